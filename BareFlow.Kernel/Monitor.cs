@@ -1,0 +1,73 @@
+using System;
+using Cosmos.Core;
+using Cosmos.System;
+
+namespace BareFlow.Kernel;
+
+/// <summary>The monitor's commands.</summary>
+internal static class Monitor
+{
+    /// <summary>Does what a line says.</summary>
+    public static void Execute(ReadOnlySpan<byte> line)
+    {
+        ReadOnlySpan<byte> command = Text.Before(line, (byte)' ');
+        ReadOnlySpan<byte> argument = Text.After(line, (byte)' ');
+        if (command.Length == 0)
+            return;
+
+        if (Text.Equal(command, "help"u8))
+            Help();
+        else if (Text.Equal(command, "heap"u8))
+            ShowHeap();
+        else if (Text.Equal(command, "selftest"u8))
+            SelfTests.Run(argument.Length > 0 ? argument : "*"u8);
+        else if (Text.Equal(command, "fault"u8))
+            Raise(argument);
+        else if (Text.Equal(command, "exit"u8))
+            Leave();
+        else
+            ReportUnknown(command);
+    }
+
+    private static void Help()
+    {
+        Terminal.WriteLine("heap             what the kernel heap holds"u8);
+        Terminal.WriteLine("selftest [GLOB]  run the self-tests again"u8);
+        Terminal.WriteLine("fault NAME       raise a fault on purpose"u8);
+        Terminal.WriteLine("exit             power off"u8);
+    }
+
+    private static void ShowHeap()
+    {
+        Terminal.WriteSize(Heap.Capacity);
+        Terminal.Write(" at "u8);
+        Terminal.WriteHex(Heap.Base.Value);
+        Terminal.Write(": "u8);
+        Terminal.WriteSize(Heap.Allocated);
+        Terminal.Write(" allocated, "u8);
+        Terminal.WriteSize(Heap.Free);
+        Terminal.WriteLine(" free"u8);
+    }
+
+    private static void Raise(ReadOnlySpan<byte> name)
+    {
+        if (FaultInjection.TryRaise(name))
+            return;
+
+        Terminal.Write("There are: "u8);
+        Terminal.WriteLine(FaultInjection.Names);
+    }
+
+    private static void Leave()
+    {
+        KernelHost.Stop();
+        Power.Exit(ExitCode.Success);
+    }
+
+    private static void ReportUnknown(ReadOnlySpan<byte> command)
+    {
+        Terminal.Write("Unknown command '"u8);
+        Terminal.Write(command);
+        Terminal.WriteLine("'. Type help."u8);
+    }
+}

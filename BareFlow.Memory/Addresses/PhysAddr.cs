@@ -1,0 +1,34 @@
+using System;
+
+namespace BareFlow.Memory;
+
+/// <summary>A physical address: what the memory bus sees. Never dereferenced as such.</summary>
+/// <remarks>At most 52 bits wide (Intel SDM vol. 3A, 4.1.4, MAXPHYADDR). Nothing converts it to a
+/// <see cref="VirtAddr"/> by itself: only the code that knows the mapping may, and says so.</remarks>
+public readonly struct PhysAddr : IEquatable<PhysAddr>
+{
+    /// <summary>Bits in the widest physical address that the architecture allows.</summary>
+    public const int MaximumBits = 52;
+
+    /// <summary>The address as a number.</summary>
+    public readonly ulong Value;
+
+    /// <summary>Makes a physical address; the caller knows that it fits into <see cref="MaximumBits"/> bits.</summary>
+    public PhysAddr(ulong value)
+    {
+        Invariant.Holds(IsValid(value), "a physical address has at most 52 bits"u8);
+        Value = value;
+    }
+
+    /// <summary>Makes a physical address of a number that comes from outside; false when it does not fit.</summary>
+    public static bool TryCreate(ulong value, out PhysAddr address)
+    {
+        address = IsValid(value) ? new PhysAddr(value) : default;
+        return IsValid(value);
+    }
+
+    /// <inheritdoc />
+    public bool Equals(PhysAddr other) => Value == other.Value;
+
+    private static bool IsValid(ulong value) => value >> MaximumBits == 0;
+}

@@ -1,0 +1,45 @@
+using System;
+
+namespace BareFlow.Memory;
+
+/// <summary>A virtual address: what a program dereferences.</summary>
+/// <remarks>Canonical under 4-level paging: bits 47 to 63 are all equal (Intel SDM vol. 1, 3.3.7.1).</remarks>
+public readonly unsafe struct VirtAddr : IEquatable<VirtAddr>
+{
+    /// <summary>Bits that 4-level paging translates.</summary>
+    public const int TranslatedBits = 48;
+
+    /// <summary>The address as a number.</summary>
+    public readonly ulong Value;
+
+    /// <summary>Makes a virtual address; the caller knows that it is canonical.</summary>
+    public VirtAddr(ulong value)
+    {
+        Invariant.Holds(IsCanonical(value), "a virtual address is canonical: bits 47 to 63 are equal"u8);
+        Value = value;
+    }
+
+    /// <summary>The address that a pointer holds.</summary>
+    public VirtAddr(void* pointer) : this((ulong)pointer)
+    {
+    }
+
+    /// <summary>Makes a virtual address of a number that comes from outside; false when it is not canonical.</summary>
+    public static bool TryCreate(ulong value, out VirtAddr address)
+    {
+        address = IsCanonical(value) ? new VirtAddr(value) : default;
+        return IsCanonical(value);
+    }
+
+    /// <summary>The address as a pointer. The caller owes that something is mapped there.</summary>
+    public void* Pointer => (void*)Value;
+
+    /// <inheritdoc />
+    public bool Equals(VirtAddr other) => Value == other.Value;
+
+    private static bool IsCanonical(ulong value)
+    {
+        const int unused = 64 - TranslatedBits;
+        return (ulong)((long)(value << unused) >> unused) == value;
+    }
+}

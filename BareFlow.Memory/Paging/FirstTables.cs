@@ -1,0 +1,41 @@
+using IL2CPU.API;
+
+namespace BareFlow.Memory.Paging;
+
+/// <summary>The tables that the entry code builds before the CPU can run 64-bit code: PML4, PDPT and one PD whose first
+/// 128 entries map 0 to 256 MiB onto themselves in 2 MiB pages.</summary>
+/// <remarks>The map of the report that this kernel started from. Present and writable everywhere, executable everywhere:
+/// enough to reach C#, which then builds the tables that protect.</remarks>
+[Plug("FirstTables.xs")]
+public static class FirstTables
+{
+    /// <summary>Entries of the page directory that are in use.</summary>
+    public const int MappedEntries = 128;
+
+    /// <summary>The first address that is not mapped: 256 MiB.</summary>
+    public const ulong MappedBytes = MappedEntries * PageTableEntry.LargePageSize;
+
+    /// <summary>The PML4 that <c>CR3</c> points to now.</summary>
+    public static PhysAddr Root => new(ReadCr3());
+
+    /// <summary>Where the entry code put the PML4.</summary>
+    public static PhysAddr Pml4 => new(Pml4Address());
+
+    /// <summary>Where the entry code put the page directory pointer table.</summary>
+    public static PhysAddr Pdpt => new(PdptAddress());
+
+    /// <summary>Where the entry code put the page directory.</summary>
+    public static PhysAddr Pd => new(PdAddress());
+
+    [PlugMethod]
+    private static extern ulong ReadCr3();
+
+    [PlugMethod]
+    private static extern ulong Pml4Address();
+
+    [PlugMethod]
+    private static extern ulong PdptAddress();
+
+    [PlugMethod]
+    private static extern ulong PdAddress();
+}

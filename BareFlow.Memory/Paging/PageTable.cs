@@ -1,0 +1,24 @@
+namespace BareFlow.Memory.Paging;
+
+/// <summary>A table of any level of the 4-level tree, seen through a virtual address.</summary>
+/// <remarks>Safety: whoever makes one owes that 4 KiB are mapped at the address and hold page table entries.</remarks>
+public readonly unsafe struct PageTable
+{
+    private readonly PageTableEntry* _entries;
+
+    /// <summary>The table at <paramref name="address"/>.</summary>
+    public PageTable(VirtAddr address) => _entries = (PageTableEntry*)address.Pointer;
+
+    /// <summary>Entry <paramref name="index"/> of <see cref="PageTableEntry.Count"/>.</summary>
+    public PageTableEntry this[int index] => _entries[index];
+
+    /// <summary>The first entry from <paramref name="start"/> on that is present, or <see cref="PageTableEntry.Count"/>.</summary>
+    public int FirstPresent(int start)
+    {
+        int index = start;
+        while (index < PageTableEntry.Count && !_entries[index].IsPresent)
+            index++;
+
+        return index;
+    }
+}

@@ -1,0 +1,35 @@
+using System;
+
+namespace BareFlow.Memory.Paging;
+
+/// <summary>The flag bits of a page table entry (Intel SDM vol. 3A, table 4-15 and following).</summary>
+[Flags]
+public enum PageTableFlags : ulong
+{
+    /// <summary>Nothing set: not present.</summary>
+    None = 0,
+
+    /// <summary>P: the entry maps something.</summary>
+    Present = 1UL << 0,
+
+    /// <summary>R/W: writes are allowed.</summary>
+    Writable = 1UL << 1,
+
+    /// <summary>U/S: ring 3 may access.</summary>
+    User = 1UL << 2,
+
+    /// <summary>A: set by the CPU when the entry was used for a translation.</summary>
+    Accessed = 1UL << 5,
+
+    /// <summary>D: set by the CPU when the page was written.</summary>
+    Dirty = 1UL << 6,
+
+    /// <summary>PS: the entry maps a 2 MiB or 1 GiB page itself.</summary>
+    Huge = 1UL << 7,
+
+    /// <summary>G: the translation survives a reload of CR3.</summary>
+    Global = 1UL << 8,
+
+    /// <summary>XD: instructions may not be fetched.</summary>
+    NoExecute = 1UL << 63,
+}

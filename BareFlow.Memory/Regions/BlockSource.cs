@@ -1,0 +1,48 @@
+namespace BareFlow.Memory.Regions;
+
+/// <summary>A memory source over one block that somebody else owns: a pinned array, a mapped range, a part of another heap.</summary>
+/// <remarks>Not thread-safe. The owner owes that the block stays mapped and unused as long as the source lives.</remarks>
+public struct BlockSource : IMemorySource
+{
+    private readonly VirtAddr _base;
+    private readonly VirtAddr _limit;
+    private VirtAddr _break;
+
+    /// <summary>A source over <paramref name="size"/> bytes at <paramref name="start"/>.</summary>
+    public BlockSource(VirtAddr start, ulong size)
+    {
+        Invariant.Holds(start.Value + size >= start.Value, "a block does not wrap around the address space"u8);
+        _base = start;
+        _break = start;
+        _limit = new VirtAddr(start.Value + size);
+    }
+
+    /// <inheritdoc />
+    public readonly VirtAddr Base => _base;
+
+    /// <inheritdoc />
+    public readonly VirtAddr Break => _break;
+
+    /// <inheritdoc />
+    public readonly VirtAddr Limit => _limit;
+
+    /// <inheritdoc />
+    public bool TryGrow(ulong bytes)
+    {
+        if (bytes > _limit.Value - _break.Value)
+            return false;
+
+        _break = new VirtAddr(_break.Value + bytes);
+        return true;
+    }
+
+    /// <inheritdoc />
+    public bool TryShrink(ulong bytes)
+    {
+        if (bytes > _break.Value - _base.Value)
+            return false;
+
+        _break = new VirtAddr(_break.Value - bytes);
+        return true;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using IL2CPU.Native;
+
+namespace Cosmos.Build.Commands;
+
+/// <summary><c>compile</c>: bound assemblies become one object, by ILC.</summary>
+internal static class CompileCommand
+{
+    public static Command Create()
+    {
+        var assemblies = new Option<string[]>("--assembly") { Description = "A bound assembly.", Required = true };
+        var root = new Option<string>("--root") { Description = "The assembly to compile, with what it refers to.", Required = true };
+        var ilc = new Option<DirectoryInfo>("--ilc") { Description = "The folder of ILC's package.", Required = true };
+        var runtime = new Option<DirectoryInfo>("--runtime") { Description = "The folder of the runtime package.", Required = true };
+        var optimize = new Option<bool>("--optimize") { Description = "Optimise." };
+        var output = new Option<FileInfo>("--output") { Description = "The object to write.", Required = true };
+        var command = new Command("compile", "Compiles freestanding assemblies to machine code.")
+        {
+            assemblies, root, ilc, runtime, optimize, output,
+        };
+        command.SetAction(parsed => Stage.Run(() => Compile(
+            parsed.GetRequiredValue(root),
+            parsed.GetRequiredValue(assemblies),
+            new IlcCompiler(parsed.GetRequiredValue(ilc).FullName, parsed.GetRequiredValue(runtime).FullName),
+            parsed.GetValue(optimize),
+            parsed.GetRequiredValue(output).FullName)));
+        return command;
+    }
+
+    private static void Compile(string root, string[] assemblies, IlcCompiler compiler, bool optimize, string output)
+    {
+        IReadOnlyList<string> needed = AssemblyClosure.Of(root, assemblies);
+        compiler.Compile(needed, output, optimize);
+        string names = string.Join(", ", needed.Select(Path.GetFileNameWithoutExtension));
+        Stage.Progress("IL2CPU", $"{names} ({(optimize ? "optimised" : "not optimised")})");
+    }
+}

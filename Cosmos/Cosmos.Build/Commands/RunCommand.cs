@@ -1,0 +1,76 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using Cosmos.Build.Iso;
+using Cosmos.Build.Run;
+using IL2CPU.Native;
+
+namespace Cosmos.Build.Commands;
+
+/// <summary><c>run</c>: boots what was built. What is no option is a word of the kernel command line.</summary>
+internal static class RunCommand
+{
+    private const string FullImage = "full";
+    private const string CoreImage = "core";
+    private const string IsoImage = "iso";
+
+    public static Command Create()
+    {
+        var artifacts = new Option<DirectoryInfo>("--artifacts") { Description = "The folder of the outputs.", Required = true };
+        var name = new Option<string>("--name") { Description = "The kernel's name.", Required = true };
+        var image = new Option<string>("--image")
+        {
+            Description = "What to boot: full, core or iso.", DefaultValueFactory = _ => FullImage,
+        };
+        image.AcceptOnlyFromAmong(FullImage, CoreImage, IsoImage);
+        var firmware = new Option<Firmware>("--firmware") { Description = "What boots the ISO: bios or uefi." };
+        var memory = new Option<string>("--memory") { Description = "RAM.", DefaultValueFactory = _ => "512M" };
+        var debug = new Option<bool>("--debug") { Description = "Wait for gdb on port 1234 before the first instruction." };
+        var words = new Argument<string[]>("words") { Description = "The kernel command line.", Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command("run", "Boots a kernel in QEMU.") { artifacts, name, image, firmware, memory, debug, words };
+        command.SetAction(parsed =>
+        {
+            int exitCode = 0;
+            int failed = Stage.Run(() => exitCode = Boot(
+                Path.Combine(parsed.GetRequiredValue(artifacts).FullName, parsed.GetRequiredValue(name)),
+                parsed.GetRequiredValue(image),
+                string.Join(' ', parsed.GetValue(words) ?? []),
+                (bootImage, line) => new Emulator(
+                    bootImage, parsed.GetValue(firmware), line, parsed.GetRequiredValue(memory), parsed.GetValue(debug))));
+            return failed != 0 ? failed : exitCode;
+        });
+        return command;
+    }
+
+    private static int Boot(string stem, string image, string line, Func<BootImage, string, Emulator> machine)
+    {
+        if (image == IsoImage)
+            return BootIso(stem, line, machine);
+
+        string kernel = Existing(image == CoreImage ? stem + ".core.elf" : stem + ".elf");
+        return machine(new BootImage(kernel, IsDisk: false), line).Run();
+    }
+
+    /// <summary>Boots the ISO; with words for the kernel, a copy of it that hands them over without a menu.</summary>
+    private static int BootIso(string stem, string line, Func<BootImage, string, Emulator> machine)
+    {
+        if (line.Length == 0)
+            return machine(new BootImage(Existing(stem + ".iso"), IsDisk: true), line).Run();
+
+        string iso = Path.Combine(Path.GetTempPath(), $"{Path.GetFileName(stem)}-{Environment.ProcessId}.iso");
+        try
+        {
+            var entry = new MenuEntry(Path.GetFileName(stem), Existing(stem + ".stripped.elf"), line);
+            IsoBuilder.Build([entry], timeoutSeconds: 0, iso);
+            return machine(new BootImage(iso, IsDisk: true), line).Run();
+        }
+        finally
+        {
+            File.Delete(iso);
+        }
+    }
+
+    private static string Existing(string path) => File.Exists(path)
+        ? path
+        : throw new BuildFailure(BuildFailure.MissingFile, $"There is no {path}. Build the kernel first: dotnet build.");
+}

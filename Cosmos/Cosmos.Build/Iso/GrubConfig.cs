@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+
+namespace Cosmos.Build.Iso;
+
+/// <summary>The two configuration files of GRUB on the image.</summary>
+internal static class GrubConfig
+{
+    /// <summary>What is built into GRUB's core: find the image again, whatever drive it is on, and read the menu.</summary>
+    public static string Early(string kernel, string grubFolder) => Lines(
+        $"search --no-floppy --set=root --file /{kernel}",
+        $"set prefix=($root)/{grubFolder}",
+        "configfile $prefix/grub.cfg");
+
+    /// <summary>The menu, on screen and on the first serial port.</summary>
+    public static string Menu(IEnumerable<MenuEntry> entries, int timeoutSeconds, string kernelFolder) => Lines(
+    [
+        "serial --unit=0 --speed=115200",
+        "terminal_input console serial",
+        "terminal_output console serial",
+        $"set timeout={timeoutSeconds}",
+        .. entries.Select(entry => Entry(entry, kernelFolder)),
+    ]);
+
+    private static string Entry(MenuEntry entry, string kernelFolder) =>
+        $"menuentry \"{entry.Title}\" {{ multiboot2 /{kernelFolder}/{entry.KernelName} {entry.CommandLine} }}";
+
+    private static string Lines(params string[] lines) => new StringBuilder().AppendJoin('\n', lines).Append('\n').ToString();
+}

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Cosmos.Build.Commands;
+
+namespace Cosmos.Build;
+
+/// <summary>The command behind the MSBuild SDK: each stage of the build is one of its subcommands, and so is running what
+/// was built.</summary>
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        var root = new RootCommand("Builds and runs kernels written in C# and X#.")
+        {
+            CheckCommand.Create(),
+            XSharpCommand.Create(),
+            BindCommand.Create(),
+            CompileCommand.Create(),
+            LinkCommand.Create(),
+            IsoCommand.Create(),
+            RunCommand.Create(),
+        };
+        return root.Parse(arguments).Invoke();
+    }
+}

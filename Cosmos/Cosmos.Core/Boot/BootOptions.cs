@@ -1,0 +1,37 @@
+using System;
+
+namespace Cosmos.Core;
+
+/// <summary>What the kernel command line asks for.</summary>
+public ref struct BootOptions
+{
+    /// <summary>Heap size when the command line names none: 256 KiB, the heap of the report this kernel began with.</summary>
+    public const ulong DefaultHeapSize = 256 * 1024;
+
+    /// <summary>The smallest heap that may be asked for.</summary>
+    public const ulong MinimumHeapSize = 4096;
+
+    /// <summary><c>selftest</c>: run the self-tests.</summary>
+    public bool SelfTest;
+
+    /// <summary><c>selftest=GLOB</c>: which ones.</summary>
+    public ReadOnlySpan<byte> SelfTestGlob;
+
+    /// <summary><c>exit</c>: switch off when the self-tests, or the program, are done.</summary>
+    public bool Exit;
+
+    /// <summary><c>core</c>: do not start the kernel program.</summary>
+    public bool CoreOnly;
+
+    /// <summary><c>heap=SIZE</c>, in bytes.</summary>
+    public ulong HeapSize;
+
+    /// <summary><c>trace=malloc</c>: a line for each heap call.</summary>
+    public bool TraceHeap;
+
+    /// <summary><c>fault=NAME</c>: which fault to raise after boot.</summary>
+    public ReadOnlySpan<byte> Fault;
+
+    /// <summary>What holds when the command line is empty.</summary>
+    public static BootOptions Default => new() { SelfTestGlob = "*"u8, HeapSize = DefaultHeapSize };
+}

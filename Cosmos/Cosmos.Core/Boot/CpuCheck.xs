@@ -1,0 +1,150 @@
+// Compiled C# assumes x86-64-v2, so the kernel looks before it leaps: on a CPU that lacks a feature it names the feature,
+// on serial, and leaves, instead of dying on an invalid opcode. 32-bit code, as the first thing to look for is 64 bits.
+namespace CpuCheck
+
+const ExtendedLeaves = $80000000
+const FeatureLeaf = 1
+const ExtendedFeatureLeaf = $80000001
+
+// Intel SDM vol. 2A, CPUID, leaf 1, ECX.
+const Sse3 = $00000001
+const Ssse3 = $00000200
+const Cx16 = $00002000
+const Sse41 = $00080000
+const Sse42 = $00100000
+const Popcnt = $00800000
+// Leaf 80000001H, ECX and EDX.
+const LahfSahf = $00000001
+const LongMode = $20000000
+
+const Com1 = $3F8
+const Com1LineControl = $3FB
+const Com1DivisorLatch = $80
+const Com1EightBits = $03
+const LineStatusOffset = 5
+const TransmitterEmpty = $20
+const DebugExit = $F4
+const BochsShutdown = $8900
+const PanicCode = $12
+
+var Intro = 'BareFlow needs an x86-64-v2 CPU; this one lacks:'
+var Advice = '. In QEMU, use -cpu max.'
+var NameSse3 = ' SSE3'
+var NameSsse3 = ' SSSE3'
+var NameCx16 = ' CMPXCHG16B'
+var NameSse41 = ' SSE4.1'
+var NameSse42 = ' SSE4.2'
+var NamePopcnt = ' POPCNT'
+var NameLahf = ' LAHF-SAHF'
+var NameLongMode = ' long-mode'
+var ShutdownWord = 'Shutdown'
+
+var Missing dword
+
+bits 32
+// Changes every general register but ESP.
+export Run
+function Run {
+    EAX = #FeatureLeaf
+    //! cpuid
+    EBP = ECX
+    EDI = 0
+    EBX = 0
+    EAX = #ExtendedLeaves
+    //! cpuid
+    EBX = 0
+    if EAX < #ExtendedFeatureLeaf goto Judge
+    EAX = #ExtendedFeatureLeaf
+    //! cpuid
+    EBX = ECX
+    EDI = EDX
+Judge:
+    ESI = @.NameSse3
+    EBP ?& #Sse3
+    Require()
+    ESI = @.NameSsse3
+    EBP ?& #Ssse3
+    Require()
+    ESI = @.NameCx16
+    EBP ?& #Cx16
+    Require()
+    ESI = @.NameSse41
+    EBP ?& #Sse41
+    Require()
+    ESI = @.NameSse42
+    EBP ?& #Sse42
+    Require()
+    ESI = @.NamePopcnt
+    EBP ?& #Popcnt
+    Require()
+    ESI = @.NameLahf
+    EBX ?& #LahfSahf
+    Require()
+    ESI = @.NameLongMode
+    EDI ?& #LongMode
+    Require()
+    if dword .Missing = 0 return
+
+    ESI = @.Advice
+    Write()
+    Leave()
+}
+
+// Flags from a test: zero means that the feature that ESI names is missing.
+function Require {
+    if !0 return
+    if dword .Missing != 0 goto Name
+    +ESI
+    OpenSerial()
+    ESI = @.Intro
+    Write()
+    -ESI
+Name:
+    .Missing++
+    Write()
+}
+
+function OpenSerial {
+    EDX = #Com1LineControl
+    EAX = #Com1DivisorLatch
+    Port[DX] = AL
+    EDX = #Com1
+    EAX = 1
+    Port[DX] = AL
+    EDX = #Com1LineControl
+    EAX = #Com1EightBits
+    Port[DX] = AL
+}
+
+// Writes the zero-terminated text at ESI. Changes EAX, EDX, ESI.
+function Write {
+    while byte ESI[0] != 0 {
+        EDX = #Com1
+        EDX + #LineStatusOffset
+Wait:
+        AL = Port[DX]
+        AL ?& #TransmitterEmpty
+        if 0 goto Wait
+        EDX = #Com1
+        AL = ESI[0]
+        Port[DX] = AL
+        ESI++
+    }
+}
+
+// QEMU leaves at the first write, Bochs at the last letter; any other machine halts.
+function Leave {
+    EAX = #PanicCode
+    EDX = #DebugExit
+    Port[DX] = EAX
+    EDX = #BochsShutdown
+    ESI = @.ShutdownWord
+    while byte ESI[0] != 0 {
+        AL = ESI[0]
+        Port[DX] = AL
+        ESI++
+    }
+Again:
+    //! hlt
+    goto Again
+}

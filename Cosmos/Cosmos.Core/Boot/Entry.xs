@@ -1,0 +1,110 @@
+// From the loader to C#: PVH (qemu -kernel) and Multiboot2 (GRUB) both enter at Start in 32-bit protected mode, paging
+// off, EBX pointing at their information (Xen's PVH ABI; Multiboot2 specification, 3.3).
+namespace Entry
+
+import FirstTables_Build
+import CpuCheck_Run
+import KernelStart
+import __bss_start
+import __bss_end
+
+const BootStackSize = 65536
+
+// Written over both ends of BSS before it is zeroed, so that a self-test can tell zeroing from luck.
+const BssPoison = $DEADBEEF
+
+// Intel SDM vol. 3A, 2.5 and 2.2.1.
+const Cr0Monitor = $00000002
+const Cr0NoEmulation = $FFFFFFFB
+const Cr0WriteProtectAndPaging = $80010000
+const Cr4PaeSseAndSseExceptions = $00000620
+const MsrEfer = $C0000080
+const EferLongMode = $00000100
+
+const CodeSelector = $08
+const DataSelector = $10
+const GdtLimit = 23
+
+export Start as '_start'
+
+// ELF note for PVH: name size, descriptor size, type XEN_ELFNOTE_PHYS32_ENTRY, name, entry address.
+section '.note.pvh', 'a'
+align 4
+var PvhNote dword = { 4, 4, 18, $006E6558, @.Start }
+
+// Multiboot2 header: magic, architecture i386, length, checksum, end tag.
+section '.multiboot2', 'a'
+align 8
+var Multiboot2Header dword = { $E85250D6, 0, 24, $17ADAF12, 0, 8 }
+section default
+
+// Null, 64-bit code, data: enough to get to 64-bit code; C# loads the real table.
+section rodata
+align 8
+var Gdt qword = { 0, $00AF9A000000FFFF, $00CF92000000FFFF }
+section default
+
+align 16
+var BootStack byte[#BootStackSize]
+var LoaderMagic dword
+var LoaderInformation dword
+
+bits 32
+function Start {
+    //! cli
+    //! cld
+    // BSS holds the stack and these two, so it is zeroed first, with the loader's registers kept aside.
+    EDX = EAX
+    EDI = @__bss_start
+    dword EDI[0] = #BssPoison
+    ECX = @__bss_end
+    dword ECX[-4] = #BssPoison
+    ECX - EDI
+    ECX >> 2
+    EAX = 0
+    //! rep stosd
+    .LoaderMagic = EDX
+    .LoaderInformation = EBX
+    ESP = @.BootStack
+    ESP + #BootStackSize
+
+    CpuCheck_Run()
+    FirstTables_Build()
+
+    EAX = CR4
+    EAX | #Cr4PaeSseAndSseExceptions
+    CR4 = EAX
+    ECX = #MsrEfer
+    EDX:EAX = MSR[ECX]
+    EAX | #EferLongMode
+    MSR[ECX] = EDX:EAX
+    EAX = CR0
+    EAX & #Cr0NoEmulation
+    EAX | #Cr0Monitor
+    EAX | #Cr0WriteProtectAndPaging
+    CR0 = EAX
+
+    // The operand of LGDT, built on the stack: 2 bytes of limit, 4 of address.
+    EAX = @.Gdt
+    +EAX
+    ESP - 4
+    word ESP[2] = #GdtLimit
+    GDTR = ESP[2]
+    //! ljmp 0x08, offset Entry_Start64
+}
+
+bits 64
+Start64:
+    EAX = #DataSelector
+    DS = AX
+    ES = AX
+    SS = AX
+    EAX = 0
+    FS = AX
+    GS = AX
+    RSP = @.BootStack
+    RSP + #BootStackSize
+    EDI = .LoaderMagic
+    ESI = .LoaderInformation
+    KernelStart()
+    //! ud2

@@ -1,0 +1,23 @@
+// The symbols of the linker script.
+namespace ImageLayout
+
+import __image_start
+import __image_end
+import __bss_start
+import __bss_end
+
+function Start() {
+    RAX = @__image_start
+}
+
+function End() {
+    RAX = @__image_end
+}
+
+function BssStart() {
+    RAX = @__bss_start
+}
+
+function BssEnd() {
+    RAX = @__bss_end
+}

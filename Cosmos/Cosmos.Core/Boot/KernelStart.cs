@@ -1,0 +1,69 @@
+using System.Runtime;
+using IL2CPU.API;
+
+namespace Cosmos.Core;
+
+/// <summary>From the first C# instruction to the kernel program.</summary>
+[Plug("KernelProgram.xs")]
+internal static class KernelStart
+{
+    /// <summary>Called by <c>Entry.xs</c> in 64-bit mode, on the boot stack, with the first page tables, a zeroed BSS,
+    /// SSE on and interrupts off.</summary>
+    /// <param name="magic">EAX as the loader left it.</param>
+    /// <param name="information">EBX as the loader left it.</param>
+    [RuntimeExport("KernelStart")]
+    public static void Start(uint magic, uint information)
+    {
+        Serial.Initialize();
+        Panic.Install();
+        DescriptorTables.Load();
+        InterruptTable.Load();
+
+        bool known = BootInfo.TryRead(magic, information);
+        Terminal.WriteLine("BareFlow, a 64-bit kernel in C# and X#"u8);
+        if (!known)
+            Panic.Stop("the loader speaks neither PVH nor Multiboot2, or its information lies above 256 MiB"u8);
+
+        if (BootInfo.CommandLineWasCut)
+            Terminal.WriteLine("command line: only its first 1,024 bytes are used"u8);
+
+        Run(CommandLine.Parse(BootInfo.CommandLine));
+    }
+
+    private static void Run(BootOptions options)
+    {
+        HeapPlacement.Place(options.HeapSize);
+        Heap.Trace = options.TraceHeap;
+        RaiseFault(options);
+
+        bool passed = !options.SelfTest || SelfTests.Run(options.SelfTestGlob);
+        bool isDone = options.Exit && options.SelfTest;
+        if (!isDone && !options.CoreOnly)
+            RunProgram();
+
+        if (options.Exit)
+            Power.Exit(passed ? ExitCode.Success : ExitCode.SelfTestFailed);
+
+        Terminal.WriteLine("Nothing left to run: halted."u8);
+        Cpu.HaltForever();
+    }
+
+    private static void RaiseFault(BootOptions options)
+    {
+        if (options.Fault.Length == 0 || FaultInjection.TryRaise(options.Fault))
+            return;
+
+        Terminal.Write("command line: no fault is named '"u8);
+        Terminal.Write(options.Fault);
+        Terminal.Write("'. There are: "u8);
+        Terminal.WriteLine(FaultInjection.Names);
+    }
+
+    /// <summary>Calls the kernel program's <c>main</c>, if the image has one.</summary>
+    [PlugMethod]
+    private static extern void RunProgram();
+
+    /// <summary>What the linker takes for <c>main</c> in an image without a kernel program.</summary>
+    [RuntimeExport("bareflow_no_program")]
+    private static int NoProgram() => 0;
+}

@@ -1,0 +1,54 @@
+namespace Cosmos.Core;
+
+/// <summary>COM1 at 115200 baud, 8 data bits, no parity, 1 stop bit (National Semiconductor 16550 data sheet).</summary>
+/// <remarks>Polled; safe from any context, as each byte stands for itself.</remarks>
+public static class Serial
+{
+    private const ushort Data = 0x3F8;
+    private const ushort InterruptEnable = Data + 1;
+    private const ushort FifoControl = Data + 2;
+    private const ushort LineControl = Data + 3;
+    private const ushort ModemControl = Data + 4;
+    private const ushort LineStatus = Data + 5;
+
+    private const byte DivisorLatch = 0x80;
+    private const byte EightBitsNoParityOneStop = 0x03;
+    private const byte DivisorFor115200 = 1;
+    private const byte FifosOnAndCleared = 0x07;
+    private const byte ReadyAndRequest = 0x03;
+    private const byte DataReady = 0x01;
+    private const byte TransmitterEmpty = 0x20;
+
+    /// <summary>How often a write asks for room before it drops the byte, so that a dead port cannot hang the kernel.</summary>
+    private const int Patience = 1 << 20;
+
+    /// <summary>Sets the port up; before this, what is written may be lost.</summary>
+    public static void Initialize()
+    {
+        Ports.WriteByte(InterruptEnable, 0);
+        Ports.WriteByte(LineControl, DivisorLatch);
+        Ports.WriteByte(Data, DivisorFor115200);
+        Ports.WriteByte(InterruptEnable, 0);
+        Ports.WriteByte(LineControl, EightBitsNoParityOneStop);
+        Ports.WriteByte(FifoControl, FifosOnAndCleared);
+        Ports.WriteByte(ModemControl, ReadyAndRequest);
+    }
+
+    /// <summary>Sends one byte as it is.</summary>
+    public static void Write(byte value)
+    {
+        int patience = Patience;
+        while ((Ports.ReadByte(LineStatus) & TransmitterEmpty) == 0 && patience > 0)
+            patience--;
+
+        Ports.WriteByte(Data, value);
+    }
+
+    /// <summary>Takes the next received byte, if there is one.</summary>
+    public static bool TryRead(out byte value)
+    {
+        bool ready = (Ports.ReadByte(LineStatus) & DataReady) != 0;
+        value = ready ? Ports.ReadByte(Data) : (byte)0;
+        return ready;
+    }
+}

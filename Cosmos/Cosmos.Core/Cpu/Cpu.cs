@@ -1,0 +1,33 @@
+using IL2CPU.API;
+
+namespace Cosmos.Core;
+
+/// <summary>Single instructions of the CPU that C# cannot say.</summary>
+[Plug("Cpu.xs")]
+public static unsafe class Cpu
+{
+    /// <summary>Stops this CPU for good: interrupts off, halted.</summary>
+    [PlugMethod]
+    public static extern void HaltForever();
+
+    /// <summary>The address of the last page fault, CR2.</summary>
+    [PlugMethod]
+    public static extern ulong ReadCr2();
+
+    /// <summary>The time stamp counter, in cycles of the CPU's own choosing.</summary>
+    [PlugMethod]
+    public static extern ulong ReadTimeStamp();
+
+    /// <summary>Loads the global descriptor table and reloads every segment register from it. The caller owes a table
+    /// whose entries fit <see cref="DescriptorTables"/> and that stays where it is.</summary>
+    [PlugMethod]
+    internal static extern void LoadGdt(DescriptorTablePointer* pointer);
+
+    /// <summary>Loads the interrupt descriptor table, which must stay where it is.</summary>
+    [PlugMethod]
+    internal static extern void LoadIdt(DescriptorTablePointer* pointer);
+
+    /// <summary>Loads the task register with the selector of an available TSS.</summary>
+    [PlugMethod]
+    internal static extern void LoadTaskRegister(uint selector);
+}

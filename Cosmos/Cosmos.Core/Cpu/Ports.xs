@@ -1,0 +1,19 @@
+namespace Ports
+
+function WriteByte(EDI port, ESI value) {
+    EDX = port
+    EAX = value
+    Port[DX] = AL
+}
+
+function WriteDword(EDI port, ESI value) {
+    EDX = port
+    EAX = value
+    Port[DX] = EAX
+}
+
+function ReadByte(EDI port) {
+    EDX = port
+    EAX = 0
+    AL = Port[DX]
+}

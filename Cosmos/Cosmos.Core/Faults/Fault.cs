@@ -1,0 +1,11 @@
+namespace Cosmos.Core;
+
+/// <summary>The exceptions that the kernel treats by number (Intel SDM vol. 3A, table 6-1).</summary>
+internal enum Fault
+{
+    DivideError = 0,
+    NonMaskableInterrupt = 2,
+    DoubleFault = 8,
+    PageFault = 14,
+    MachineCheck = 18,
+}

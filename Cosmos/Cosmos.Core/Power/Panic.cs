@@ -1,0 +1,18 @@
+using System;
+
+namespace Cosmos.Core;
+
+/// <summary>The end after something that must not happen.</summary>
+public static unsafe class Panic
+{
+    /// <summary>Makes every broken invariant of the memory layer a panic.</summary>
+    public static void Install() => BareFlow.Memory.Invariant.Handler = &Stop;
+
+    /// <summary>Says why, and leaves with <see cref="ExitCode.Panic"/>. Never returns.</summary>
+    public static void Stop(ReadOnlySpan<byte> reason)
+    {
+        Terminal.Write("*** panic: "u8);
+        Terminal.WriteLine(reason);
+        Power.Exit(ExitCode.Panic);
+    }
+}

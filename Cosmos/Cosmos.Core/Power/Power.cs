@@ -1,0 +1,20 @@
+namespace Cosmos.Core;
+
+/// <summary>Ends the machine's run.</summary>
+public static class Power
+{
+    private const ushort QemuDebugExit = 0xF4;
+    private const ushort BochsShutdown = 0x8900;
+
+    /// <summary>Leaves the virtual machine with <paramref name="code"/>; on a machine that offers no way out, says so
+    /// and halts. Never returns.</summary>
+    public static void Exit(ExitCode code)
+    {
+        Ports.WriteDword(QemuDebugExit, (uint)code);
+        foreach (byte letter in "Shutdown"u8)
+            Ports.WriteByte(BochsShutdown, letter);
+
+        Terminal.WriteLine("This machine cannot be switched off from here: halted. You may power it off."u8);
+        Cpu.HaltForever();
+    }
+}

@@ -1,0 +1,56 @@
+using BareFlow.Memory.Diagnostics;
+
+namespace Cosmos.Core;
+
+/// <summary>BSS was zeroed by this kernel, not by luck.</summary>
+internal static unsafe class BssTests
+{
+    /// <summary>Bytes that the linker script reserves at each end of BSS. The entry code poisons them before it zeroes, so
+    /// a loader that hands over zeroed memory cannot make the test pass.</summary>
+    private const ulong GuardSize = 16;
+
+    private static Probe _probe;
+
+    public static void Run(ref TestRun run)
+    {
+        run.File("BssTests.cs"u8);
+        run.Case("bss.ends"u8, &Ends);
+        run.Case("bss.probe"u8, &NeverWritten);
+        run.Case("bss.bounds"u8, &Bounds);
+    }
+
+    private static void Ends(ref Verdict verdict)
+    {
+        CheckZero(ImageLayout.BssStart(), GuardSize, ref verdict);
+        CheckZero(ImageLayout.BssEnd() - GuardSize, GuardSize, ref verdict);
+    }
+
+    private static void NeverWritten(ref Verdict verdict)
+    {
+        fixed (Probe* probe = &_probe)
+            CheckZero((ulong)probe, (ulong)sizeof(Probe), ref verdict);
+    }
+
+    private static void Bounds(ref Verdict verdict)
+    {
+        verdict.That(ImageLayout.Start() < ImageLayout.BssStart(), "BSS lies past the image's start"u8);
+        verdict.That(ImageLayout.BssEnd() <= ImageLayout.End(), "BSS lies inside the image"u8);
+        fixed (Probe* probe = &_probe)
+            verdict.That(IsInBss((ulong)probe), "a variable without initial value lies in BSS"u8);
+    }
+
+    private static bool IsInBss(ulong address) => address >= ImageLayout.BssStart() && address < ImageLayout.BssEnd();
+
+    private static void CheckZero(ulong start, ulong size, ref Verdict verdict)
+    {
+        for (ulong address = start; address < start + size; address++)
+            verdict.Equal(0, *(byte*)address, "BSS is zero"u8);
+    }
+
+    private struct Probe
+    {
+        private const int Size = 8192;
+
+        public fixed byte Bytes[Size];
+    }
+}

@@ -1,0 +1,35 @@
+using System;
+
+namespace Cosmos.Core;
+
+/// <summary>What became of the three things that the report this kernel began with looked into.</summary>
+internal struct Findings
+{
+    public SuiteResult Paging, Bss, Bump;
+
+    /// <summary>Writes the report as KTAP diagnostics.</summary>
+    public readonly void Report()
+    {
+        Terminal.WriteLine("# The report behind this kernel asked why malloc hangs. On this machine, now:"u8);
+        Report("paging, 4 levels, 2 MiB pages, 0 to 256 MiB"u8, Paging);
+        Report("BSS zeroing"u8, Bss);
+        Report("bump allocator, malloc(1024) and free"u8, Bump);
+        Terminal.Write("#   heap: "u8);
+        Terminal.WriteSize(Heap.Capacity);
+        Terminal.Write(" at "u8);
+        Terminal.WriteHex(Heap.Base.Value);
+        Terminal.WriteLine();
+    }
+
+    private static void Report(ReadOnlySpan<byte> what, SuiteResult result)
+    {
+        Terminal.Write("#   "u8);
+        Terminal.Write(what);
+        Terminal.WriteLine(result switch
+        {
+            SuiteResult.Working => ": WORKING"u8,
+            SuiteResult.Broken => ": BROKEN"u8,
+            _ => ": not tested"u8,
+        });
+    }
+}

@@ -1,0 +1,42 @@
+using BareFlow.Memory.Diagnostics;
+using IL2CPU.API;
+
+namespace Cosmos.Core;
+
+/// <summary>Global variables of X# and of C# hold what they should and can be written.</summary>
+[Plug("GlobalsTests.xs")]
+internal static unsafe class GlobalsTests
+{
+    private const ulong InitialValue = 0x0123_4567_89AB_CDEF;
+
+    private static ulong _written;
+
+    public static void Run(ref TestRun run)
+    {
+        run.File("GlobalsTests.cs"u8);
+        run.Case("globals.initialised"u8, &Initialised);
+        run.Case("globals.written"u8, &Written);
+    }
+
+    private static void Initialised(ref Verdict verdict)
+    {
+        verdict.Equal(InitialValue, ReadInitialised(), "a global has its initial value"u8);
+        WriteInitialised(~InitialValue);
+        verdict.Equal(~InitialValue, ReadInitialised(), "an initialised global can be written"u8);
+        WriteInitialised(InitialValue);
+    }
+
+    private static void Written(ref Verdict verdict)
+    {
+        verdict.Equal(0, _written, "a global without initial value is zero"u8);
+        _written = InitialValue;
+        verdict.Equal(InitialValue, _written, "a global holds what was written"u8);
+        _written = 0;
+    }
+
+    [PlugMethod]
+    private static extern ulong ReadInitialised();
+
+    [PlugMethod]
+    private static extern void WriteInitialised(ulong value);
+}

@@ -1,0 +1,56 @@
+using System;
+
+namespace Cosmos.Core;
+
+/// <summary>The boot-time self-tests: all suites, and the report in plain words.</summary>
+public static unsafe class SelfTests
+{
+    /// <summary>Runs the tests whose name matches <paramref name="glob"/>. A glob that matches none is a failure, as it
+    /// is most likely a misspelling.</summary>
+    /// <returns>Whether all of them passed.</returns>
+    public static bool Run(ReadOnlySpan<byte> glob)
+    {
+        var run = new TestRun(glob);
+        RunSuites(ref run);
+        if (run.Selected == 0)
+            return ReportNoMatch(glob);
+
+        run.BeginRunning();
+        Findings findings = RunSuites(ref run);
+        findings.Report();
+        ReportSummary(run);
+        return run.Failed == 0;
+    }
+
+    private static Findings RunSuites(ref TestRun run)
+    {
+        var findings = default(Findings);
+        findings.Paging = run.Suite(&PagingTests.Run);
+        findings.Bss = run.Suite(&BssTests.Run);
+        run.Suite(&GlobalsTests.Run);
+        run.Suite(&RawHeapTests.Run);
+        findings.Bump = run.Suite(&BumpTests.Run);
+        run.Suite(&BrokenTests.Run);
+        return findings;
+    }
+
+    private static bool ReportNoMatch(ReadOnlySpan<byte> glob)
+    {
+        Terminal.Write("selftest: no test matches '"u8);
+        Terminal.Write(glob);
+        Terminal.WriteLine("'. Suites: paging bss globals rawheap bump broken"u8);
+        return false;
+    }
+
+    private static void ReportSummary(TestRun run)
+    {
+        if (run.Failed > 0)
+            Terminal.WriteDecimal((ulong)run.Failed);
+        else
+            Terminal.Write("All"u8);
+
+        Terminal.Write(run.Failed > 0 ? " of "u8 : " "u8);
+        Terminal.WriteDecimal((ulong)run.Selected);
+        Terminal.WriteLine(run.Failed > 0 ? " self-tests failed."u8 : " self-tests passed."u8);
+    }
+}

@@ -1,0 +1,89 @@
+using System;
+using BareFlow.Memory.Diagnostics;
+
+namespace Cosmos.Core;
+
+/// <summary>One pass over all self-tests: first to count those that the glob selects, then to run and report them.</summary>
+/// <remarks>The report is KTAP, as in the Linux kernel's documentation <c>dev-tools/ktap.rst</c>: the diagnostics of a
+/// test come before its result.</remarks>
+internal unsafe ref struct TestRun(ReadOnlySpan<byte> glob)
+{
+    private readonly ReadOnlySpan<byte> _glob = glob;
+    private ReadOnlySpan<byte> _file;
+    private bool _running;
+
+    /// <summary>Tests that the glob selects, as far as the pass has come.</summary>
+    public int Selected;
+
+    /// <summary>Tests that failed.</summary>
+    public int Failed;
+
+    /// <summary>The glob itself.</summary>
+    public readonly ReadOnlySpan<byte> Glob => _glob;
+
+    /// <summary>Ends the counting pass: writes the plan, and lets the next pass run the tests.</summary>
+    public void BeginRunning()
+    {
+        Terminal.WriteLine("KTAP version 1"u8);
+        Terminal.Write("1.."u8);
+        Terminal.WriteDecimal((ulong)Selected);
+        Terminal.WriteLine();
+        Selected = 0;
+        _running = true;
+    }
+
+    /// <summary>Goes through the cases of a suite, and says what became of those that the glob selects.</summary>
+    public SuiteResult Suite(delegate*<ref TestRun, void> cases)
+    {
+        int selectedBefore = Selected;
+        int failedBefore = Failed;
+        cases(ref this);
+        if (Selected == selectedBefore)
+            return SuiteResult.NotRun;
+
+        return Failed == failedBefore ? SuiteResult.Working : SuiteResult.Broken;
+    }
+
+    /// <summary>Names the source file of the cases that follow, for the diagnostics.</summary>
+    public void File(ReadOnlySpan<byte> file) => _file = file;
+
+    /// <summary>A test case: counted, or run and reported, when the glob selects it.</summary>
+    public void Case(ReadOnlySpan<byte> name, delegate*<ref Verdict, void> body)
+    {
+        if (!Text.Matches(name, _glob))
+            return;
+
+        Selected++;
+        if (_running)
+            RunCase(name, body);
+    }
+
+    private void RunCase(ReadOnlySpan<byte> name, delegate*<ref Verdict, void> body)
+    {
+        var verdict = default(Verdict);
+        body(ref verdict);
+        if (verdict.Failed)
+            Explain(verdict);
+
+        Terminal.Write(verdict.Failed ? "not ok "u8 : "ok "u8);
+        Terminal.WriteDecimal((ulong)Selected);
+        Terminal.Write(" "u8);
+        Terminal.WriteLine(name);
+        Failed += verdict.Failed ? 1 : 0;
+    }
+
+    private readonly void Explain(Verdict verdict)
+    {
+        Terminal.Write("# "u8);
+        Terminal.Write(_file);
+        Terminal.Write(":"u8);
+        Terminal.WriteDecimal((ulong)verdict.Line);
+        Terminal.Write(": "u8);
+        Terminal.Write(verdict.What);
+        Terminal.Write(": expected "u8);
+        Terminal.WriteHex(verdict.Expected);
+        Terminal.Write(", found "u8);
+        Terminal.WriteHex(verdict.Actual);
+        Terminal.WriteLine();
+    }
+}

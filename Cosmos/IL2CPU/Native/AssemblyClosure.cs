@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Mono.Cecil;
+
+namespace IL2CPU.Native;
+
+/// <summary>Which of a set of assemblies one of them needs.</summary>
+public static class AssemblyClosure
+{
+    /// <summary>The assembly named <paramref name="root"/> and every one that it refers to, directly or not, among
+    /// <paramref name="candidates"/>; in the order of the candidates.</summary>
+    /// <exception cref="BuildFailure">No candidate has the name.</exception>
+    public static IReadOnlyList<string> Of(string root, IReadOnlyList<string> candidates)
+    {
+        Dictionary<string, string> byName = candidates.ToDictionary(path => Path.GetFileNameWithoutExtension(path));
+        if (!byName.ContainsKey(root))
+            throw new BuildFailure(BuildFailure.BadArgument, $"No assembly {root} is among {string.Join(", ", byName.Keys)}.");
+
+        var needed = new HashSet<string>();
+        Visit(root, byName, needed);
+        return [.. candidates.Where(path => needed.Contains(Path.GetFileNameWithoutExtension(path)))];
+    }
+
+    private static void Visit(string name, Dictionary<string, string> byName, HashSet<string> needed)
+    {
+        if (!byName.TryGetValue(name, out string? path) || !needed.Add(name))
+            return;
+
+        using ModuleDefinition module = ModuleDefinition.ReadModule(path);
+        foreach (AssemblyNameReference reference in module.AssemblyReferences)
+            Visit(reference.Name, byName, needed);
+    }
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace IL2CPU.Native;
+
+/// <summary>Runs one tool to its end.</summary>
+public static class ToolProcess
+{
+    /// <summary>Runs a tool; what it prints is passed on only when it fails.</summary>
+    /// <param name="executable">Full path.</param>
+    /// <param name="arguments">One by one, unquoted.</param>
+    /// <param name="environment">Variables to set besides the inherited ones.</param>
+    /// <exception cref="BuildFailure">It exited with something other than 0.</exception>
+    public static void Run(
+        string executable, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        using Process process = Start(executable, arguments, environment);
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+            throw new BuildFailure(BuildFailure.ToolFailed, Describe(executable, process.ExitCode, output + errors.Result));
+    }
+
+    private static Process Start(
+        string executable, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment)
+    {
+        var start = new ProcessStartInfo(executable, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+
+        return Process.Start(start) ?? throw new BuildFailure(BuildFailure.ToolFailed, $"{executable} did not start.");
+    }
+
+    private static string Describe(string executable, int exitCode, string output)
+    {
+        string name = Path.GetFileName(executable);
+        string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return string.Join(Environment.NewLine, lines.Append($"{name} exited with {exitCode}."));
+    }
+}
