@@ -18,28 +18,38 @@ internal static class MemberNames
     };
 
     /// <summary>The name of a type as C# writes it, without namespaces.</summary>
-    public static string Of(TypeReference type) => type switch
-    {
-        IModifierType modified => Of(modified.ElementType),
-        ByReferenceType reference => "ref " + Of(reference.ElementType),
-        PointerType pointer => Of(pointer.ElementType) + "*",
-        FunctionPointerType => "delegate*",
-        ArrayType array => $"{Of(array.ElementType)}[{new string(',', array.Rank - 1)}]",
-        GenericParameter parameter => parameter.Name,
-        GenericInstanceType generic => $"{Simple(generic)}<{string.Join(", ", generic.GenericArguments.Select(Of))}>",
-        _ => Keywords.GetValueOrDefault(type.FullName) ?? Simple(type),
-    };
+    public static string Of(TypeReference type) => Of(type, user: null);
 
     /// <summary>The name of a method: its type's, its own and its parameters', or <c>new Type(...)</c>.</summary>
     public static string Of(MethodReference method)
     {
-        string parameters = string.Join(", ", method.Parameters.Select(p => Of(p.ParameterType)));
+        string parameters = string.Join(", ", method.Parameters.Select(p => Of(p.ParameterType, method)));
         string type = Of(method.DeclaringType);
         return method.Name == ".ctor" ? $"new {type}({parameters})" : $"{type}.{Simple(method.Name)}({parameters})";
     }
 
     /// <summary>The name of a field: its type's and its own.</summary>
     public static string Of(FieldReference field) => $"{Of(field.DeclaringType)}.{field.Name}";
+
+    private static string Of(TypeReference type, MethodReference? user) => type switch
+    {
+        IModifierType modified => Of(modified.ElementType, user),
+        ByReferenceType reference => "ref " + Of(reference.ElementType, user),
+        PointerType pointer => Of(pointer.ElementType, user) + "*",
+        FunctionPointerType => "delegate*",
+        ArrayType array => $"{Of(array.ElementType, user)}[{new string(',', array.Rank - 1)}]",
+        GenericParameter parameter => Argument(parameter, user) is { } argument ? Of(argument) : parameter.Name,
+        GenericInstanceType generic =>
+            $"{Simple(generic)}<{string.Join(", ", generic.GenericArguments.Select(a => Of(a, user)))}>",
+        _ => Keywords.GetValueOrDefault(type.FullName) ?? Simple(type),
+    };
+
+    /// <summary>What the user of a generic method, or of a method of a generic type, put for a parameter.</summary>
+    private static TypeReference? Argument(GenericParameter parameter, MethodReference? user)
+    {
+        MemberReference? generic = parameter.Type == GenericParameterType.Method ? user : user?.DeclaringType;
+        return generic?.GenericArguments().ElementAtOrDefault(parameter.Position);
+    }
 
     private static string Simple(TypeReference type)
     {
