@@ -1,0 +1,88 @@
+using System.IO;
+using System.Linq;
+using IL2CPU.Analysis;
+using XSharp;
+using Xunit;
+
+namespace BareFlow.Tests.Toolchain.Analysis;
+
+/// <summary>What the analyzer reports, and what it leaves alone, in optimized code and in code to be debugged.</summary>
+public class FreestandingAnalyzerTests
+{
+    public static MatrixTheoryData<string, bool> Cases => new(FreestandingCases.All.Select(c => c.Title), [true, false]);
+
+    public static MatrixTheoryData<string, bool> Clean => new(FreestandingCode.All.Keys, [true, false]);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Reports_one_finding_at_its_line(string title, bool optimize)
+    {
+        FreestandingCase expected = FreestandingCases.All.Single(c => c.Title == title);
+        using var snippet = new CSharpSnippet(expected.Source, optimize);
+        DiagnosticRule rule = FreestandingRules.All.Single(r => r.Code == expected.Code);
+        Assert.Equal(
+            [$"{snippet.SourcePath}({expected.Line}) error {rule.Code}: {expected.Finding}; {rule.Advice}"],
+            FreestandingAnalyzer.Analyze(snippet.AssemblyPath).Select(WithoutColumn));
+    }
+
+    [Theory]
+    [MemberData(nameof(Clean))]
+    public void Leaves_freestanding_code_alone(string title, bool optimize)
+    {
+        using var snippet = new CSharpSnippet(FreestandingCode.All[title], optimize);
+        Assert.Empty(FreestandingAnalyzer.Analyze(snippet.AssemblyPath));
+    }
+
+    [Fact]
+    public void Every_rule_has_a_case() =>
+        Assert.Equal(
+            FreestandingRules.All.Select(r => r.Code),
+            FreestandingCases.All.Select(c => c.Code).Distinct().Order());
+
+    [Fact]
+    public void Findings_come_by_line_and_say_columns()
+    {
+        const string source = """
+            static class Log
+            {
+                static void Two() { Write("a"); Write("b"); }
+                static void Write(object? text) { }
+                static void Box() => Write(1);
+            }
+            """;
+        using var snippet = new CSharpSnippet(source);
+        Assert.Equal(
+            [(3, 25, "BF0022"), (3, 37, "BF0022"), (5, 26, "BF0020")],
+            FreestandingAnalyzer.Analyze(snippet.AssemblyPath)
+                .Select(d => (d.Location.Line, d.Location.Column, d.Code)));
+    }
+
+    [Fact]
+    public void Without_a_PDB_findings_name_the_assembly()
+    {
+        const string source = """
+            static class Log
+            {
+                static void Two() { Write("a"); Write("b"); }
+                static void Write(string? text) { }
+            }
+            """;
+        using var snippet = new CSharpSnippet(source);
+        File.Delete(snippet.PdbPath);
+        XDiagnostic[] findings = [.. FreestandingAnalyzer.Analyze(snippet.AssemblyPath)];
+        Assert.Equal(2, findings.Length);
+        Assert.All(findings, f => Assert.Equal(snippet.AssemblyPath, f.Location.Path));
+    }
+
+    [Fact]
+    public void Without_the_sources_a_declaration_is_known_by_its_file()
+    {
+        using var snippet = new CSharpSnippet("public struct Table { public string Name; }");
+        File.Delete(snippet.SourcePath);
+        XDiagnostic finding = Assert.Single(FreestandingAnalyzer.Analyze(snippet.AssemblyPath));
+        Assert.Equal(new XLocation(snippet.SourcePath, 0, 0), finding.Location);
+    }
+
+    private static string WithoutColumn(XDiagnostic d) =>
+        $"{d.Location.Path}({d.Location.Line}) error {d.Code}: {d.Message}";
+}

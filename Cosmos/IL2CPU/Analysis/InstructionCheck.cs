@@ -1,0 +1,53 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace IL2CPU.Analysis;
+
+/// <summary>Applies the rules to a single IL instruction.</summary>
+internal static class InstructionCheck
+{
+    /// <summary>The rule that an instruction breaks, and what it does, or null.</summary>
+    public static (DiagnosticRule Rule, string Finding)? Find(Instruction instruction) => instruction.OpCode.Code switch
+    {
+        Code.Newobj => CallCheck.FindInCreation((MethodReference)instruction.Operand),
+        Code.Call or Code.Callvirt or Code.Jmp => CallCheck.FindInCall(instruction),
+        Code.Ldftn => CallCheck.FindInTarget((MethodReference)instruction.Operand),
+        Code.Ldvirtftn => (FreestandingRules.VirtualCall, $"{Name(instruction)} is looked up in an object"),
+        Code.Calli => FindInCalli((CallSite)instruction.Operand),
+        Code.Newarr => (FreestandingRules.Array, $"an array of {Name(instruction)} is created"),
+        Code.Box => (FreestandingRules.Boxing, $"a value of {Name(instruction)} becomes an object"),
+        Code.Ldstr => (FreestandingRules.StringLiteral, $"the string \"{instruction.Operand}\" is an object"),
+        Code.Throw or Code.Rethrow => (FreestandingRules.Throw, "an exception is thrown"),
+        Code.Castclass or Code.Isinst or Code.Unbox or Code.Unbox_Any =>
+            (FreestandingRules.Cast, $"an object is cast to {Name(instruction)}, or asked whether it is one"),
+        Code.Ldtoken => FindInToken(instruction.Operand),
+        Code.Ldsfld or Code.Ldsflda or Code.Stsfld or Code.Ldfld or Code.Ldflda or Code.Stfld =>
+            FindInField((FieldReference)instruction.Operand),
+        _ => null,
+    };
+
+    private static (DiagnosticRule, string)? FindInCalli(CallSite site) =>
+        site.CallingConvention == MethodCallingConvention.Default
+            ? null
+            : (FreestandingRules.UnmanagedPointer, "an unmanaged function pointer is called");
+
+    /// <summary>A field's handle stands for the bytes of a constant span; a type's needs a runtime.</summary>
+    private static (DiagnosticRule, string)? FindInToken(object token) => token switch
+    {
+        FieldReference => null,
+        TypeReference type => (FreestandingRules.TypeHandle, $"the handle of the type {MemberNames.Of(type)} is taken"),
+        _ => (FreestandingRules.TypeHandle, $"the handle of {token} is taken"),
+    };
+
+    private static (DiagnosticRule, string)? FindInField(FieldReference field) =>
+        RuntimeAllowList.IsRuntime(field.DeclaringType) && !RuntimeAllowList.Allows(field)
+            ? (FreestandingRules.RuntimeMember, $"{MemberNames.Of(field)} belongs to the runtime")
+            : null;
+
+    private static string Name(Instruction instruction) => instruction.Operand switch
+    {
+        TypeReference type => MemberNames.Of(type),
+        MethodReference method => MemberNames.Of(method),
+        object other => other.ToString()!,
+    };
+}

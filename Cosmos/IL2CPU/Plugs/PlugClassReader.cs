@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using System.Linq;
+using IL2CPU.Analysis;
+using Mono.Cecil;
+using XSharp;
+
+namespace IL2CPU.Plugs;
+
+/// <summary>Reads the plug classes of an assembly and checks what C# alone can get wrong.</summary>
+internal sealed class PlugClassReader(AssemblyFile assembly, List<XDiagnostic> diagnostics)
+{
+    /// <summary>The plug classes in the order of the assembly, with those methods that can be bound.</summary>
+    public IReadOnlyList<PlugClass> Read()
+    {
+        var classes = new List<PlugClass>();
+        foreach (TypeDefinition type in assembly.Module.GetTypes())
+        {
+            if (type.FindAttribute(PlugNames.Plug) is { } attribute)
+                classes.Add(ReadClass(type, attribute));
+            else
+                ReportStrayMethods(type);
+        }
+        return classes;
+    }
+
+    private PlugClass ReadClass(TypeDefinition type, CustomAttribute attribute)
+    {
+        XLocation location = LocationOf(attribute);
+        var methods = new List<PlugMethod>();
+        foreach (MethodDefinition method in type.Methods)
+        {
+            if (method.FindAttribute(PlugNames.PlugMethod) is { } plugMethod)
+                AddMethod(methods, method, plugMethod);
+            else if (IsExternWithoutBody(method))
+                ReportUnmarked(method, location);
+        }
+        return new PlugClass(type, TextOf(attribute) ?? "", methods, location);
+    }
+
+    private void AddMethod(List<PlugMethod> methods, MethodDefinition method, CustomAttribute attribute)
+    {
+        var plug = new PlugMethod(method, TextOf(attribute) ?? method.Name, LocationOf(attribute));
+        if (!method.IsStatic || method.RVA != 0 || method.IsPInvokeImpl)
+            diagnostics.Add(PlugRules.Declaration.At(
+                plug.Location, $"'{plug.Name}' has [PlugMethod] but is not a static extern method without a body"));
+        else if (method.HasGenericParameters || method.DeclaringType.HasGenericParameters)
+            diagnostics.Add(PlugRules.Generic.At(plug.Location, $"plug method '{plug.Name}' has type parameters"));
+        else
+            methods.Add(plug);
+    }
+
+    private void ReportUnmarked(MethodDefinition method, XLocation location) =>
+        diagnostics.Add(PlugRules.Declaration.At(
+            location, $"'{method.DeclaringType.Name}.{method.Name}' is extern but has no [PlugMethod]"));
+
+    private void ReportStrayMethods(TypeDefinition type)
+    {
+        foreach (MethodDefinition method in type.Methods)
+        {
+            if (method.FindAttribute(PlugNames.PlugMethod) is { } attribute)
+                diagnostics.Add(PlugRules.OutsideOfPlug.At(
+                    LocationOf(attribute), $"plug method '{type.Name}.{method.Name}' is in a class without [Plug]"));
+        }
+    }
+
+    /// <summary>A method that nothing implements: no IL, no P/Invoke, no import that was written by hand.</summary>
+    private static bool IsExternWithoutBody(MethodDefinition method) =>
+        method is { IsStatic: true, RVA: 0, IsPInvokeImpl: false, IsInternalCall: false, IsAbstract: false };
+
+    private static string? TextOf(CustomAttribute attribute) =>
+        attribute.ConstructorArguments.FirstOrDefault().Value as string;
+
+    /// <summary>An extern method has no sequence point; the attribute carries its caller's file and line.</summary>
+    private XLocation LocationOf(CustomAttribute attribute)
+    {
+        IList<CustomAttributeArgument> arguments = attribute.ConstructorArguments;
+        return arguments is [_, { Value: string file }, { Value: int line }]
+            ? new XLocation(file, line, 1)
+            : new XLocation(assembly.Path, 1, 1);
+    }
+}

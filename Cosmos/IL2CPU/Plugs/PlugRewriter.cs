@@ -1,0 +1,77 @@
+using System;
+using System.IO;
+using System.Linq;
+using IL2CPU.Analysis;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace IL2CPU.Plugs;
+
+/// <summary>
+/// Writes an assembly whose plug methods are imports of their bodies' symbols, so that ILC makes plain direct calls.
+/// </summary>
+public static class PlugRewriter
+{
+    /// <summary>Rewrites an assembly and its PDB. The same input gives the same bytes.</summary>
+    /// <param name="inputPath">The assembly that was bound.</param>
+    /// <param name="outputPath">Where the result goes; it may be the input itself.</param>
+    /// <param name="binding">What <see cref="PlugBinder"/> made of it.</param>
+    /// <exception cref="ArgumentException">The binding has errors, or is of another assembly.</exception>
+    public static void Rewrite(string inputPath, string outputPath, PlugBinding binding)
+    {
+        if (!binding.Success)
+            throw new ArgumentException("A binding with errors can't be written.", nameof(binding));
+        using var assembly = new AssemblyFile(inputPath, references: null);
+        foreach (BoundPlug plug in binding.Plugs)
+            Import(Find(assembly.Module, plug), plug.Symbol);
+        Write(assembly.Module, outputPath);
+    }
+
+    private static MethodDefinition Find(ModuleDefinition module, BoundPlug plug) =>
+        module.LookupToken(plug.Token) is MethodDefinition method && method.FullName == plug.Method
+            ? method
+            : throw new ArgumentException($"The assembly has no method {plug.Method} at {plug.Token}.");
+
+    private static void Import(MethodDefinition method, string symbol)
+    {
+        method.ImplAttributes |= MethodImplAttributes.InternalCall;
+        if (method.FindAttribute(PlugNames.RuntimeImport) is { } former)
+            method.CustomAttributes.Remove(former);
+        method.CustomAttributes.Add(RuntimeImport(method.Module, symbol));
+    }
+
+    private static CustomAttribute RuntimeImport(ModuleDefinition module, string symbol)
+    {
+        MethodDefinition constructor = module.GetType(PlugNames.RuntimeImport).Methods
+            .Single(m => m.IsConstructor && !m.IsStatic && m.Parameters.Count == 2);
+        TypeReference text = module.TypeSystem.String;
+        return new CustomAttribute(constructor)
+        {
+            ConstructorArguments =
+            {
+                new CustomAttributeArgument(text, "*"),
+                new CustomAttributeArgument(text, symbol),
+            },
+        };
+    }
+
+    /// <summary>
+    /// Goes through memory, because a PDB that is written to a file leaves that file's full path in the assembly, and
+    /// the same sources would give other bytes in another folder.
+    /// </summary>
+    private static void Write(ModuleDefinition module, string outputPath)
+    {
+        using var assembly = new MemoryStream();
+        using var symbols = new MemoryStream();
+        module.Write(assembly, new WriterParameters
+        {
+            DeterministicMvid = true,
+            WriteSymbols = module.HasSymbols,
+            SymbolWriterProvider = module.SymbolReader?.GetWriterProvider(),
+            SymbolStream = symbols,
+        });
+        File.WriteAllBytes(outputPath, assembly.ToArray());
+        if (symbols.Length > 0)
+            File.WriteAllBytes(Path.ChangeExtension(outputPath, ".pdb"), symbols.ToArray());
+    }
+}

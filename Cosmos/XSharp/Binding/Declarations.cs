@@ -1,0 +1,107 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using XSharp.Diagnostics;
+using XSharp.Lexing;
+using XSharp.Syntax;
+
+namespace XSharp.Binding;
+
+/// <summary>Enters every name of a file in the symbol table before any is used.</summary>
+internal sealed class Declarations(SymbolTable symbols, DiagnosticBag diagnostics)
+{
+    private readonly List<XFunction> _functions = [];
+    private Scope _scope = new("", null);
+    private bool _repeated;
+
+    public IReadOnlyList<XFunction> Functions => _functions;
+
+    public void Collect(IReadOnlyList<Statement> statements)
+    {
+        foreach (var statement in statements) Collect(statement);
+    }
+
+    private void Collect(Statement statement)
+    {
+        switch (statement)
+        {
+            case NamespaceDefinition item: _scope = new Scope(item.Name.Text, null); break;
+            case ConstantDefinition item: Constant(item); break;
+            case VariableDefinition item: Variable(item); break;
+            case FunctionDefinition item: Function(item); break;
+            case ImportDefinition item: Define(item.Name.Text, SymbolKind.Import, item.Name); break;
+            case LabelStatement item: Label(item); break;
+            case RepeatStatement item: Repeated(item); break;
+            default: CollectInside(statement); break;
+        }
+    }
+
+    private void CollectInside(Statement statement)
+    {
+        if (statement is WhileStatement loop) Collect(loop.Body);
+        if (statement is LoopStatement endless) Collect(endless.Body);
+        if (statement is not IfStatement choice) return;
+        Collect(choice.Body);
+        if (choice.Else is { } other) Collect(other);
+    }
+
+    private void Constant(ConstantDefinition constant)
+    {
+        if (new ConstantReader(symbols, diagnostics).Read(constant.Value, _scope) is { } value)
+            symbols.DefineConstant(_scope.Qualify(constant.Name.Text), value, constant.Name);
+    }
+
+    private void Variable(VariableDefinition variable)
+    {
+        var kind = variable.IsThread ? SymbolKind.ThreadVariable : SymbolKind.Variable;
+        Define(_scope.Qualify(variable.Name.Text), kind, variable.Name, variable.Bits);
+    }
+
+    /// <summary>Every function has an Exit; its own label of that name comes first.</summary>
+    private void Function(FunctionDefinition function)
+    {
+        var outer = _scope;
+        _scope = new Scope(outer.Namespace, function);
+        Define(_scope.FunctionSymbol, SymbolKind.Function, function.Name);
+        _functions.Add(Describe(function));
+        Collect(function.Body);
+        var exit = _scope.QualifyLabel(Scope.Exit);
+        if (!DefinesExit(function.Body)) symbols.Define(new Symbol(exit, SymbolKind.Label, 0, function.End), exit);
+        _scope = outer;
+    }
+
+    public static bool DefinesExit(IReadOnlyList<Statement> body) =>
+        body.Any(statement => statement switch
+        {
+            LabelStatement label => label.Name.Text == Scope.Exit,
+            WhileStatement loop => DefinesExit(loop.Body),
+            LoopStatement endless => DefinesExit(endless.Body),
+            IfStatement choice => DefinesExit(choice.Body) || (choice.Else is { } other && DefinesExit(other)),
+            _ => false,
+        });
+
+    private XFunction Describe(FunctionDefinition function) =>
+        new(function.Name.Text, _scope.Namespace, _scope.FunctionSymbol, function.Parameters is not null,
+            [.. (function.Parameters ?? []).Select(Describe)], function.Name.Location);
+
+    private static XParameter Describe(ParameterSyntax parameter) =>
+        new(parameter.Name.Text, parameter.Register.Name.ToUpperInvariant(), parameter.Register.Bits,
+            parameter.Name.Location);
+
+    private void Label(LabelStatement label)
+    {
+        if (_repeated) diagnostics.Report(XRules.LabelInRepeat, label.Location, label.Name.Text);
+        Define(_scope.QualifyLabel(label.Name.Text), SymbolKind.Label, label.Name);
+    }
+
+    private void Repeated(RepeatStatement repeat)
+    {
+        var outer = _repeated;
+        _repeated = true;
+        Collect(repeat.Body);
+        _repeated = outer;
+    }
+
+    private void Define(string symbol, SymbolKind kind, Token name, int bits = 0) =>
+        symbols.Define(new Symbol(symbol, kind, bits, name.Location), name.Text);
+}

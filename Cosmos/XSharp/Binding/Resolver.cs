@@ -1,0 +1,110 @@
+using XSharp.Diagnostics;
+using XSharp.Lexing;
+using XSharp.Syntax;
+
+namespace XSharp.Binding;
+
+/// <summary>
+/// Turns operands as written into operands whose names are known; null means that it has reported why not.
+/// </summary>
+internal sealed class Resolver(SymbolTable symbols, DiagnosticBag diagnostics)
+{
+    private readonly ConstantReader _constants = new(symbols, diagnostics);
+
+    /// <summary>Where names are looked up from.</summary>
+    public Scope Scope { get; set; } = new("", null);
+
+    /// <summary>The mode of the code, 32 or 64.</summary>
+    public int Bits { get; set; } = 64;
+
+    public Operand? Resolve(Operand operand) => operand switch
+    {
+        ConstantOperand constant => Constant(constant),
+        NameOperand name => Name(name),
+        MemorySyntax memory => new AddressResolver(this, diagnostics).Resolve(memory),
+        RegisterOperand register => Register(register),
+        AddressOperand address => Address(address),
+        WidenOperand widen => Resolve(widen.Source) is { } source ? widen with { Source = source } : null,
+        UnaryOperand unary => Resolve(unary.Source) is { } source ? unary with { Source = source } : null,
+        PortOperand port => Resolve(port.Number) is { } number ? port with { Number = number } : null,
+        MsrOperand msr => Resolve(msr.Number) is { } number ? msr with { Number = number } : null,
+        _ => operand,
+    };
+
+    public ImmediateOperand? Constant(ConstantOperand constant) =>
+        _constants.Read(constant, Scope) is { } value
+            ? new ImmediateOperand(constant.Text, constant.Location, value)
+            : null;
+
+    public ImmediateOperand? Constant(Token token) =>
+        _constants.Read(token, Scope) is { } value ? new ImmediateOperand(token.Text, token.Location, value) : null;
+
+    public RegisterOperand? Register(RegisterOperand operand)
+    {
+        if (Bits == 64 || !operand.Register.NeedsBits64) return operand;
+        diagnostics.Report(XRules.NeedsBits64, operand.Location, operand.Text);
+        return null;
+    }
+
+    /// <summary>A parameter that the name stands for.</summary>
+    public RegisterOperand? Parameter(Token name) =>
+        name.Kind == TokenKind.Name && Scope.Parameter(name.Text) is { } register
+            ? new RegisterOperand(name.Text, name.Location, register)
+            : null;
+
+    /// <summary>A symbol that data may be read from.</summary>
+    public Symbol? Data(Token name)
+    {
+        if (Known(name, symbols.FindCode(name, Scope)) is not { } symbol) return null;
+        if (symbol.Kind != SymbolKind.Function) return Reachable(name, symbol);
+        diagnostics.Report(XRules.NotData, name.Location, Show(name));
+        return null;
+    }
+
+    /// <summary>A symbol that control may go to.</summary>
+    public Symbol? Code(Token name)
+    {
+        if (Known(name, symbols.FindCode(name, Scope)) is not { IsData: true } symbol)
+            return Known(name, symbols.FindCode(name, Scope));
+        diagnostics.Report(XRules.NotCode, name.Location, Show(name));
+        return null;
+    }
+
+    private Operand? Name(NameOperand operand)
+    {
+        if (Parameter(operand.Name) is { } parameter) return Register(parameter);
+        return Data(operand.Name) is { } symbol ? Whole(operand, symbol) : null;
+    }
+
+    private AddressOperand? Address(AddressOperand address)
+    {
+        var target = address.Target is NameOperand name ? AnySymbol(name) : Resolve(address.Target);
+        return target is null ? null : address with { Target = target };
+    }
+
+    private MemoryOperand? AnySymbol(NameOperand operand) =>
+        Known(operand.Name, symbols.FindCode(operand.Name, Scope)) is { } found && Reachable(operand.Name, found) is { } symbol
+            ? Whole(operand, symbol)
+            : null;
+
+    private static MemoryOperand Whole(NameOperand operand, Symbol symbol) =>
+        new(operand.Text, operand.Location, symbol.Bits)
+        {
+            Symbol = symbol.Name, IsThread = symbol.Kind == SymbolKind.ThreadVariable,
+        };
+
+    private Symbol? Known(Token name, Symbol? symbol)
+    {
+        if (symbol is null) diagnostics.Report(XRules.UndefinedName, name.Location, Show(name));
+        return symbol;
+    }
+
+    private Symbol? Reachable(Token name, Symbol symbol)
+    {
+        if (Bits == 64 || symbol.Kind != SymbolKind.ThreadVariable) return symbol;
+        diagnostics.Report(XRules.ThreadVariable, name.Location, Show(name), "use it in 64-bit code");
+        return null;
+    }
+
+    private static string Show(Token name) => name.Kind == TokenKind.DotName ? "." + name.Text : name.Text;
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using XSharp.Diagnostics;
+using XSharp.Lexing;
+
+namespace XSharp.Binding;
+
+/// <summary>All names of a file, by their full name.</summary>
+internal sealed class SymbolTable(DiagnosticBag diagnostics)
+{
+    private readonly Dictionary<string, Symbol> _symbols = [];
+    private readonly Dictionary<string, (Int128 Value, XLocation Location)> _constants = [];
+
+    public void Define(Symbol symbol, string shown)
+    {
+        if (_symbols.TryAdd(symbol.Name, symbol)) return;
+        diagnostics.Report(XRules.DuplicateName, symbol.Location, shown, _symbols[symbol.Name].Location.Line);
+    }
+
+    public void DefineConstant(string name, Int128 value, Token shown)
+    {
+        if (_constants.TryAdd(name, (value, shown.Location))) return;
+        diagnostics.Report(
+            XRules.DuplicateName, shown.Location, shown.Text, _constants[name].Location.Line);
+    }
+
+    public Symbol? Find(string name) => _symbols.GetValueOrDefault(name);
+
+    /// <summary>A dotted name is of this namespace; a bare one is too if it exists there, else it is a full name.</summary>
+    public Symbol? Find(Token name, Scope scope)
+    {
+        var own = Find(scope.Qualify(name.Text));
+        return own is null && name.Kind == TokenKind.Name ? Find(name.Text) : own;
+    }
+
+    /// <summary>As <see cref="Find(Token, Scope)"/>, but the labels of the function come first.</summary>
+    public Symbol? FindCode(Token name, Scope scope)
+    {
+        var local = name.Kind == TokenKind.Name ? Find(scope.QualifyLabel(name.Text)) : null;
+        return local ?? Find(name, scope);
+    }
+
+    /// <summary>A constant of this namespace, or one by its full name.</summary>
+    public Int128? FindConstant(string name, Scope scope)
+    {
+        if (_constants.TryGetValue(scope.Qualify(name), out var own)) return own.Value;
+        return _constants.TryGetValue(name, out var full) ? full.Value : null;
+    }
+}

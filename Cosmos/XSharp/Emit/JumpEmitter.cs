@@ -1,0 +1,76 @@
+using XSharp.Binding;
+using XSharp.Diagnostics;
+using XSharp.Machine;
+using XSharp.Syntax;
+
+namespace XSharp.Emit;
+
+/// <summary>Emits calls and jumps, and finds where they go.</summary>
+internal sealed class JumpEmitter(CodeContext code, OperandRules rules)
+{
+    public void Emit(CallStatement statement)
+    {
+        if (Target(statement.Target) is { } target) code.Instruction(statement.Location, $"call {target}");
+    }
+
+    public void Emit(JumpStatement statement)
+    {
+        var target = statement.Target is { } operand ? Target(operand) : Place(statement);
+        if (target is not null) code.Instruction(statement.Location, $"jmp {target}");
+    }
+
+    public void Emit(FarJumpStatement statement)
+    {
+        if (code.Resolver.Constant(statement.Selector) is not { } selector || !rules.Fits(selector, 16)) return;
+        if (Symbol(statement.Target) is not { } target) return;
+        if (code.Mode == 64)
+            code.Diagnostics.Report(XRules.NeedsBits32, selector.Location, selector.Text + ":", "push the selector and " +
+                "the address, and write //! retfq");
+        else
+            code.Instruction(statement.Location, AssemblyWriter.Att($"ljmp ${selector.Value}, ${target}"));
+    }
+
+    /// <summary>Where a jump goes that has a condition: a label, since no conditional jump takes another operand.</summary>
+    public string? Label(JumpStatement statement)
+    {
+        if (statement.Target is not { } operand) return Place(statement);
+        if (operand is NameOperand name && code.Resolver.Parameter(name.Name) is null) return Symbol(name);
+        code.Reject(operand, "the name of a label or function after if");
+        return null;
+    }
+
+    private string? Target(Operand operand)
+    {
+        if (operand is NameOperand name && code.Resolver.Parameter(name.Name) is null) return Symbol(name);
+        return code.Resolver.Resolve(operand) is { } resolved ? Indirect(resolved) : null;
+    }
+
+    private string? Symbol(NameOperand name) =>
+        code.Resolver.Code(name.Name) is { } symbol ? AssemblyWriter.Quote(symbol.Name) : null;
+
+    private string? Indirect(Operand operand)
+    {
+        if (operand is not (MemoryOperand or RegisterOperand { Register.IsGeneral: true }))
+            code.Reject(operand, "a name, a general register or sized memory");
+        else if (rules.Own(operand) is not { } bits) return null;
+        else if (bits != code.Mode) code.Reject(operand, $"an operand of {code.Mode} bits");
+        else return code.Text(operand, bits);
+        return null;
+    }
+
+    private string? Place(JumpStatement statement) => statement.Keyword.Text switch
+    {
+        "return" when code.Resolver.Scope.Function is not null =>
+            AssemblyWriter.Quote(code.Resolver.Scope.QualifyLabel(Scope.Exit)),
+        "return" => Misplaced(XRules.OnlyInsideFunction, statement),
+        _ when code.Loops.Count == 0 => Misplaced(XRules.OnlyInsideLoop, statement),
+        "break" => code.Loops.Peek().Break,
+        _ => code.Loops.Peek().Continue,
+    };
+
+    private string? Misplaced(XRule rule, JumpStatement statement)
+    {
+        code.Diagnostics.Report(rule, statement.Keyword.Location, statement.Keyword.Text);
+        return null;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Generic;
+using System.Linq;
+using XSharp.Diagnostics;
+using XSharp.Machine;
+using XSharp.Syntax;
+
+namespace XSharp.Emit;
+
+/// <summary>Emits pushes and pops.</summary>
+internal sealed class StackEmitter(CodeContext code, OperandRules rules)
+{
+    public void Emit(StackGroupStatement statement)
+    {
+        if (!statement.IsFlags) All(statement.Location, statement.IsPush);
+        else code.Instruction(statement.Location, (statement.IsPush ? "pushf" : "popf") + (code.Mode == 64 ? "q" : "d"));
+    }
+
+    /// <summary>All general registers but the stack pointer; the order is that of the register numbers.</summary>
+    public void All(XLocation at, bool isPush)
+    {
+        if (code.Mode == 32)
+        {
+            code.Instruction(at, isPush ? "pushad" : "popad");
+            return;
+        }
+
+        IEnumerable<Register> order = isPush ? Registers.Saved : Registers.Saved.Reverse();
+        foreach (var register in order) code.Instruction(at, $"{(isPush ? "push" : "pop")} {register.Name}");
+    }
+
+    public void Emit(StackStatement statement)
+    {
+        if (code.Resolver.Resolve(statement.Value) is not { } value) return;
+        switch (value)
+        {
+            case ImmediateOperand constant when statement.IsPush: Constant(statement, constant); break;
+            case AddressOperand address when statement.IsPush && statement.Bits == 0: Address(statement, address); break;
+            case MemoryOperand or RegisterOperand { Register.IsGeneral: true }: Place(statement, value); break;
+            default: code.Reject(value, "a general register, sized memory or (to push) a constant"); break;
+        }
+    }
+
+    private void Constant(StackStatement statement, ImmediateOperand constant)
+    {
+        var bits = statement.Bits == 0 ? code.Mode : statement.Bits;
+        if (!IsSlot(constant, bits) || !rules.FitsInstruction(constant, bits)) return;
+        var value = OperandText.Immediate(constant.Value, bits);
+        code.Instruction(statement.Location, bits == 16 ? AssemblyWriter.Att($"pushw ${value}") : $"push {value}");
+    }
+
+    private void Address(StackStatement statement, AddressOperand address)
+    {
+        if (code.Mode == 64)
+            code.Diagnostics.Report(XRules.NeedsBits32, address.Location, address.Text, "load it in a register and push that");
+        else if (address.Target is MemoryOperand { Symbol: { } symbol, Base: null, Index: null } memory)
+            code.Instruction(statement.Location, AssemblyWriter.Att("pushl $" +
+                OperandText.WithDisplacement(AssemblyWriter.Quote(symbol), memory.Displacement)));
+        else code.Reject(address, "the address of a name");
+    }
+
+    private void Place(StackStatement statement, Operand value)
+    {
+        var given = statement.Bits;
+        if ((given != 0 && OperandRules.Bits(value) == 0 ? given : rules.Own(value)) is not { } bits) return;
+        if (given != 0 && given != bits)
+            code.Diagnostics.Report(XRules.WidthMismatch, value.Location, value.Text, bits, "as", given);
+        else if (IsSlot(value, bits))
+            code.Instruction(statement.Location, statement.IsPush ? "push" : "pop", bits, value);
+    }
+
+    /// <summary>The stack takes 16 bits, or as many as the mode has.</summary>
+    private bool IsSlot(Operand value, int bits)
+    {
+        if (bits == 16 || bits == code.Mode) return true;
+        code.Reject(value, $"16 or {code.Mode} bits on the stack");
+        return false;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace XSharp.Machine;
+
+/// <summary>A relation of a condition, with the condition codes that decide it.</summary>
+internal sealed record Relation(string Mark, string UnsignedCode, string SignedCode)
+{
+    private static readonly Relation[] All =
+    [
+        new("<", "b", "l"),
+        new(">", "a", "g"),
+        new("=", "e", "e"),
+        new("!=", "ne", "ne"),
+        new("<=", "be", "le"),
+        new(">=", "ae", "ge"),
+        new("0", "e", "e"),
+        new("!0", "ne", "ne"),
+    ];
+
+    private static readonly Dictionary<string, string> Inverses = new()
+    {
+        ["b"] = "ae", ["ae"] = "b", ["a"] = "be", ["be"] = "a", ["e"] = "ne", ["ne"] = "e",
+        ["l"] = "ge", ["ge"] = "l", ["g"] = "le", ["le"] = "g",
+    };
+
+    public static Relation? Find(string mark) => All.FirstOrDefault(relation => relation.Mark == mark);
+
+    public string Code(bool signed) => signed ? SignedCode : UnsignedCode;
+
+    /// <summary>The code that holds exactly when <paramref name="code"/> does not.</summary>
+    public static string Inverse(string code) => Inverses[code];
+}

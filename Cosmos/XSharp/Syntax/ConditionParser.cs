@@ -1,0 +1,47 @@
+using XSharp.Lexing;
+using XSharp.Machine;
+
+namespace XSharp.Syntax;
+
+/// <summary>Reads a condition: <c>[signed] left relation right</c>, or <c>[signed] relation</c> on the flags.</summary>
+internal sealed class ConditionParser(LineCursor cursor)
+{
+    public Condition? Condition()
+    {
+        var first = cursor.Current;
+        var signed = cursor.TakeIfWord("signed");
+        if (FlagsRelation() is { } flags) return new Condition(first.Location, signed, null, flags, null);
+        var operands = new OperandParser(cursor);
+        if (operands.Operand() is not { } left || Comparison() is not { } relation) return null;
+        return operands.Operand() is { } right
+            ? new Condition(first.Location, signed, left, relation, right)
+            : null;
+    }
+
+    private Relation? FlagsRelation()
+    {
+        if (cursor.Current.IsMark("!")) return NotZero();
+        if (cursor.Current is { Kind: TokenKind.Number, Text: "0" } && IsAction(cursor.Peek(1))) return TakeRelation();
+        return cursor.Current.Kind == TokenKind.Mark && IsComparison(cursor.Current.Text) ? TakeRelation() : null;
+    }
+
+    private Relation? NotZero()
+    {
+        cursor.Take();
+        if (cursor.Current is not { Kind: TokenKind.Number, Text: "0" }) return cursor.Fail<Relation>("0 after !");
+        cursor.Take();
+        return Relation.Find("!0");
+    }
+
+    private Relation? Comparison() =>
+        IsComparison(cursor.Current.Text) && cursor.Current.Kind == TokenKind.Mark
+            ? TakeRelation()
+            : cursor.Fail<Relation>("one of < > = != <= >=");
+
+    private Relation? TakeRelation() => Relation.Find(cursor.Take().Text);
+
+    private static bool IsComparison(string mark) => Relation.Find(mark) is not null;
+
+    private static bool IsAction(Token token) =>
+        token.IsMark("{") || token.Kind is TokenKind.Name or TokenKind.End;
+}

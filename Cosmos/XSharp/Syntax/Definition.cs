@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using XSharp.Lexing;
+using XSharp.Machine;
+
+namespace XSharp.Syntax;
+
+/// <summary>A statement that stands only at the level of the namespace.</summary>
+internal abstract record Definition(XLocation Location) : Statement(Location);
+
+internal sealed record NamespaceDefinition(XLocation Location, Token Name) : Definition(Location);
+
+internal sealed record ConstantDefinition(XLocation Location, Token Name, ConstantOperand Value)
+    : Definition(Location);
+
+/// <summary>A variable; <c>Items</c> is null when it starts as zero.</summary>
+internal sealed record VariableDefinition(XLocation Location, Token Name, int Bits, bool IsThread)
+    : Definition(Location)
+{
+    public ConstantOperand? Count { get; init; }
+
+    public IReadOnlyList<InitialItem>? Items { get; init; }
+}
+
+/// <summary>One initial value: a constant, an address, or a string.</summary>
+/// <param name="Location">Its first token.</param>
+/// <param name="Bits">The size of this item; the variable's unless the item says one.</param>
+/// <param name="Value">A constant, an address, or null for a string.</param>
+/// <param name="Text">The string.</param>
+/// <param name="IsTerminated">A string alone ends with a zero byte; one in a list does not.</param>
+internal sealed record InitialItem(XLocation Location, int Bits, Operand? Value, string? Text, bool IsTerminated);
+
+/// <summary>A function or an interrupt; <c>Parameters</c> is null without a parameter list.</summary>
+internal sealed record FunctionDefinition(
+    XLocation Location,
+    Token Name,
+    bool IsInterrupt,
+    IReadOnlyList<ParameterSyntax>? Parameters,
+    IReadOnlyList<Statement> Body,
+    XLocation End)
+    : Definition(Location);
+
+internal sealed record ParameterSyntax(Token RegisterName, Register Register, Token Name);
+
+internal sealed record ImportDefinition(XLocation Location, Token Name) : Definition(Location);
+
+internal sealed record ExportDefinition(XLocation Location, Token Name, Token? Alias) : Definition(Location);
+
+/// <summary><c>section</c>: a kind, or a quoted name with flags.</summary>
+internal sealed record SectionDefinition(XLocation Location, Token Name, string Flags, bool IsEmpty)
+    : Definition(Location);
+
+/// <summary><c>bits</c>; also allowed in a function, for the path from 32-bit to 64-bit code.</summary>
+internal sealed record BitsStatement(XLocation Location, int Bits) : Statement(Location);
+
+internal sealed record AlignStatement(XLocation Location, ConstantOperand Value) : Statement(Location);

@@ -1,0 +1,222 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using XSharp.Diagnostics;
+using XSharp.Lexing;
+using XSharp.Machine;
+
+namespace XSharp.Syntax;
+
+/// <summary>Reads one definition, a statement that stands only at the level of the namespace.</summary>
+internal sealed class DefinitionParser(LineCursor cursor, BlockReader blocks)
+{
+    private static readonly Dictionary<string, Func<DefinitionParser, Token, Definition?>> ByKeyword = new()
+    {
+        ["namespace"] = (parser, at) => parser.Namespace(at),
+        ["const"] = (parser, at) => parser.Constant(at),
+        ["var"] = (parser, at) => parser.Variable(at, isThread: false),
+        ["thread"] = (parser, at) => parser.ThreadVariable(at),
+        ["function"] = (parser, at) => parser.Function(at),
+        ["interrupt"] = (parser, at) => parser.Interrupt(at),
+        ["import"] = (parser, at) => parser.Import(at),
+        ["export"] = (parser, at) => parser.Export(at),
+        ["section"] = (parser, at) => parser.Section(at),
+    };
+
+    private readonly OperandParser _operands = new(cursor);
+
+    public bool Knows(Token word) => ByKeyword.ContainsKey(word.Text);
+
+    public Statement? Definition()
+    {
+        var keyword = cursor.Take();
+        if (blocks.IsNested)
+            cursor.Diagnostics.Report(XRules.OnlyOutsideFunction, keyword.Location, keyword.Text);
+        return ByKeyword[keyword.Text](this, keyword);
+    }
+
+    private NamespaceDefinition? Namespace(Token at) =>
+        cursor.RequireName() is { } name ? new NamespaceDefinition(at.Location, name) : null;
+
+    private ConstantDefinition? Constant(Token at)
+    {
+        if (cursor.RequireName() is not { } name || !cursor.Require("=")) return null;
+        return _operands.Constant() is { } value ? new ConstantDefinition(at.Location, name, value) : null;
+    }
+
+    private VariableDefinition? ThreadVariable(Token at) =>
+        cursor.TakeIfWord("var") ? Variable(at, isThread: true) : cursor.Fail<VariableDefinition>("var");
+
+    private VariableDefinition? Variable(Token at, bool isThread)
+    {
+        if (cursor.RequireAnyName() is not { } name) return null;
+        var bits = TakeSize();
+        if (bits != 0 && cursor.TakeIfMark("["))
+            return Array(new VariableDefinition(at.Location, name, bits, isThread));
+        if (!cursor.TakeIfMark("=")) return Zero(new VariableDefinition(at.Location, name, bits, isThread));
+        return Valued(new VariableDefinition(at.Location, name, bits, isThread));
+    }
+
+    private int TakeSize()
+    {
+        if (cursor.Current.Kind != TokenKind.Name) return 0;
+        if (!Words.Sizes.TryGetValue(cursor.Current.Text, out var bits)) return 0;
+        cursor.Take();
+        return bits;
+    }
+
+    private VariableDefinition? Array(VariableDefinition variable)
+    {
+        if (_operands.Constant() is not { } count || !cursor.Require("]")) return null;
+        if (!cursor.Current.IsMark("=")) return variable with { Count = count };
+        cursor.Diagnostics.Report(XRules.ArrayInitial, variable.Name.Location, variable.Name.Text);
+        return null;
+    }
+
+    private VariableDefinition? Zero(VariableDefinition variable) =>
+        variable.Bits != 0 || cursor.AtEnd
+            ? variable with { Bits = DefaultBits(variable) }
+            : cursor.Fail<VariableDefinition>("byte, word, dword, qword or '='");
+
+    private VariableDefinition? Valued(VariableDefinition variable)
+    {
+        if (cursor.Current.Kind == TokenKind.String) return Text(variable);
+        variable = variable with { Bits = DefaultBits(variable) };
+        var items = cursor.TakeIfMark("{") ? List(variable.Bits) : Single(variable.Bits);
+        return items is null ? null : variable with { Items = items };
+    }
+
+    private static int DefaultBits(VariableDefinition variable) => variable.Bits == 0 ? 32 : variable.Bits;
+
+    private VariableDefinition Text(VariableDefinition variable)
+    {
+        var text = cursor.Take();
+        if (variable.Bits is not (0 or 8))
+            cursor.Diagnostics.Report(XRules.StringType, text.Location, cursor.Show(text));
+        return variable with { Bits = 8, Items = [new InitialItem(text.Location, 8, null, text.Text, true)] };
+    }
+
+    private List<InitialItem>? Single(int bits) => Item(bits) is { } item ? [item] : null;
+
+    private List<InitialItem>? List(int bits)
+    {
+        var items = new List<InitialItem>();
+        do
+        {
+            if (Item(bits) is not { } item) return null;
+            items.Add(item);
+        }
+        while (cursor.TakeIfMark(","));
+        return cursor.Require("}") ? items : null;
+    }
+
+    private InitialItem? Item(int bits)
+    {
+        var own = TakeSize();
+        var width = own == 0 ? bits : own;
+        var first = cursor.Current;
+        if (first.Kind == TokenKind.String) return StringItem(width);
+        var value = first.IsMark("@") ? _operands.Operand() : _operands.Constant();
+        return value is null ? null : new InitialItem(value.Location, width, value, null, false);
+    }
+
+    private InitialItem StringItem(int bits)
+    {
+        var text = cursor.Take();
+        if (bits != 8) cursor.Diagnostics.Report(XRules.StringType, text.Location, cursor.Show(text));
+        return new InitialItem(text.Location, 8, null, text.Text, false);
+    }
+
+    private FunctionDefinition? Function(Token at)
+    {
+        if (DefinedName() is not { } name) return null;
+        if (!cursor.TakeIfMark("(")) return Body(at, name, null, isInterrupt: false);
+        return Parameters() is { } parameters ? Body(at, name, parameters, isInterrupt: false) : null;
+    }
+
+    private FunctionDefinition? Interrupt(Token at) =>
+        DefinedName() is { } name ? Body(at, name, null, isInterrupt: true) : null;
+
+    private FunctionDefinition? Body(
+        Token at, Token name, IReadOnlyList<ParameterSyntax>? parameters, bool isInterrupt)
+    {
+        if (blocks.Body(cursor) is not { } body) return null;
+        blocks.CloseLast();
+        return new FunctionDefinition(at.Location, name, isInterrupt, parameters, body, blocks.LastEnd);
+    }
+
+    private List<ParameterSyntax>? Parameters()
+    {
+        var parameters = new List<ParameterSyntax>();
+        if (cursor.TakeIfMark(")")) return parameters;
+        do
+        {
+            if (Parameter(parameters) is not { } parameter) return null;
+            parameters.Add(parameter);
+        }
+        while (cursor.TakeIfMark(","));
+        return cursor.Require(")") ? parameters : null;
+    }
+
+    private ParameterSyntax? Parameter(List<ParameterSyntax> before)
+    {
+        var word = cursor.Current;
+        if (word.Kind != TokenKind.Name || Registers.Find(word.Text) is not { } register)
+            return cursor.Fail<ParameterSyntax>("the register that carries the argument");
+        cursor.Take();
+        if (cursor.RequireName() is not { } name) return null;
+        CheckParameter(word, register, name, before);
+        return new ParameterSyntax(word, register, name);
+    }
+
+    private void CheckParameter(Token word, Register register, Token name, List<ParameterSyntax> before)
+    {
+        if (before.Count >= Registers.ArgumentCount)
+            cursor.Diagnostics.Report(XRules.TooManyParameters, name.Location, name.Text);
+        else if (!register.IsGeneral || register.IsHighByte || register.Number != Registers.Argument(before.Count).Number)
+            cursor.Diagnostics.Report(XRules.ParameterRegister, word.Location, word.Text,
+                Registers.Argument(before.Count).Name.ToUpperInvariant());
+        if (Words.IsReserved(name.Text)) cursor.Diagnostics.Report(XRules.ReservedName, name.Location, name.Text);
+        if (before.FirstOrDefault(p => p.Name.Text == name.Text) is { } other)
+            cursor.Diagnostics.Report(XRules.DuplicateName, name.Location, name.Text, other.Name.Location.Line);
+    }
+
+    private Token? DefinedName()
+    {
+        if (cursor.RequireName() is not { } name) return null;
+        if (Registers.Find(name.Text) is not null)
+            cursor.Diagnostics.Report(XRules.ReservedName, name.Location, name.Text);
+        return name;
+    }
+
+    private ImportDefinition? Import(Token at) =>
+        DefinedName() is { } name ? new ImportDefinition(at.Location, name) : null;
+
+    private ExportDefinition? Export(Token at)
+    {
+        if (cursor.RequireAnyName() is not { } name) return null;
+        if (!cursor.TakeIfWord("as")) return new ExportDefinition(at.Location, name, null);
+        return cursor.Current.Kind == TokenKind.String
+            ? new ExportDefinition(at.Location, name, cursor.Take())
+            : cursor.Fail<ExportDefinition>("the 'name' in quotes");
+    }
+
+    private SectionDefinition? Section(Token at)
+    {
+        if (cursor.Current.Kind is not (TokenKind.Name or TokenKind.String))
+            return cursor.Fail<SectionDefinition>("text, rodata, data, bss, default or a 'name'");
+        var name = cursor.Take();
+        if (name.Kind == TokenKind.Name || !cursor.TakeIfMark(","))
+            return new SectionDefinition(at.Location, name, "a", false);
+        if (cursor.Current.Kind != TokenKind.String) return cursor.Fail<SectionDefinition>("the 'flags' in quotes");
+        return NamedSection(at, name, cursor.Take().Text);
+    }
+
+    private SectionDefinition? NamedSection(Token at, Token name, string flags)
+    {
+        if (!cursor.TakeIfMark(",")) return new SectionDefinition(at.Location, name, flags, false);
+        return cursor.TakeIfWord("nobits")
+            ? new SectionDefinition(at.Location, name, flags, true)
+            : cursor.Fail<SectionDefinition>("nobits");
+    }
+}

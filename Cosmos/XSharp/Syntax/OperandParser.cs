@@ -1,0 +1,156 @@
+using System;
+using System.Collections.Generic;
+using XSharp.Lexing;
+using XSharp.Machine;
+
+namespace XSharp.Syntax;
+
+/// <summary>Reads one operand; null means that the cursor has reported why there is none.</summary>
+internal sealed class OperandParser(LineCursor cursor)
+{
+    public Operand? Operand()
+    {
+        var token = cursor.Current;
+        return token.Kind switch
+        {
+            TokenKind.Number or TokenKind.Constant => Constant(),
+            TokenKind.DotName => NameOrMemory(0),
+            TokenKind.Name => Word(token),
+            TokenKind.Mark => Marked(token),
+            _ => cursor.Fail<Operand>("an operand"),
+        };
+    }
+
+    /// <summary>A number or <c>#Name</c>, perhaps negative.</summary>
+    public ConstantOperand? Constant()
+    {
+        var first = cursor.Current;
+        var negative = cursor.TakeIfMark("-");
+        if (cursor.Current.Kind is not (TokenKind.Number or TokenKind.Constant))
+            return cursor.Fail<ConstantOperand>("a number or #Constant");
+        var value = cursor.Take();
+        return new ConstantOperand(cursor.TextSince(first), first.Location, value, negative);
+    }
+
+    private Operand? Marked(Token mark) => mark.Text switch
+    {
+        "[" => Memory(mark, 0),
+        "@" => Address(),
+        "~" => Unary("not"),
+        "-" => cursor.Peek(1).Kind is TokenKind.Number or TokenKind.Constant ? Constant() : Unary("neg"),
+        _ => cursor.Fail<Operand>("an operand"),
+    };
+
+    private Operand? Word(Token word)
+    {
+        if (Words.Sizes.TryGetValue(word.Text, out var bits)) return Sized(bits);
+        return word.Text switch
+        {
+            "signed" or "unsigned" => Widen(),
+            "Port" => Bracketed((text, at, number) => new PortOperand(text, at, number)),
+            "MSR" => Bracketed((text, at, number) => new MsrOperand(text, at, number)),
+            _ => NameOrMemory(0),
+        };
+    }
+
+    private Operand? Sized(int bits)
+    {
+        var size = cursor.Take();
+        return cursor.Current.IsMark("[") ? Memory(size, bits) : NameOrMemory(bits, size);
+    }
+
+    private Operand? NameOrMemory(int bits, Token? size = null)
+    {
+        if (cursor.RequireAnyName() is not { } name) return null;
+        var first = size ?? name;
+        if (cursor.Current.IsMark("[")) return Memory(first, bits, name);
+        if (bits != 0) return new MemorySyntax(cursor.TextSince(first), first.Location, bits, name, []);
+        var register = name.Kind == TokenKind.Name ? Registers.Find(name.Text) : null;
+        if (register is null) return new NameOperand(cursor.TextSince(name), name.Location, name);
+        return cursor.Current.IsMark(":")
+            ? Pair(name, register)
+            : new RegisterOperand(name.Text, name.Location, register);
+    }
+
+    private PairOperand? Pair(Token first, Register high)
+    {
+        cursor.Take();
+        if (cursor.Current.Kind != TokenKind.Name || Registers.Find(cursor.Current.Text) is not { } low)
+            return cursor.Fail<PairOperand>("a register");
+        cursor.Take();
+        return new PairOperand(cursor.TextSince(first), first.Location, high, low);
+    }
+
+    private MemorySyntax? Memory(Token first, int bits, Token? root = null)
+    {
+        cursor.Take();
+        if (Terms() is not { } terms || !cursor.Require("]")) return null;
+        return new MemorySyntax(cursor.TextSince(first), first.Location, bits, root, terms);
+    }
+
+    private List<AddressTerm>? Terms()
+    {
+        var terms = new List<AddressTerm>();
+        var negative = cursor.TakeIfMark("-");
+        do
+        {
+            if (Term(negative) is not { } term) return null;
+            terms.Add(term);
+            negative = cursor.Current.IsMark("-");
+        }
+        while (cursor.TakeIfMark("+") || cursor.TakeIfMark("-"));
+        return terms;
+    }
+
+    private AddressTerm? Term(bool negative)
+    {
+        if (cursor.Current.Kind is TokenKind.Number or TokenKind.Constant)
+            return new AddressTerm(cursor.Take(), negative, null);
+        if (cursor.Current.Kind != TokenKind.Name || negative)
+            return cursor.Fail<AddressTerm>(negative ? "a constant" : "a register or constant");
+        var register = cursor.Take();
+        if (!cursor.TakeIfMark("*")) return new AddressTerm(register, false, null);
+        return cursor.Current.Kind is TokenKind.Number or TokenKind.Constant
+            ? new AddressTerm(register, false, cursor.Take())
+            : cursor.Fail<AddressTerm>("the scale 1, 2, 4 or 8");
+    }
+
+    private AddressOperand? Address()
+    {
+        var at = cursor.Take();
+        if (Addressable() is not { } target) return null;
+        return target is NameOperand or MemorySyntax
+            ? new AddressOperand(cursor.TextSince(at), at.Location, target)
+            : cursor.Fail<AddressOperand>("a name or memory operand after @");
+    }
+
+    private Operand? Addressable()
+    {
+        if (cursor.Current.IsMark("[")) return Memory(cursor.Current, 0);
+        return Words.Sizes.TryGetValue(cursor.Current.Text, out var bits) ? Sized(bits) : NameOrMemory(0);
+    }
+
+    private UnaryOperand? Unary(string mnemonic)
+    {
+        var mark = cursor.Take();
+        if (NameOrMemory(0) is not { } source) return null;
+        return new UnaryOperand(cursor.TextSince(mark), mark.Location, mnemonic, source);
+    }
+
+    private WidenOperand? Widen()
+    {
+        var word = cursor.Take();
+        if (Addressable() is not { } source) return null;
+        return new WidenOperand(cursor.TextSince(word), word.Location, word.Text == "signed", source);
+    }
+
+    private Operand? Bracketed(Func<string, XLocation, Operand, Operand> make)
+    {
+        var word = cursor.Take();
+        if (!cursor.Require("[") || NumberOfPort() is not { } number || !cursor.Require("]")) return null;
+        return make(cursor.TextSince(word), word.Location, number);
+    }
+
+    private Operand? NumberOfPort() =>
+        cursor.Current.Kind is TokenKind.Name ? NameOrMemory(0) : Constant();
+}

@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using XSharp.Lexing;
+
+namespace XSharp.Syntax;
+
+/// <summary>A statement of a function or of the namespace; <c>Location</c> is its first token.</summary>
+internal abstract record Statement(XLocation Location);
+
+/// <summary>A line of assembly that passes through.</summary>
+internal sealed record LiteralStatement(XLocation Location, string Text) : Statement(Location);
+
+internal sealed record LabelStatement(XLocation Location, Token Name) : Statement(Location);
+
+internal sealed record CallStatement(XLocation Location, Operand Target) : Statement(Location);
+
+/// <summary>Where control goes: <c>goto</c>, <c>return</c>, <c>break</c>, <c>continue</c>.</summary>
+internal sealed record JumpStatement(XLocation Location, Token Keyword, Operand? Target) : Statement(Location);
+
+/// <summary><c>goto</c> with a code selector: the far jump that 32-bit code enters 64-bit code by.</summary>
+internal sealed record FarJumpStatement(XLocation Location, ConstantOperand Selector, NameOperand Target)
+    : Statement(Location);
+
+/// <summary><c>ret</c> or <c>iret</c>: the bare instruction.</summary>
+internal sealed record LeaveStatement(XLocation Location, bool FromInterrupt) : Statement(Location);
+
+internal sealed record AssignStatement(XLocation Location, Operand Target, Operand Source) : Statement(Location);
+
+internal sealed record OperationStatement(XLocation Location, Operation Operation, Operand Target, Operand Source)
+    : Statement(Location);
+
+/// <summary><c>++</c> and <c>--</c>.</summary>
+internal sealed record StepStatement(XLocation Location, string Mnemonic, Operand Target) : Statement(Location);
+
+/// <summary>A push or pop of one operand; <c>Bits</c> is what <c>as</c> says, or 0.</summary>
+internal sealed record StackStatement(XLocation Location, bool IsPush, Operand Value, int Bits) : Statement(Location);
+
+/// <summary>A push or pop of all registers or of the flags.</summary>
+internal sealed record StackGroupStatement(XLocation Location, bool IsPush, bool IsFlags) : Statement(Location);
+
+/// <summary><c>lock</c> before an operation or step on memory.</summary>
+internal sealed record LockStatement(XLocation Location, Statement Inner) : Statement(Location);
+
+/// <summary>The atomic exchanges that exist only with <c>lock</c>: xadd and cmpxchg.</summary>
+internal sealed record AtomicExchangeStatement(XLocation Location, string Mnemonic, Operand Target, Operand Source)
+    : Statement(Location);

@@ -1,0 +1,246 @@
+using System;
+using System.Collections.Generic;
+using XSharp.Diagnostics;
+using XSharp.Lexing;
+using XSharp.Machine;
+
+namespace XSharp.Syntax;
+
+/// <summary>
+/// Reads one statement. The first token decides: a keyword, a label, a call, a stack sign, or an operand with an
+/// operator. Null means that the cursor has reported why there is none.
+/// </summary>
+internal sealed class StatementParser(LineCursor cursor, BlockReader blocks)
+{
+    private static readonly Dictionary<string, Func<StatementParser, Token, Statement?>> ByKeyword = new()
+    {
+        ["call"] = (parser, at) => parser.Call(at),
+        ["goto"] = (parser, at) => parser.Goto(at),
+        ["return"] = (parser, at) => parser.Jump(at),
+        ["break"] = (parser, at) => parser.Jump(at),
+        ["continue"] = (parser, at) => parser.Jump(at),
+        ["ret"] = (_, at) => new LeaveStatement(at.Location, false),
+        ["iret"] = (_, at) => new LeaveStatement(at.Location, true),
+        ["if"] = (parser, at) => parser.If(at),
+        ["while"] = (parser, at) => parser.While(at),
+        ["loop"] = (parser, at) => parser.Loop(at),
+        ["repeat"] = (parser, at) => parser.Repeat(at),
+        ["lock"] = (parser, at) => parser.Lock(at),
+        ["bits"] = (parser, at) => parser.Bits(at),
+        ["align"] = (parser, at) => parser.Align(at),
+    };
+
+    private readonly OperandParser _operands = new(cursor);
+
+    public Statement? Statement()
+    {
+        var first = cursor.Current;
+        if (first.Kind == TokenKind.Literal) return new LiteralStatement(cursor.Take().Location, first.Text);
+        if (IsCall(first)) return NamedCall();
+        if (IsLabel(first)) return Label();
+        if (first.IsMark("+") || first.IsMark("-")) return Stack();
+        if (first.Kind == TokenKind.Name && Keyword(first) is { } parse) return parse();
+        return OperandStatement();
+    }
+
+    private Func<Statement?>? Keyword(Token word)
+    {
+        if (ByKeyword.TryGetValue(word.Text, out var parse)) return () => parse(this, cursor.Take());
+        var definitions = new DefinitionParser(cursor, blocks);
+        return definitions.Knows(word) ? definitions.Definition : null;
+    }
+
+    private bool IsCall(Token first) =>
+        first.Kind is TokenKind.Name or TokenKind.DotName && cursor.Peek(1).IsMark("(");
+
+    private bool IsLabel(Token first) =>
+        first.Kind == TokenKind.Name && cursor.Peek(1).IsMark(":") && cursor.Peek(2).Kind == TokenKind.End;
+
+    private CallStatement? NamedCall()
+    {
+        var name = cursor.Take();
+        cursor.Take();
+        var target = new NameOperand(name.Text, name.Location, name);
+        return cursor.Require(")") ? new CallStatement(name.Location, target) : null;
+    }
+
+    private LabelStatement? Label()
+    {
+        var name = cursor.Take();
+        cursor.Take();
+        if (Registers.Find(name.Text) is null) return new LabelStatement(name.Location, name);
+        cursor.Diagnostics.Report(XRules.ReservedName, name.Location, name.Text);
+        return null;
+    }
+
+    private CallStatement? Call(Token at) => Target() is { } target ? new CallStatement(at.Location, target) : null;
+
+    private Statement? Goto(Token at) =>
+        cursor.Current.Kind is TokenKind.Number or TokenKind.Constant ? FarJump(at) : Jump(at);
+
+    private FarJumpStatement? FarJump(Token at)
+    {
+        if (_operands.Constant() is not { } selector || !cursor.Require(":")) return null;
+        if (cursor.RequireAnyName() is not { } name) return null;
+        return new FarJumpStatement(at.Location, selector, new NameOperand(name.Text, name.Location, name));
+    }
+
+    private JumpStatement? Jump(Token keyword)
+    {
+        if (keyword.Text != "goto") return new JumpStatement(keyword.Location, keyword, null);
+        return Target() is { } target ? new JumpStatement(keyword.Location, keyword, target) : null;
+    }
+
+    private Operand? Target() =>
+        cursor.Current.Kind is TokenKind.Name or TokenKind.DotName || cursor.Current.IsMark("[")
+            ? _operands.Operand()
+            : cursor.Fail<Operand>("the name of a function or label");
+
+    private Statement? If(Token at)
+    {
+        if (new ConditionParser(cursor).Condition() is not { } condition) return null;
+        if (!cursor.Current.IsMark("{")) return IfJump(at, condition);
+        if (blocks.Body(cursor) is not { } body) return null;
+        return new IfStatement(at.Location, condition, body, Else());
+    }
+
+    private IfJumpStatement? IfJump(Token at, Condition condition)
+    {
+        if (cursor.Current.Text is not ("goto" or "return" or "break" or "continue"))
+            return cursor.Fail<IfJumpStatement>("'{', return, goto, break or continue");
+        return Jump(cursor.Take()) is { } jump ? new IfJumpStatement(at.Location, condition, jump) : null;
+    }
+
+    /// <summary>What follows the closing brace. The block before it is read, so a failure here must not undo it.</summary>
+    private IReadOnlyList<Statement>? Else()
+    {
+        if (blocks.Close() is not { } closing) return null;
+        if (!closing.TakeIfWord("else"))
+        {
+            closing.RequireEnd();
+            return null;
+        }
+
+        var parser = new StatementParser(closing, blocks);
+        var body = closing.Current.IsWord("if") ? parser.ElseIf() : parser.ElseBlock();
+        if (body is null) blocks.SkipBlock(closing.Line);
+        return body;
+    }
+
+    private IReadOnlyList<Statement>? ElseIf()
+    {
+        var at = cursor.Take();
+        if (new ConditionParser(cursor).Condition() is not { } condition) return null;
+        if (blocks.Body(cursor) is not { } body) return null;
+        return [new IfStatement(at.Location, condition, body, Else())];
+    }
+
+    private IReadOnlyList<Statement>? ElseBlock()
+    {
+        var body = blocks.Body(cursor);
+        if (body is not null) blocks.CloseLast();
+        return body;
+    }
+
+    private WhileStatement? While(Token at)
+    {
+        if (new ConditionParser(cursor).Condition() is not { } condition) return null;
+        return Block() is { } body ? new WhileStatement(at.Location, condition, body) : null;
+    }
+
+    private LoopStatement? Loop(Token at) => Block() is { } body ? new LoopStatement(at.Location, body) : null;
+
+    private RepeatStatement? Repeat(Token at)
+    {
+        if (_operands.Constant() is not { } count) return null;
+        if (!cursor.TakeIfWord("times")) return cursor.Fail<RepeatStatement>("times");
+        return Block() is { } body ? new RepeatStatement(at.Location, count, body) : null;
+    }
+
+    private IReadOnlyList<Statement>? Block()
+    {
+        var body = blocks.Body(cursor);
+        if (body is not null) blocks.CloseLast();
+        return body;
+    }
+
+    private BitsStatement? Bits(Token at)
+    {
+        var mode = cursor.Take();
+        if (mode is { Kind: TokenKind.Number, Text: "32" or "64" })
+            return new BitsStatement(at.Location, (int)mode.Value);
+        cursor.Diagnostics.Report(XRules.BadBits, mode.Location, cursor.Show(mode));
+        return null;
+    }
+
+    private AlignStatement? Align(Token at) =>
+        _operands.Constant() is { } value ? new AlignStatement(at.Location, value) : null;
+
+    private Statement? Stack()
+    {
+        var sign = cursor.Take();
+        var push = sign.Text == "+";
+        if (cursor.TakeIfWord("All")) return new StackGroupStatement(sign.Location, push, IsFlags: false);
+        if (cursor.TakeIfWord("flags")) return new StackGroupStatement(sign.Location, push, IsFlags: true);
+        if (_operands.Operand() is not { } value) return null;
+        if (!cursor.TakeIfWord("as")) return new StackStatement(sign.Location, push, value, 0);
+        if (!Words.Sizes.TryGetValue(cursor.Current.Text, out var bits))
+            return cursor.Fail<Statement>("word, dword or qword");
+        cursor.Take();
+        return new StackStatement(sign.Location, push, value, bits);
+    }
+
+    private Statement? Lock(Token at)
+    {
+        var first = cursor.Current;
+        if (_operands.Operand() is not { } target) return null;
+        if (cursor.Current.Text is "+<>" or "?<>") return AtomicExchange(at, target);
+        if (Operate(first, target) is not { } inner) return null;
+        if (inner is StepStatement or OperationStatement { Operation.CanLock: true })
+            return new LockStatement(at.Location, inner);
+        cursor.Diagnostics.Report(
+            XRules.OperandKind, at.Location, at.Text, "it before + - & | ^ ++ -- <> +<> or ?<> on memory");
+        return null;
+    }
+
+    private AtomicExchangeStatement? AtomicExchange(Token at, Operand target)
+    {
+        var mnemonic = cursor.Take().Text == "+<>" ? "xadd" : "cmpxchg";
+        return _operands.Operand() is { } source
+            ? new AtomicExchangeStatement(at.Location, mnemonic, target, source)
+            : null;
+    }
+
+    private Statement? OperandStatement()
+    {
+        var first = cursor.Current;
+        if (IsOperandStart(first)) return _operands.Operand() is { } target ? Operate(first, target) : null;
+        cursor.Diagnostics.Report(XRules.UnknownStatement, first.Location, cursor.Show(first));
+        return null;
+    }
+
+    private static bool IsOperandStart(Token token) =>
+        token.Kind is TokenKind.Name or TokenKind.DotName or TokenKind.Number or TokenKind.Constant ||
+        token.IsMark("[");
+
+    private Statement? Operate(Token first, Operand target)
+    {
+        if (cursor.TakeIfMark("++")) return new StepStatement(first.Location, "inc", target);
+        if (cursor.TakeIfMark("--")) return new StepStatement(first.Location, "dec", target);
+        if (cursor.TakeIfMark("="))
+            return _operands.Operand() is { } value ? new AssignStatement(first.Location, target, value) : null;
+        if (cursor.Current.Kind != TokenKind.Mark || !Operation.ByMark.TryGetValue(cursor.Current.Text, out var operation))
+            return NoOperator(target);
+        cursor.Take();
+        return _operands.Operand() is { } source
+            ? new OperationStatement(first.Location, operation, target, source)
+            : null;
+    }
+
+    private Statement? NoOperator(Operand target)
+    {
+        cursor.Diagnostics.Report(
+            XRules.UnknownOperator, cursor.Current.Location, cursor.Show(cursor.Current), target.Text);
+        return null;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+
+namespace XSharp;
+
+/// <summary>What <see cref="XSharpCompiler.Compile"/> found and made.</summary>
+public sealed class XCompilation
+{
+    internal XCompilation(
+        string? assembly, IReadOnlyList<XFunction> functions, IReadOnlyList<XDiagnostic> diagnostics)
+    {
+        Assembly = assembly;
+        Functions = functions;
+        Diagnostics = diagnostics;
+    }
+
+    /// <summary>Text for LLVM's integrated assembler; null when there are errors.</summary>
+    public string? Assembly { get; }
+
+    /// <summary>The functions and interrupts of the file, in source order.</summary>
+    public IReadOnlyList<XFunction> Functions { get; }
+
+    /// <summary>All findings, ordered by place.</summary>
+    public IReadOnlyList<XDiagnostic> Diagnostics { get; }
+
+    /// <summary>Whether there is assembly.</summary>
+    public bool Success => Assembly is not null;
+}
