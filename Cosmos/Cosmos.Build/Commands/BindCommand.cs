@@ -34,24 +34,26 @@ internal static class BindCommand
     private static void Bind(string assembly, string[] sources, string[] references, string output)
     {
         string name = Path.GetFileNameWithoutExtension(assembly);
-        PlugFile[] files = [.. sources.Select(path => new PlugFile(Path.GetFullPath(path), SourceFiles.Compile(path)))];
+        string[] paths = [.. sources.Select(Path.GetFullPath)];
+        XCompilation[] compilations = [.. paths.Select(SourceFiles.Compile)];
+        PlugFile[] files = [.. paths.Zip(compilations, (path, compiled) => new PlugFile(path, compiled.Functions))];
         PlugBinding binding = PlugBinder.Bind(assembly, files, references);
         XDiagnostic[] diagnostics =
         [
-            .. files.SelectMany(file => file.Compilation.Diagnostics),
+            .. compilations.SelectMany(compilation => compilation.Diagnostics),
             .. binding.Diagnostics,
             .. FreestandingAnalyzer.Analyze(assembly, references),
         ];
         Stage.Report(diagnostics, name);
 
         Directory.CreateDirectory(output);
-        AssembleAll(files, Path.Combine(output, name + ".plugs.o"));
-        PlugRewriter.Rewrite(assembly, Path.Combine(output, name + ".dll"), binding);
+        AssembleAll(compilations, Path.Combine(output, name + ".plugs.o"));
+        PlugRewriter.Rewrite(assembly, Path.Combine(output, name + ".dll"), binding, references);
         Stage.Progress("X#", $"{name}: {files.Length} X# files, {binding.Plugs.Count} plugs bound");
     }
 
     /// <summary>One object for all X# files: each is assembled by itself, then they are joined.</summary>
-    private static void AssembleAll(IReadOnlyCollection<PlugFile> files, string objectPath)
+    private static void AssembleAll(IReadOnlyCollection<XCompilation> files, string objectPath)
     {
         File.Delete(objectPath);
         if (files.Count == 0)
@@ -69,10 +71,10 @@ internal static class BindCommand
         }
     }
 
-    private static string Assemble(PlugFile file, int index, string folder)
+    private static string Assemble(XCompilation file, int index, string folder)
     {
         string source = Path.Combine(folder, $"{index}.s");
-        File.WriteAllText(source, file.Compilation.Assembly);
+        File.WriteAllText(source, file.Assembly);
         string target = Path.ChangeExtension(source, ".o");
         Assembler.Assemble(source, target);
         return target;

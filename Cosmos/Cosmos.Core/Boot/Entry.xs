@@ -27,6 +27,7 @@ const GdtLimit = 23
 
 export Start as '_start'
 
+bits 32
 // ELF note for PVH: name size, descriptor size, type XEN_ELFNOTE_PHYS32_ENTRY, name, entry address.
 section '.note.pvh', 'a'
 align 4
@@ -49,7 +50,6 @@ var BootStack byte[#BootStackSize]
 var LoaderMagic dword
 var LoaderInformation dword
 
-bits 32
 function Start {
     //! cli
     //! cld

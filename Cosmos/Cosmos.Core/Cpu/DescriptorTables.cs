@@ -60,7 +60,7 @@ internal static unsafe class DescriptorTables
         gdt->Code = Code64;
         gdt->Data = Data;
         gdt->TaskLow = AvailableTask
-            | (ulong)(sizeof(TaskState) - 1)
+            | (uint)(sizeof(TaskState) - 1)
             | ((task & 0x00FF_FFFF) << 16)
             | ((task & 0xFF00_0000) << 32);
         gdt->TaskHigh = task >> 32;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using IL2CPU.Analysis;
@@ -16,12 +17,14 @@ public static class PlugRewriter
     /// <param name="inputPath">The assembly that was bound.</param>
     /// <param name="outputPath">Where the result goes; it may be the input itself.</param>
     /// <param name="binding">What <see cref="PlugBinder"/> made of it.</param>
+    /// <param name="references">The assemblies that it was compiled against; constants of their enums need them.</param>
     /// <exception cref="ArgumentException">The binding has errors, or is of another assembly.</exception>
-    public static void Rewrite(string inputPath, string outputPath, PlugBinding binding)
+    public static void Rewrite(
+        string inputPath, string outputPath, PlugBinding binding, IReadOnlyList<string>? references = null)
     {
         if (!binding.Success)
             throw new ArgumentException("A binding with errors can't be written.", nameof(binding));
-        using var assembly = new AssemblyFile(inputPath, references: null);
+        using var assembly = new AssemblyFile(inputPath, references);
         foreach (BoundPlug plug in binding.Plugs)
             Import(Find(assembly.Module, plug), plug.Symbol);
         Write(assembly.Module, outputPath);
