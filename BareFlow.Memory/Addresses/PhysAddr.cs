@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace BareFlow.Memory;
 
@@ -16,7 +17,7 @@ public readonly struct PhysAddr : IEquatable<PhysAddr>
     /// <summary>Makes a physical address; the caller knows that it fits into <see cref="MaximumBits"/> bits.</summary>
     public PhysAddr(ulong value)
     {
-        Invariant.Holds(IsValid(value), "a physical address has at most 52 bits"u8);
+        RequireValid(value);
         Value = value;
     }
 
@@ -29,6 +30,10 @@ public readonly struct PhysAddr : IEquatable<PhysAddr>
 
     /// <inheritdoc />
     public bool Equals(PhysAddr other) => Value == other.Value;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RequireValid(ulong value) =>
+        Invariant.Holds(IsValid(value), "a physical address has at most 52 bits"u8);
 
     private static bool IsValid(ulong value) => value >> MaximumBits == 0;
 }

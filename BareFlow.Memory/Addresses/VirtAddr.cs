@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace BareFlow.Memory;
 
@@ -15,7 +16,7 @@ public readonly unsafe struct VirtAddr : IEquatable<VirtAddr>
     /// <summary>Makes a virtual address; the caller knows that it is canonical.</summary>
     public VirtAddr(ulong value)
     {
-        Invariant.Holds(IsCanonical(value), "a virtual address is canonical: bits 47 to 63 are equal"u8);
+        RequireCanonical(value);
         Value = value;
     }
 
@@ -36,6 +37,10 @@ public readonly unsafe struct VirtAddr : IEquatable<VirtAddr>
 
     /// <inheritdoc />
     public bool Equals(VirtAddr other) => Value == other.Value;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RequireCanonical(ulong value) =>
+        Invariant.Holds(IsCanonical(value), "a virtual address is canonical: bits 47 to 63 are equal"u8);
 
     private static bool IsCanonical(ulong value)
     {

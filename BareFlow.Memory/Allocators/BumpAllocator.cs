@@ -1,4 +1,5 @@
 using BareFlow.Memory.Regions;
+using System.Runtime.CompilerServices;
 
 namespace BareFlow.Memory.Allocators;
 

@@ -1,20 +1,17 @@
-using System;
 using System.Runtime.CompilerServices;
 
 namespace BareFlow.Memory.Diagnostics;
 
 /// <summary>What a test case found: nothing, or the first thing that did not hold, with its line.</summary>
-/// <remarks>Needs no runtime, so the same cases run in the booted kernel and under <c>dotnet test</c>.</remarks>
-public ref struct Verdict
+/// <remarks>Needs no runtime, so the same cases run in the booted kernel and under <c>dotnet test</c>. The line says what
+/// was asked: a text for each question would double the size of a kernel that tests itself.</remarks>
+public struct Verdict
 {
     /// <summary>Whether something did not hold.</summary>
     public bool Failed;
 
     /// <summary>The source line of the first thing that did not hold.</summary>
     public int Line;
-
-    /// <summary>What should have held.</summary>
-    public ReadOnlySpan<byte> What;
 
     /// <summary>The value that was expected; 1 for a condition.</summary>
     public ulong Expected;
@@ -24,27 +21,28 @@ public ref struct Verdict
 
     /// <summary>Asks that a condition holds.</summary>
     /// <returns>Whether it does, so that a loop can end at the first failure.</returns>
-    public bool That(bool holds, ReadOnlySpan<byte> what, [CallerLineNumber] int line = 0) =>
-        Equal(1, holds ? 1UL : 0UL, what, line);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public bool That(bool holds, [CallerLineNumber] int line = 0) =>
+        Equal(1, holds ? 1UL : 0UL, line);
 
     /// <summary>Asks that two values are equal.</summary>
     /// <returns>Whether they are.</returns>
-    public bool Equal(ulong expected, ulong actual, ReadOnlySpan<byte> what, [CallerLineNumber] int line = 0)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public bool Equal(ulong expected, ulong actual, [CallerLineNumber] int line = 0)
     {
         if (expected == actual)
             return true;
 
         if (!Failed)
-            Record(expected, actual, what, line);
+            Record(expected, actual, line);
 
         return false;
     }
 
-    private void Record(ulong expected, ulong actual, ReadOnlySpan<byte> what, int line)
+    private void Record(ulong expected, ulong actual, int line)
     {
         Failed = true;
         Line = line;
-        What = what;
         Expected = expected;
         Actual = actual;
     }

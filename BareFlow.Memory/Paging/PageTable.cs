@@ -11,14 +11,4 @@ public readonly unsafe struct PageTable
 
     /// <summary>Entry <paramref name="index"/> of <see cref="PageTableEntry.Count"/>.</summary>
     public PageTableEntry this[int index] => _entries[index];
-
-    /// <summary>The first entry from <paramref name="start"/> on that is present, or <see cref="PageTableEntry.Count"/>.</summary>
-    public int FirstPresent(int start)
-    {
-        int index = start;
-        while (index < PageTableEntry.Count && !_entries[index].IsPresent)
-            index++;
-
-        return index;
-    }
 }

@@ -8,6 +8,24 @@ internal static class CommandLine
 {
     private const byte Separator = (byte)' ';
 
+    // Where a word stands in Switches, if it may stand alone, and in Settings, if it takes a value.
+    private const int SelfTest = 0;
+    private const int Exit = 1;
+    private const int Core = 2;
+    private const int HeapSize = 3;
+    private const int Fault = 4;
+    private const int Trace = 5;
+    private const int Allocator = 6;
+    private const int Harden = 7;
+    private const int Console = 8;
+
+    private static ReadOnlySpan<byte> Switches => "selftest exit core"u8;
+
+    private static ReadOnlySpan<byte> Settings => "selftest = = heap fault trace allocator harden console"u8;
+
+    private static ReadOnlySpan<byte> Known =>
+        "selftest[=GLOB] exit core heap=SIZE fault=NAME trace=malloc allocator=bump harden=off console=serial"u8;
+
     /// <summary>The options that <paramref name="line"/> asks for.</summary>
     public static BootOptions Parse(ReadOnlySpan<byte> line)
     {
@@ -25,44 +43,43 @@ internal static class CommandLine
 
     private static void Apply(ReadOnlySpan<byte> word, ref BootOptions options)
     {
-        if (Text.IndexOf(word, (byte)'=') < word.Length)
-            ApplySetting(word, ref options);
-        else if (Text.Equal(word, "selftest"u8))
-            options.SelfTest = true;
-        else if (Text.Equal(word, "exit"u8))
-            options.Exit = true;
-        else if (Text.Equal(word, "core"u8))
-            options.CoreOnly = true;
-        else
-            ReportUnknown(word);
-    }
-
-    private static void ApplySetting(ReadOnlySpan<byte> word, ref BootOptions options)
-    {
         ReadOnlySpan<byte> name = Text.Before(word, (byte)'=');
         ReadOnlySpan<byte> value = Text.After(word, (byte)'=');
-        if (Text.Equal(name, "selftest"u8))
-            SetSelfTest(value, ref options);
-        else if (Text.Equal(name, "heap"u8))
-            SetHeap(word, value, ref options);
-        else if (Text.Equal(name, "fault"u8))
-            options.Fault = value;
-        else if (Text.Equal(name, "trace"u8))
-            options.TraceHeap = Accept(word, value, "malloc"u8, ""u8);
-        else if (Text.Equal(name, "allocator"u8))
-            Accept(word, value, "bump"u8, "freelist"u8);
-        else if (Text.Equal(name, "harden"u8))
-            Accept(word, value, "off"u8, "checks full"u8);
-        else if (Text.Equal(name, "console"u8))
-            Accept(word, value, "serial"u8, "vga both"u8);
-        else
-            ReportUnknown(word);
-    }
-
-    private static void SetSelfTest(ReadOnlySpan<byte> glob, ref BootOptions options)
-    {
-        options.SelfTest = true;
-        options.SelfTestGlob = glob;
+        bool hasValue = name.Length < word.Length;
+        switch (Text.IndexOfWord(hasValue ? Settings : Switches, name))
+        {
+            case SelfTest:
+                options.SelfTest = true;
+                options.SelfTestGlob = hasValue ? value : options.SelfTestGlob;
+                break;
+            case Exit:
+                options.Exit = true;
+                break;
+            case Core:
+                options.CoreOnly = true;
+                break;
+            case HeapSize:
+                SetHeap(word, value, ref options);
+                break;
+            case Fault:
+                options.Fault = value;
+                break;
+            case Trace:
+                options.TraceHeap = Accept(word, value, "malloc"u8, default);
+                break;
+            case Allocator:
+                Accept(word, value, "bump"u8, "freelist"u8);
+                break;
+            case Harden:
+                Accept(word, value, "off"u8, "checks full"u8);
+                break;
+            case Console:
+                Accept(word, value, "serial"u8, "vga both"u8);
+                break;
+            default:
+                ReportUnknown(word);
+                break;
+        }
     }
 
     private static void SetHeap(ReadOnlySpan<byte> word, ReadOnlySpan<byte> value, ref BootOptions options)
@@ -90,25 +107,17 @@ internal static class CommandLine
             return true;
 
         Complain(word);
-        Terminal.Write(IsOneOf(value, otherKernels) ? "not in this kernel; "u8 : "no such value; "u8);
+        Terminal.Write(Text.IndexOfWord(otherKernels, value) >= 0 ? "not in this kernel; "u8 : "no such value; "u8);
         Terminal.Write("it serves "u8);
         Terminal.WriteLine(served);
         return false;
     }
 
-    private static bool IsOneOf(ReadOnlySpan<byte> value, ReadOnlySpan<byte> words)
-    {
-        while (words.Length > 0 && !Text.Equal(Text.Before(words, Separator), value))
-            words = Text.After(words, Separator);
-
-        return words.Length > 0;
-    }
-
     private static void ReportUnknown(ReadOnlySpan<byte> word)
     {
         Complain(word);
-        Terminal.Write("unknown word. Known: selftest[=GLOB] exit core heap=SIZE fault=NAME trace=malloc "u8);
-        Terminal.WriteLine("allocator=bump harden=off console=serial"u8);
+        Terminal.Write("unknown word. Known: "u8);
+        Terminal.WriteLine(Known);
     }
 
     private static void Complain(ReadOnlySpan<byte> word)

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime;
 using IL2CPU.API;
 
@@ -27,14 +28,15 @@ internal static class KernelStart
         if (BootInfo.CommandLineWasCut)
             Terminal.WriteLine("command line: only its first 1,024 bytes are used"u8);
 
-        Run(CommandLine.Parse(BootInfo.CommandLine));
+        BootOptions options = CommandLine.Parse(BootInfo.CommandLine);
+        Run(ref options);
     }
 
-    private static void Run(BootOptions options)
+    private static void Run(ref BootOptions options)
     {
         HeapPlacement.Place(options.HeapSize);
         Heap.Trace = options.TraceHeap;
-        RaiseFault(options);
+        RaiseFault(options.Fault);
 
         bool passed = !options.SelfTest || SelfTests.Run(options.SelfTestGlob);
         bool isDone = options.Exit && options.SelfTest;
@@ -48,13 +50,13 @@ internal static class KernelStart
         Cpu.HaltForever();
     }
 
-    private static void RaiseFault(BootOptions options)
+    private static void RaiseFault(ReadOnlySpan<byte> name)
     {
-        if (options.Fault.Length == 0 || FaultInjection.TryRaise(options.Fault))
+        if (name.Length == 0 || FaultInjection.TryRaise(name))
             return;
 
         Terminal.Write("command line: no fault is named '"u8);
-        Terminal.Write(options.Fault);
+        Terminal.Write(name);
         Terminal.Write("'. There are: "u8);
         Terminal.WriteLine(FaultInjection.Names);
     }

@@ -38,11 +38,10 @@ internal unsafe struct MemoryMap
         largest = 0;
         for (int region = 0; region < _count; region++)
         {
-            ulong from = AlignUp(ulong.Max(_starts[region], floor));
-            ulong to = ulong.Min(_ends[region], ceiling);
-            ulong room = to > from ? to - from : 0;
-            largest = ulong.Max(largest, room);
-            start = from;
+            ulong end = _ends[region] < ceiling ? _ends[region] : ceiling;
+            start = AlignUp(_starts[region] > floor ? _starts[region] : floor);
+            ulong room = end > start ? end - start : 0;
+            largest = room > largest ? room : largest;
             if (room >= size)
                 return true;
         }

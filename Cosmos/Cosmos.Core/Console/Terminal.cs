@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Cosmos.Core;
 
@@ -11,6 +12,7 @@ public static class Terminal
     private const ulong LargestPlainCount = 10UL << KiloShift;
 
     /// <summary>Writes UTF-8 text; a line feed becomes the carriage return and line feed that a terminal needs.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Write(ReadOnlySpan<byte> text)
     {
         foreach (byte value in text)
@@ -18,9 +20,11 @@ public static class Terminal
     }
 
     /// <summary>Ends the line.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void WriteLine() => WriteByte((byte)'\n');
 
     /// <summary>Writes text and ends the line.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void WriteLine(ReadOnlySpan<byte> text)
     {
         Write(text);
@@ -28,6 +32,7 @@ public static class Terminal
     }
 
     /// <summary>Writes a number in decimal.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void WriteDecimal(ulong value)
     {
         if (value >= DecimalBase)
@@ -37,6 +42,7 @@ public static class Terminal
     }
 
     /// <summary>Writes a number as 0x and all 16 hexadecimal digits.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void WriteHex(ulong value)
     {
         Write("0x"u8);
@@ -66,6 +72,7 @@ public static class Terminal
         WriteByte((byte)'B');
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void WriteByte(byte value)
     {
         if (value == '\n')

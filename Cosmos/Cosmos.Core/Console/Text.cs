@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Cosmos.Core;
 
@@ -6,6 +7,7 @@ namespace Cosmos.Core;
 public static class Text
 {
     /// <summary>Whether both hold the same bytes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool Equal(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) =>
         left.Length == right.Length && StartsWith(left, right);
 
@@ -23,6 +25,7 @@ public static class Text
     }
 
     /// <summary>Where <paramref name="wanted"/> stands first, or the length of the text.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int IndexOf(ReadOnlySpan<byte> text, byte wanted)
     {
         int index = 0;
@@ -33,12 +36,32 @@ public static class Text
     }
 
     /// <summary>The text up to the first <paramref name="separator"/>; all of it when there is none.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ReadOnlySpan<byte> Before(ReadOnlySpan<byte> text, byte separator) =>
         text[..IndexOf(text, separator)];
 
     /// <summary>The text past the first <paramref name="separator"/>; nothing when there is none.</summary>
-    public static ReadOnlySpan<byte> After(ReadOnlySpan<byte> text, byte separator) =>
-        text[Math.Min(IndexOf(text, separator) + 1, text.Length)..];
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ReadOnlySpan<byte> After(ReadOnlySpan<byte> text, byte separator)
+    {
+        int index = IndexOf(text, separator);
+        return index < text.Length ? text[(index + 1)..] : default;
+    }
+
+    /// <summary>Which of <paramref name="words"/>, separated by spaces, <paramref name="word"/> is; -1 when it is none.</summary>
+    public static int IndexOfWord(ReadOnlySpan<byte> words, ReadOnlySpan<byte> word)
+    {
+        int index = 0;
+        for (ReadOnlySpan<byte> rest = words; rest.Length > 0; rest = After(rest, (byte)' '))
+        {
+            if (Equal(Before(rest, (byte)' '), word))
+                return index;
+
+            index++;
+        }
+
+        return -1;
+    }
 
     /// <summary>Whether <paramref name="text"/> fits <paramref name="pattern"/>, where <c>*</c> stands for any run of
     /// characters and <c>?</c> for any one.</summary>

@@ -7,55 +7,19 @@ namespace Cosmos.Core;
 [Plug("FaultInjection.xs")]
 public static class FaultInjection
 {
-    /// <summary>The names, for the message about an unknown one.</summary>
-    public static ReadOnlySpan<byte> Names => "divide breakpoint overflow opcode double protection page simd"u8;
+    /// <summary>The names, separated by spaces, in the order that <c>FaultInjection.xs</c> numbers them in.</summary>
+    public static ReadOnlySpan<byte> Names => "divide breakpoint overflow opcode double protection page"u8;
 
     /// <summary>Raises the fault; returns false when there is none of that name.</summary>
     public static bool TryRaise(ReadOnlySpan<byte> name)
     {
-        if (Text.Equal(name, "divide"u8))
-            DivideByZero();
-        else if (Text.Equal(name, "breakpoint"u8))
-            Breakpoint();
-        else if (Text.Equal(name, "overflow"u8))
-            Overflow();
-        else if (Text.Equal(name, "opcode"u8))
-            InvalidOpcode();
-        else if (Text.Equal(name, "double"u8))
-            DoubleFault();
-        else if (Text.Equal(name, "protection"u8))
-            GeneralProtection();
-        else if (Text.Equal(name, "page"u8))
-            TouchUnmappedPage();
-        else if (Text.Equal(name, "simd"u8))
-            SimdDivideByZero();
-        else
-            return false;
+        int number = Text.IndexOfWord(Names, name);
+        if (number >= 0)
+            Raise(number);
 
-        return true;
+        return number >= 0;
     }
 
     [PlugMethod]
-    private static extern void DivideByZero();
-
-    [PlugMethod]
-    private static extern void Breakpoint();
-
-    [PlugMethod]
-    private static extern void Overflow();
-
-    [PlugMethod]
-    private static extern void InvalidOpcode();
-
-    [PlugMethod]
-    private static extern void DoubleFault();
-
-    [PlugMethod]
-    private static extern void GeneralProtection();
-
-    [PlugMethod]
-    private static extern void TouchUnmappedPage();
-
-    [PlugMethod]
-    private static extern void SimdDivideByZero();
+    private static extern void Raise(int number);
 }

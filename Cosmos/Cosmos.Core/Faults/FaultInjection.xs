@@ -3,58 +3,49 @@ namespace FaultInjection
 // The first byte past the identity map of FirstTables.xs.
 const Unmapped = $10000000
 const NonCanonical = $8000000000000000
-// MXCSR with the divide-by-zero exception unmasked (Intel SDM vol. 1, 10.2.3).
-const UnmaskedDivide = $1D80
 const LimitOfNineGates = 143
 
+// The order of FaultInjection.Names.
+const Divide = 0
+const Breakpoint = 1
+const Overflow = 2
+const Opcode = 3
+const Double = 4
+const Protection = 5
+const Page = 6
+
 var ShortTable byte[10]
-var Mxcsr dword
-var One dword = $3F800000
 
-function DivideByZero() {
-    EAX = 1
-    EDX = 0
-    ECX = 0
-    EDX:EAX / ECX
-}
+function Raise(EDI number) {
+    RAX = #NonCanonical
+    if number = #Divide goto DivideByZero
+    if number = #Breakpoint goto RaiseBreakpoint
+    if number = #Overflow goto RaiseOverflow
+    if number = #Opcode goto InvalidOpcode
+    if number = #Protection goto Touch
+    EAX = #Unmapped
+    if number = #Page goto Touch
+    if number != #Double return
 
-function Breakpoint() {
-    //! int3
-}
-
-// INTO does not exist in 64-bit code; the vector does.
-function Overflow() {
-    //! int 4
-}
-
-function InvalidOpcode() {
-    //! ud2
-}
-
-// Leaves only gates 0 to 8 in reach: the page fault's gate is past the limit, which is a #GP while a #PF is delivered,
-// and the two make a double fault (Intel SDM vol. 3A, table 6-5).
-function DoubleFault() {
+    // Leaves only gates 0 to 8 in reach: the page fault's gate is past the limit, which is a #GP while a #PF is
+    // delivered, and the two make a double fault (Intel SDM vol. 3A, table 6-5).
     //! sidt [rip + FaultInjection_ShortTable]
     word .ShortTable = #LimitOfNineGates
     IDTR = .ShortTable
-    RAX = #Unmapped
+Touch:
     RAX = RAX[0]
-}
-
-function GeneralProtection() {
-    RAX = #NonCanonical
-    RAX = RAX[0]
-}
-
-function TouchUnmappedPage() {
-    RAX = #Unmapped
-    RAX = RAX[0]
-}
-
-function SimdDivideByZero() {
-    .Mxcsr = #UnmaskedDivide
-    //! ldmxcsr [rip + FaultInjection_Mxcsr]
-    //! movss xmm0, [rip + FaultInjection_One]
-    //! xorps xmm1, xmm1
-    //! divss xmm0, xmm1
+    return
+DivideByZero:
+    EDX = 0
+    EDX:EAX / EDI
+    return
+RaiseBreakpoint:
+    //! int3
+    return
+RaiseOverflow:
+    // INTO does not exist in 64-bit code; the vector does.
+    //! int 4
+    return
+InvalidOpcode:
+    //! ud2
 }

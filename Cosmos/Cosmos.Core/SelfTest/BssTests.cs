@@ -33,10 +33,10 @@ internal static unsafe class BssTests
 
     private static void Bounds(ref Verdict verdict)
     {
-        verdict.That(ImageLayout.Start() < ImageLayout.BssStart(), "BSS lies past the image's start"u8);
-        verdict.That(ImageLayout.BssEnd() <= ImageLayout.End(), "BSS lies inside the image"u8);
+        verdict.That(ImageLayout.Start() < ImageLayout.BssStart());
+        verdict.That(ImageLayout.BssEnd() <= ImageLayout.End());
         fixed (Probe* probe = &_probe)
-            verdict.That(IsInBss((ulong)probe), "a variable without initial value lies in BSS"u8);
+            verdict.That(IsInBss((ulong)probe));
     }
 
     private static bool IsInBss(ulong address) => address >= ImageLayout.BssStart() && address < ImageLayout.BssEnd();
@@ -44,7 +44,7 @@ internal static unsafe class BssTests
     private static void CheckZero(ulong start, ulong size, ref Verdict verdict)
     {
         for (ulong address = start; address < start + size; address++)
-            verdict.Equal(0, *(byte*)address, "BSS is zero"u8);
+            verdict.Equal(0, *(byte*)address);
     }
 
     private struct Probe

@@ -20,17 +20,17 @@ internal static unsafe class GlobalsTests
 
     private static void Initialised(ref Verdict verdict)
     {
-        verdict.Equal(InitialValue, ReadInitialised(), "a global has its initial value"u8);
+        verdict.Equal(InitialValue, ReadInitialised());
         WriteInitialised(~InitialValue);
-        verdict.Equal(~InitialValue, ReadInitialised(), "an initialised global can be written"u8);
+        verdict.Equal(~InitialValue, ReadInitialised());
         WriteInitialised(InitialValue);
     }
 
     private static void Written(ref Verdict verdict)
     {
-        verdict.Equal(0, _written, "a global without initial value is zero"u8);
+        verdict.Equal(0, _written);
         _written = InitialValue;
-        verdict.Equal(InitialValue, _written, "a global holds what was written"u8);
+        verdict.Equal(InitialValue, _written);
         _written = 0;
     }
 

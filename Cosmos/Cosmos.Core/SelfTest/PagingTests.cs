@@ -1,4 +1,3 @@
-using System;
 using BareFlow.Memory;
 using BareFlow.Memory.Diagnostics;
 using BareFlow.Memory.Paging;
@@ -21,51 +20,48 @@ internal static unsafe class PagingTests
         run.Case("paging.walk"u8, &Walk);
     }
 
-    private static void Cr3(ref Verdict verdict) =>
-        verdict.Equal(FirstTables.Pml4.Value, FirstTables.Root.Value, "CR3 holds the PML4"u8);
+    /// <summary>CR3 holds the PML4 that the entry code built.</summary>
+    private static void Cr3(ref Verdict verdict) => verdict.Equal(FirstTables.Pml4.Value, FirstTables.Root.Value);
 
-    private static void Pml4(ref Verdict verdict)
-    {
-        PageTable table = PageTableWalk.TableAt(FirstTables.Root);
-        verdict.Equal(Table(FirstTables.Pdpt), table[0].BitsAsWritten, "PML4[0] points to the PDPT"u8);
-        verdict.Equal(PageTableEntry.Count, (ulong)table.FirstPresent(1), "PML4[1] to [511] are empty"u8);
-    }
+    /// <summary>One entry of the PML4 leads to the PDPT.</summary>
+    private static void Pml4(ref Verdict verdict) =>
+        CheckTable(FirstTables.Root, 1, FirstTables.Pdpt, TableFlags, ref verdict);
 
-    private static void Pdpt(ref Verdict verdict)
-    {
-        PageTable table = PageTableWalk.TableAt(PageTableWalk.TableAt(FirstTables.Root)[0].Target);
-        verdict.Equal(Table(FirstTables.Pd), table[0].BitsAsWritten, "PDPT[0] points to the PD"u8);
-        verdict.Equal(PageTableEntry.Count, (ulong)table.FirstPresent(1), "PDPT[1] to [511] are empty"u8);
-    }
+    /// <summary>One entry of the PDPT leads to the PD.</summary>
+    private static void Pdpt(ref Verdict verdict) =>
+        CheckTable(Below(FirstTables.Root), 1, FirstTables.Pd, TableFlags, ref verdict);
 
-    private static void Pd(ref Verdict verdict)
-    {
-        PageTable pdpt = PageTableWalk.TableAt(PageTableWalk.TableAt(FirstTables.Root)[0].Target);
-        PageTable table = PageTableWalk.TableAt(pdpt[0].Target);
-        for (int index = 0; index < FirstTables.MappedEntries; index++)
-        {
-            var page = new PhysAddr((ulong)index * PageTableEntry.LargePageSize);
-            ulong expected = new PageTableEntry(page, PageFlags).Bits;
-            verdict.Equal(expected, table[index].BitsAsWritten, "PD[0] to [127] map 2 MiB each onto themselves"u8);
-        }
+    /// <summary>128 entries of the PD map 2 MiB each onto themselves.</summary>
+    private static void Pd(ref Verdict verdict) => CheckTable(
+        Below(Below(FirstTables.Root)), FirstTables.MappedEntries, default, PageFlags, ref verdict);
 
-        int next = table.FirstPresent(FirstTables.MappedEntries);
-        verdict.Equal(PageTableEntry.Count, (ulong)next, "PD[128] to [511] are empty"u8);
-    }
-
+    /// <summary>A walk ends where it began below 256 MiB, and nowhere from there on.</summary>
     private static void Walk(ref Verdict verdict)
     {
         const ulong step = PageTableEntry.LargePageSize / 2 + 8;
         for (ulong address = 0; address < FirstTables.MappedBytes; address += step)
         {
-            bool mapped = PageTableWalk.TryTranslate(FirstTables.Root, new VirtAddr(address), out PhysAddr target);
-            verdict.That(mapped, "every address below 256 MiB is mapped"u8);
-            verdict.Equal(address, target.Value, "an address below 256 MiB is mapped to itself"u8);
+            verdict.That(PageTableWalk.TryTranslate(FirstTables.Root, new VirtAddr(address), out PhysAddr target));
+            verdict.Equal(address, target.Value);
         }
 
         var beyond = new VirtAddr(FirstTables.MappedBytes);
-        verdict.That(!PageTableWalk.TryTranslate(FirstTables.Root, beyond, out _), "256 MiB is not mapped"u8);
+        verdict.That(!PageTableWalk.TryTranslate(FirstTables.Root, beyond, out _));
     }
 
-    private static ulong Table(PhysAddr table) => new PageTableEntry(table, TableFlags).Bits;
+    /// <summary>The first <paramref name="used"/> entries lead to <paramref name="target"/> and on from there in steps of
+    /// a large page, with exactly the given flags; all others are zero.</summary>
+    private static void CheckTable(
+        PhysAddr table, int used, PhysAddr target, PageTableFlags flags, ref Verdict verdict)
+    {
+        PageTable entries = PageTableWalk.TableAt(table);
+        ulong expected = new PageTableEntry(target, flags).Bits;
+        for (int index = 0; index < PageTableEntry.Count; index++)
+        {
+            verdict.Equal(index < used ? expected : 0, entries[index].BitsAsWritten);
+            expected += PageTableEntry.LargePageSize;
+        }
+    }
+
+    private static PhysAddr Below(PhysAddr table) => PageTableWalk.TableAt(table)[0].Target;
 }

@@ -1,5 +1,6 @@
 using System;
 using BareFlow.Memory.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Cosmos.Core;
 
@@ -48,6 +49,7 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> glob)
     public void File(ReadOnlySpan<byte> file) => _file = file;
 
     /// <summary>A test case: counted, or run and reported, when the glob selects it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Case(ReadOnlySpan<byte> name, delegate*<ref Verdict, void> body)
     {
         if (!Text.Matches(name, _glob))
@@ -78,8 +80,6 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> glob)
         Terminal.Write(_file);
         Terminal.Write(":"u8);
         Terminal.WriteDecimal((ulong)verdict.Line);
-        Terminal.Write(": "u8);
-        Terminal.Write(verdict.What);
         Terminal.Write(": expected "u8);
         Terminal.WriteHex(verdict.Expected);
         Terminal.Write(", found "u8);

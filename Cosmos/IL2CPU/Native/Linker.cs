@@ -33,7 +33,7 @@ public static class Linker
     public static void Join(IEnumerable<string> objects, string objectPath) => ToolProcess.Run(
         ToolLocator.Find(Tool.Linker), ["-m", "elf_x86_64", "-r", "-o", objectPath, .. objects]);
 
-    /// <summary>Writes a copy of an image without symbols and line information.</summary>
+    /// <summary>Writes a copy of an image without symbols, line information and section headers.</summary>
     public static void Strip(string imagePath, string strippedPath) => ToolProcess.Run(
-        ToolLocator.Find(Tool.ObjCopy), ["--strip-all", imagePath, strippedPath]);
+        ToolLocator.Find(Tool.ObjCopy), ["--strip-all", "--strip-sections", imagePath, strippedPath]);
 }
