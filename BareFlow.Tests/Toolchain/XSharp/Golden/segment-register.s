@@ -14,11 +14,11 @@ Golden_Form:
 # 8 "segment-register.xs"
 	mov gs, r9w
 # 9 "segment-register.xs"
-	mov ax, cs
+	data16 mov ax, cs
 # 10 "segment-register.xs"
-	mov r10w, ds
+	data16 mov r10w, ds
 # 11 "segment-register.xs"
-	mov bx, ss
+	data16 mov bx, ss
 Golden_Form_Exit:
 # 12 "segment-register.xs"
 	ret
@@ -31,7 +31,7 @@ Golden_Narrow:
 # 16 "segment-register.xs"
 	mov ds, ax
 # 17 "segment-register.xs"
-	mov ax, fs
+	data16 mov ax, fs
 Golden_Narrow_Exit:
 # 18 "segment-register.xs"
 	ret
