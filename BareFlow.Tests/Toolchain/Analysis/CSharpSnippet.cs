@@ -32,13 +32,16 @@ internal sealed class CSharpSnippet : IDisposable
         bool optimize = true,
         string name = "Snippet",
         bool sdk = true,
+        bool embedPdb = false,
         IReadOnlyList<string>? references = null)
     {
         SourcePath = Path.Combine(_folder, name + ".cs");
         AssemblyPath = Path.Combine(_folder, name + ".dll");
         PdbPath = Path.ChangeExtension(AssemblyPath, ".pdb");
         File.WriteAllText(SourcePath, code);
-        Emit(Compile(name, optimize, [Parse(code, SourcePath), .. sdk ? SdkFiles() : []], references ?? []));
+        SyntaxTree[] trees = [Parse(code, SourcePath), .. sdk ? SdkFiles() : []];
+        CSharpCompilation compilation = Compile(name, optimize, trees, references ?? []);
+        Emit(compilation, embedPdb ? DebugInformationFormat.Embedded : DebugInformationFormat.PortablePdb);
     }
 
     /// <summary>Where the code is, as the PDB says.</summary>
@@ -80,12 +83,11 @@ internal sealed class CSharpSnippet : IDisposable
             CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14),
             path);
 
-    private void Emit(CSharpCompilation compilation)
+    private void Emit(CSharpCompilation compilation, DebugInformationFormat format)
     {
         using FileStream assembly = File.Create(AssemblyPath);
-        using FileStream pdb = File.Create(PdbPath);
-        EmitResult result = compilation.Emit(
-            assembly, pdb, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        using FileStream? pdb = format == DebugInformationFormat.Embedded ? null : File.Create(PdbPath);
+        EmitResult result = compilation.Emit(assembly, pdb, options: new EmitOptions(debugInformationFormat: format));
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
     }
 }

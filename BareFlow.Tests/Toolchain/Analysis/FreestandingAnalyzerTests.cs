@@ -6,10 +6,11 @@ using Xunit;
 
 namespace BareFlow.Tests.Toolchain.Analysis;
 
-/// <summary>What the analyzer reports, and what it leaves alone, in optimized code and in code to be debugged.</summary>
+/// <summary>What the analyzer reports, and what it leaves alone, in optimized and in debug code.</summary>
 public class FreestandingAnalyzerTests
 {
-    public static MatrixTheoryData<string, bool> Cases => new(FreestandingCases.All.Select(c => c.Title), [true, false]);
+    public static MatrixTheoryData<string, bool> Cases =>
+        new(FreestandingCases.All.Select(c => c.Title), [true, false]);
 
     public static MatrixTheoryData<string, bool> Clean => new(FreestandingCode.All.Keys, [true, false]);
 

@@ -25,7 +25,7 @@ internal static class FreestandingCases
                 static ulong Since() => Read() - Start;
             }
             """),
-        new("static array", 4, "BF0001", "the static field 'Tables.Sizes' is set before start-up",
+        new("static function pointer", 4, "BF0001", "the static field 'Tables.Sizes' is set before start-up",
             """
             using System;
             static unsafe class Tables
@@ -296,12 +296,45 @@ internal static class FreestandingCases
                 static ulong Read(string text) => ulong.Parse(text);
             }
             """),
-        new("static field of the runtime", 4, "BF0017", "BitConverter.IsLittleEndian belongs to the runtime",
+        new("static field of the runtime", 4, "BF0017", "string.Empty belongs to the runtime",
             """
             using System;
+            static class Log
+            {
+                static bool IsEmpty(string text) => text == (object)string.Empty;
+            }
+            """),
+        new("equality of tuples", 4, "BF0017",
+            "ValueTuple<int, int>.Equals(ValueTuple<int, int>) belongs to the runtime",
+            """
+            using System;
+            static class Blocks
+            {
+                static bool Same((int, int) a, (int, int) b) => a.Equals(b);
+            }
+            """),
+        new("value of a nullable", 4, "BF0017", "Nullable<int>.get_Value() belongs to the runtime",
+            """
+            using System;
+            static class Blocks
+            {
+                static int Value(int? block) => block!.Value;
+            }
+            """),
+        new("CPUID", 4, "BF0017", "X86Base.CpuId(int, int) belongs to the runtime",
+            """
+            using System.Runtime.Intrinsics.X86;
             static class Cpu
             {
-                static bool IsLittle() => BitConverter.IsLittleEndian;
+                static int Features() => X86Base.CpuId(1, 0).Ecx;
+            }
+            """),
+        new("clamp", 4, "BF0017", "Math.Clamp(int, int, int) belongs to the runtime",
+            """
+            using System;
+            static class Blocks
+            {
+                static int Limit(int x, int y) => Math.Clamp(x, 1, y);
             }
             """),
         new("span over an array", 4, "BF0017", "new Span<byte>(byte[]) belongs to the runtime",

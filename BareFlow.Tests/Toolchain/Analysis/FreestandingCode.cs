@@ -82,6 +82,7 @@ internal static class FreestandingCode
             """,
         ["allowed members of the base library"] = """
             using System;
+            using System.Buffers.Binary;
             using System.Numerics;
             using System.Runtime.CompilerServices;
             using System.Runtime.InteropServices;
@@ -102,6 +103,9 @@ internal static class FreestandingCode
                     if (Sse42.X64.IsSupported)
                         return Sse42.X64.Crc32(first, Volatile.Read(ref s_lock));
                     Vector128<byte> v = Vector128.Load((byte*)memory) ^ Vector128<byte>.Zero;
+                    ulong little = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+                    if (BitConverter.IsLittleEndian)
+                        return little;
                     return v[0] + Math.Max(ulong.Log2(7), (ulong)BitOperations.PopCount(3u))
                         + (ulong)Unsafe.SizeOf<Vector128<byte>>();
                 }

@@ -1,4 +1,5 @@
 using System.Linq;
+using BareFlow.Tests.Toolchain.Analysis;
 using IL2CPU.Plugs;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
@@ -85,6 +86,16 @@ public sealed class PlugRewriterTests : System.IDisposable
     {
         IO.File.Delete(IO.Path.ChangeExtension(_snippet.AssemblyPath, ".pdb"));
         Assert.False(IO.File.Exists(IO.Path.ChangeExtension(Rewrite(), ".pdb")));
+    }
+
+    [Fact]
+    public void A_PDB_inside_the_assembly_comes_out_beside_it()
+    {
+        using var code = new CSharpSnippet("static class Cpu { static int One() => 1; }", embedPdb: true);
+        PlugRewriter.Rewrite(code.AssemblyPath, PathOf("out"), PlugBinder.Bind(code.AssemblyPath, []));
+        using ModuleDefinition module = Read(PathOf("out"));
+        Assert.Equal(1, module.GetType("Cpu").Methods[0].DebugInformation.SequencePoints[0].StartLine);
+        Assert.True(IO.File.Exists(IO.Path.ChangeExtension(PathOf("out"), ".pdb")));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ internal static class CompilerTypes
         method.DeclaringType.Name == PrivateImplementationDetails &&
         method.Name.StartsWith("Throw", StringComparison.Ordinal);
 
-    /// <summary>The class or struct that an async method's or iterator's code went to, or null for other methods.</summary>
+    /// <summary>The type that an async method's or iterator's code went to, or null for other methods.</summary>
     public static TypeDefinition? StateMachineOf(MethodDefinition method) =>
         StateMachineAttributes
             .Select(method.FindAttribute)

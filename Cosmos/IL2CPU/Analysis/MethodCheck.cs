@@ -28,7 +28,7 @@ internal sealed class MethodCheck(SourceMap sources, Findings findings)
             CheckBody(method);
     }
 
-    /// <summary>Reports the P/Invokes that nothing in the assembly calls; the others were reported at their calls.</summary>
+    /// <summary>Reports the P/Invokes that nothing here calls; the others were reported at their calls.</summary>
     public void ReportUncalledPInvokes()
     {
         foreach (MethodDefinition method in _declaredPInvokes.Except(_calledPInvokes))

@@ -7,49 +7,61 @@ using Mono.Cecil;
 namespace IL2CPU.Analysis;
 
 /// <summary>
-/// The members of the base library that freestanding code may use: those that ILC compiles into the caller, leaving no
-/// reference to the runtime. What takes or gives a managed reference is never among them.
+/// The members of the base library that freestanding code may use: those of which ILC, compiling for x86-64-v2, leaves
+/// no reference but to the few symbols that every kernel supplies; docs/freestanding.md lists these. What takes or
+/// gives a managed reference is never among them.
 /// </summary>
 internal static class RuntimeAllowList
 {
-    private static readonly string[] NumberHelpers =
+    private static readonly string[] ValueMembers = ["CompareTo", "Equals", "GetHashCode"];
+
+    private static readonly string[] IntegerMembers =
     [
-        "Abs", "Clamp", "CompareTo", "DivRem", "Equals", "IsEvenInteger", "IsNegative", "IsOddInteger", "IsPositive",
-        "IsPow2", "LeadingZeroCount", "Log2", "Max", "Min", "PopCount", "RotateLeft", "RotateRight", "Sign",
-        "TrailingZeroCount", "BigMul", "get_MaxValue", "get_MinValue", "get_Size", "GetHashCode",
+        .. ValueMembers, "DivRem", "get_MaxValue", "get_MinValue", "get_Size", "IsEvenInteger", "IsNegative",
+        "IsOddInteger", "IsPositive", "IsPow2", "LeadingZeroCount", "Log2", "Max", "Min", "PopCount", "RotateLeft",
+        "RotateRight", "Sign", "TrailingZeroCount",
     ];
 
-    /// <summary>Types and the members that are allowed of them; an empty list allows all.</summary>
+    /// <summary>Types and what is allowed of them: names, beginnings of names, or all.</summary>
     private static readonly FrozenDictionary<string, string[]> Types = new Dictionary<string, string[]>
     {
         ["System.Object"] = [".ctor"],
-        ["System.Span`1"] = [],
-        ["System.ReadOnlySpan`1"] = [],
+        ["System.Span`1"] = ["*"],
+        ["System.ReadOnlySpan`1"] = ["*"],
         ["System.Nullable`1"] = [".ctor", "get_HasValue", "GetValueOrDefault"],
-        ["System.Boolean"] = ["CompareTo", "Equals", "GetHashCode"],
-        ["System.Char"] = ["CompareTo", "Equals", "GetHashCode", "IsAscii*", "IsBetween"],
-        ["System.Byte"] = NumberHelpers,
-        ["System.SByte"] = NumberHelpers,
-        ["System.Int16"] = NumberHelpers,
-        ["System.UInt16"] = NumberHelpers,
-        ["System.Int32"] = NumberHelpers,
-        ["System.UInt32"] = NumberHelpers,
-        ["System.Int64"] = NumberHelpers,
-        ["System.UInt64"] = NumberHelpers,
-        ["System.IntPtr"] = NumberHelpers,
-        ["System.UIntPtr"] = NumberHelpers,
-        ["System.Math"] =
+        ["System.Boolean"] = ValueMembers,
+        ["System.Char"] = [.. ValueMembers, "IsAscii*", "IsBetween"],
+        ["System.Byte"] = IntegerMembers,
+        ["System.SByte"] = IntegerMembers,
+        ["System.Int16"] = IntegerMembers,
+        ["System.UInt16"] = IntegerMembers,
+        ["System.Int32"] = IntegerMembers,
+        ["System.UInt32"] = IntegerMembers,
+        ["System.Int64"] = IntegerMembers,
+        ["System.UInt64"] = IntegerMembers,
+        ["System.IntPtr"] = IntegerMembers,
+        ["System.UIntPtr"] = IntegerMembers,
+        ["System.BitConverter"] =
         [
-            "Abs", "BigMul", "Ceiling", "Clamp", "CopySign", "DivRem", "Floor", "Max", "Min", "Sign", "Sqrt",
-            "Truncate",
+            "DoubleTo*", "Int32BitsToSingle", "Int64BitsToDouble", "IsLittleEndian", "SingleTo*", "UInt32BitsToSingle",
+            "UInt64BitsToDouble",
         ],
-        ["System.Numerics.BitOperations"] = [],
-        ["System.Buffers.Binary.BinaryPrimitives"] = ["ReverseEndianness"],
+        ["System.Math"] = ["Ceiling", "CopySign", "DivRem", "Floor", "Max", "Min", "Sign", "Sqrt", "Truncate"],
+        ["System.Numerics.BitOperations"] = ["*"],
+        ["System.Buffers.Binary.BinaryPrimitives"] = ["Read*", "ReverseEndianness", "TryRead*", "TryWrite*", "Write*"],
         ["System.Runtime.CompilerServices.RuntimeHelpers"] = ["CreateSpan", "IsReferenceOrContainsReferences"],
-        ["System.Runtime.CompilerServices.Unsafe"] = [],
-        ["System.Runtime.InteropServices.MemoryMarshal"] = [],
-        ["System.Threading.Interlocked"] = [],
-        ["System.Threading.Volatile"] = [],
+        ["System.Runtime.CompilerServices.Unsafe"] = ["*"],
+        ["System.Runtime.InteropServices.MemoryMarshal"] =
+        [
+            "AsBytes", "AsRef", "Cast", "CreateReadOnlySpan", "CreateSpan", "GetReference", "Read", "TryRead",
+            "TryWrite", "Write",
+        ],
+        ["System.Runtime.Intrinsics.X86.X86Base"] = ["get_IsSupported", "Pause"],
+        ["System.Threading.Interlocked"] =
+        [
+            "Add", "And", "CompareExchange", "Decrement", "Exchange", "Increment", "MemoryBarrier", "Or", "Read",
+        ],
+        ["System.Threading.Volatile"] = ["*"],
     }.ToFrozenDictionary();
 
     /// <summary>Namespaces whose types are instructions of the CPU, with nothing around them.</summary>
@@ -75,17 +87,21 @@ internal static class RuntimeAllowList
 
     private static bool AllowsMember(TypeReference type, string member)
     {
-        TypeReference element = type.GetElementType();
-        while (element.DeclaringType is { } outer)
-            element = outer;
-        if (Intrinsics.Contains(element.Namespace) || IsTuple(element))
-            return true;
-        return Types.TryGetValue(element.FullName, out string[]? members) &&
-            (members.Length == 0 || members.Any(m => Matches(m, member)));
+        TypeReference outermost = Outermost(type.GetElementType());
+        if (Types.TryGetValue(outermost.FullName, out string[]? members))
+            return members.Any(m => Matches(m, member));
+        return Intrinsics.Contains(outermost.Namespace) || (IsTuple(outermost) && IsTupleMember(member));
     }
+
+    /// <summary>A nested type, such as <c>Bmi1.X64</c>, goes by the one around it.</summary>
+    private static TypeReference Outermost(TypeReference type) =>
+        type.DeclaringType is { } outer ? Outermost(outer) : type;
 
     private static bool IsTuple(TypeReference type) =>
         type.Namespace == "System" && type.Name.StartsWith("ValueTuple`", StringComparison.Ordinal);
+
+    private static bool IsTupleMember(string member) =>
+        member is ".ctor" or "Rest" || member.StartsWith("Item", StringComparison.Ordinal);
 
     private static bool Matches(string pattern, string member) =>
         pattern.EndsWith('*') ? member.StartsWith(pattern[..^1], StringComparison.Ordinal) : member == pattern;

@@ -9,7 +9,7 @@ namespace IL2CPU.Analysis;
 /// <summary>Finds where in the sources a piece of the assembly comes from.</summary>
 internal sealed class SourceMap(AssemblyFile assembly)
 {
-    /// <summary>The line of a place that is known to be somewhere in a file, or in the assembly, but not where.</summary>
+    /// <summary>The line of a place of which only the file, or the assembly, is known.</summary>
     public const int NoLine = 0;
 
     private readonly TypeDocuments _documents = new(assembly.Path);

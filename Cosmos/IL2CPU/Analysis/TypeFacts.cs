@@ -33,7 +33,7 @@ internal static class TypeFacts
         TypeReference plain => plain.TryResolve() is not { IsValueType: true },
     };
 
-    /// <summary>Whether a value type is certain to stand for a type or a type parameter.</summary>
+    /// <summary>Whether the type is a value type, or a type parameter that only value types stand in for.</summary>
     public static bool IsCertainlyValueType(this TypeReference type) => type.WithoutModifiers() switch
     {
         GenericParameter parameter => parameter.HasNotNullableValueTypeConstraint,

@@ -60,7 +60,7 @@ public static class PlugRewriter
 
     /// <summary>
     /// Goes through memory, because a PDB that is written to a file leaves that file's full path in the assembly, and
-    /// the same sources would give other bytes in another folder.
+    /// the same sources would give other bytes in another folder. A PDB inside the input comes out beside the output.
     /// </summary>
     private static void Write(ModuleDefinition module, string outputPath)
     {
@@ -70,7 +70,7 @@ public static class PlugRewriter
         {
             DeterministicMvid = true,
             WriteSymbols = module.HasSymbols,
-            SymbolWriterProvider = module.SymbolReader?.GetWriterProvider(),
+            SymbolWriterProvider = module.HasSymbols ? new PortablePdbWriterProvider() : null,
             SymbolStream = symbols,
         });
         File.WriteAllBytes(outputPath, assembly.ToArray());

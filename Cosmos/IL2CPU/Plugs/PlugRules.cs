@@ -62,18 +62,14 @@ public static class PlugRules
     public static readonly DiagnosticRule OutsideOfPlug = new(
         "PLUG0014", "Plug method outside of a plug class", "put [Plug(\"File.xs\")] on the class");
 
-    /// <summary>An argument in another register than the one C# passes it in.</summary>
-    public static readonly DiagnosticRule ArgumentRegister = new(
-        "PLUG0015", "Wrong register of an argument", "take the arguments in RDI, RSI, RDX, RCX, R8, R9, in that order");
-
     /// <summary>The assembly lacks the attribute that the rewriter puts on plug methods.</summary>
     public static readonly DiagnosticRule NoAttribute = new(
-        "PLUG0016", "Freestanding attributes missing", "compile the SDK's Freestanding.cs into the assembly");
+        "PLUG0015", "Freestanding attributes missing", "compile the SDK's Freestanding.cs into the assembly");
 
     /// <summary>All rules, by code.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         UnknownFile, NoBody, NoMethod, BoundTwice, ArgumentCount, ArgumentWidth, NoRegister, Declaration,
-        UnclaimedFile, SymbolTwice, FileTwice, AmbiguousFile, Generic, OutsideOfPlug, ArgumentRegister, NoAttribute,
+        UnclaimedFile, SymbolTwice, FileTwice, AmbiguousFile, Generic, OutsideOfPlug, NoAttribute,
     ];
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using IL2CPU.Analysis;
@@ -38,7 +37,10 @@ internal static class PlugSignature
             yield return NoRegister(plug, "the return value", plug.Method.ReturnType, returnProblem);
     }
 
-    /// <summary>Where the body's arguments differ from the method's parameters, whose types are fine.</summary>
+    /// <summary>
+    /// Where the body's arguments differ from the method's parameters, whose types are fine. That the registers are
+    /// those of the calling convention, in its order, is a rule of X# itself.
+    /// </summary>
     public static IEnumerable<XDiagnostic> CheckBody(PlugMethod plug, XFunction body)
     {
         if (body.Parameters.Count != plug.Method.Parameters.Count)
@@ -61,12 +63,14 @@ internal static class PlugSignature
         PlugMethod plug, ParameterDefinition parameter, XParameter argument, int index)
     {
         RegisterFit fit = RegisterFit.Of(parameter.ParameterType);
-        string finding = $"'{plug.Name}' passes '{parameter.Name}' ({MemberNames.Of(parameter.ParameterType)}, " +
-            $"{fit.Bits} bits) in {RegisterFor(parameter, index)}, but the body takes it in {argument.Register}";
-        string advice = $"write {RegisterFor(parameter, index)} {argument.Name}";
-        if (!IsArgument(argument.Register, index))
-            return PlugRules.ArgumentRegister.At(argument.Location, finding, advice);
-        return fit.FitsIn(argument.Bits) ? null : PlugRules.ArgumentWidth.At(argument.Location, finding, advice);
+        if (fit.FitsIn(argument.Bits))
+            return null;
+        string register = RegisterFor(parameter, index);
+        return PlugRules.ArgumentWidth.At(
+            argument.Location,
+            $"'{plug.Name}' passes '{parameter.Name}' ({MemberNames.Of(parameter.ParameterType)}, {fit.Bits} bits) " +
+            $"in {register}, but the body takes it in {argument.Register}",
+            $"write {register} {argument.Name}");
     }
 
     private static XDiagnostic NoRegister(PlugMethod plug, string what, TypeReference type, string problem) =>
@@ -85,8 +89,4 @@ internal static class PlugSignature
         int bits = RegisterFit.Of(parameter.ParameterType).Bits;
         return Registers[bits == 0 ? 64 : bits][index];
     }
-
-    private static bool IsArgument(string register, int index) =>
-        index < MostArguments &&
-        Registers.Values.Any(names => names[index].Equals(register, StringComparison.OrdinalIgnoreCase));
 }

@@ -40,7 +40,7 @@ internal sealed class AddressResolver(Resolver resolver, DiagnosticBag diagnosti
     private void Term(AddressTerm term)
     {
         if (term.Value.Kind != TokenKind.Name) Displacement(term);
-        else if (AsRegister(term.Value) is not { } register) Fail(XRules.UndefinedName, term.Value.Location, term.Value.Text);
+        else if (AsRegister(term.Value) is not { } register) Fail(XRules.UndefinedName, term.Value.Location, term.Value.Text, term.Value.Text);
         else if (term.Scale is { } scale) Index(register, scale);
         else if (_memory.Base is null) Base(register);
         else Index(register, null);

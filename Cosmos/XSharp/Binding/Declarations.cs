@@ -62,12 +62,17 @@ internal sealed class Declarations(SymbolTable symbols, DiagnosticBag diagnostic
     {
         var outer = _scope;
         _scope = new Scope(outer.Namespace, function);
-        Define(_scope.FunctionSymbol, SymbolKind.Function, function.Name);
+        var isNew = Define(_scope.FunctionSymbol, SymbolKind.Function, function.Name);
         _functions.Add(Describe(function));
         Collect(function.Body);
-        var exit = _scope.QualifyLabel(Scope.Exit);
-        if (!DefinesExit(function.Body)) symbols.Define(new Symbol(exit, SymbolKind.Label, 0, function.End), exit);
+        if (isNew && !DefinesExit(function.Body)) Exit(function);
         _scope = outer;
+    }
+
+    private void Exit(FunctionDefinition function)
+    {
+        var exit = _scope.QualifyLabel(Scope.Exit);
+        symbols.Define(new Symbol(exit, SymbolKind.Label, 0, function.End), exit);
     }
 
     public static bool DefinesExit(IReadOnlyList<Statement> body) =>
@@ -102,6 +107,6 @@ internal sealed class Declarations(SymbolTable symbols, DiagnosticBag diagnostic
         _repeated = outer;
     }
 
-    private void Define(string symbol, SymbolKind kind, Token name, int bits = 0) =>
+    private bool Define(string symbol, SymbolKind kind, Token name, int bits = 0) =>
         symbols.Define(new Symbol(symbol, kind, bits, name.Location), name.Text);
 }

@@ -42,7 +42,7 @@ internal sealed class Resolver(SymbolTable symbols, DiagnosticBag diagnostics)
     public RegisterOperand? Register(RegisterOperand operand)
     {
         if (Bits == 64 || !operand.Register.NeedsBits64) return operand;
-        diagnostics.Report(XRules.NeedsBits64, operand.Location, operand.Text);
+        diagnostics.Report(XRules.NeedsBits64, operand.Location, operand.Text, "a 32-bit register, or bits 64 above");
         return null;
     }
 
@@ -95,7 +95,7 @@ internal sealed class Resolver(SymbolTable symbols, DiagnosticBag diagnostics)
 
     private Symbol? Known(Token name, Symbol? symbol)
     {
-        if (symbol is null) diagnostics.Report(XRules.UndefinedName, name.Location, Show(name));
+        if (symbol is null) diagnostics.Report(XRules.UndefinedName, name.Location, Show(name), name.Text);
         return symbol;
     }
 

@@ -11,10 +11,12 @@ internal sealed class SymbolTable(DiagnosticBag diagnostics)
     private readonly Dictionary<string, Symbol> _symbols = [];
     private readonly Dictionary<string, (Int128 Value, XLocation Location)> _constants = [];
 
-    public void Define(Symbol symbol, string shown)
+    /// <summary>False, and reported, when the name is taken.</summary>
+    public bool Define(Symbol symbol, string shown)
     {
-        if (_symbols.TryAdd(symbol.Name, symbol)) return;
+        if (_symbols.TryAdd(symbol.Name, symbol)) return true;
         diagnostics.Report(XRules.DuplicateName, symbol.Location, shown, _symbols[symbol.Name].Location.Line);
+        return false;
     }
 
     public void DefineConstant(string name, Int128 value, Token shown)

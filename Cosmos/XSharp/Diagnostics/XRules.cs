@@ -21,7 +21,7 @@ public static class XRules
 
     // Statements and blocks
     public static readonly XRule Expected = new("XS0006", "Something else expected",
-        "'{0}' stands where {1} is expected; write {1} there");
+        "found '{0}'; write {1} here");
     public static readonly XRule UnknownStatement = new("XS0007", "Not a statement",
         "'{0}' does not begin a statement; write a keyword, a label, a call, + or - with an operand, or an operand " +
         "and an operator");
@@ -50,7 +50,7 @@ public static class XRules
     public static readonly XRule DuplicateName = new("XS0018", "Name defined twice",
         "'{0}' is already defined in line {1}; choose another name");
     public static readonly XRule UndefinedName = new("XS0019", "Undefined name",
-        "'{0}' is not defined; define it in this file (.Name means this namespace) or write import {0}");
+        "'{0}' is not defined; define it in this file (a dot means this namespace), or write import {1}");
     public static readonly XRule UndefinedConstant = new("XS0020", "Undefined constant",
         "'{0}' is not a constant; write const with its value, above any const that uses it");
     public static readonly XRule ReservedName = new("XS0021", "Name is a word of the language",
@@ -70,9 +70,9 @@ public static class XRules
     public static readonly XRule TooManyParameters = new("XS0027", "More than six parameters",
         "'{0}' is a seventh parameter; pass a pointer to the rest");
     public static readonly XRule NeedsBits64 = new("XS0028", "Only in 64-bit code",
-        "'{0}' does not exist in 32-bit code; write bits 64 above, or a 32-bit register");
+        "'{0}' does not exist in 32-bit code; write {1}");
     public static readonly XRule NeedsBits32 = new("XS0029", "Only in 32-bit code",
-        "'{0}' does not exist in 64-bit code; {1}");
+        "'{0}' does not exist in 64-bit code; write {1}");
     public static readonly XRule BadBits = new("XS0030", "Unknown mode",
         "'{0}' is not a mode; write bits 32 or bits 64");
 
@@ -111,8 +111,8 @@ public static class XRules
         "'{0}' cannot stand in an MSR statement; write MSR[ECX] with EDX:EAX");
     public static readonly XRule SystemRegister = new("XS0047", "System register operand",
         "'{0}' cannot be moved to or from '{1}'; write {2}");
-    public static readonly XRule Accumulator = new("XS0048", "Compare-exchange without its accumulator",
-        "'{0}' cannot be exchanged here; write a register other than the accumulator");
+    public static readonly XRule Accumulator = new("XS0048", "Compare-exchange of the accumulator",
+        "'{0}' is compared with here; write another register for the new value");
     public static readonly XRule LockTarget = new("XS0049", "Lock without memory",
         "'{0}' cannot be locked; write a memory operand");
     public static readonly XRule ThreadVariable = new("XS0050", "Thread variable out of place",
@@ -132,7 +132,7 @@ public static class XRules
     public static readonly XRule AlignNothing = new("XS0056", "Alignment of nothing",
         "'{0}' stands before no definition or statement; remove it");
     public static readonly XRule BadSection = new("XS0057", "Malformed section",
-        "'{0}' is not a section; write text, rodata, data, bss, default, or a 'name' with flags from a, w, x");
+        "'{0}' is not a section; write text, rodata, data, bss, default, or a 'name' and flags of a, w and x");
     public static readonly XRule SectionChanged = new("XS0058", "Section with other flags than before",
         "'{0}' was given other flags before; write the same flags, or another name");
     public static readonly XRule CodeInSection = new("XS0059", "Code in a data section",

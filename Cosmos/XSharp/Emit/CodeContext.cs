@@ -49,7 +49,7 @@ internal sealed class CodeContext(SymbolTable symbols, DiagnosticBag diagnostics
     {
         if (Mode == 64 || bits != 64) return true;
         var first = operands.FirstOrDefault(operand => operand is MemoryOperand) ?? operands[0];
-        diagnostics.Report(XRules.NeedsBits64, first.Location, first.Text);
+        diagnostics.Report(XRules.NeedsBits64, first.Location, first.Text, "dword, or bits 64 above");
         return false;
     }
 

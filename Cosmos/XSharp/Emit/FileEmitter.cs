@@ -70,7 +70,8 @@ internal sealed class FileEmitter
         var outer = Scope;
         _code.Resolver.Scope = new Scope(outer.Namespace, function);
         if (function.Parameters is not null && _code.Mode == 32)
-            _diagnostics.Report(XRules.NeedsBits64, function.Name.Location, function.Name.Text);
+            _diagnostics.Report(XRules.NeedsBits64, function.Name.Location, function.Name.Text + "(",
+                "it without parameters, or bits 64 above");
         if (_sections.Code(function.Name, Scope.FunctionSymbol) is { } place) Function(function, place);
         _code.Resolver.Scope = outer;
     }

@@ -21,11 +21,11 @@ internal sealed class JumpEmitter(CodeContext code, OperandRules rules)
 
     public void Emit(FarJumpStatement statement)
     {
-        if (code.Resolver.Constant(statement.Selector) is not { } selector || !rules.Fits(selector, 16)) return;
+        if (code.Resolver.Constant(statement.Selector) is not { } selector || !rules.InRange(selector, 0, ushort.MaxValue)) return;
         if (Symbol(statement.Target) is not { } target) return;
         if (code.Mode == 64)
-            code.Diagnostics.Report(XRules.NeedsBits32, selector.Location, selector.Text + ":", "push the selector and " +
-                "the address, and write //! retfq");
+            code.Diagnostics.Report(XRules.NeedsBits32, selector.Location, $"goto {selector.Text}:",
+                "+ selector, + address and //! retfq");
         else
             code.Instruction(statement.Location, AssemblyWriter.Att($"ljmp ${selector.Value}, ${target}"));
     }

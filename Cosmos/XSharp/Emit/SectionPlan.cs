@@ -92,11 +92,10 @@ internal sealed class SectionPlan(AssemblyWriter writer, DiagnosticBag diagnosti
 
     private void ChooseNamed(SectionDefinition section)
     {
-        var flags = new string([.. section.Flags.Order()]);
-        if (IsSectionName(section.Name.Text) && IsFlags(flags))
-            _chosen = new SectionPlace(section.Name.Text, flags, section.IsEmpty, IsNamed: true);
-        else
-            Report(XRules.BadSection, section.Name);
+        var flags = new string([.. (section.Flags?.Text ?? "a").Order()]);
+        if (!IsSectionName(section.Name.Text)) Report(XRules.BadSection, section.Name);
+        else if (!IsFlags(flags)) Report(XRules.BadSection, section.Flags!.Value);
+        else _chosen = new SectionPlace(section.Name.Text, flags, section.IsEmpty, IsNamed: true);
     }
 
     private static bool IsFlags(string flags) =>

@@ -51,7 +51,8 @@ internal sealed class StackEmitter(CodeContext code, OperandRules rules)
     private void Address(StackStatement statement, AddressOperand address)
     {
         if (code.Mode == 64)
-            code.Diagnostics.Report(XRules.NeedsBits32, address.Location, address.Text, "load it in a register and push that");
+            code.Diagnostics.Report(XRules.NeedsBits32, address.Location, "+" + address.Text,
+                "it to a register and push that");
         else if (address.Target is MemoryOperand { Symbol: { } symbol, Base: null, Index: null } memory)
             code.Instruction(statement.Location, AssemblyWriter.Att("pushl $" +
                 OperandText.WithDisplacement(AssemblyWriter.Quote(symbol), memory.Displacement)));
@@ -63,10 +64,12 @@ internal sealed class StackEmitter(CodeContext code, OperandRules rules)
         var given = statement.Bits;
         if ((given != 0 && OperandRules.Bits(value) == 0 ? given : rules.Own(value)) is not { } bits) return;
         if (given != 0 && given != bits)
-            code.Diagnostics.Report(XRules.WidthMismatch, value.Location, value.Text, bits, "as", given);
+            code.Diagnostics.Report(XRules.WidthMismatch, value.Location, value.Text, bits, $"as {SizeName(given)}", given);
         else if (IsSlot(value, bits))
             code.Instruction(statement.Location, statement.IsPush ? "push" : "pop", bits, value);
     }
+
+    private static string SizeName(int bits) => Words.Sizes.First(size => size.Value == bits).Key;
 
     /// <summary>The stack takes 16 bits, or as many as the mode has.</summary>
     private bool IsSlot(Operand value, int bits)

@@ -49,8 +49,13 @@ internal sealed class SystemEmitter(CodeContext code)
         else if (GeneralOf(target, source, register) is not { } general) return;
         else if (register.Kind == RegisterKind.Selector)
             code.Instruction(at, $"{(register.Is("tr") ? "str" : "sldt")} {general.Name}");
+        else if (register.Kind == RegisterKind.Segment) StoreSegment(at, general, register);
         else code.Instruction(at, $"mov {general.Name}, {register.Name}");
     }
+
+    /// <summary>Without the prefix, the assembler picks the 32-bit form, which clears the bits above.</summary>
+    private void StoreSegment(XLocation at, Register general, Register segment) =>
+        code.Instruction(at, $"data16 mov {general.Name}, {segment.Name}");
 
     private void Table(XLocation at, char direction, RegisterOperand table, Operand other)
     {

@@ -37,5 +37,7 @@ internal readonly record struct Token(TokenKind Kind, string Text, XLocation Loc
 
     public bool IsMark(string text) => Kind == TokenKind.Mark && Text == text;
 
+    public bool IsZero => Kind == TokenKind.Number && Text == "0";
+
     public bool IsWord(string text) => Kind == TokenKind.Name && Text == text;
 }

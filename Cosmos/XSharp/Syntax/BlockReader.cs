@@ -13,7 +13,7 @@ internal sealed class BlockReader(IReadOnlyList<SourceLine> lines, DiagnosticBag
     private int _next;
     private int _depth;
 
-    /// <summary>Where the last block ended.</summary>
+    /// <summary>Where the last block ended; where it began, when it has no end.</summary>
     public XLocation LastEnd { get; private set; }
 
     public bool IsNested => _depth > 0;
@@ -68,8 +68,8 @@ internal sealed class BlockReader(IReadOnlyList<SourceLine> lines, DiagnosticBag
         _depth++;
         while (_next < lines.Count && !lines[_next].Tokens[0].IsMark("}")) ReadStatement(statements);
         _depth--;
-        if (_next == lines.Count)
-            diagnostics.Report(XRules.UnclosedBlock, opener.Tokens[0].Location, opener.Text.Trim());
+        LastEnd = opener.Tokens[0].Location;
+        if (_next == lines.Count) diagnostics.Report(XRules.UnclosedBlock, LastEnd, opener.Text.Trim());
         return statements;
     }
 

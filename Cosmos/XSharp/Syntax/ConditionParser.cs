@@ -10,6 +10,7 @@ internal sealed class ConditionParser(LineCursor cursor)
     {
         var first = cursor.Current;
         var signed = cursor.TakeIfWord("signed");
+        if (cursor.Current.IsMark("!") && !cursor.Peek(1).IsZero) return cursor.Fail<Condition>("!0 or an operand");
         if (FlagsRelation() is { } flags) return new Condition(first.Location, signed, null, flags, null);
         var operands = new OperandParser(cursor);
         if (operands.Operand() is not { } left || Comparison() is not { } relation) return null;
@@ -21,14 +22,13 @@ internal sealed class ConditionParser(LineCursor cursor)
     private Relation? FlagsRelation()
     {
         if (cursor.Current.IsMark("!")) return NotZero();
-        if (cursor.Current is { Kind: TokenKind.Number, Text: "0" } && IsAction(cursor.Peek(1))) return TakeRelation();
+        if (cursor.Current.IsZero && IsAction(cursor.Peek(1))) return TakeRelation();
         return cursor.Current.Kind == TokenKind.Mark && IsComparison(cursor.Current.Text) ? TakeRelation() : null;
     }
 
     private Relation? NotZero()
     {
         cursor.Take();
-        if (cursor.Current is not { Kind: TokenKind.Number, Text: "0" }) return cursor.Fail<Relation>("0 after !");
         cursor.Take();
         return Relation.Find("!0");
     }

@@ -46,7 +46,7 @@ internal sealed record ImportDefinition(XLocation Location, Token Name) : Defini
 internal sealed record ExportDefinition(XLocation Location, Token Name, Token? Alias) : Definition(Location);
 
 /// <summary><c>section</c>: a kind, or a quoted name with flags.</summary>
-internal sealed record SectionDefinition(XLocation Location, Token Name, string Flags, bool IsEmpty)
+internal sealed record SectionDefinition(XLocation Location, Token Name, Token? Flags, bool IsEmpty)
     : Definition(Location);
 
 /// <summary><c>bits</c>; also allowed in a function, for the path from 32-bit to 64-bit code.</summary>

@@ -207,12 +207,12 @@ internal sealed class DefinitionParser(LineCursor cursor, BlockReader blocks)
             return cursor.Fail<SectionDefinition>("text, rodata, data, bss, default or a 'name'");
         var name = cursor.Take();
         if (name.Kind == TokenKind.Name || !cursor.TakeIfMark(","))
-            return new SectionDefinition(at.Location, name, "a", false);
+            return new SectionDefinition(at.Location, name, null, false);
         if (cursor.Current.Kind != TokenKind.String) return cursor.Fail<SectionDefinition>("the 'flags' in quotes");
-        return NamedSection(at, name, cursor.Take().Text);
+        return NamedSection(at, name, cursor.Take());
     }
 
-    private SectionDefinition? NamedSection(Token at, Token name, string flags)
+    private SectionDefinition? NamedSection(Token at, Token name, Token flags)
     {
         if (!cursor.TakeIfMark(",")) return new SectionDefinition(at.Location, name, flags, false);
         return cursor.TakeIfWord("nobits")

@@ -1,0 +1,11 @@
+namespace Golden
+
+function Form {
+    loop {
+        while EAX > 0 {
+            EAX--
+            continue
+        }
+        continue
+    }
+}

@@ -1,0 +1,66 @@
+	.intel_syntax noprefix
+	.section .text.Golden_Form,"ax",@progbits
+	.p2align 4
+	.type Golden_Form, @function
+Golden_Form:
+# 4 "else.xs"
+	cmp eax, 1
+# 4 "else.xs"
+	jne .L0
+# 5 "else.xs"
+	mov ebx, 1
+# 4 "else.xs"
+	jmp .L1
+.L0:
+# 7 "else.xs"
+	mov ebx, 2
+.L1:
+# 9 "else.xs"
+	cmp eax, 1
+# 9 "else.xs"
+	jne .L2
+# 10 "else.xs"
+	mov ebx, 1
+# 9 "else.xs"
+	jmp .L3
+.L2:
+# 11 "else.xs"
+	cmp eax, 2
+# 11 "else.xs"
+	jne .L4
+# 12 "else.xs"
+	mov ebx, 2
+# 11 "else.xs"
+	jmp .L5
+.L4:
+# 13 "else.xs"
+	cmp eax, -5
+# 13 "else.xs"
+	jge .L6
+# 14 "else.xs"
+	mov ebx, 3
+# 13 "else.xs"
+	jmp .L7
+.L6:
+# 16 "else.xs"
+	mov ebx, 4
+.L7:
+.L5:
+.L3:
+# 18 "else.xs"
+	jne .L8
+# 19 "else.xs"
+	mov ebx, 5
+# 18 "else.xs"
+	jmp .L9
+.L8:
+# 20 "else.xs"
+	jae .L10
+# 21 "else.xs"
+	mov ebx, 6
+.L10:
+.L9:
+Golden_Form_Exit:
+# 23 "else.xs"
+	ret
+	.size Golden_Form, . - Golden_Form

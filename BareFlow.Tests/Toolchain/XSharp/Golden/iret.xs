@@ -1,0 +1,10 @@
+namespace Golden
+
+function Form {
+    iret
+}
+
+bits 32
+function Narrow {
+    iret
+}

@@ -1,0 +1,6 @@
+namespace Golden
+
+function Form {
+    EDX:EAX = MSR[ECX]
+    edx:eax = MSR[ecx]
+}

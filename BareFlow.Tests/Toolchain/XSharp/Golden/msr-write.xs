@@ -1,0 +1,5 @@
+namespace Golden
+
+function Form {
+    MSR[ECX] = EDX:EAX
+}

@@ -1,0 +1,10 @@
+section .text.Golden_Form x size 2 align 16
+Golden_Form:
+  0000  9d                      popfq
+Golden_Form_Exit:
+  0001  c3                      ret
+section .text.Golden_Narrow x size 2 align 16
+Golden_Narrow:
+  0000  9d                      popfd
+Golden_Narrow_Exit:
+  0001  c3                      ret

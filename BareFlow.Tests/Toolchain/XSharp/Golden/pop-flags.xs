@@ -1,0 +1,10 @@
+namespace Golden
+
+function Form {
+    -flags
+}
+
+bits 32
+function Narrow {
+    -flags
+}

@@ -1,0 +1,10 @@
+namespace Golden
+
+function Form {
+    +All
+}
+
+bits 32
+function Narrow {
+    +All
+}

@@ -1,0 +1,6 @@
+namespace Golden
+
+function Form {
+    ret
+    EAX = 1
+}

@@ -1,0 +1,7 @@
+namespace Golden
+
+function Form {
+    if EAX = 0 return
+    return
+    EAX = 1
+}
