@@ -39,14 +39,8 @@ internal static class Monitor
 
     private static void ShowHeap()
     {
-        Terminal.WriteSize(Heap.Capacity);
-        Terminal.Write(" at "u8);
-        Terminal.WriteHex(Heap.Base.Value);
-        Terminal.Write(": "u8);
-        Terminal.WriteSize(Heap.Allocated);
-        Terminal.Write(" allocated, "u8);
-        Terminal.WriteSize(Heap.Free);
-        Terminal.WriteLine(" free"u8);
+        Terminal.Print("%s at %x: "u8, Heap.Capacity, Heap.Base.Value);
+        Terminal.Print("%s allocated, %s free\n"u8, Heap.Allocated, Heap.Free);
     }
 
     private static void Raise(ReadOnlySpan<byte> name)

@@ -24,7 +24,7 @@ public static unsafe class LineReader
             key = ReadKey();
         }
 
-        Terminal.WriteLine();
+        Terminal.WriteLine(default);
         fixed (Buffer* buffer = &_buffer)
             return new ReadOnlySpan<byte>(buffer, length);
     }

@@ -8,23 +8,17 @@ internal static class CommandLine
 {
     private const byte Separator = (byte)' ';
 
-    // Where a word stands in Switches, if it may stand alone, and in Settings, if it takes a value.
+    // Where a word stands in Words. From Served on, it is what this kernel does anyhow; from Unserved on, what it cannot.
     private const int SelfTest = 0;
     private const int Exit = 1;
     private const int Core = 2;
-    private const int HeapSize = 3;
-    private const int Fault = 4;
-    private const int Trace = 5;
-    private const int Allocator = 6;
-    private const int Harden = 7;
-    private const int Console = 8;
+    private const int TraceMalloc = 3;
+    private const int Served = 4;
+    private const int Unserved = 7;
 
-    private static ReadOnlySpan<byte> Switches => "selftest exit core"u8;
-
-    private static ReadOnlySpan<byte> Settings => "selftest = = heap fault trace allocator harden console"u8;
-
-    private static ReadOnlySpan<byte> Known =>
-        "selftest[=GLOB] exit core heap=SIZE fault=NAME trace=malloc allocator=bump harden=off console=serial"u8;
+    private static ReadOnlySpan<byte> Words =>
+        "selftest exit core trace=malloc allocator=bump harden=off console=serial "u8 +
+        "allocator=freelist harden=checks harden=full console=vga console=both"u8;
 
     /// <summary>The options that <paramref name="line"/> asks for.</summary>
     public static BootOptions Parse(ReadOnlySpan<byte> line)
@@ -43,87 +37,60 @@ internal static class CommandLine
 
     private static void Apply(ReadOnlySpan<byte> word, ref BootOptions options)
     {
-        ReadOnlySpan<byte> name = Text.Before(word, (byte)'=');
-        ReadOnlySpan<byte> value = Text.After(word, (byte)'=');
-        bool hasValue = name.Length < word.Length;
-        switch (Text.IndexOfWord(hasValue ? Settings : Switches, name))
-        {
-            case SelfTest:
-                options.SelfTest = true;
-                options.SelfTestGlob = hasValue ? value : options.SelfTestGlob;
-                break;
-            case Exit:
-                options.Exit = true;
-                break;
-            case Core:
-                options.CoreOnly = true;
-                break;
-            case HeapSize:
-                SetHeap(word, value, ref options);
-                break;
-            case Fault:
-                options.Fault = value;
-                break;
-            case Trace:
-                options.TraceHeap = Accept(word, value, "malloc"u8, default);
-                break;
-            case Allocator:
-                Accept(word, value, "bump"u8, "freelist"u8);
-                break;
-            case Harden:
-                Accept(word, value, "off"u8, "checks full"u8);
-                break;
-            case Console:
-                Accept(word, value, "serial"u8, "vga both"u8);
-                break;
-            default:
-                ReportUnknown(word);
-                break;
-        }
+        if (TryTake(word, "heap="u8, out ReadOnlySpan<byte> value))
+            SetHeap(word, value, ref options);
+        else if (TryTake(word, "fault="u8, out value))
+            options.Fault = value;
+        else if (TryTake(word, "selftest="u8, out value))
+            SetSelfTest(value, ref options);
+        else
+            ApplyWord(word, ref options);
+    }
+
+    private static void ApplyWord(ReadOnlySpan<byte> word, ref BootOptions options)
+    {
+        int place = Text.IndexOfWord(Words, word);
+        if (place == SelfTest)
+            options.SelfTest = true;
+        else if (place == Exit)
+            options.Exit = true;
+        else if (place == Core)
+            options.CoreOnly = true;
+        else if (place == TraceMalloc)
+            options.TraceHeap = true;
+        else if (place >= Unserved)
+            Complain(word, "not in this kernel; the default is used"u8);
+        else if (place < Served)
+            Complain(word, "unknown. Known: selftest[=GLOB] exit core heap=SIZE fault=NAME trace=malloc "u8 +
+                "allocator=bump harden=off console=serial"u8);
+    }
+
+    private static bool TryTake(ReadOnlySpan<byte> word, ReadOnlySpan<byte> setting, out ReadOnlySpan<byte> value)
+    {
+        bool isSetting = Text.StartsWith(word, setting);
+        value = isSetting ? word[setting.Length..] : default;
+        return isSetting;
+    }
+
+    private static void SetSelfTest(ReadOnlySpan<byte> glob, ref BootOptions options)
+    {
+        options.SelfTest = true;
+        options.SelfTestGlob = glob;
     }
 
     private static void SetHeap(ReadOnlySpan<byte> word, ReadOnlySpan<byte> value, ref BootOptions options)
     {
-        bool isSize = SizeText.TryParse(value, out ulong size);
-        if (isSize && size >= BootOptions.MinimumHeapSize)
-        {
+        if (SizeText.TryParse(value, out ulong size) && size >= BootOptions.MinimumHeapSize)
             options.HeapSize = size;
-            return;
-        }
-
-        Complain(word);
-        Terminal.Write(isSize ? "too small; "u8 : "not a size; sizes are written 256K, 32M, 1G. "u8);
-        Terminal.Write("Using the default, "u8);
-        Terminal.WriteSize(BootOptions.DefaultHeapSize);
-        Terminal.WriteLine();
+        else
+            Complain(word, "not a size from 4K up; sizes are written 256K, 32M, 1G. The default, 256 KiB, is used"u8);
     }
 
-    /// <summary>Whether a setting has the one value that this kernel serves; another is reported, with the difference
-    /// between one that <paramref name="otherKernels"/> names and one that means nothing.</summary>
-    private static bool Accept(
-        ReadOnlySpan<byte> word, ReadOnlySpan<byte> value, ReadOnlySpan<byte> served, ReadOnlySpan<byte> otherKernels)
-    {
-        if (Text.Equal(value, served))
-            return true;
-
-        Complain(word);
-        Terminal.Write(Text.IndexOfWord(otherKernels, value) >= 0 ? "not in this kernel; "u8 : "no such value; "u8);
-        Terminal.Write("it serves "u8);
-        Terminal.WriteLine(served);
-        return false;
-    }
-
-    private static void ReportUnknown(ReadOnlySpan<byte> word)
-    {
-        Complain(word);
-        Terminal.Write("unknown word. Known: "u8);
-        Terminal.WriteLine(Known);
-    }
-
-    private static void Complain(ReadOnlySpan<byte> word)
+    private static void Complain(ReadOnlySpan<byte> word, ReadOnlySpan<byte> advice)
     {
         Terminal.Write("command line: '"u8);
         Terminal.Write(word);
         Terminal.Write("': "u8);
+        Terminal.WriteLine(advice);
     }
 }

@@ -13,13 +13,11 @@ internal static class HeapPlacement
         if (TryPlace(wanted, out ulong largest))
             return;
 
-        Terminal.Write("heap: "u8);
-        Terminal.WriteSize(wanted);
-        Terminal.Write(" does not fit; the largest free piece of RAM below 256 MiB has "u8);
-        Terminal.WriteSize(largest);
-        Terminal.Write(". Using the default, "u8);
-        Terminal.WriteSize(BootOptions.DefaultHeapSize);
-        Terminal.WriteLine();
+        Terminal.Print(
+            "heap: %s does not fit; the largest free piece of RAM below 256 MiB has %s. Using the default, %s\n"u8,
+            wanted,
+            largest,
+            BootOptions.DefaultHeapSize);
         if (!TryPlace(BootOptions.DefaultHeapSize, out _))
             Panic.Stop("no RAM for the kernel heap"u8);
     }

@@ -7,40 +7,34 @@ internal static class SizeText
 {
     private const ulong DecimalBase = 10;
     private const int KiloShift = 10;
+    private const int UpperCase = ~0x20;
 
     /// <summary>The bytes that <paramref name="text"/> stands for; false when it is no size or needs over 64 bits.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out ulong bytes)
     {
         bytes = 0;
-        int shift = text.Length > 0 ? ShiftOf(text[^1]) : 0;
-        ReadOnlySpan<byte> digits = shift > 0 ? text[..^1] : text;
-        if (!TryParseDigits(digits, out ulong count) || count > ulong.MaxValue >> shift)
-            return false;
-
-        bytes = count << shift;
-        return true;
-    }
-
-    private static int ShiftOf(byte unit)
-    {
-        ReadOnlySpan<byte> units = "KMGT"u8;
-        const int upperCase = ~0x20;
-        int index = Text.IndexOf(units, (byte)(unit & upperCase));
-        return index < units.Length ? (index + 1) * KiloShift : 0;
-    }
-
-    private static bool TryParseDigits(ReadOnlySpan<byte> digits, out ulong value)
-    {
-        value = 0;
-        foreach (byte digit in digits)
+        int index = 0;
+        while (index < text.Length && text[index] - '0' is var digit and >= 0 and < (int)DecimalBase)
         {
-            uint number = (uint)(digit - '0');
-            if (number >= DecimalBase || value > (ulong.MaxValue - number) / DecimalBase)
+            if (bytes > (ulong.MaxValue - (ulong)digit) / DecimalBase)
                 return false;
 
-            value = value * DecimalBase + number;
+            bytes = bytes * DecimalBase + (ulong)digit;
+            index++;
         }
 
-        return digits.Length > 0;
+        return index > 0 && TryScale(text[index..], ref bytes);
+    }
+
+    private static bool TryScale(ReadOnlySpan<byte> unit, ref ulong bytes)
+    {
+        if (unit.Length == 0)
+            return true;
+
+        ReadOnlySpan<byte> units = "KMGT"u8;
+        int place = Text.IndexOf(units, (byte)(unit[0] & UpperCase)) + 1;
+        ulong unscaled = bytes;
+        bytes <<= place * KiloShift;
+        return unit.Length == 1 && place <= units.Length && bytes >> (place * KiloShift) == unscaled;
     }
 }

@@ -7,7 +7,9 @@ namespace Cosmos.Core;
 public static class Terminal
 {
     private const ulong DecimalBase = 10;
-    private const int HexDigits = 16;
+    private const int HexBits = 64;
+    private const int BitsOfDigit = 4;
+    private const ulong DigitMask = 0xF;
     private const int KiloShift = 10;
     private const ulong LargestPlainCount = 10UL << KiloShift;
 
@@ -19,21 +21,41 @@ public static class Terminal
             WriteByte(value);
     }
 
-    /// <summary>Ends the line.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void WriteLine() => WriteByte((byte)'\n');
+    /// <summary>Writes a text with numbers in it.</summary>
+    /// <param name="format">The text, where <c>%d</c> stands for a number in decimal, <c>%x</c> in hexadecimal, and
+    /// <c>%s</c> for a size in bytes; they take the arguments in turn.</param>
+    /// <param name="first">The first number.</param>
+    /// <param name="second">The second number.</param>
+    /// <param name="third">The third number.</param>
+    public static void Print(ReadOnlySpan<byte> format, ulong first, ulong second = 0, ulong third = 0)
+    {
+        bool isNumber = false;
+        foreach (byte value in format)
+        {
+            if (isNumber)
+            {
+                WriteNumber(value, first);
+                first = second;
+                second = third;
+            }
+            else if (value != '%')
+            {
+                WriteByte(value);
+            }
+
+            isNumber = value == '%';
+        }
+    }
 
     /// <summary>Writes text and ends the line.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void WriteLine(ReadOnlySpan<byte> text)
     {
         Write(text);
-        WriteLine();
+        WriteByte((byte)'\n');
     }
 
     /// <summary>Writes a number in decimal.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void WriteDecimal(ulong value)
+    private static void WriteDecimal(ulong value)
     {
         if (value >= DecimalBase)
             WriteDecimal(value / DecimalBase);
@@ -42,16 +64,18 @@ public static class Terminal
     }
 
     /// <summary>Writes a number as 0x and all 16 hexadecimal digits.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void WriteHex(ulong value)
+    private static void WriteHex(ulong value)
     {
         Write("0x"u8);
-        for (int digit = HexDigits - 1; digit >= 0; digit--)
-            WriteByte("0123456789abcdef"u8[(int)(value >> (digit * 4)) & 0xF]);
+        for (int shift = HexBits - BitsOfDigit; shift >= 0; shift -= BitsOfDigit)
+        {
+            ulong digit = (value >> shift) & DigitMask;
+            WriteByte((byte)(digit < DecimalBase ? '0' + digit : 'a' - DecimalBase + digit));
+        }
     }
 
     /// <summary>Writes a number of bytes in the largest unit that keeps two digits: 256 KiB, 900 GiB.</summary>
-    public static void WriteSize(ulong bytes)
+    private static void WriteSize(ulong bytes)
     {
         ReadOnlySpan<byte> units = " KMGTPE"u8;
         int unit = 0;
@@ -70,6 +94,16 @@ public static class Terminal
         }
 
         WriteByte((byte)'B');
+    }
+
+    private static void WriteNumber(byte kind, ulong value)
+    {
+        if (kind == 'd')
+            WriteDecimal(value);
+        else if (kind == 'x')
+            WriteHex(value);
+        else
+            WriteSize(value);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -24,23 +24,11 @@ internal static unsafe class FaultReport
             Power.Exit(ExitCode.Panic);
 
         _reporting = true;
-        Terminal.Write("\n*** CPU fault: vector "u8);
-        Terminal.WriteDecimal(frame->Vector);
-        Terminal.Write(", "u8);
+        Terminal.Print("\n*** CPU fault: vector %d, "u8, frame->Vector);
         Terminal.Write(NameOf(frame->Vector));
-        WriteRegister("\n*** error code "u8, frame->ErrorCode);
-        WriteRegister(", RIP "u8, frame->Rip);
-        WriteRegister(", CR2 "u8, Cpu.ReadCr2());
-        WriteRegister("\n*** RSP "u8, frame->Rsp);
-        WriteRegister(", RFLAGS "u8, frame->Rflags);
-        Terminal.WriteLine();
+        Terminal.Print("\n*** error code %x, RIP %x, CR2 %x"u8, frame->ErrorCode, frame->Rip, Cpu.ReadCr2());
+        Terminal.Print("\n*** RSP %x, RFLAGS %x\n"u8, frame->Rsp, frame->Rflags);
         Panic.Stop("a fault in the kernel"u8);
-    }
-
-    private static void WriteRegister(ReadOnlySpan<byte> name, ulong value)
-    {
-        Terminal.Write(name);
-        Terminal.WriteHex(value);
     }
 
     private static ReadOnlySpan<byte> NameOf(ulong vector)

@@ -47,7 +47,7 @@ public static unsafe class Heap
     {
         void* block = _allocator.Allocate(size);
         if (Trace)
-            WriteTrace(size, block);
+            Terminal.Print("malloc(%d) = %x\n"u8, size, (ulong)block);
 
         return block;
     }
@@ -58,7 +58,7 @@ public static unsafe class Heap
     {
         _allocator.Release(block);
         if (Trace)
-            WriteTrace(block);
+            Terminal.Print("free(%x)\n"u8, (ulong)block);
     }
 
     /// <summary>The allocator's position, to come back to.</summary>
@@ -69,20 +69,4 @@ public static unsafe class Heap
 
     /// <summary>Whether the allocator's accounting holds.</summary>
     public static bool Check() => _allocator.Check();
-
-    private static void WriteTrace(ulong size, void* block)
-    {
-        Terminal.Write("malloc("u8);
-        Terminal.WriteDecimal(size);
-        Terminal.Write(") = "u8);
-        Terminal.WriteHex((ulong)block);
-        Terminal.WriteLine();
-    }
-
-    private static void WriteTrace(void* block)
-    {
-        Terminal.Write("free("u8);
-        Terminal.WriteHex((ulong)block);
-        Terminal.WriteLine(")"u8);
-    }
 }

@@ -14,11 +14,7 @@ internal struct Findings
         Report("paging, 4 levels, 2 MiB pages, 0 to 256 MiB"u8, Paging);
         Report("BSS zeroing"u8, Bss);
         Report("bump allocator, malloc(1024) and free"u8, Bump);
-        Terminal.Write("#   heap: "u8);
-        Terminal.WriteSize(Heap.Capacity);
-        Terminal.Write(" at "u8);
-        Terminal.WriteHex(Heap.Base.Value);
-        Terminal.WriteLine();
+        Terminal.Print("#   heap: %s at %x\n"u8, Heap.Capacity, Heap.Base.Value);
     }
 
     private static void Report(ReadOnlySpan<byte> what, SuiteResult result)

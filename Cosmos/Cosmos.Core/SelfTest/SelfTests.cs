@@ -45,12 +45,8 @@ public static unsafe class SelfTests
     private static void ReportSummary(TestRun run)
     {
         if (run.Failed > 0)
-            Terminal.WriteDecimal((ulong)run.Failed);
+            Terminal.Print("%d of %d self-tests failed.\n"u8, (ulong)run.Failed, (ulong)run.Selected);
         else
-            Terminal.Write("All"u8);
-
-        Terminal.Write(run.Failed > 0 ? " of "u8 : " "u8);
-        Terminal.WriteDecimal((ulong)run.Selected);
-        Terminal.WriteLine(run.Failed > 0 ? " self-tests failed."u8 : " self-tests passed."u8);
+            Terminal.Print("All %d self-tests passed.\n"u8, (ulong)run.Selected);
     }
 }

@@ -25,10 +25,7 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> glob)
     /// <summary>Ends the counting pass: writes the plan, and lets the next pass run the tests.</summary>
     public void BeginRunning()
     {
-        Terminal.WriteLine("KTAP version 1"u8);
-        Terminal.Write("1.."u8);
-        Terminal.WriteDecimal((ulong)Selected);
-        Terminal.WriteLine();
+        Terminal.Print("KTAP version 1\n1..%d\n"u8, (ulong)Selected);
         Selected = 0;
         _running = true;
     }
@@ -68,8 +65,7 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> glob)
             Explain(verdict);
 
         Terminal.Write(verdict.Failed ? "not ok "u8 : "ok "u8);
-        Terminal.WriteDecimal((ulong)Selected);
-        Terminal.Write(" "u8);
+        Terminal.Print("%d "u8, (ulong)Selected);
         Terminal.WriteLine(name);
         Failed += verdict.Failed ? 1 : 0;
     }
@@ -78,12 +74,7 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> glob)
     {
         Terminal.Write("# "u8);
         Terminal.Write(_file);
-        Terminal.Write(":"u8);
-        Terminal.WriteDecimal((ulong)verdict.Line);
-        Terminal.Write(": expected "u8);
-        Terminal.WriteHex(verdict.Expected);
-        Terminal.Write(", found "u8);
-        Terminal.WriteHex(verdict.Actual);
-        Terminal.WriteLine();
+        Terminal.Print(
+            ":%d: expected %x, found %x\n"u8, (ulong)verdict.Line, verdict.Expected, verdict.Actual);
     }
 }
