@@ -12,6 +12,9 @@ public sealed class IlcCompiler(string ilcPackage, string runtimePackage)
 {
     private const string RuntimeFolder = "runtimes/linux-x64";
 
+    /// <summary>What the entry code checks the CPU for, so that compiled code need not look again.</summary>
+    private const string Baseline = "x86-64-v2";
+
     /// <summary>Compiles the assemblies, and nothing that they refer to, into <paramref name="objectPath"/>.</summary>
     /// <param name="assemblies">Paths of bound assemblies.</param>
     /// <param name="objectPath">The ELF object to write: one section a method, exports under their plain names.</param>
@@ -27,6 +30,8 @@ public sealed class IlcCompiler(string ilcPackage, string runtimePackage)
             "--reflectiondata:none",
             "--targetos:linux",
             "--targetarch:x64",
+            "--instruction-set:" + Baseline,
+            "-g",
             "-g",
             "-r:" + Path.Combine(runtimePackage, RuntimeFolder, "lib", "net10.0", "*.dll"),
             "-r:" + Path.Combine(runtimePackage, RuntimeFolder, "native", "*.dll"),
