@@ -1,5 +1,4 @@
 using BareFlow.Memory;
-using BareFlow.Memory.Paging;
 
 namespace Cosmos.Core;
 
@@ -24,8 +23,7 @@ internal static class HeapPlacement
 
     private static bool TryPlace(ulong size, out ulong largest)
     {
-        bool found = BootInfo.Memory.TryFind(
-            ImageLayout.End(), FirstTables.MappedBytes, size, out ulong start, out largest);
+        bool found = BootInfo.Memory.TryFind(size, out ulong start, out largest);
         if (found)
             Heap.Initialize(new VirtAddr(start), size & ~(Heap.Alignment - 1));
 

@@ -28,7 +28,8 @@ internal static class KernelStart
         if (BootInfo.CommandLineWasCut)
             Terminal.WriteLine("command line: only its first 1,024 bytes are used"u8);
 
-        BootOptions options = CommandLine.Parse(BootInfo.CommandLine);
+        var options = new BootOptions();
+        CommandLine.Parse(BootInfo.CommandLine, ref options);
         Run(ref options);
     }
 
