@@ -57,7 +57,7 @@ internal static class CommandLine
         else if (place == TraceMalloc)
             options.TraceHeap = true;
         else if (place >= Unserved)
-            Complain(word, "not in this kernel; the default is used"u8);
+            Complain(word, "not in this kernel; using the default"u8);
         else if (place < Served)
             ReportUnknown(word);
     }
@@ -81,20 +81,19 @@ internal static class CommandLine
         if (SizeText.TryParse(value, out ulong size) && size >= BootOptions.MinimumHeapSize)
             options.HeapSize = size;
         else
-            Complain(word, "not a size from 4K up; sizes are written 256K, 32M, 1G. The default, 256 KiB, is used"u8);
+            Complain(word, "not a size from 4K up, such as 256K, 32M or 1G; using 256K"u8);
     }
 
     private static void ReportUnknown(ReadOnlySpan<byte> word)
     {
-        Complain(word, "unknown. Known: selftest=GLOB heap=SIZE fault=NAME and"u8);
+        Complain(word, "unknown word. Known: heap=SIZE selftest=GLOB fault=NAME"u8);
         Terminal.WriteLine(Words);
     }
 
     private static void Complain(ReadOnlySpan<byte> word, ReadOnlySpan<byte> advice)
     {
-        Terminal.Write("command line: '"u8);
         Terminal.Write(word);
-        Terminal.Write("': "u8);
+        Terminal.Write(": "u8);
         Terminal.WriteLine(advice);
     }
 }

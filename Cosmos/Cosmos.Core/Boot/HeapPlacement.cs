@@ -13,12 +13,12 @@ internal static class HeapPlacement
             return;
 
         Terminal.Print(
-            "heap: %s does not fit; the largest free piece of RAM below 256 MiB has %s. Using the default, %s\n"u8,
+            "heap: %s does not fit, the largest piece of RAM below 256 MiB has %s; using %s\n"u8,
             wanted,
             largest,
             BootOptions.DefaultHeapSize);
         if (!TryPlace(BootOptions.DefaultHeapSize, out _))
-            Panic.Stop("no RAM for the kernel heap"u8);
+            Panic.Stop("no RAM for the heap"u8);
     }
 
     private static bool TryPlace(ulong size, out ulong largest)

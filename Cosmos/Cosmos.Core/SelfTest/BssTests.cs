@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BareFlow.Memory.Diagnostics;
 
 namespace Cosmos.Core;
@@ -37,6 +38,7 @@ internal static unsafe class BssTests
         verdict.That(ImageLayout.BssEnd() <= ImageLayout.End());
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void CheckZero(ulong start, ulong size, ref Verdict verdict)
     {
         for (ulong address = start; address < start + size; address++)
