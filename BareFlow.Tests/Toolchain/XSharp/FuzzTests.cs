@@ -72,7 +72,8 @@ public sealed class FuzzTests
 
     private static IEnumerable<string> Monsters()
     {
-        foreach (var part in new[] { "@", "-", "~", "+", "signed ", "[", "(", "{", "$F", "9", "'", "RAX:", "if ", "lock " })
+        string[] parts = ["@", "-", "~", "+", "signed ", "[", "(", "{", "$F", "9", "'", "RAX:", "if ", "lock "];
+        foreach (var part in parts)
         {
             yield return "EAX = " + string.Concat(Enumerable.Repeat(part, 20_000));
             yield return string.Concat(Enumerable.Repeat(part, 20_000));

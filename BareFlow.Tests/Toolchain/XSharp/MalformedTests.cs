@@ -975,7 +975,7 @@ public sealed class MalformedTests
         },
         {
             "function F {\n    CS = AX\n}",
-            "(2,10) XS0047: 'AX' cannot be moved to or from 'CS'; write another segment register; CS changes by iret or a far jump"
+            "(2,10) XS0047: 'AX' cannot be moved to or from 'CS'; write another segment register; iret or a far jump sets CS"
         },
         {
             "function F {\n    GDTR = RAX\n}",

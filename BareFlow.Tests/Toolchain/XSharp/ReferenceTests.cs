@@ -15,7 +15,8 @@ public sealed class ReferenceTests
 
     [Fact]
     public void TheTableOfFormsIsTheCatalogue() =>
-        Assert.Equal(XForms.All.Select(Row), Lines.Where(line => line.EndsWith("| Cosmos |") || line.EndsWith("| added |")));
+        Assert.Equal(
+            XForms.All.Select(Row), Lines.Where(line => line.EndsWith("| Cosmos |") || line.EndsWith("| added |")));
 
     [Fact]
     public void TheTableOfDiagnosticsIsTheCatalogue() =>
