@@ -499,11 +499,15 @@ public sealed class MalformedTests
         },
         {
             "function F {\n}\nexport F as '1x'",
-            "(3,13) XS0025: '1x' is not a symbol name; write letters, digits, _ . and $, beginning with no digit"
+            "(3,13) XS0025: '1x' is not a symbol name; write letters, digits, _ . and $, beginning with a letter or _"
+        },
+        {
+            "function F {\n}\nexport F as '.L0'",
+            "(3,13) XS0025: '.L0' is not a symbol name; write letters, digits, _ . and $, beginning with a letter or _"
         },
         {
             "function F {\n}\nexport F as ''",
-            "(3,13) XS0025: '' is not a symbol name; write letters, digits, _ . and $, beginning with no digit"
+            "(3,13) XS0025: '' is not a symbol name; write letters, digits, _ . and $, beginning with a letter or _"
         },
         {
             "function F(RSI a) {\n}",

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Text;
 
@@ -12,7 +13,8 @@ internal sealed class AssemblyWriter
     private int _labels;
 
     /// <summary>A symbol as the assembler reads it: its own words must be quoted, and none of them has a _.</summary>
-    public static string Quote(string symbol) => symbol.Contains('_') ? symbol : $"\"{symbol}\"";
+    public static string Quote(string symbol) =>
+        symbol.Contains('_') && !symbol.AsSpan().ContainsAny('.', '$') ? symbol : $"\"{symbol}\"";
 
     /// <summary>An instruction that the assembler's Intel syntax cannot say.</summary>
     public static string Att(string text) => $".att_syntax; {text}; .intel_syntax noprefix";
