@@ -24,8 +24,8 @@ public unsafe struct BumpAllocator<TSource> where TSource : unmanaged, IMemorySo
     public BumpAllocator(TSource source)
     {
         _source = source;
-        Invariant.Holds(source.Base.Value % Alignment == 0, "a bump allocator starts on a 16-byte boundary"u8);
-        Invariant.Holds(Allocated == 0, "a bump allocator starts on an empty source"u8);
+        Invariant.Holds(source.Base.Value % Alignment == 0, "a bump heap starts at a multiple of 16"u8);
+        Invariant.Holds(Allocated == 0, "a bump heap starts empty"u8);
     }
 
     /// <summary>Bytes handed out, alignment included.</summary>
