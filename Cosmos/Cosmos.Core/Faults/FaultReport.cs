@@ -16,12 +16,11 @@ internal static unsafe class FaultReport
         "#XM SIMD error\n#VE virtualization\n#CP control protection\n"u8;
 
     /// <summary>Called by <c>Vectors.xs</c> on an interrupt stack with interrupts off. Never returns.</summary>
-    /// <param name="registers">The general registers.</param>
     /// <param name="vector">The vector.</param>
     /// <param name="errorCode">The error code; 0 where the CPU gives none.</param>
     /// <param name="frame">What the CPU pushed.</param>
     [RuntimeExport("OnFault")]
-    public static void OnFault(SavedRegisters* registers, ulong vector, ulong errorCode, InterruptFrame* frame)
+    public static void OnFault(ulong vector, ulong errorCode, InterruptFrame* frame)
     {
         if (_reporting)
             Power.Exit(ExitCode.Panic);
@@ -29,8 +28,7 @@ internal static unsafe class FaultReport
         _reporting = true;
         Terminal.Print("\n*** CPU fault: vector %d, "u8, vector);
         Terminal.Write(NameOf(vector));
-        Terminal.Print("\n*** error code %x, RIP %x, CR2 %x"u8, errorCode, frame->Rip, Cpu.ReadCr2());
-        Terminal.Print("\n*** RSP %x, RAX %x, RDI %x\n"u8, frame->Rsp, registers->Rax, registers->Rdi);
+        Terminal.Print("\n*** error code %x, RIP %x, CR2 %x\n"u8, errorCode, frame->Rip, Cpu.ReadCr2());
         Panic.Stop("a fault in the kernel"u8);
     }
 

@@ -4,8 +4,6 @@ namespace Vectors
 import OnFault
 
 const StubSize = 5
-const SavedRegisters = 120
-const BelowFrame = 128
 const StackAlignment = $FFFFFFFFFFFFFFF0
 
 // The vectors that push an error code: 8, 10 to 14, 17, 21, 29 and 30 (Intel SDM vol. 3A, table 6-1).
@@ -17,25 +15,24 @@ function Stubs {
     }
 }
 
-// OnFault(registers, vector, error code, interrupt frame). The stack: 15 registers, the return address into Stubs, perhaps
-// an error code, then RIP, CS, RFLAGS, RSP, SS.
+// OnFault(vector, error code, interrupt frame). The stack: the return address into Stubs, perhaps an error code, then RIP,
+// CS, RFLAGS, RSP, SS. No fault is returned from, so no register is kept.
 function Common {
-    +All
-    RAX = RSP[#SavedRegisters]
+    -RAX
     RCX = @.Stubs
     RAX - RCX
     EDX = 0
     ECX = #StubSize
     EDX:EAX / ECX
     EAX--
-    ESI = EAX
-    RDI = RSP
-    RCX = @RSP[#BelowFrame]
-    R8D = #WithErrorCode
-    //! bt r8d, esi
+    EDI = EAX
+    RDX = RSP
+    ESI = 0
+    ECX = #WithErrorCode
+    //! bt ecx, edi
     if >= goto Report
-    RDX = RCX[0]
-    RCX + 8
+    RSI = RDX[0]
+    RDX + 8
 Report:
     //! cld
     RSP & #StackAlignment

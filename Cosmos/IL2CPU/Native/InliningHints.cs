@@ -15,7 +15,7 @@ namespace IL2CPU.Native;
 public static class InliningHints
 {
     /// <summary>From this many bytes of IL on, a second copy of a body costs more than a call.</summary>
-    private const int SmallestOutlined = 24;
+    private const int SmallestOutlined = 40;
 
     private const MethodImplAttributes Decided = MethodImplAttributes.AggressiveInlining | MethodImplAttributes.NoInlining;
 
