@@ -18,15 +18,14 @@ public unsafe struct BumpAllocator<TSource> where TSource : unmanaged, IMemorySo
     public const ulong Alignment = 16;
 
     private TSource _source;
-    private ulong _live;
+    private ulong _live = 0;
 
     /// <summary>An allocator over <paramref name="source"/>, which is empty.</summary>
     public BumpAllocator(TSource source)
     {
-        Invariant.Holds(source.Base.Value % Alignment == 0, "a bump allocator starts on a 16-byte boundary"u8);
-        Invariant.Holds(source.Break.Equals(source.Base), "a bump allocator starts on an empty source"u8);
         _source = source;
-        _live = 0;
+        Invariant.Holds(source.Base.Value % Alignment == 0, "a bump allocator starts on a 16-byte boundary"u8);
+        Invariant.Holds(Allocated == 0, "a bump allocator starts on an empty source"u8);
     }
 
     /// <summary>Bytes handed out, alignment included.</summary>
@@ -68,9 +67,8 @@ public unsafe struct BumpAllocator<TSource> where TSource : unmanaged, IMemorySo
     /// used any more, and that no earlier mark was reset to in between.</summary>
     public void Reset(BumpMark mark)
     {
-        Invariant.Holds(mark.Allocated <= Allocated, "a mark lies at or below the position"u8);
         bool shrunk = _source.TryShrink(Allocated - mark.Allocated);
-        Invariant.Holds(shrunk, "a source shrinks back to a mark"u8);
+        Invariant.Holds(shrunk, "a mark lies at or below the position"u8);
         _live = mark.LiveBlocks;
     }
 
@@ -79,9 +77,8 @@ public unsafe struct BumpAllocator<TSource> where TSource : unmanaged, IMemorySo
 
     /// <summary>Whether the law in the remarks holds now.</summary>
     public readonly bool Check() =>
-        _source.Base.Value <= _source.Break.Value
-        && _source.Break.Value <= _source.Limit.Value
-        && Allocated % Alignment == 0
+        Allocated % Alignment == 0
+        && Allocated <= Capacity
         && Allocated + Free == Capacity;
 
     private static ulong RoundUp(ulong size)

@@ -3,7 +3,9 @@ namespace BareFlow.Memory.Allocators;
 /// <summary>A position of a bump allocator to come back to. The default value is the empty heap.</summary>
 public readonly struct BumpMark
 {
-    internal readonly ulong Allocated;
+    /// <summary>Bytes that lie below the position.</summary>
+    public readonly ulong Allocated;
+
     internal readonly ulong LiveBlocks;
 
     internal BumpMark(ulong allocated, ulong liveBlocks)

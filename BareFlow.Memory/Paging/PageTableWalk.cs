@@ -6,39 +6,27 @@ public static class PageTableWalk
 {
     private const int IndexBits = 9;
     private const int PageBits = 12;
-    private const int TopLevel = 4;
+    private const int TopShift = PageBits + 3 * IndexBits;
 
     /// <summary>Where <paramref name="address"/> leads to under the tables whose PML4 is at <paramref name="root"/>.</summary>
     /// <returns>False when some level has no present entry for it.</returns>
     public static bool TryTranslate(PhysAddr root, VirtAddr address, out PhysAddr result)
     {
         result = root;
-        for (int level = TopLevel; level > 0; level--)
+        bool isPage = false;
+        for (int shift = TopShift; !isPage; shift -= IndexBits)
         {
-            PageTableEntry entry = TableAt(result)[IndexAt(address, level)];
+            PageTableEntry entry = TableAt(result)[(int)(address.Value >> shift) & (PageTableEntry.Count - 1)];
             if (!entry.IsPresent)
                 return false;
 
-            result = entry.Target;
-            if (entry.IsHuge || level == 1)
-                return InPage(entry.Target, address, level, out result);
+            isPage = entry.IsHuge || shift == PageBits;
+            result = new PhysAddr(entry.Target.Value | (isPage ? address.Value & ((1UL << shift) - 1) : 0));
         }
 
-        return false;
+        return true;
     }
 
     /// <summary>The table at a physical address that is identity-mapped.</summary>
     public static PageTable TableAt(PhysAddr table) => new(new VirtAddr(table.Value));
-
-    private static int IndexAt(VirtAddr address, int level) =>
-        (int)(address.Value >> ShiftOf(level)) & (PageTableEntry.Count - 1);
-
-    private static int ShiftOf(int level) => PageBits + IndexBits * (level - 1);
-
-    private static bool InPage(PhysAddr page, VirtAddr address, int level, out PhysAddr result)
-    {
-        ulong offset = address.Value & ((1UL << ShiftOf(level)) - 1);
-        result = new PhysAddr(page.Value + offset);
-        return true;
-    }
 }

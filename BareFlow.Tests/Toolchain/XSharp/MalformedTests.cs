@@ -499,11 +499,15 @@ public sealed class MalformedTests
         },
         {
             "function F {\n}\nexport F as '1x'",
-            "(3,13) XS0025: '1x' is not a symbol name; write letters, digits, _ . and $, beginning with no digit"
+            "(3,13) XS0025: '1x' is not a symbol name; write letters, digits, _ . and $, beginning with a letter or _"
+        },
+        {
+            "function F {\n}\nexport F as '.L0'",
+            "(3,13) XS0025: '.L0' is not a symbol name; write letters, digits, _ . and $, beginning with a letter or _"
         },
         {
             "function F {\n}\nexport F as ''",
-            "(3,13) XS0025: '' is not a symbol name; write letters, digits, _ . and $, beginning with no digit"
+            "(3,13) XS0025: '' is not a symbol name; write letters, digits, _ . and $, beginning with a letter or _"
         },
         {
             "function F(RSI a) {\n}",
@@ -975,7 +979,7 @@ public sealed class MalformedTests
         },
         {
             "function F {\n    CS = AX\n}",
-            "(2,10) XS0047: 'AX' cannot be moved to or from 'CS'; write another segment register; CS changes by iret or a far jump"
+            "(2,10) XS0047: 'AX' cannot be moved to or from 'CS'; write another segment register; iret or a far jump sets CS"
         },
         {
             "function F {\n    GDTR = RAX\n}",

@@ -42,7 +42,8 @@ internal sealed partial class Mangler
     public string Varied()
     {
         var share = _random.Next(3, 12);
-        return TokenPattern().Replace(Pick(_fixtures), match => _random.Next(share) == 0 ? Alike(match.Value) : match.Value);
+        return TokenPattern().Replace(
+            Pick(_fixtures), match => _random.Next(share) == 0 ? Alike(match.Value) : match.Value);
     }
 
     private string Mangle(string text) => _random.Next(6) switch

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 
 namespace Cosmos.Core;
 
@@ -15,14 +16,8 @@ internal static unsafe class BootInfo
     public static MemoryMap Memory;
 
     /// <summary>The kernel command line, at most 1,024 bytes of it.</summary>
-    public static ReadOnlySpan<byte> CommandLine
-    {
-        get
-        {
-            fixed (CommandLineBuffer* buffer = &_commandLine)
-                return new ReadOnlySpan<byte>(buffer, _commandLineLength);
-        }
-    }
+    public static ReadOnlySpan<byte> CommandLine =>
+        MemoryMarshal.CreateReadOnlySpan(ref _commandLine.Bytes[0], _commandLineLength);
 
     /// <summary>Whether the command line was longer than the kernel keeps.</summary>
     public static bool CommandLineWasCut { get; private set; }
@@ -43,13 +38,10 @@ internal static unsafe class BootInfo
     public static void SetCommandLine(byte* text)
     {
         int length = 0;
-        fixed (CommandLineBuffer* buffer = &_commandLine)
+        while (text != null && length < MaximumCommandLine && text[length] != 0)
         {
-            while (text != null && length < MaximumCommandLine && text[length] != 0)
-            {
-                buffer->Bytes[length] = text[length];
-                length++;
-            }
+            _commandLine.Bytes[length] = text[length];
+            length++;
         }
 
         _commandLineLength = length;

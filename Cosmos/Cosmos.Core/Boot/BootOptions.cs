@@ -33,5 +33,9 @@ public ref struct BootOptions
     public ReadOnlySpan<byte> Fault;
 
     /// <summary>What holds when the command line is empty.</summary>
-    public static BootOptions Default => new() { SelfTestGlob = "*"u8, HeapSize = DefaultHeapSize };
+    public BootOptions()
+    {
+        SelfTestGlob = "*"u8;
+        HeapSize = DefaultHeapSize;
+    }
 }

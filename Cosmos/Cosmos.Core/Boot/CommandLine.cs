@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Cosmos.Core;
 
@@ -20,10 +21,9 @@ internal static class CommandLine
         "selftest exit core trace=malloc allocator=bump harden=off console=serial "u8 +
         "allocator=freelist harden=checks harden=full console=vga console=both"u8;
 
-    /// <summary>The options that <paramref name="line"/> asks for.</summary>
-    public static BootOptions Parse(ReadOnlySpan<byte> line)
+    /// <summary>Puts what <paramref name="line"/> asks for into <paramref name="options"/>.</summary>
+    public static void Parse(ReadOnlySpan<byte> line, ref BootOptions options)
     {
-        var options = BootOptions.Default;
         while (line.Length > 0)
         {
             ReadOnlySpan<byte> word = Text.Before(line, Separator);
@@ -31,8 +31,6 @@ internal static class CommandLine
             if (word.Length > 0)
                 Apply(word, ref options);
         }
-
-        return options;
     }
 
     private static void Apply(ReadOnlySpan<byte> word, ref BootOptions options)
@@ -59,12 +57,12 @@ internal static class CommandLine
         else if (place == TraceMalloc)
             options.TraceHeap = true;
         else if (place >= Unserved)
-            Complain(word, "not in this kernel; the default is used"u8);
+            Complain(word, "not in this kernel; using the default"u8);
         else if (place < Served)
-            Complain(word, "unknown. Known: selftest[=GLOB] exit core heap=SIZE fault=NAME trace=malloc "u8 +
-                "allocator=bump harden=off console=serial"u8);
+            ReportUnknown(word);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryTake(ReadOnlySpan<byte> word, ReadOnlySpan<byte> setting, out ReadOnlySpan<byte> value)
     {
         bool isSetting = Text.StartsWith(word, setting);
@@ -83,14 +81,19 @@ internal static class CommandLine
         if (SizeText.TryParse(value, out ulong size) && size >= BootOptions.MinimumHeapSize)
             options.HeapSize = size;
         else
-            Complain(word, "not a size from 4K up; sizes are written 256K, 32M, 1G. The default, 256 KiB, is used"u8);
+            Complain(word, "not a size from 4K up, such as 256K, 32M or 1G; using 256K"u8);
+    }
+
+    private static void ReportUnknown(ReadOnlySpan<byte> word)
+    {
+        Complain(word, "unknown word. Known: heap=SIZE selftest=GLOB fault=NAME"u8);
+        Terminal.WriteLine(Words);
     }
 
     private static void Complain(ReadOnlySpan<byte> word, ReadOnlySpan<byte> advice)
     {
-        Terminal.Write("command line: '"u8);
         Terminal.Write(word);
-        Terminal.Write("': "u8);
+        Terminal.Write(": "u8);
         Terminal.WriteLine(advice);
     }
 }

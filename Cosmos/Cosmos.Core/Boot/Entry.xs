@@ -4,6 +4,7 @@ namespace Entry
 
 import FirstTables_Build
 import CpuCheck_Run
+import DescriptorTables_Global
 import KernelStart
 import __bss_start
 import __bss_end
@@ -23,7 +24,7 @@ const EferLongMode = $00000100
 
 const CodeSelector = $08
 const DataSelector = $10
-const GdtLimit = 23
+const GdtLimit = 39
 
 export Start as '_start'
 
@@ -37,12 +38,6 @@ var PvhNote dword = { 4, 4, 18, $006E6558, @.Start }
 section '.multiboot2', 'a'
 align 8
 var Multiboot2Header dword = { $E85250D6, 0, 24, $17ADAF12, 0, 8 }
-section default
-
-// Null, 64-bit code, data: enough to get to 64-bit code; C# loads the real table.
-section rodata
-align 8
-var Gdt qword = { 0, $00AF9A000000FFFF, $00CF92000000FFFF }
 section default
 
 align 16
@@ -85,7 +80,7 @@ function Start {
     CR0 = EAX
 
     // The operand of LGDT, built on the stack: 2 bytes of limit, 4 of address.
-    EAX = @.Gdt
+    EAX = @DescriptorTables_Global
     +EAX
     ESP - 4
     word ESP[2] = #GdtLimit

@@ -1,5 +1,4 @@
 using BareFlow.Memory;
-using BareFlow.Memory.Paging;
 
 namespace Cosmos.Core;
 
@@ -14,18 +13,17 @@ internal static class HeapPlacement
             return;
 
         Terminal.Print(
-            "heap: %s does not fit; the largest free piece of RAM below 256 MiB has %s. Using the default, %s\n"u8,
+            "heap: %s does not fit, the largest piece of RAM below 256 MiB has %s; using %s\n"u8,
             wanted,
             largest,
             BootOptions.DefaultHeapSize);
         if (!TryPlace(BootOptions.DefaultHeapSize, out _))
-            Panic.Stop("no RAM for the kernel heap"u8);
+            Panic.Stop("no RAM for the heap"u8);
     }
 
     private static bool TryPlace(ulong size, out ulong largest)
     {
-        bool found = BootInfo.Memory.TryFind(
-            ImageLayout.End(), FirstTables.MappedBytes, size, out ulong start, out largest);
+        bool found = BootInfo.Memory.TryFind(size, out ulong start, out largest);
         if (found)
             Heap.Initialize(new VirtAddr(start), size & ~(Heap.Alignment - 1));
 

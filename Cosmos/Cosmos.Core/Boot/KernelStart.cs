@@ -23,12 +23,13 @@ internal static class KernelStart
         bool known = BootInfo.TryRead(magic, information);
         Terminal.WriteLine("BareFlow, a 64-bit kernel in C# and X#"u8);
         if (!known)
-            Panic.Stop("the loader speaks neither PVH nor Multiboot2, or its information lies above 256 MiB"u8);
+            Panic.Stop("the loader left neither PVH nor Multiboot2 information below 256 MiB"u8);
 
         if (BootInfo.CommandLineWasCut)
-            Terminal.WriteLine("command line: only its first 1,024 bytes are used"u8);
+            Terminal.WriteLine("command line: cut at 1,024 bytes"u8);
 
-        BootOptions options = CommandLine.Parse(BootInfo.CommandLine);
+        var options = new BootOptions();
+        CommandLine.Parse(BootInfo.CommandLine, ref options);
         Run(ref options);
     }
 
@@ -55,9 +56,8 @@ internal static class KernelStart
         if (name.Length == 0 || FaultInjection.TryRaise(name))
             return;
 
-        Terminal.Write("command line: no fault is named '"u8);
         Terminal.Write(name);
-        Terminal.Write("'. There are: "u8);
+        Terminal.Write(": unknown fault. Known: "u8);
         Terminal.WriteLine(FaultInjection.Names);
     }
 

@@ -14,7 +14,6 @@ internal static unsafe class Multiboot2
     private const uint EndTag = 0;
     private const uint CommandLineTag = 1;
     private const uint MemoryMapTag = 6;
-    private const uint UsableRam = 1;
     private const ulong TagAlignment = 8;
 
     /// <summary>Fills <see cref="BootInfo"/> from the structure at <paramref name="information"/>.</summary>
@@ -50,21 +49,7 @@ internal static unsafe class Multiboot2
         if (tag->Type == CommandLineTag)
             BootInfo.SetCommandLine((byte*)(tag + 1));
         else if (tag->Type == MemoryMapTag)
-            ReadMemoryMap((MapTag*)tag);
-    }
-
-    private static void ReadMemoryMap(MapTag* map)
-    {
-        if (map->EntrySize < sizeof(MapEntry))
-            return;
-
-        ulong end = (ulong)map + map->Tag.Size;
-        for (ulong at = (ulong)(map + 1); at + map->EntrySize <= end; at += map->EntrySize)
-        {
-            var entry = (MapEntry*)at;
-            if (entry->Type == UsableRam)
-                BootInfo.Memory.Add(entry->Address, entry->Size);
-        }
+            MemoryMapEntry.ReadAll((ulong)((MapTag*)tag + 1), (ulong)tag + tag->Size, ((MapTag*)tag)->EntrySize);
     }
 
     [StructLayout(LayoutKind.Sequential)]
@@ -84,12 +69,5 @@ internal static unsafe class Multiboot2
     {
         public Tag Tag;
         public uint EntrySize, EntryVersion;
-    }
-
-    [StructLayout(LayoutKind.Sequential)]
-    private struct MapEntry
-    {
-        public ulong Address, Size;
-        public uint Type, Reserved;
     }
 }

@@ -8,7 +8,6 @@ namespace Cosmos.Core;
 internal static unsafe class Pvh
 {
     private const uint StartInfoMagic = 0x336EC578;
-    private const uint UsableRam = 1;
     private const uint FirstVersionWithMemoryMap = 1;
 
     /// <summary>Fills <see cref="BootInfo"/> from the structure at <paramref name="information"/>.</summary>
@@ -21,20 +20,14 @@ internal static unsafe class Pvh
         if (start->CommandLine < FirstTables.MappedBytes)
             BootInfo.SetCommandLine((byte*)start->CommandLine);
 
-        if (start->Version >= FirstVersionWithMemoryMap && start->MemoryMap < FirstTables.MappedBytes)
-            ReadMemoryMap((MapEntry*)start->MemoryMap, start->MapEntries);
+        if (start->Version >= FirstVersionWithMemoryMap && MapEnd(start) <= FirstTables.MappedBytes)
+            MemoryMapEntry.ReadAll(start->MemoryMap, MapEnd(start), (uint)sizeof(MemoryMapEntry));
 
         return true;
     }
 
-    private static void ReadMemoryMap(MapEntry* entries, uint count)
-    {
-        for (uint index = 0; index < count; index++)
-        {
-            if (entries[index].Type == UsableRam)
-                BootInfo.Memory.Add(entries[index].Address, entries[index].Size);
-        }
-    }
+    private static ulong MapEnd(StartInfo* start) =>
+        start->MemoryMap + (ulong)start->MapEntries * (uint)sizeof(MemoryMapEntry);
 
     [StructLayout(LayoutKind.Sequential)]
     private struct StartInfo
@@ -42,12 +35,5 @@ internal static unsafe class Pvh
         public uint Magic, Version, Flags, ModuleCount;
         public ulong Modules, CommandLine, AcpiRoot, MemoryMap;
         public uint MapEntries, Reserved;
-    }
-
-    [StructLayout(LayoutKind.Sequential)]
-    private struct MapEntry
-    {
-        public ulong Address, Size;
-        public uint Type, Reserved;
     }
 }

@@ -18,16 +18,7 @@ public static unsafe class Cpu
     [PlugMethod]
     public static extern ulong ReadTimeStamp();
 
-    /// <summary>Loads the global descriptor table and reloads every segment register from it. The caller owes a table
-    /// whose entries fit <see cref="DescriptorTables"/> and that stays where it is.</summary>
-    [PlugMethod]
-    internal static extern void LoadGdt(DescriptorTablePointer* pointer);
-
     /// <summary>Loads the interrupt descriptor table, which must stay where it is.</summary>
     [PlugMethod]
     internal static extern void LoadIdt(DescriptorTablePointer* pointer);
-
-    /// <summary>Loads the task register with the selector of an available TSS.</summary>
-    [PlugMethod]
-    internal static extern void LoadTaskRegister(uint selector);
 }

@@ -1,9 +1,5 @@
 namespace Cpu
 
-// The selectors of DescriptorTables.cs.
-const CodeSelector = $08
-const DataSelector = $10
-
 function HaltForever() {
     //! cli
 Again:
@@ -21,28 +17,6 @@ function ReadTimeStamp() {
     RAX | RDX
 }
 
-function LoadGdt(RDI pointer) {
-    GDTR = RDI[0]
-    EAX = #DataSelector
-    DS = AX
-    ES = AX
-    SS = AX
-    EAX = 0
-    FS = AX
-    GS = AX
-
-    // A far return is how 64-bit code reloads CS.
-    +#CodeSelector as qword
-    RAX = @Reloaded
-    +RAX
-    //! retfq
-Reloaded:
-}
-
 function LoadIdt(RDI pointer) {
     IDTR = RDI[0]
-}
-
-function LoadTaskRegister(EDI selector) {
-    TR = DI
 }

@@ -6,13 +6,17 @@ namespace Cosmos.Core;
 [StructLayout(LayoutKind.Sequential)]
 internal readonly struct InterruptGate(ulong handler, ushort codeSelector, byte interruptStack)
 {
-    private const byte PresentRing0Interrupt = 0x8E;
+    private const ulong PresentRing0Interrupt = 0x8E00_0000_0000;
+    private const int SelectorShift = 16;
+    private const int StackShift = 32;
+    private const ulong LowOffset = 0xFFFF;
+    private const ulong MiddleOffset = 0xFFFF_0000;
 
-    private readonly ushort _handlerLow = (ushort)handler;
-    private readonly ushort _selector = codeSelector;
-    private readonly byte _interruptStack = interruptStack;
-    private readonly byte _type = PresentRing0Interrupt;
-    private readonly ushort _handlerMiddle = (ushort)(handler >> 16);
-    private readonly uint _handlerHigh = (uint)(handler >> 32);
-    private readonly uint _reserved = 0;
+    private readonly ulong _low = (handler & LowOffset)
+        | (uint)codeSelector << SelectorShift
+        | (ulong)interruptStack << StackShift
+        | PresentRing0Interrupt
+        | (handler & MiddleOffset) << 32;
+
+    private readonly ulong _high = handler >> 32;
 }

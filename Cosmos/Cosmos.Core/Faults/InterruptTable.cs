@@ -10,21 +10,17 @@ internal static unsafe class InterruptTable
     /// <summary>Fills and loads the table. Needs <see cref="DescriptorTables.Load"/> before it.</summary>
     public static void Load()
     {
-        fixed (Gates* gates = &_gates)
+        var table = (InterruptGate*)Static.AddressOf(ref _gates);
+        ulong stub = Vectors.FirstStub();
+        for (int vector = 0; vector < Vectors.Count; vector++)
         {
-            var table = (InterruptGate*)gates;
-            for (int vector = 0; vector < Vectors.Count; vector++)
-                table[vector] = GateOf((Fault)vector);
-
-            var pointer = new DescriptorTablePointer(table, sizeof(Gates));
-            Cpu.LoadIdt(&pointer);
+            table[vector] = new InterruptGate(stub, DescriptorTables.CodeSelector, StackOf((Fault)vector));
+            stub += Vectors.StubSize;
         }
-    }
 
-    private static InterruptGate GateOf(Fault fault) => new(
-        Vectors.FirstStub() + (ulong)fault * Vectors.StubSize,
-        DescriptorTables.CodeSelector,
-        StackOf(fault));
+        var pointer = new DescriptorTablePointer(table, sizeof(Gates));
+        Cpu.LoadIdt(&pointer);
+    }
 
     private static byte StackOf(Fault fault) =>
         fault is Fault.DoubleFault or Fault.NonMaskableInterrupt or Fault.MachineCheck

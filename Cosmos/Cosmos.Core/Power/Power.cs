@@ -14,7 +14,7 @@ public static class Power
         foreach (byte letter in "Shutdown"u8)
             Ports.WriteByte(BochsShutdown, letter);
 
-        Terminal.WriteLine("This machine cannot be switched off from here: halted. You may power it off."u8);
+        Terminal.WriteLine("Halted. You may switch the machine off."u8);
         Cpu.HaltForever();
     }
 }

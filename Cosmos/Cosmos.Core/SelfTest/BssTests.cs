@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BareFlow.Memory.Diagnostics;
 
 namespace Cosmos.Core;
@@ -25,22 +26,19 @@ internal static unsafe class BssTests
         CheckZero(ImageLayout.BssEnd() - GuardSize, GuardSize, ref verdict);
     }
 
-    private static void NeverWritten(ref Verdict verdict)
-    {
-        fixed (Probe* probe = &_probe)
-            CheckZero((ulong)probe, (ulong)sizeof(Probe), ref verdict);
-    }
+    private static void NeverWritten(ref Verdict verdict) =>
+        CheckZero((ulong)Static.AddressOf(ref _probe), (ulong)sizeof(Probe), ref verdict);
 
     private static void Bounds(ref Verdict verdict)
     {
+        ulong probe = (ulong)Static.AddressOf(ref _probe);
         verdict.That(ImageLayout.Start() < ImageLayout.BssStart());
+        verdict.That(ImageLayout.BssStart() < probe);
+        verdict.That(probe < ImageLayout.BssEnd());
         verdict.That(ImageLayout.BssEnd() <= ImageLayout.End());
-        fixed (Probe* probe = &_probe)
-            verdict.That(IsInBss((ulong)probe));
     }
 
-    private static bool IsInBss(ulong address) => address >= ImageLayout.BssStart() && address < ImageLayout.BssEnd();
-
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void CheckZero(ulong start, ulong size, ref Verdict verdict)
     {
         for (ulong address = start; address < start + size; address++)

@@ -10,8 +10,8 @@ internal struct Findings
     /// <summary>Writes the report as KTAP diagnostics.</summary>
     public readonly void Report()
     {
-        Terminal.WriteLine("# The report behind this kernel asked why malloc hangs. On this machine, now:"u8);
-        Report("paging, 4 levels, 2 MiB pages, 0 to 256 MiB"u8, Paging);
+        Terminal.WriteLine("# The three suspects of the report behind this kernel, on this machine:"u8);
+        Report("paging, 2 MiB pages, 0 to 256 MiB"u8, Paging);
         Report("BSS zeroing"u8, Bss);
         Report("bump allocator, malloc(1024) and free"u8, Bump);
         Terminal.Print("#   heap: %s at %x\n"u8, Heap.Capacity, Heap.Base.Value);

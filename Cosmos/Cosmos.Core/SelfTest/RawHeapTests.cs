@@ -14,6 +14,7 @@ internal static unsafe class RawHeapTests
         run.Case("rawheap.wrap"u8, &Wrap);
     }
 
+    /// <summary>The break moves up and down by what was asked.</summary>
     private static void Grow(ref Verdict verdict)
     {
         const ulong step = 4096;
@@ -24,27 +25,28 @@ internal static unsafe class RawHeapTests
         verdict.Equal(before, RawHeap.Break());
     }
 
+    /// <summary>The whole region can be had, and not a byte more.</summary>
     private static void Limit(ref Verdict verdict)
     {
         ulong before = RawHeap.Break();
         ulong room = RawHeap.Limit() - before;
         verdict.Equal(0, RawHeap.Grow(room + 1));
-        verdict.Equal(before, RawHeap.Break());
         verdict.Equal(1, RawHeap.Grow(room));
         verdict.Equal(0, RawHeap.Grow(1));
         verdict.Equal(1, RawHeap.Shrink(room));
+        verdict.Equal(before, RawHeap.Break());
     }
 
+    /// <summary>Sizes that would wrap around either end are refused.</summary>
     private static void Wrap(ref Verdict verdict)
     {
         ulong before = RawHeap.Break();
-        for (int bit = 32; bit < 64; bit++)
+        for (ulong size = ulong.MaxValue; size > RawHeap.Limit(); size >>= 1)
         {
-            verdict.Equal(0, RawHeap.Grow(0UL - (1UL << bit)));
-            verdict.Equal(0, RawHeap.Shrink(0UL - (1UL << bit)));
+            verdict.Equal(0, RawHeap.Grow(size));
+            verdict.Equal(0, RawHeap.Shrink(size));
         }
 
-        verdict.Equal(0, RawHeap.Shrink(before - RawHeap.Base() + 1));
         verdict.Equal(before, RawHeap.Break());
     }
 }

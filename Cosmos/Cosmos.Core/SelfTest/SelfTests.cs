@@ -18,7 +18,7 @@ public static unsafe class SelfTests
         run.BeginRunning();
         Findings findings = RunSuites(ref run);
         findings.Report();
-        ReportSummary(run);
+        ReportSummary(in run);
         return run.Failed == 0;
     }
 
@@ -38,11 +38,11 @@ public static unsafe class SelfTests
     {
         Terminal.Write("selftest: no test matches '"u8);
         Terminal.Write(glob);
-        Terminal.WriteLine("'. Suites: paging bss globals rawheap bump broken"u8);
+        Terminal.WriteLine("'"u8);
         return false;
     }
 
-    private static void ReportSummary(TestRun run)
+    private static void ReportSummary(in TestRun run)
     {
         if (run.Failed > 0)
             Terminal.Print("%d of %d self-tests failed.\n"u8, (ulong)run.Failed, (ulong)run.Selected);

@@ -62,7 +62,7 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> glob)
         var verdict = default(Verdict);
         body(ref verdict);
         if (verdict.Failed)
-            Explain(verdict);
+            Explain(in verdict);
 
         Terminal.Write(verdict.Failed ? "not ok "u8 : "ok "u8);
         Terminal.Print("%d "u8, (ulong)Selected);
@@ -70,7 +70,7 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> glob)
         Failed += verdict.Failed ? 1 : 0;
     }
 
-    private readonly void Explain(Verdict verdict)
+    private readonly void Explain(in Verdict verdict)
     {
         Terminal.Write("# "u8);
         Terminal.Write(_file);

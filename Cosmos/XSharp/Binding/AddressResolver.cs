@@ -6,7 +6,9 @@ using XSharp.Syntax;
 
 namespace XSharp.Binding;
 
-/// <summary>Resolves a memory operand to symbol, base, index, scale and displacement, and checks that it encodes.</summary>
+/// <summary>
+/// Resolves a memory operand to symbol, base, index, scale and displacement, and checks that it encodes.
+/// </summary>
 internal sealed class AddressResolver(Resolver resolver, DiagnosticBag diagnostics)
 {
     private readonly long _highest = resolver.Bits == 64 ? int.MaxValue : uint.MaxValue;
@@ -40,8 +42,13 @@ internal sealed class AddressResolver(Resolver resolver, DiagnosticBag diagnosti
     private void Term(AddressTerm term)
     {
         if (term.Value.Kind != TokenKind.Name) Displacement(term);
-        else if (AsRegister(term.Value) is not { } register) Fail(XRules.UndefinedName, term.Value.Location, term.Value.Text, term.Value.Text);
-        else if (term.Scale is { } scale) Index(register, scale);
+        else if (AsRegister(term.Value) is { } register) Register(term, register);
+        else Fail(XRules.UndefinedName, term.Value.Location, term.Value.Text, term.Value.Text);
+    }
+
+    private void Register(AddressTerm term, RegisterOperand register)
+    {
+        if (term.Scale is { } scale) Index(register, scale);
         else if (_memory.Base is null) Base(register);
         else Index(register, null);
     }
@@ -56,8 +63,8 @@ internal sealed class AddressResolver(Resolver resolver, DiagnosticBag diagnosti
 
     private void Displacement(AddressTerm term)
     {
-        if (resolver.Constant(term.Value) is { } constant) _displacement += term.IsNegative ? -constant.Value : constant.Value;
-        else _failed = true;
+        if (resolver.Constant(term.Value) is not { } constant) _failed = true;
+        else _displacement += term.IsNegative ? -constant.Value : constant.Value;
     }
 
     private void Base(RegisterOperand register)
@@ -77,7 +84,7 @@ internal sealed class AddressResolver(Resolver resolver, DiagnosticBag diagnosti
     private void MoveStackPointer(RegisterOperand register)
     {
         if (_memory.Scale != 1 || _memory.Base is { IsStackPointer: true })
-            Fail(XRules.AddressRegister, register.Location, register.Text, "another register as index");
+            Refuse(register, "another register as index");
         else
             _memory = _memory with { Base = _memory.Index, Index = _memory.Base };
     }
@@ -100,9 +107,9 @@ internal sealed class AddressResolver(Resolver resolver, DiagnosticBag diagnosti
     {
         if (resolver.Register(register) is null) return Failed(0) != 0;
         if (!register.Register.IsGeneral || register.Register.Bits < 32)
-            return Fail(XRules.AddressRegister, register.Location, register.Text, "a 64-bit register, or 32-bit in bits 32");
+            return Refuse(register, "a 64-bit register, or 32-bit in bits 32");
         if ((_memory.Base ?? _memory.Index) is { } other && other.Bits != register.Register.Bits)
-            return Fail(XRules.AddressRegister, register.Location, register.Text, $"one of {other.Bits} bits like the other");
+            return Refuse(register, $"one of {other.Bits} bits like the other");
         return true;
     }
 
@@ -114,6 +121,9 @@ internal sealed class AddressResolver(Resolver resolver, DiagnosticBag diagnosti
         if (indexed && resolver.Bits == 64)
             Fail(XRules.IndexedVariable, syntax.Location, syntax.Text);
     }
+
+    private bool Refuse(RegisterOperand register, string advice) =>
+        Fail(XRules.AddressRegister, register.Location, register.Text, advice);
 
     private bool Fail(XRule rule, XLocation location, params object[] arguments)
     {

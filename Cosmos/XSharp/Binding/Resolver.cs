@@ -82,10 +82,11 @@ internal sealed class Resolver(SymbolTable symbols, DiagnosticBag diagnostics)
         return target is null ? null : address with { Target = target };
     }
 
-    private MemoryOperand? AnySymbol(NameOperand operand) =>
-        Known(operand.Name, symbols.FindCode(operand.Name, Scope)) is { } found && Reachable(operand.Name, found) is { } symbol
-            ? Whole(operand, symbol)
-            : null;
+    private MemoryOperand? AnySymbol(NameOperand operand)
+    {
+        if (Known(operand.Name, symbols.FindCode(operand.Name, Scope)) is not { } found) return null;
+        return Reachable(operand.Name, found) is { } symbol ? Whole(operand, symbol) : null;
+    }
 
     private static MemoryOperand Whole(NameOperand operand, Symbol symbol) =>
         new(operand.Text, operand.Location, symbol.Bits)

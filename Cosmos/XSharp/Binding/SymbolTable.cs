@@ -28,7 +28,7 @@ internal sealed class SymbolTable(DiagnosticBag diagnostics)
 
     public Symbol? Find(string name) => _symbols.GetValueOrDefault(name);
 
-    /// <summary>A dotted name is of this namespace; a bare one is too if it exists there, else it is a full name.</summary>
+    /// <summary>A dotted name is of this namespace; a bare one too if it is there, else it is a full name.</summary>
     public Symbol? Find(Token name, Scope scope)
     {
         var own = Find(scope.Qualify(name.Text));

@@ -62,7 +62,7 @@ public static class XRules
     public static readonly XRule NotExportable = new("XS0024", "Export of nothing",
         "'{0}' is not a function, variable or label of this file; export one of those");
     public static readonly XRule BadSymbolName = new("XS0025", "Malformed symbol name",
-        "'{0}' is not a symbol name; write letters, digits, _ . and $, beginning with no digit");
+        "'{0}' is not a symbol name; write letters, digits, _ . and $, beginning with a letter or _");
 
     // Plug bodies and modes
     public static readonly XRule ParameterRegister = new("XS0026", "Parameter in the wrong register",

@@ -14,7 +14,8 @@ internal static class Alignment
     public static int? Read(CodeContext code, AlignStatement align)
     {
         if (code.Resolver.Constant(align.Value) is not { } value) return null;
-        if (value.Value is var bytes && bytes > 0 && bytes <= Highest && Int128.IsPow2(bytes)) return (int)Int128.Log2(bytes);
+        var bytes = value.Value;
+        if (bytes > 0 && bytes <= Highest && Int128.IsPow2(bytes)) return (int)Int128.Log2(bytes);
         code.Diagnostics.Report(XRules.BadAlignment, align.Value.Location, align.Value.Text, Highest);
         return null;
     }

@@ -1,16 +1,20 @@
+using System;
 using System.Globalization;
 using System.Text;
 
 namespace XSharp.Emit;
 
-/// <summary>Writes assembly text. Each instruction follows a marker, so that the assembler knows its source line.</summary>
+/// <summary>
+/// Writes assembly text. Each instruction follows a marker, so that the assembler knows its source line.
+/// </summary>
 internal sealed class AssemblyWriter
 {
     private readonly StringBuilder _text = new("\t.intel_syntax noprefix\n");
     private int _labels;
 
-    /// <summary>A symbol as the assembler reads it: a word of its own must be quoted, and none of those has a _.</summary>
-    public static string Quote(string symbol) => symbol.Contains('_') ? symbol : $"\"{symbol}\"";
+    /// <summary>A symbol as the assembler reads it: its own words must be quoted, and none of them has a _.</summary>
+    public static string Quote(string symbol) =>
+        symbol.Contains('_') && !symbol.AsSpan().ContainsAny('.', '$') ? symbol : $"\"{symbol}\"";
 
     /// <summary>An instruction that the assembler's Intel syntax cannot say.</summary>
     public static string Att(string text) => $".att_syntax; {text}; .intel_syntax noprefix";

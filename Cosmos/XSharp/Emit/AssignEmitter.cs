@@ -24,8 +24,8 @@ internal sealed class AssignEmitter(CodeContext code, OperandRules rules)
             case (_, PortOperand port): _system.PortIn(at, target, port); break;
             case (MsrOperand msr, _): _system.Msr(at, "wrmsr", msr, source); break;
             case (_, MsrOperand msr): _system.Msr(at, "rdmsr", msr, target); break;
-            case (RegisterOperand { Register.IsGeneral: false } register, _): _system.Load(at, register, source); break;
-            case (_, RegisterOperand { Register.IsGeneral: false } register): _system.Store(at, target, register); break;
+            case (RegisterOperand { Register.IsGeneral: false } system, _): _system.Load(at, system, source); break;
+            case (_, RegisterOperand { Register.IsGeneral: false } system): _system.Store(at, target, system); break;
             case (RegisterOperand register, WidenOperand widen): Widen(at, register, widen); break;
             case (RegisterOperand register, UnaryOperand unary): Unary(at, register, unary); break;
             case (RegisterOperand register, AddressOperand address): Address(at, register, address); break;
@@ -77,13 +77,15 @@ internal sealed class AssignEmitter(CodeContext code, OperandRules rules)
         else code.Instruction(at, $"lea {target.Register.Name}, {OperandText.Address(memory, code.Mode)}");
     }
 
-    /// <summary>Initial-exec, which also works in a shared library: the thread's base plus an offset the linker fills in.</summary>
+    /// <summary>
+    /// Initial-exec, which also works in a shared library: the thread's base plus an offset the linker fills in.
+    /// </summary>
     private void ThreadAddress(XLocation at, Register target, MemoryOperand memory)
     {
         code.Instruction(at, $"mov {target.Name}, qword ptr fs:[0]");
         code.Instruction(at, $"add {target.Name}, qword ptr [rip + {AssemblyWriter.Quote(memory.Symbol!)}@gottpoff]");
-        if (memory.Displacement != 0)
-            code.Instruction(at, OperandText.WithDisplacement($"lea {target.Name}, [{target.Name}", memory.Displacement) + "]");
+        var element = OperandText.WithDisplacement(target.Name, memory.Displacement);
+        if (memory.Displacement != 0) code.Instruction(at, $"lea {target.Name}, [{element}]");
     }
 
     private void Widen(XLocation at, RegisterOperand target, WidenOperand widen)

@@ -7,7 +7,9 @@ using XSharp.Syntax;
 
 namespace XSharp.Emit;
 
-/// <summary>What all emitters share: the writer, the resolver, the mode, and checks that every instruction needs.</summary>
+/// <summary>
+/// What all emitters share: the writer, the resolver, the mode, and the checks that every instruction needs.
+/// </summary>
 internal sealed class CodeContext(SymbolTable symbols, DiagnosticBag diagnostics)
 {
     public AssemblyWriter Writer { get; } = new();

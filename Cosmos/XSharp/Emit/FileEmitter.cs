@@ -150,6 +150,6 @@ internal sealed class FileEmitter
     }
 
     private static bool IsSymbolName(string name) =>
-        name.Length > 0 && !char.IsAsciiDigit(name[0]) &&
+        name.Length > 0 && (char.IsAsciiLetter(name[0]) || name[0] == '_') &&
         name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '$');
 }

@@ -21,7 +21,8 @@ internal sealed class JumpEmitter(CodeContext code, OperandRules rules)
 
     public void Emit(FarJumpStatement statement)
     {
-        if (code.Resolver.Constant(statement.Selector) is not { } selector || !rules.InRange(selector, 0, ushort.MaxValue)) return;
+        if (code.Resolver.Constant(statement.Selector) is not { } selector) return;
+        if (!rules.InRange(selector, 0, ushort.MaxValue)) return;
         if (Symbol(statement.Target) is not { } target) return;
         if (code.Mode == 64)
             code.Diagnostics.Report(XRules.NeedsBits32, selector.Location, $"goto {selector.Text}:",
@@ -30,7 +31,7 @@ internal sealed class JumpEmitter(CodeContext code, OperandRules rules)
             code.Instruction(statement.Location, AssemblyWriter.Att($"ljmp ${selector.Value}, ${target}"));
     }
 
-    /// <summary>Where a jump goes that has a condition: a label, since no conditional jump takes another operand.</summary>
+    /// <summary>Where a conditional jump goes: to a label, since it takes no other operand.</summary>
     public string? Label(JumpStatement statement)
     {
         if (statement.Target is not { } operand) return Place(statement);

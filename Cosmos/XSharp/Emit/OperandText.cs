@@ -11,7 +11,7 @@ internal static class OperandText
 {
     public static string Register(Register register) => register.Name;
 
-    /// <summary>A constant for an operation of so many bits; a 64-bit one is written as the signed number it is.</summary>
+    /// <summary>A constant for so many bits; one of 64 is written as the signed number that has those bits.</summary>
     public static string Immediate(Int128 value, int bits)
     {
         var shown = bits == 64 ? (long)(ulong)(value & ulong.MaxValue) : (long)value;

@@ -4,7 +4,9 @@ using XSharp.Syntax;
 
 namespace XSharp.Emit;
 
-/// <summary>Emits <c>target operator source</c>, <c>++</c> and <c>--</c>, with a prefix where they are locked.</summary>
+/// <summary>
+/// Emits <c>target operator source</c>, <c>++</c> and <c>--</c>, with a prefix where they are locked.
+/// </summary>
 internal sealed class OperationEmitter(CodeContext code, OperandRules rules)
 {
     public void Emit(OperationStatement statement, string prefix = "")

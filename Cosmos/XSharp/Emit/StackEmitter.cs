@@ -11,8 +11,8 @@ internal sealed class StackEmitter(CodeContext code, OperandRules rules)
 {
     public void Emit(StackGroupStatement statement)
     {
-        if (!statement.IsFlags) All(statement.Location, statement.IsPush);
-        else code.Instruction(statement.Location, (statement.IsPush ? "pushf" : "popf") + (code.Mode == 64 ? "q" : "d"));
+        if (statement.IsFlags) Flags(statement.Location, statement.IsPush);
+        else All(statement.Location, statement.IsPush);
     }
 
     /// <summary>All general registers but the stack pointer; the order is that of the register numbers.</summary>
@@ -28,13 +28,16 @@ internal sealed class StackEmitter(CodeContext code, OperandRules rules)
         foreach (var register in order) code.Instruction(at, $"{(isPush ? "push" : "pop")} {register.Name}");
     }
 
+    private void Flags(XLocation at, bool isPush) =>
+        code.Instruction(at, (isPush ? "pushf" : "popf") + (code.Mode == 64 ? "q" : "d"));
+
     public void Emit(StackStatement statement)
     {
         if (code.Resolver.Resolve(statement.Value) is not { } value) return;
         switch (value)
         {
             case ImmediateOperand constant when statement.IsPush: Constant(statement, constant); break;
-            case AddressOperand address when statement.IsPush && statement.Bits == 0: Address(statement, address); break;
+            case AddressOperand address when statement is { IsPush: true, Bits: 0 }: Address(statement, address); break;
             case MemoryOperand or RegisterOperand { Register.IsGeneral: true }: Place(statement, value); break;
             default: code.Reject(value, "a general register, sized memory or (to push) a constant"); break;
         }
@@ -64,7 +67,8 @@ internal sealed class StackEmitter(CodeContext code, OperandRules rules)
         var given = statement.Bits;
         if ((given != 0 && OperandRules.Bits(value) == 0 ? given : rules.Own(value)) is not { } bits) return;
         if (given != 0 && given != bits)
-            code.Diagnostics.Report(XRules.WidthMismatch, value.Location, value.Text, bits, $"as {SizeName(given)}", given);
+            code.Diagnostics.Report(
+                XRules.WidthMismatch, value.Location, value.Text, bits, $"as {SizeName(given)}", given);
         else if (IsSlot(value, bits))
             code.Instruction(statement.Location, statement.IsPush ? "push" : "pop", bits, value);
     }

@@ -34,7 +34,7 @@ internal sealed class SystemEmitter(CodeContext code)
     {
         var register = target.Register;
         if (register.Kind == RegisterKind.Table) Table(at, 'l', target, source);
-        else if (register.Is("cs")) Refuse(source, target, "another segment register; CS changes by iret or a far jump");
+        else if (register.Is("cs")) Refuse(source, target, "another segment register; iret or a far jump sets CS");
         else if (GeneralOf(source, target, register) is not { } general) return;
         else if (register.Kind == RegisterKind.Selector)
             code.Instruction(at, $"{(register.Is("tr") ? "ltr" : "lldt")} {general.Name}");
@@ -64,7 +64,7 @@ internal sealed class SystemEmitter(CodeContext code)
         else Refuse(other, table, "a memory operand");
     }
 
-    /// <summary>The general register that goes with a system register: as wide as the mode, or 16 bits for selectors.</summary>
+    /// <summary>The general register that goes with a system register: as wide as the mode, or as a selector.</summary>
     private Register? GeneralOf(Operand operand, RegisterOperand system, Register register)
     {
         var bits = register.Kind is RegisterKind.Control or RegisterKind.Debug ? code.Mode : 16;

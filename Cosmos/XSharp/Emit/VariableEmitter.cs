@@ -58,7 +58,8 @@ internal sealed class VariableEmitter(CodeContext code)
     {
         if (value is AddressOperand address) Address(item, address);
         else if (value is ImmediateOperand constant && _rules.Fits(constant, item.Bits))
-            code.Instruction(item.Location, $"{Directive(item.Bits)} {OperandText.Immediate(constant.Value, item.Bits)}");
+            code.Instruction(
+                item.Location, $"{Directive(item.Bits)} {OperandText.Immediate(constant.Value, item.Bits)}");
     }
 
     private void Address(InitialItem item, AddressOperand address)

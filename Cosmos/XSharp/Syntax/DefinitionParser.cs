@@ -173,12 +173,17 @@ internal sealed class DefinitionParser(LineCursor cursor, BlockReader blocks)
     {
         if (before.Count >= Registers.ArgumentCount)
             cursor.Diagnostics.Report(XRules.TooManyParameters, name.Location, name.Text);
-        else if (!register.IsGeneral || register.IsHighByte || register.Number != Registers.Argument(before.Count).Number)
-            cursor.Diagnostics.Report(XRules.ParameterRegister, word.Location, word.Text,
-                Registers.Argument(before.Count).Name.ToUpperInvariant());
+        else CheckRegister(word, register, Registers.Argument(before.Count));
         if (Words.IsReserved(name.Text)) cursor.Diagnostics.Report(XRules.ReservedName, name.Location, name.Text);
         if (before.FirstOrDefault(p => p.Name.Text == name.Text) is { } other)
             cursor.Diagnostics.Report(XRules.DuplicateName, name.Location, name.Text, other.Name.Location.Line);
+    }
+
+    private void CheckRegister(Token word, Register register, Register expected)
+    {
+        if (register is { IsGeneral: true, IsHighByte: false } && register.Number == expected.Number) return;
+        var advice = expected.Name.ToUpperInvariant();
+        cursor.Diagnostics.Report(XRules.ParameterRegister, word.Location, word.Text, advice);
     }
 
     private Token? DefinedName()

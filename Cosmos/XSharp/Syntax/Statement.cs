@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using XSharp.Lexing;
 
 namespace XSharp.Syntax;

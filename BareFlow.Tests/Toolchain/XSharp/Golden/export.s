@@ -16,12 +16,14 @@ Golden_Shared:
 	.size Golden_Shared, . - Golden_Shared
 	.section .text.Golden,"ax",@progbits
 Golden_Mark:
-# 14 "export.xs"
+# 15 "export.xs"
 	ret
 	.globl _start
 	.set _start, Golden_Start
 	.globl "main"
 	.set "main", Golden_Start
+	.globl "odd.name_$1"
+	.set "odd.name_$1", Golden_Start
 	.globl Golden_Start
 	.globl Golden_Shared
 	.globl Golden_Mark

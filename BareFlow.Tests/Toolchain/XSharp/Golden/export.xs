@@ -6,6 +6,7 @@ var Shared = 1
 
 export Start as '_start'
 export Start as 'main'
+export Start as 'odd.name_$1'
 export Start
 export .Shared
 export Mark
