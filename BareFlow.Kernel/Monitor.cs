@@ -10,8 +10,8 @@ internal static class Monitor
     /// <summary>Does what a line says.</summary>
     public static void Execute(ReadOnlySpan<byte> line)
     {
-        ReadOnlySpan<byte> command = Text.Before(line, (byte)' ');
-        ReadOnlySpan<byte> argument = Text.After(line, (byte)' ');
+        ReadOnlySpan<byte> argument = line;
+        ReadOnlySpan<byte> command = Text.Take(ref argument, (byte)' ');
         if (command.Length == 0)
             return;
 

@@ -40,7 +40,7 @@ public readonly unsafe struct VirtAddr : IEquatable<VirtAddr>
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void RequireCanonical(ulong value) =>
-        Invariant.Holds(IsCanonical(value), "a virtual address is canonical: bits 47 to 63 are equal"u8);
+        Invariant.Holds(IsCanonical(value), "a virtual address is canonical"u8);
 
     private static bool IsCanonical(ulong value)
     {

@@ -5,8 +5,8 @@ namespace BareFlow.Memory.Allocators;
 
 /// <summary>The allocator that cannot get lost: a position that only moves up, until it is set back.</summary>
 /// <remarks>
-/// <para>Law: <c>Allocated + Free == Limit - Base</c>, where <c>Allocated == Break - Base</c> is a multiple of
-/// <see cref="Alignment"/>. <see cref="Check"/> proves that line.</para>
+/// <para>Law: <c>Base &lt;= Break &lt;= Limit</c>, and <c>Break - Base</c> is a multiple of <see cref="Alignment"/>; so
+/// <c>Allocated + Free == Capacity</c>, with no byte counted twice. <see cref="Check"/> proves that line.</para>
 /// <para>There are no headers and no lists, so nothing can be corrupted, and nothing can be given back singly either.
 /// The break of the memory source is the position: the allocator has no state of its own that could disagree with it.
 /// Not thread-safe.</para>
@@ -24,8 +24,8 @@ public unsafe struct BumpAllocator<TSource> where TSource : unmanaged, IMemorySo
     public BumpAllocator(TSource source)
     {
         _source = source;
-        Invariant.Holds(source.Base.Value % Alignment == 0, "a bump allocator starts on a 16-byte boundary"u8);
-        Invariant.Holds(Allocated == 0, "a bump allocator starts on an empty source"u8);
+        Invariant.Holds(source.Base.Value % Alignment == 0, "a bump heap starts at a multiple of 16"u8);
+        Invariant.Holds(Allocated == 0, "a bump heap starts empty"u8);
     }
 
     /// <summary>Bytes handed out, alignment included.</summary>
@@ -77,9 +77,7 @@ public unsafe struct BumpAllocator<TSource> where TSource : unmanaged, IMemorySo
 
     /// <summary>Whether the law in the remarks holds now.</summary>
     public readonly bool Check() =>
-        Allocated % Alignment == 0
-        && Allocated <= Capacity
-        && Allocated + Free == Capacity;
+        Allocated % Alignment == 0 && Allocated <= Capacity && Free <= Capacity;
 
     private static ulong RoundUp(ulong size)
     {

@@ -75,14 +75,11 @@ public static unsafe class BumpCases
         where TSource : unmanaged, IMemorySource
     {
         BumpMark mark = heap.Mark();
-        for (ulong size = heap.Free + 1; size != 0; size <<= 1)
+        for (ulong size = 1; size != 0; size <<= 1)
         {
-            verdict.That(heap.Allocate(size) == null);
-            verdict.That(heap.Allocate(~size) == null);
-        }
-
-        for (ulong size = LargestAlignedSize; size > 0; size--)
             verdict.That(heap.Allocate(0 - size) == null);
+            verdict.That(heap.Allocate(heap.Free + size) == null);
+        }
 
         verdict.Equal(mark.Allocated, heap.Allocated);
         Restore(ref heap, mark, ref verdict);

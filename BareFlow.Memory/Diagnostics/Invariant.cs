@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace BareFlow.Memory;
 
@@ -19,6 +20,7 @@ public static unsafe class Invariant
             Broken(text);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Broken(ReadOnlySpan<byte> text)
     {
         if (Handler != null)

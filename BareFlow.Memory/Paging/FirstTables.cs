@@ -16,26 +16,18 @@ public static class FirstTables
     public const ulong MappedBytes = MappedEntries * PageTableEntry.LargePageSize;
 
     /// <summary>The PML4 that <c>CR3</c> points to now.</summary>
-    public static PhysAddr Root => new(ReadCr3());
+    [PlugMethod]
+    public static extern PhysAddr Root();
 
     /// <summary>Where the entry code put the PML4.</summary>
-    public static PhysAddr Pml4 => new(Pml4Address());
+    [PlugMethod]
+    public static extern PhysAddr Pml4();
 
     /// <summary>Where the entry code put the page directory pointer table.</summary>
-    public static PhysAddr Pdpt => new(PdptAddress());
+    [PlugMethod]
+    public static extern PhysAddr Pdpt();
 
     /// <summary>Where the entry code put the page directory.</summary>
-    public static PhysAddr Pd => new(PdAddress());
-
     [PlugMethod]
-    private static extern ulong ReadCr3();
-
-    [PlugMethod]
-    private static extern ulong Pml4Address();
-
-    [PlugMethod]
-    private static extern ulong PdptAddress();
-
-    [PlugMethod]
-    private static extern ulong PdAddress();
+    public static extern PhysAddr Pd();
 }

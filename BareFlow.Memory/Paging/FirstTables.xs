@@ -9,24 +9,24 @@ const TableFlags = $003
 const LargePageFlags = $083
 
 align 4096
-var Pml4 qword[512]
+var Pml4Table qword[512]
 align 4096
-var Pdpt qword[512]
+var PdptTable qword[512]
 align 4096
-var Pd qword[512]
+var PdTable qword[512]
 
 // Runs in 32-bit mode with paging off, on zeroed tables; hands the new root to CR3. Changes EAX, ECX, EDI.
 bits 32
 export Build
 function Build {
-    EAX = @.Pdpt
+    EAX = @.PdptTable
     EAX | #TableFlags
-    dword .Pml4 = EAX
-    EAX = @.Pd
+    dword .Pml4Table = EAX
+    EAX = @.PdTable
     EAX | #TableFlags
-    dword .Pdpt = EAX
+    dword .PdptTable = EAX
 
-    EDI = @.Pd
+    EDI = @.PdTable
     EAX = #LargePageFlags
     ECX = #MappedEntries
     while ECX != 0 {
@@ -36,23 +36,23 @@ function Build {
         ECX--
     }
 
-    EAX = @.Pml4
+    EAX = @.Pml4Table
     CR3 = EAX
 }
 
 bits 64
-function ReadCr3() {
+function Root() {
     RAX = CR3
 }
 
-function Pml4Address() {
-    RAX = @.Pml4
+function Pml4() {
+    RAX = @.Pml4Table
 }
 
-function PdptAddress() {
-    RAX = @.Pdpt
+function Pdpt() {
+    RAX = @.PdptTable
 }
 
-function PdAddress() {
-    RAX = @.Pd
+function Pd() {
+    RAX = @.PdTable
 }

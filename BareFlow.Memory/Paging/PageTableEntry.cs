@@ -18,7 +18,7 @@ public readonly struct PageTableEntry
     /// <summary>The entry that points to <paramref name="target"/> (4 KiB-aligned) with <paramref name="flags"/>.</summary>
     public PageTableEntry(PhysAddr target, PageTableFlags flags)
     {
-        Invariant.Holds((target.Value & ~AddressMask) == 0, "a page table entry points to a 4 KiB boundary"u8);
+        Invariant.Holds((target.Value & ~AddressMask) == 0, "an entry points to a 4 KiB boundary"u8);
         _bits = target.Value | (ulong)flags;
     }
 

@@ -11,7 +11,7 @@ public static class RawHeap
     /// <summary>Gives the heap its region, empty. The caller owes that [<paramref name="start"/>, <paramref name="limit"/>)
     /// is mapped RAM that nobody else uses, and <c>start &lt;= limit</c>.</summary>
     [PlugMethod]
-    public static extern void Initialize(ulong start, ulong limit);
+    public static extern void Initialize(VirtAddr start, VirtAddr limit);
 
     /// <summary>Moves the break up; 1 when done, 0 when the limit is in the way and nothing changed.</summary>
     [PlugMethod]
@@ -23,13 +23,13 @@ public static class RawHeap
 
     /// <summary>The first byte of the region.</summary>
     [PlugMethod]
-    public static extern ulong Base();
+    public static extern VirtAddr Base();
 
     /// <summary>The first byte past what was handed out.</summary>
     [PlugMethod]
-    public static extern ulong Break();
+    public static extern VirtAddr Break();
 
     /// <summary>The first byte past the region.</summary>
     [PlugMethod]
-    public static extern ulong Limit();
+    public static extern VirtAddr Limit();
 }

@@ -4,13 +4,13 @@ namespace BareFlow.Memory.Regions;
 public readonly struct RawHeapSource : IMemorySource
 {
     /// <inheritdoc />
-    public VirtAddr Base => new(RawHeap.Base());
+    public VirtAddr Base => RawHeap.Base();
 
     /// <inheritdoc />
-    public VirtAddr Break => new(RawHeap.Break());
+    public VirtAddr Break => RawHeap.Break();
 
     /// <inheritdoc />
-    public VirtAddr Limit => new(RawHeap.Limit());
+    public VirtAddr Limit => RawHeap.Limit();
 
     /// <inheritdoc />
     public bool TryGrow(ulong bytes) => RawHeap.Grow(bytes) != 0;

@@ -42,5 +42,10 @@ public class CommandLineTests
     public void The_last_of_two_settings_holds() =>
         Assert.Equal(8192UL, Parse("heap=4096  heap=8K").HeapSize);
 
-    private static BootOptions Parse(string line) => CommandLine.Parse(Encoding.ASCII.GetBytes(line));
+    private static BootOptions Parse(string line)
+    {
+        var options = new BootOptions();
+        CommandLine.Parse(Encoding.ASCII.GetBytes(line), ref options);
+        return options;
+    }
 }

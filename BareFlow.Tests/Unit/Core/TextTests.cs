@@ -1,3 +1,4 @@
+using System;
 using System.Text;
 using Cosmos.Core;
 using Xunit;
@@ -49,8 +50,9 @@ public class TextTests
     [InlineData("", "", "")]
     public void A_line_is_cut_at_the_first_separator(string line, string before, string after)
     {
-        Assert.Equal(before, Encoding.ASCII.GetString(Text.Before(Bytes(line), (byte)' ')));
-        Assert.Equal(after, Encoding.ASCII.GetString(Text.After(Bytes(line), (byte)' ')));
+        ReadOnlySpan<byte> rest = Bytes(line);
+        Assert.Equal(before, Encoding.ASCII.GetString(Text.Take(ref rest, (byte)' ')));
+        Assert.Equal(after, Encoding.ASCII.GetString(rest));
     }
 
     [Theory]

@@ -33,8 +33,25 @@ internal static class CompileCommand
     private static void Compile(string root, string[] assemblies, IlcCompiler compiler, bool optimize, string output)
     {
         IReadOnlyList<string> needed = AssemblyClosure.Of(root, assemblies);
-        compiler.Compile(needed, output, optimize);
+        if (optimize)
+            CompileHinted(needed, compiler, output);
+        else
+            compiler.Compile(needed, output, optimize);
+
         string names = string.Join(", ", needed.Select(Path.GetFileNameWithoutExtension));
         Stage.Progress("IL2CPU", $"{names} ({(optimize ? "optimised" : "not optimised")})");
+    }
+
+    private static void CompileHinted(IReadOnlyList<string> assemblies, IlcCompiler compiler, string output)
+    {
+        DirectoryInfo work = Directory.CreateTempSubdirectory("cosmos-");
+        try
+        {
+            compiler.Compile(InliningHints.Apply(assemblies, work.FullName), output, optimize: true);
+        }
+        finally
+        {
+            work.Delete(recursive: true);
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
 
 namespace Cosmos.Core;
 
@@ -7,18 +6,22 @@ namespace Cosmos.Core;
 /// would be, and boot goes on with the default.</summary>
 internal static class CommandLine
 {
-    private const byte Separator = (byte)' ';
+    // Where a name stands in Names.
+    private const int Heap = 0;
+    private const int Fault = 1;
+    private const int SelfTest = 2;
 
     // Where a word stands in Words. From Served on, it is what this kernel does anyhow; from Unserved on, what it cannot.
-    private const int SelfTest = 0;
-    private const int Exit = 1;
-    private const int Core = 2;
-    private const int TraceMalloc = 3;
-    private const int Served = 4;
-    private const int Unserved = 7;
+    private const int Exit = 0;
+    private const int Core = 1;
+    private const int TraceMalloc = 2;
+    private const int Served = 3;
+    private const int Unserved = 6;
+
+    private static ReadOnlySpan<byte> Names => "heap fault selftest"u8;
 
     private static ReadOnlySpan<byte> Words =>
-        "selftest exit core trace=malloc allocator=bump harden=off console=serial "u8 +
+        "exit core trace=malloc allocator=bump harden=off console=serial "u8 +
         "allocator=freelist harden=checks harden=full console=vga console=both"u8;
 
     /// <summary>Puts what <paramref name="line"/> asks for into <paramref name="options"/>.</summary>
@@ -26,8 +29,7 @@ internal static class CommandLine
     {
         while (line.Length > 0)
         {
-            ReadOnlySpan<byte> word = Text.Before(line, Separator);
-            line = Text.After(line, Separator);
+            ReadOnlySpan<byte> word = Text.Take(ref line, (byte)' ');
             if (word.Length > 0)
                 Apply(word, ref options);
         }
@@ -35,11 +37,14 @@ internal static class CommandLine
 
     private static void Apply(ReadOnlySpan<byte> word, ref BootOptions options)
     {
-        if (TryTake(word, "heap="u8, out ReadOnlySpan<byte> value))
+        ReadOnlySpan<byte> value = word;
+        ReadOnlySpan<byte> name = Text.Take(ref value, (byte)'=');
+        int place = Text.IndexOfWord(Names, name);
+        if (place == Heap)
             SetHeap(word, value, ref options);
-        else if (TryTake(word, "fault="u8, out value))
-            options.Fault = value;
-        else if (TryTake(word, "selftest="u8, out value))
+        else if (place == Fault)
+            options.Fault = value.Length > 0 ? value : name;
+        else if (place == SelfTest)
             SetSelfTest(value, ref options);
         else
             ApplyWord(word, ref options);
@@ -48,9 +53,7 @@ internal static class CommandLine
     private static void ApplyWord(ReadOnlySpan<byte> word, ref BootOptions options)
     {
         int place = Text.IndexOfWord(Words, word);
-        if (place == SelfTest)
-            options.SelfTest = true;
-        else if (place == Exit)
+        if (place == Exit)
             options.Exit = true;
         else if (place == Core)
             options.CoreOnly = true;
@@ -62,18 +65,11 @@ internal static class CommandLine
             ReportUnknown(word);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool TryTake(ReadOnlySpan<byte> word, ReadOnlySpan<byte> setting, out ReadOnlySpan<byte> value)
-    {
-        bool isSetting = Text.StartsWith(word, setting);
-        value = isSetting ? word[setting.Length..] : default;
-        return isSetting;
-    }
-
     private static void SetSelfTest(ReadOnlySpan<byte> glob, ref BootOptions options)
     {
         options.SelfTest = true;
-        options.SelfTestGlob = glob;
+        if (glob.Length > 0)
+            options.SelfTestGlob = glob;
     }
 
     private static void SetHeap(ReadOnlySpan<byte> word, ReadOnlySpan<byte> value, ref BootOptions options)
@@ -86,7 +82,7 @@ internal static class CommandLine
 
     private static void ReportUnknown(ReadOnlySpan<byte> word)
     {
-        Complain(word, "unknown word. Known: heap=SIZE selftest=GLOB fault=NAME"u8);
+        Complain(word, "unknown word. Known: heap=SIZE fault=NAME selftest=GLOB"u8);
         Terminal.WriteLine(Words);
     }
 

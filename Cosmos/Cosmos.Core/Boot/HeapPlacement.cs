@@ -9,24 +9,18 @@ internal static class HeapPlacement
     /// both sizes and gives it the default.</summary>
     public static void Place(ulong wanted)
     {
-        if (TryPlace(wanted, out ulong largest))
-            return;
+        if (!BootInfo.Memory.TryFind(wanted, out ulong start, out ulong largest))
+        {
+            Terminal.Print(
+                "heap: %s does not fit, the largest piece of RAM below 256 MiB has %s; using %s\n"u8,
+                wanted,
+                largest,
+                BootOptions.DefaultHeapSize);
+            wanted = BootOptions.DefaultHeapSize;
+            if (!BootInfo.Memory.TryFind(wanted, out start, out _))
+                Panic.Stop("no RAM for the heap"u8);
+        }
 
-        Terminal.Print(
-            "heap: %s does not fit, the largest piece of RAM below 256 MiB has %s; using %s\n"u8,
-            wanted,
-            largest,
-            BootOptions.DefaultHeapSize);
-        if (!TryPlace(BootOptions.DefaultHeapSize, out _))
-            Panic.Stop("no RAM for the heap"u8);
-    }
-
-    private static bool TryPlace(ulong size, out ulong largest)
-    {
-        bool found = BootInfo.Memory.TryFind(size, out ulong start, out largest);
-        if (found)
-            Heap.Initialize(new VirtAddr(start), size & ~(Heap.Alignment - 1));
-
-        return found;
+        Heap.Initialize(new VirtAddr(start), wanted & ~(Heap.Alignment - 1));
     }
 }

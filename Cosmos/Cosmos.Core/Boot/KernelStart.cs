@@ -47,8 +47,7 @@ internal static class KernelStart
         if (options.Exit)
             Power.Exit(passed ? ExitCode.Success : ExitCode.SelfTestFailed);
 
-        Terminal.WriteLine("Nothing left to run: halted."u8);
-        Cpu.HaltForever();
+        Power.Halt();
     }
 
     private static void RaiseFault(ReadOnlySpan<byte> name)

@@ -74,26 +74,16 @@ public static class Terminal
         }
     }
 
-    /// <summary>Writes a number of bytes in the largest unit that keeps two digits: 256 KiB, 900 GiB.</summary>
+    /// <summary>Writes a number of bytes as the command line takes it, in the largest unit that keeps two digits: 256K,
+    /// 900G, or bytes without a unit.</summary>
     private static void WriteSize(ulong bytes)
     {
-        ReadOnlySpan<byte> units = " KMGTPE"u8;
         int unit = 0;
-        while (bytes >= LargestPlainCount)
-        {
-            bytes >>= KiloShift;
+        for (; bytes >= LargestPlainCount; bytes >>= KiloShift)
             unit++;
-        }
 
         WriteDecimal(bytes);
-        WriteByte((byte)' ');
-        if (unit > 0)
-        {
-            WriteByte(units[unit]);
-            WriteByte((byte)'i');
-        }
-
-        WriteByte((byte)'B');
+        WriteByte("BKMGTPE"u8[unit]);
     }
 
     private static void WriteNumber(byte kind, ulong value)

@@ -35,29 +35,24 @@ public static class Text
         return index;
     }
 
-    /// <summary>The text up to the first <paramref name="separator"/>; all of it when there is none.</summary>
+    /// <summary>The text up to the first <paramref name="separator"/>, which is cut off <paramref name="rest"/> together
+    /// with the separator; all of it when there is none.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static ReadOnlySpan<byte> Before(ReadOnlySpan<byte> text, byte separator) =>
-        text[..IndexOf(text, separator)];
-
-    /// <summary>The text past the first <paramref name="separator"/>; nothing when there is none.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static ReadOnlySpan<byte> After(ReadOnlySpan<byte> text, byte separator)
+    public static ReadOnlySpan<byte> Take(scoped ref ReadOnlySpan<byte> rest, byte separator)
     {
-        int index = IndexOf(text, separator);
-        return index < text.Length ? text[(index + 1)..] : default;
+        ReadOnlySpan<byte> whole = rest;
+        int length = IndexOf(whole, separator);
+        rest = length < whole.Length ? whole[(length + 1)..] : default;
+        return whole[..length];
     }
 
     /// <summary>Which of <paramref name="words"/>, separated by spaces, <paramref name="word"/> is; -1 when it is none.</summary>
     public static int IndexOfWord(ReadOnlySpan<byte> words, ReadOnlySpan<byte> word)
     {
-        int index = 0;
-        for (ReadOnlySpan<byte> rest = words; rest.Length > 0; rest = After(rest, (byte)' '))
+        for (int index = 0; words.Length > 0; index++)
         {
-            if (Equal(Before(rest, (byte)' '), word))
+            if (Equal(Take(ref words, (byte)' '), word))
                 return index;
-
-            index++;
         }
 
         return -1;

@@ -10,33 +10,35 @@ internal static unsafe class FaultReport
 
     /// <summary>Vector by vector, mnemonic and name, one a line (Intel SDM vol. 3A, table 6-1).</summary>
     private static ReadOnlySpan<byte> Names =>
-        "#DE divide error\n#DB debug\nNMI interrupt\n#BP breakpoint\n#OF overflow\n#BR BOUND range exceeded\n"u8 +
-        "#UD invalid opcode\n#NM no coprocessor\n#DF double fault\ncoprocessor overrun\n#TS invalid TSS\n"u8 +
-        "#NP segment not present\n#SS stack-segment fault\n#GP general protection\n#PF page fault\nreserved\n"u8 +
-        "#MF x87 error\n#AC alignment check\n#MC machine check\n#XM SIMD error\n#VE virtualization\n"u8 +
-        "#CP control protection\n"u8;
+        "#DE divide error\n#DB debug\nNMI\n#BP breakpoint\n#OF overflow\n#BR bound range\n#UD invalid opcode\n"u8 +
+        "#NM no FPU\n#DF double fault\n(9)\n#TS invalid TSS\n#NP no segment\n#SS stack segment\n"u8 +
+        "#GP general protection\n#PF page fault\n(15)\n#MF x87 error\n#AC alignment\n#MC machine check\n"u8 +
+        "#XM SIMD error\n#VE virtualization\n#CP control protection\n"u8;
 
     /// <summary>Called by <c>Vectors.xs</c> on an interrupt stack with interrupts off. Never returns.</summary>
+    /// <param name="vector">The vector.</param>
+    /// <param name="errorCode">The error code; 0 where the CPU gives none.</param>
+    /// <param name="frame">What the CPU pushed.</param>
     [RuntimeExport("OnFault")]
-    public static void OnFault(FaultFrame* frame)
+    public static void OnFault(ulong vector, ulong errorCode, InterruptFrame* frame)
     {
         if (_reporting)
             Power.Exit(ExitCode.Panic);
 
         _reporting = true;
-        Terminal.Print("\n*** CPU fault: vector %d, "u8, frame->Vector);
-        Terminal.Write(NameOf(frame->Vector));
-        Terminal.Print("\n*** error code %x, RIP %x, CR2 %x"u8, frame->ErrorCode, frame->Rip, Cpu.ReadCr2());
-        Terminal.Print("\n*** RSP %x, RFLAGS %x\n"u8, frame->Rsp, frame->Rflags);
+        Terminal.Print("\n*** CPU fault: vector %d, "u8, vector);
+        Terminal.Write(NameOf(vector));
+        Terminal.Print("\n*** error code %x, RIP %x, CR2 %x\n"u8, errorCode, frame->Rip, Cpu.ReadCr2());
         Panic.Stop("a fault in the kernel"u8);
     }
 
     private static ReadOnlySpan<byte> NameOf(ulong vector)
     {
         ReadOnlySpan<byte> rest = Names;
-        for (ulong skipped = 0; skipped < vector && rest.Length > 0; skipped++)
-            rest = Text.After(rest, (byte)'\n');
+        ReadOnlySpan<byte> name = Text.Take(ref rest, (byte)'\n');
+        for (; vector > 0; vector--)
+            name = Text.Take(ref rest, (byte)'\n');
 
-        return rest.Length > 0 ? Text.Before(rest, (byte)'\n') : "reserved"u8;
+        return name;
     }
 }

@@ -30,14 +30,14 @@ public static unsafe class Heap
     public static ulong Free => _allocator.Free;
 
     /// <summary>The first byte of the heap.</summary>
-    public static VirtAddr Base => new(RawHeap.Base());
+    public static VirtAddr Base => RawHeap.Base();
 
     /// <summary>Gives the heap its memory. The caller owes that the range is mapped RAM that nobody else uses.</summary>
     /// <param name="start">First byte, 16-byte aligned.</param>
     /// <param name="size">Bytes.</param>
     public static void Initialize(VirtAddr start, ulong size)
     {
-        RawHeap.Initialize(start.Value, start.Value + size);
+        RawHeap.Initialize(start, new VirtAddr(start.Value + size));
         _allocator = new BumpAllocator<RawHeapSource>(default);
     }
 

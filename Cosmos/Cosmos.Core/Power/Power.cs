@@ -14,6 +14,12 @@ public static class Power
         foreach (byte letter in "Shutdown"u8)
             Ports.WriteByte(BochsShutdown, letter);
 
+        Halt();
+    }
+
+    /// <summary>Stops for good. Never returns.</summary>
+    public static void Halt()
+    {
         Terminal.WriteLine("Halted. You may switch the machine off."u8);
         Cpu.HaltForever();
     }

@@ -32,10 +32,8 @@ internal static unsafe class BssTests
     private static void Bounds(ref Verdict verdict)
     {
         ulong probe = (ulong)Static.AddressOf(ref _probe);
-        verdict.That(ImageLayout.Start() < ImageLayout.BssStart());
-        verdict.That(ImageLayout.BssStart() < probe);
-        verdict.That(probe < ImageLayout.BssEnd());
-        verdict.That(ImageLayout.BssEnd() <= ImageLayout.End());
+        verdict.That(ImageLayout.Start() < ImageLayout.BssStart() && ImageLayout.BssEnd() <= ImageLayout.End());
+        verdict.That(ImageLayout.BssStart() < probe && probe < ImageLayout.BssEnd());
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -25,7 +25,7 @@ internal struct Findings
         {
             SuiteResult.Working => ": WORKING"u8,
             SuiteResult.Broken => ": BROKEN"u8,
-            _ => ": not tested"u8,
+            _ => ": not run"u8,
         });
     }
 }

@@ -21,19 +21,19 @@ internal static unsafe class PagingTests
     }
 
     /// <summary>CR3 holds the PML4 that the entry code built.</summary>
-    private static void Cr3(ref Verdict verdict) => verdict.Equal(FirstTables.Pml4.Value, FirstTables.Root.Value);
+    private static void Cr3(ref Verdict verdict) => verdict.Equal(FirstTables.Pml4().Value, FirstTables.Root().Value);
 
     /// <summary>One entry of the PML4 leads to the PDPT.</summary>
     private static void Pml4(ref Verdict verdict) =>
-        CheckTable(FirstTables.Root, 1, FirstTables.Pdpt, TableFlags, ref verdict);
+        CheckTable(FirstTables.Root(), 1, FirstTables.Pdpt(), TableFlags, ref verdict);
 
     /// <summary>One entry of the PDPT leads to the PD.</summary>
     private static void Pdpt(ref Verdict verdict) =>
-        CheckTable(Below(FirstTables.Root), 1, FirstTables.Pd, TableFlags, ref verdict);
+        CheckTable(Below(FirstTables.Root()), 1, FirstTables.Pd(), TableFlags, ref verdict);
 
     /// <summary>128 entries of the PD map 2 MiB each onto themselves.</summary>
     private static void Pd(ref Verdict verdict) => CheckTable(
-        Below(Below(FirstTables.Root)), FirstTables.MappedEntries, default, PageFlags, ref verdict);
+        Below(Below(FirstTables.Root())), FirstTables.MappedEntries, default, PageFlags, ref verdict);
 
     /// <summary>A walk ends where it began below 256 MiB, and nowhere from there on.</summary>
     private static void Walk(ref Verdict verdict)
@@ -41,12 +41,12 @@ internal static unsafe class PagingTests
         const ulong step = PageTableEntry.LargePageSize / 2 + 8;
         for (ulong address = 0; address < FirstTables.MappedBytes; address += step)
         {
-            verdict.That(PageTableWalk.TryTranslate(FirstTables.Root, new VirtAddr(address), out PhysAddr target));
+            verdict.That(PageTableWalk.TryTranslate(FirstTables.Root(), new VirtAddr(address), out PhysAddr target));
             verdict.Equal(address, target.Value);
         }
 
         var beyond = new VirtAddr(FirstTables.MappedBytes);
-        verdict.That(!PageTableWalk.TryTranslate(FirstTables.Root, beyond, out _));
+        verdict.That(!PageTableWalk.TryTranslate(FirstTables.Root(), beyond, out _));
     }
 
     /// <summary>The first <paramref name="used"/> entries lead to <paramref name="target"/> and on from there in steps of

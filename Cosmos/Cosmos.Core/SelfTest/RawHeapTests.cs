@@ -18,35 +18,35 @@ internal static unsafe class RawHeapTests
     private static void Grow(ref Verdict verdict)
     {
         const ulong step = 4096;
-        ulong before = RawHeap.Break();
+        ulong before = RawHeap.Break().Value;
         verdict.Equal(1, RawHeap.Grow(step));
-        verdict.Equal(before + step, RawHeap.Break());
+        verdict.Equal(before + step, RawHeap.Break().Value);
         verdict.Equal(1, RawHeap.Shrink(step));
-        verdict.Equal(before, RawHeap.Break());
+        verdict.Equal(before, RawHeap.Break().Value);
     }
 
     /// <summary>The whole region can be had, and not a byte more.</summary>
     private static void Limit(ref Verdict verdict)
     {
-        ulong before = RawHeap.Break();
-        ulong room = RawHeap.Limit() - before;
+        ulong before = RawHeap.Break().Value;
+        ulong room = RawHeap.Limit().Value - before;
         verdict.Equal(0, RawHeap.Grow(room + 1));
         verdict.Equal(1, RawHeap.Grow(room));
         verdict.Equal(0, RawHeap.Grow(1));
         verdict.Equal(1, RawHeap.Shrink(room));
-        verdict.Equal(before, RawHeap.Break());
+        verdict.Equal(before, RawHeap.Break().Value);
     }
 
     /// <summary>Sizes that would wrap around either end are refused.</summary>
     private static void Wrap(ref Verdict verdict)
     {
-        ulong before = RawHeap.Break();
-        for (ulong size = ulong.MaxValue; size > RawHeap.Limit(); size >>= 1)
+        ulong before = RawHeap.Break().Value;
+        for (ulong size = ulong.MaxValue; size > RawHeap.Limit().Value; size >>= 1)
         {
             verdict.Equal(0, RawHeap.Grow(size));
             verdict.Equal(0, RawHeap.Shrink(size));
         }
 
-        verdict.Equal(before, RawHeap.Break());
+        verdict.Equal(before, RawHeap.Break().Value);
     }
 }

@@ -5,5 +5,6 @@ internal static class PlugNames
 {
     public const string Plug = "IL2CPU.API.PlugAttribute";
     public const string PlugMethod = "IL2CPU.API.PlugMethodAttribute";
+    public const string RuntimeExport = "System.Runtime.RuntimeExportAttribute";
     public const string RuntimeImport = "System.Runtime.RuntimeImportAttribute";
 }

@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using IL2CPU.Analysis;
 using Mono.Cecil;
-using Mono.Cecil.Cil;
 
 namespace IL2CPU.Plugs;
 
@@ -27,7 +25,7 @@ public static class PlugRewriter
         using var assembly = new AssemblyFile(inputPath, references);
         foreach (BoundPlug plug in binding.Plugs)
             Import(Find(assembly.Module, plug), plug.Symbol);
-        Write(assembly.Module, outputPath);
+        AssemblyWriter.Write(assembly.Module, outputPath);
     }
 
     private static MethodDefinition Find(ModuleDefinition module, BoundPlug plug) =>
@@ -56,25 +54,5 @@ public static class PlugRewriter
                 new CustomAttributeArgument(text, symbol),
             },
         };
-    }
-
-    /// <summary>
-    /// Goes through memory, because a PDB that is written to a file leaves that file's full path in the assembly, and
-    /// the same sources would give other bytes in another folder. A PDB inside the input comes out beside the output.
-    /// </summary>
-    private static void Write(ModuleDefinition module, string outputPath)
-    {
-        using var assembly = new MemoryStream();
-        using var symbols = new MemoryStream();
-        module.Write(assembly, new WriterParameters
-        {
-            DeterministicMvid = true,
-            WriteSymbols = module.HasSymbols,
-            SymbolWriterProvider = module.HasSymbols ? new PortablePdbWriterProvider() : null,
-            SymbolStream = symbols,
-        });
-        File.WriteAllBytes(outputPath, assembly.ToArray());
-        if (symbols.Length > 0)
-            File.WriteAllBytes(Path.ChangeExtension(outputPath, ".pdb"), symbols.ToArray());
     }
 }

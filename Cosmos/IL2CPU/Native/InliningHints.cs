@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using IL2CPU.Analysis;
+using IL2CPU.Plugs;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace IL2CPU.Native;
+
+/// <summary>Tells ILC what only somebody who sees the whole kernel can know: which methods are called from one place, and
+/// are smaller inside it, and which are called from many, and are smaller outside them.</summary>
+/// <remarks>Sets the AggressiveInlining and NoInlining flags in copies of the assemblies. A method that asks for either by
+/// itself is left alone.</remarks>
+public static class InliningHints
+{
+    /// <summary>From this many bytes of IL on, a second copy of a body costs more than a call.</summary>
+    private const int SmallestOutlined = 40;
+
+    private const MethodImplAttributes Decided = MethodImplAttributes.AggressiveInlining | MethodImplAttributes.NoInlining;
+
+    /// <summary>Writes copies of <paramref name="assemblies"/> with the hints into <paramref name="folder"/>.</summary>
+    /// <returns>The paths of the copies, in the same order.</returns>
+    public static IReadOnlyList<string> Apply(IReadOnlyList<string> assemblies, string folder)
+    {
+        AssemblyFile[] files = [.. assemblies.Select(path => new AssemblyFile(path, assemblies))];
+        MethodDefinition[] methods = [.. files.SelectMany(MethodsOf)];
+        Dictionary<string, int> calls = CountCalls(methods);
+        HashSet<string> taken = [.. methods.SelectMany(AddressesTaken)];
+        foreach (MethodDefinition method in methods.Where(IsUndecided))
+            Hint(method, calls.GetValueOrDefault(method.FullName), taken.Contains(method.FullName));
+
+        return [.. files.Select(file => Save(file, folder))];
+    }
+
+    private static IEnumerable<MethodDefinition> MethodsOf(AssemblyFile file) =>
+        file.Module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody);
+
+    private static Dictionary<string, int> CountCalls(IEnumerable<MethodDefinition> methods) =>
+        methods.SelectMany(method => References(method, Code.Call, Code.Callvirt, Code.Newobj))
+            .GroupBy(name => name)
+            .ToDictionary(group => group.Key, group => group.Count());
+
+    private static IEnumerable<string> AddressesTaken(MethodDefinition method) =>
+        References(method, Code.Ldftn, Code.Ldvirtftn);
+
+    /// <summary>The full names of the methods, as they are defined, that instructions of the given kinds refer to.</summary>
+    private static IEnumerable<string> References(MethodDefinition method, params Code[] kinds) =>
+        from instruction in method.Body.Instructions
+        where kinds.Contains(instruction.OpCode.Code)
+        let definition = ((MethodReference)instruction.Operand).Resolve()
+        where definition is not null
+        select definition.FullName;
+
+    private static bool IsUndecided(MethodDefinition method) =>
+        (method.ImplAttributes & Decided) == 0 && method.FindAttribute(PlugNames.RuntimeExport) is null;
+
+    private static void Hint(MethodDefinition method, int calls, bool isTaken)
+    {
+        if (calls == 1 && !isTaken)
+            method.ImplAttributes |= MethodImplAttributes.AggressiveInlining;
+        else if (calls > 1 && method.Body.CodeSize >= SmallestOutlined)
+            method.ImplAttributes |= MethodImplAttributes.NoInlining;
+    }
+
+    private static string Save(AssemblyFile file, string folder)
+    {
+        string path = Path.Combine(folder, Path.GetFileName(file.Path));
+        AssemblyWriter.Write(file.Module, path);
+        file.Dispose();
+        return path;
+    }
+}

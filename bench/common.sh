@@ -1,0 +1,33 @@
+# Shared by the scripts in this folder: source it.
+set -euo pipefail
+export LC_ALL=C
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cosmos="$root/Cosmos/Cosmos.Build/bin/Release/net10.0/cosmos.dll"
+
+# Microseconds since the epoch, without starting a process.
+now() {
+    echo "${EPOCHREALTIME/./}"
+}
+
+# The median of numbers, one a line, on standard input.
+median() {
+    sort -n | awk '{ value[NR] = $1 } END { print (value[int((NR + 1) / 2)] + value[int(NR / 2) + 1]) / 2 }'
+}
+
+# Microseconds on standard input as seconds with two digits.
+seconds() {
+    awk '{ printf "%.2f", $1 / 1000000 }'
+}
+
+# Replaces what stands between <!-- NAME --> and <!-- /NAME --> in a document by standard input.
+replace_section() {
+    local document=$1 name=$2 body
+    body=$(cat)
+    awk -v name="$name" -v body="$body" '
+        $0 == "<!-- /" name " -->" { skipping = 0 }
+        !skipping { print }
+        $0 == "<!-- " name " -->" { print ""; print body; print ""; skipping = 1 }
+    ' "$document" > "$document.new"
+    mv "$document.new" "$document"
+}
