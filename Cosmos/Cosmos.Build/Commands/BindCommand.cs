@@ -44,7 +44,7 @@ internal static class BindCommand
             .. binding.Diagnostics,
             .. FreestandingAnalyzer.Analyze(assembly, references),
         ];
-        Stage.Report(diagnostics, name);
+        Stage.Report(diagnostics);
 
         Directory.CreateDirectory(output);
         AssembleAll(compilations, Path.Combine(output, name + ".plugs.o"));

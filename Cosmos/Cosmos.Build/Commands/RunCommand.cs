@@ -13,6 +13,8 @@ internal static class RunCommand
     private const string FullImage = "full";
     private const string CoreImage = "core";
     private const string IsoImage = "iso";
+    private const string BiosFirmware = "bios";
+    private const string UefiFirmware = "uefi";
 
     public static Command Create()
     {
@@ -23,7 +25,8 @@ internal static class RunCommand
             Description = "What to boot: full, core or iso.", DefaultValueFactory = _ => FullImage,
         };
         image.AcceptOnlyFromAmong(FullImage, CoreImage, IsoImage);
-        var firmware = new Option<Firmware>("--firmware") { Description = "What boots the ISO: bios or uefi." };
+        var firmware = new Option<string?>("--firmware") { Description = "What boots the ISO: bios (the default) or uefi." };
+        firmware.AcceptOnlyFromAmong(BiosFirmware, UefiFirmware);
         var memory = new Option<string>("--memory") { Description = "RAM.", DefaultValueFactory = _ => "512M" };
         var debug = new Option<bool>("--debug") { Description = "Wait for gdb on port 1234 before the first instruction." };
         var words = new Argument<string[]>("words") { Description = "The kernel command line.", Arity = ArgumentArity.ZeroOrMore };
@@ -36,7 +39,11 @@ internal static class RunCommand
                 parsed.GetRequiredValue(image),
                 string.Join(' ', parsed.GetValue(words) ?? []),
                 (bootImage, line) => new Emulator(
-                    bootImage, parsed.GetValue(firmware), line, parsed.GetRequiredValue(memory), parsed.GetValue(debug))));
+                    bootImage,
+                    FirmwareFor(bootImage, parsed.GetValue(firmware)),
+                    line,
+                    parsed.GetRequiredValue(memory),
+                    parsed.GetValue(debug))));
             return failed != 0 ? failed : exitCode;
         });
         return command;
@@ -68,6 +75,17 @@ internal static class RunCommand
         {
             File.Delete(iso);
         }
+    }
+
+    private static Firmware FirmwareFor(BootImage image, string? wanted)
+    {
+        if (wanted is not null && !image.IsDisk)
+        {
+            throw new BuildFailure(
+                BuildFailure.BadArgument, $"--firmware {wanted} boots the ISO only: add --image {IsoImage}.");
+        }
+
+        return wanted == UefiFirmware ? Firmware.Uefi : Firmware.Bios;
     }
 
     private static string Existing(string path) => File.Exists(path)

@@ -9,10 +9,10 @@ namespace Cosmos.Build.Commands;
 /// <summary>What every stage does alike: one progress line, diagnostics in MSBuild's form, an exit code.</summary>
 internal static class Stage
 {
-    private const int Failed = 1;
     private const int Succeeded = 0;
 
     /// <summary>Runs a stage; a <see cref="BuildFailure"/> becomes a numbered error.</summary>
+    /// <returns>0, or the number of the failure.</returns>
     public static int Run(Action stage)
     {
         try
@@ -23,7 +23,7 @@ internal static class Stage
         catch (BuildFailure failure)
         {
             Report(failure);
-            return Failed;
+            return failure.Number;
         }
     }
 
@@ -32,14 +32,13 @@ internal static class Stage
 
     /// <summary>Reports diagnostics one by one.</summary>
     /// <exception cref="BuildFailure">One of them is an error.</exception>
-    public static void Report(IReadOnlyCollection<XDiagnostic> diagnostics, string subject)
+    public static void Report(IReadOnlyCollection<XDiagnostic> diagnostics)
     {
         foreach (XDiagnostic diagnostic in diagnostics)
             Console.Error.WriteLine(diagnostic);
 
-        int errors = diagnostics.Count(diagnostic => diagnostic.Severity == XSeverity.Error);
-        if (errors > 0)
-            throw new BuildFailure(BuildFailure.SourceErrors, $"{subject}: {errors} error(s), see above.");
+        if (diagnostics.Any(diagnostic => diagnostic.Severity == XSeverity.Error))
+            throw new BuildFailure(BuildFailure.SourceErrors, message: "");
     }
 
     private static void Report(BuildFailure failure)

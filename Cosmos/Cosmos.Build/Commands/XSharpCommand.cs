@@ -19,7 +19,7 @@ internal static class XSharpCommand
     private static void Compile(FileInfo source, FileInfo? output)
     {
         XCompilation compilation = SourceFiles.Compile(source.FullName);
-        Stage.Report(compilation.Diagnostics, source.Name);
+        Stage.Report(compilation.Diagnostics);
         if (output is null)
             System.Console.Out.Write(compilation.Assembly);
         else

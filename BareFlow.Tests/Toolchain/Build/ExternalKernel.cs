@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+
+namespace BareFlow.Tests.Toolchain.Build;
+
+/// <summary>A kernel project outside the repository, which has nothing but the SDK's package.</summary>
+internal sealed class ExternalKernel : IDisposable
+{
+    public const string Greeting = "Hello from outside.";
+
+    private const string Program = $$"""
+        using System.Runtime;
+        using Cosmos.Core;
+        using Cosmos.System;
+
+        namespace Hello;
+
+        public struct Kernel : IKernel
+        {
+            [RuntimeExport("main")]
+            public static int Main() => KernelHost.Run<Kernel>();
+
+            public static void BeforeRun() => Terminal.WriteLine("{{Greeting}}"u8);
+
+            public static void Run() => KernelHost.Stop();
+
+            public static void AfterRun() => Terminal.WriteLine("Bye."u8);
+        }
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public ExternalKernel(BuildFixture build)
+    {
+        Write("Hello.csproj", $"""
+            <Project Sdk="Cosmos.Build/{build.PackageVersion}">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <CosmosKind>Kernel</CosmosKind>
+              </PropertyGroup>
+            </Project>
+            """);
+        Write("nuget.config", $"""
+            <configuration>
+              <packageSources>
+                <add key="cosmos" value="{build.Feed}" />
+              </packageSources>
+            </configuration>
+            """);
+        Write("Kernel.cs", Program);
+    }
+
+    /// <summary>The project's folder.</summary>
+    public string Folder => _folder.Path;
+
+    public string At(string path) => _folder.At(path);
+
+    public void Write(string path, string text) => _folder.Write(path, text);
+
+    public bool Has(string artifact) => File.Exists(At($"artifacts/Debug/{artifact}"));
+
+    public CommandResult Build(params IEnumerable<string> arguments) => Command.Dotnet(Folder, ["build", .. arguments]);
+
+    public void Dispose() => _folder.Dispose();
+}

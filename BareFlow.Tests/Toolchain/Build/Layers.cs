@@ -1,0 +1,33 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace BareFlow.Tests.Toolchain.Build;
+
+/// <summary>Which project may refer to which.</summary>
+internal static class Layers
+{
+    /// <summary>What ends up in a kernel, highest first: each may refer to those after it.</summary>
+    private static readonly string[] Freestanding = ["BareFlow.Kernel", "Cosmos.System2", "Cosmos.Core", "BareFlow.Memory"];
+
+    /// <summary>What builds kernels, highest first. The SDK brings the order of building with it, so no project file of
+    /// the other side names a tool.</summary>
+    private static readonly string[] Tools = ["Cosmos.Build", "IL2CPU", "XSharp"];
+
+    /// <summary>Every reference that points up, or across, or to a project outside both sides.</summary>
+    /// <remarks>A project of neither side, such as the tests, may refer to anything; nothing refers to it.</remarks>
+    public static IEnumerable<string> Violations(IEnumerable<ProjectFile> projects) =>
+        from project in projects
+        let side = SideOf(project.Name)
+        where side.Length > 0
+        from reference in project.References
+        where Array.IndexOf(side, reference) <= Array.IndexOf(side, project.Name)
+        select $"{project.Name} refers to {reference}";
+
+    /// <summary>Projects of the layers that are not there.</summary>
+    public static IEnumerable<string> Missing(IEnumerable<ProjectFile> projects) =>
+        Freestanding.Concat(Tools).Except(projects.Select(project => project.Name));
+
+    private static string[] SideOf(string project) =>
+        new[] { Freestanding, Tools }.FirstOrDefault(side => side.Contains(project)) ?? [];
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using Cosmos.Core;
+using Xunit;
+
+namespace BareFlow.Tests.Unit.Core;
+
+/// <summary>Command lines that are understood. A complaint goes to the console, which a host does not have: that part is
+/// tested in the booted kernel.</summary>
+public class CommandLineTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("allocator=bump harden=off console=serial")]
+    public void What_the_kernel_does_anyhow_changes_nothing(string line)
+    {
+        BootOptions options = Parse(line);
+        Assert.False(options.SelfTest || options.Exit || options.CoreOnly || options.TraceHeap);
+        Assert.Equal(BootOptions.DefaultHeapSize, options.HeapSize);
+        Assert.Equal(0, options.Fault.Length);
+    }
+
+    [Fact]
+    public void Every_word_is_taken()
+    {
+        BootOptions options = Parse("selftest exit core trace=malloc heap=32M fault=page");
+        Assert.True(options.SelfTest && options.Exit && options.CoreOnly && options.TraceHeap);
+        Assert.Equal("*", Encoding.ASCII.GetString(options.SelfTestGlob));
+        Assert.Equal(32UL * 1024 * 1024, options.HeapSize);
+        Assert.Equal("page", Encoding.ASCII.GetString(options.Fault));
+    }
+
+    [Fact]
+    public void Self_tests_are_chosen_by_name()
+    {
+        BootOptions options = Parse("selftest=bump.*");
+        Assert.True(options.SelfTest);
+        Assert.Equal("bump.*", Encoding.ASCII.GetString(options.SelfTestGlob));
+    }
+
+    [Fact]
+    public void The_last_of_two_settings_holds() =>
+        Assert.Equal(8192UL, Parse("heap=4096  heap=8K").HeapSize);
+
+    private static BootOptions Parse(string line)
+    {
+        var options = new BootOptions();
+        CommandLine.Parse(Encoding.ASCII.GetBytes(line), ref options);
+        return options;
+    }
+}

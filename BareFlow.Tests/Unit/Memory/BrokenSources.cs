@@ -1,0 +1,70 @@
+using BareFlow.Memory;
+using BareFlow.Memory.Regions;
+
+namespace BareFlow.Tests.Unit.Memory;
+
+/// <summary>Hands out memory that it hands out again: the break moves by less than what was asked.</summary>
+internal struct OverlappingSource(BlockSource block) : IMemorySource
+{
+    private const ulong Step = 16;
+
+    private BlockSource _block = block;
+
+    public readonly VirtAddr Base => _block.Base;
+
+    public readonly VirtAddr Break => _block.Break;
+
+    public readonly VirtAddr Limit => _block.Limit;
+
+    public bool TryGrow(ulong bytes) => _block.TryGrow(bytes < Step ? bytes : Step);
+
+    public bool TryShrink(ulong bytes) => _block.TryShrink(bytes);
+}
+
+/// <summary>Says yes to any size, and hands out nothing.</summary>
+internal struct GenerousSource(BlockSource block) : IMemorySource
+{
+    private BlockSource _block = block;
+
+    public readonly VirtAddr Base => _block.Base;
+
+    public readonly VirtAddr Break => _block.Break;
+
+    public readonly VirtAddr Limit => _block.Limit;
+
+    public bool TryGrow(ulong bytes) => _block.TryGrow(bytes) || bytes > 0;
+
+    public bool TryShrink(ulong bytes) => _block.TryShrink(bytes);
+}
+
+/// <summary>Keeps what it is given back.</summary>
+internal struct LeakingSource(BlockSource block) : IMemorySource
+{
+    private BlockSource _block = block;
+
+    public readonly VirtAddr Base => _block.Base;
+
+    public readonly VirtAddr Break => _block.Break;
+
+    public readonly VirtAddr Limit => _block.Limit;
+
+    public bool TryGrow(ulong bytes) => _block.TryGrow(bytes);
+
+    public readonly bool TryShrink(ulong bytes) => bytes <= _block.Break.Value - _block.Base.Value;
+}
+
+/// <summary>Moves by one byte more than it is asked.</summary>
+internal struct MisalignedSource(BlockSource block) : IMemorySource
+{
+    private BlockSource _block = block;
+
+    public readonly VirtAddr Base => _block.Base;
+
+    public readonly VirtAddr Break => _block.Break;
+
+    public readonly VirtAddr Limit => _block.Limit;
+
+    public bool TryGrow(ulong bytes) => bytes < ulong.MaxValue && _block.TryGrow(bytes + 1);
+
+    public bool TryShrink(ulong bytes) => _block.TryShrink(bytes);
+}
