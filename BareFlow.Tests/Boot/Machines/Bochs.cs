@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using IL2CPU.Native;
+
+namespace BareFlow.Tests.Boot.Machines;
+
+/// <summary>A PC emulated by Bochs, which is stricter about the CPU than QEMU and starts with other garbage in memory.
+/// </summary>
+/// <remarks>Debian's Bochs draws in a terminal at least, so <c>script</c> lends it one; it is the debugger's build, so
+/// it must be told to continue; and its serial port writes into a file.</remarks>
+internal sealed record Bochs : Machine
+{
+    private const string BiosFolder = "/usr/share/bochs";
+    private const string PowerOffMark = "Shutdown port: shutdown requested";
+    private const string TripleFaultMark = "exception with no resolution";
+
+    private static readonly Tool Program = new("bochs", "bochs bochs-term", "install a Bochs with a debugger on PATH");
+    private static readonly Tool Script = new("script", "bsdutils", "run the tests inside WSL");
+
+    private readonly string[] _disk;
+
+    private Bochs(params string[] disk) => _disk = disk;
+
+    /// <summary>A machine that boots from CD.</summary>
+    public static Bochs Cd(string iso) => new($"ata0-master: type=cdrom, path={iso}, status=inserted", "boot: cdrom");
+
+    /// <summary>A machine that boots from a disk of whole cylinders: a multiple of 504 KiB.</summary>
+    public static Bochs Disk(string image) => new($"ata0-master: type=disk, path={image}, mode=flat", "boot: disk");
+
+    /// <inheritdoc />
+    public override async Task<BootResult> Run()
+    {
+        string bochs = Requirement.Program(Program);
+        string script = Requirement.Program(Script);
+        string[] firmware = Firmware();
+        DirectoryInfo work = Directory.CreateTempSubdirectory("bareflow-bochs-");
+        try
+        {
+            return await RunIn(work.FullName, script, $"{bochs} -q", firmware);
+        }
+        finally
+        {
+            work.Delete(recursive: true);
+        }
+    }
+
+    private async Task<BootResult> RunIn(string work, string script, string bochs, string[] firmware)
+    {
+        string serial = Path.Combine(work, "serial.log");
+        string log = Path.Combine(work, "bochs.log");
+        string settings = Write(work, "bochsrc", [.. firmware, .. _disk, .. Settings(serial, log)]);
+        string commands = Write(work, "commands", "c");
+        string command = $"{bochs} -f {settings} -rc {commands}";
+        using MachineProcess process = MachineProcess.Start(script, ["-qec", command, "/dev/null"], TimeLimit);
+        await process.Finish();
+        string[] messages = Lines(log);
+        return new BootResult(
+            command,
+            process.TimedOut ? Ending.TimedOut : EndingOf(messages),
+            string.Join('\n', Lines(serial)),
+            string.Join('\n', messages.Where(message => message.Contains("PANIC"))));
+    }
+
+    private static string[] Firmware() =>
+    [
+        $"romimage: file={Requirement.File(BiosFolder + "/BIOS-bochs-latest", "bochsbios")}",
+        $"vgaromimage: file={Requirement.File(BiosFolder + "/VGABIOS-lgpl-latest", "vgabios")}",
+    ];
+
+    private static IEnumerable<string> Settings(string serial, string log) =>
+    [
+        "display_library: term",
+        "cpu: model=corei7_sandy_bridge_2600k, ips=100000000, reset_on_triple_fault=0",
+        "megs: 512",
+        "ata0: enabled=1, ioaddr1=0x1f0, ioaddr2=0x3f0, irq=14",
+        $"com1: enabled=1, mode=file, dev={serial}",
+        "port_e9_hack: enabled=1",
+        "clock: sync=none",
+        $"log: {log}",
+        "panic: action=fatal",
+    ];
+
+    private static Ending EndingOf(string[] messages)
+    {
+        if (messages.Any(message => message.Contains(TripleFaultMark)))
+            return Ending.TripleFault;
+
+        return messages.Any(message => message.Contains(PowerOffMark)) ? Ending.PoweredOff : Ending.Broken;
+    }
+
+    private static string Write(string folder, string name, params string[] lines)
+    {
+        string path = Path.Combine(folder, name);
+        File.WriteAllLines(path, lines);
+        return path;
+    }
+
+    private static string[] Lines(string path) => File.Exists(path) ? File.ReadAllLines(path) : [];
+}

@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Threading.Tasks;
+using IL2CPU.Native;
+using QemuTool = IL2CPU.Native.Tool;
+
+namespace BareFlow.Tests.Boot.Machines;
+
+/// <summary>A PC emulated by QEMU, with the serial port on its standard input and output. It ends instead of resetting.
+/// </summary>
+internal sealed record Qemu : Machine
+{
+    private readonly IReadOnlyList<string> _medium;
+
+    private Qemu(params IReadOnlyList<string> medium) => _medium = medium;
+
+    /// <summary>The CPU model.</summary>
+    public string Cpu { get; init; } = "max";
+
+    /// <summary>RAM, as QEMU writes it.</summary>
+    public string Memory { get; init; } = "512M";
+
+    /// <summary>The firmware file; empty for SeaBIOS.</summary>
+    public string Firmware { get; init; } = "";
+
+    /// <summary>A machine whose kernel QEMU itself loads.</summary>
+    public static Qemu Kernel(KernelImage image, string commandLine) =>
+        new("-kernel", image.Elf, "-append", commandLine);
+
+    /// <summary>A machine that boots from CD.</summary>
+    public static Qemu Cd(string iso) => new("-cdrom", iso);
+
+    /// <summary>A machine that boots from a USB stick onto which the file was copied.</summary>
+    public static Qemu UsbStick(string image) => new(
+        "-drive", $"file={image},format=raw,if=none,id=stick,readonly=on",
+        "-device", "qemu-xhci",
+        "-device", "usb-storage,drive=stick,bootindex=0");
+
+    /// <summary>Starts it, to talk with it.</summary>
+    public QemuSession Start()
+    {
+        string program = Requirement.Program(QemuTool.Qemu);
+        string cpuLog = Path.GetTempFileName();
+        string[] arguments = [.. Arguments(), "-D", cpuLog];
+        return new QemuSession(
+            MachineProcess.Start(program, arguments, TimeLimit), $"{program} {string.Join(' ', arguments)}", cpuLog);
+    }
+
+    /// <inheritdoc />
+    public override async Task<BootResult> Run()
+    {
+        using QemuSession session = Start();
+        return await session.Finish();
+    }
+
+    /// <summary>Runs it until a text comes over the serial port, for machines that do not end by themselves.</summary>
+    public async Task<BootResult> RunUntil(string text)
+    {
+        using QemuSession session = Start();
+        await session.WaitFor(text);
+        return await session.Stop();
+    }
+
+    private IEnumerable<string> Arguments() =>
+    [
+        .. _medium,
+        .. Firmware.Length > 0 ? ["-bios", Firmware] : (IEnumerable<string>)[],
+        "-cpu", Cpu,
+        "-m", Memory,
+        "-device", "isa-debug-exit,iobase=0xf4,iosize=4",
+        "-display", "none",
+        "-monitor", "none",
+        "-serial", "stdio",
+        "-no-reboot",
+        "-d", "cpu_reset",
+    ];
+}

@@ -1,0 +1,43 @@
+using System.IO;
+using System.Threading.Tasks;
+using BareFlow.Tests.Boot.Machines;
+using IL2CPU.Native;
+using Xunit;
+
+namespace BareFlow.Tests.Boot;
+
+/// <summary><c>cosmos run</c>, which stands behind <c>dotnet run</c> and F5, boots each image and passes on how the
+/// kernel ended.</summary>
+public class RunCommandTests
+{
+    private const int Succeeded = 0;
+    private const int SelfTestFailed = 1;
+    private const int Panicked = 2;
+
+    [Theory]
+    [InlineData("core")]
+    [InlineData("full")]
+    [InlineData("iso")]
+    public async Task It_boots_the_image_asked_for(string image)
+    {
+        var (exitCode, output) = await Run("--image", image, "selftest", "exit");
+        Assert.True(exitCode == Succeeded, output);
+        Assert.Contains("self-tests passed", output);
+    }
+
+    [Theory]
+    [InlineData("selftest=broken.*", SelfTestFailed)]
+    [InlineData("fault=page", Panicked)]
+    public async Task It_tells_how_the_kernel_ended(string word, int expected)
+    {
+        var (exitCode, output) = await Run("--image", "core", word, "exit");
+        Assert.True(exitCode == expected, output);
+    }
+
+    private static Task<(int ExitCode, string Output)> Run(params string[] arguments)
+    {
+        Requirement.Program(Tool.Qemu);
+        string artifacts = Path.GetDirectoryName(KernelImages.Iso(BuildConfiguration.Release))!;
+        return CosmosCommand.Try(["run", "--artifacts", artifacts, "--name", "BareFlow", .. arguments]);
+    }
+}
