@@ -2,22 +2,37 @@ using System.Runtime;
 
 namespace Cosmos.Core;
 
-/// <summary>The few symbols of the class library that code compiled alone refers to. Where the library would throw, the
-/// kernel stops.</summary>
+/// <summary>The symbols of the class library that compiled code refers to where the library would throw; the kernel stops,
+/// with what should have held. Those that no code refers to are not linked.</summary>
 internal static class RuntimeHelpers
 {
-    [RuntimeExport("S_P_CoreLib_Internal_Runtime_CompilerHelpers_ThrowHelpers__ThrowIndexOutOfRangeException")]
+    private const string Compiler = "S_P_CoreLib_Internal_Runtime_CompilerHelpers_ThrowHelpers__";
+    private const string Library = "S_P_CoreLib_System_ThrowHelper__";
+
+    [RuntimeExport(Compiler + "ThrowIndexOutOfRangeException")]
     private static void FailIndex() => Panic.Stop("an index is within its span"u8);
 
-    [RuntimeExport("S_P_CoreLib_System_ThrowHelper__ThrowIndexOutOfRangeException")]
+    [RuntimeExport(Library + "ThrowIndexOutOfRangeException")]
     private static void FailSpanIndex() => FailIndex();
 
-    [RuntimeExport("S_P_CoreLib_System_ThrowHelper__ThrowArgumentOutOfRangeException")]
-    private static void FailArgument() => Panic.Stop("a slice lies within its span"u8);
+    [RuntimeExport(Library + "ThrowArgumentOutOfRangeException")]
+    private static void FailSlice() => Panic.Stop("a slice lies within its span"u8);
 
-    [RuntimeExport("S_P_CoreLib_Internal_Runtime_CompilerHelpers_ThrowHelpers__ThrowDivideByZeroException")]
-    private static void FailDivide() => Panic.Stop("a divisor is not zero"u8);
+    [RuntimeExport(Library + "ThrowArgumentOutOfRangeException_0")]
+    private static void FailSliceArgument() => FailSlice();
 
-    [RuntimeExport("S_P_CoreLib_Internal_Runtime_CompilerHelpers_ThrowHelpers__ThrowOverflowException")]
+    [RuntimeExport(Compiler + "ThrowArgumentOutOfRangeException")]
+    private static void FailVectorIndex() => Panic.Stop("an index is within its vector"u8);
+
+    [RuntimeExport(Library + "ThrowArgumentException_DestinationTooShort")]
+    private static void FailDestination() => Panic.Stop("a destination is as long as its source"u8);
+
+    [RuntimeExport(Compiler + "ThrowOverflowException")]
     private static void FailOverflow() => Panic.Stop("a checked operation does not overflow"u8);
+
+    [RuntimeExport(Compiler + "ThrowPlatformNotSupportedException")]
+    private static void FailInstruction() => Panic.Stop("the CPU has every instruction that is used"u8);
+
+    [RuntimeExport("RhpFallbackFailFast")]
+    private static void FailStackBuffer() => Panic.Stop("a buffer on the stack was not overrun"u8);
 }

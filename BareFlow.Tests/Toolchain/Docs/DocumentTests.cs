@@ -1,0 +1,127 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using BareFlow.Tests.Support;
+using Cosmos.Core;
+using Xunit;
+
+namespace BareFlow.Tests.Toolchain.Docs;
+
+/// <summary>The documents say what the code does.</summary>
+public sealed partial class DocumentTests
+{
+    public static TheoryData<string> Documents =>
+        new(Repository.Files.Where(file => file.EndsWith(".md", System.StringComparison.Ordinal)));
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void LinksLeadSomewhere(string document)
+    {
+        string folder = Path.GetDirectoryName(Repository.At(document))!;
+
+        Assert.All(LinksIn(document), link => Assert.True(Path.Exists(Path.Combine(folder, link)), $"{document}: {link}"));
+    }
+
+    [Fact]
+    public void TheReadmeNamesEveryTopFolder()
+    {
+        string readme = Read("README.md");
+        IEnumerable<string> folders = Repository.Files
+            .Where(file => file.Contains('/') && !file.StartsWith('.'))
+            .Select(file => file.Split('/')[0])
+            .Distinct();
+
+        Assert.All(folders, folder => Assert.Contains($"`{folder}", readme));
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("test")]
+    [InlineData(".ci/run")]
+    [InlineData(".ci/install")]
+    public void CommandsCanBeRun(string command) =>
+        Assert.True(File.GetUnixFileMode(Repository.At(command)).HasFlag(UnixFileMode.UserExecute));
+
+    [Fact]
+    public void TheWordTableHasEveryWordThatTheKernelKnows()
+    {
+        string table = Section("docs/architecture.md", "words");
+        string source = Read("Cosmos/Cosmos.Core/Boot/CommandLine.cs");
+        string[] literals = [.. U8Literal().Matches(source).Select(match => match.Groups[1].Value)];
+        string names = literals.Single(text => text.StartsWith("heap ", System.StringComparison.Ordinal));
+        string words = literals.Single(text => text.StartsWith("exit ", System.StringComparison.Ordinal));
+
+        Assert.All(names.Split(' '), name => Assert.Contains($"`{name}=", table));
+        Assert.All(words.Split(' ', System.StringSplitOptions.RemoveEmptyEntries), word => Assert.Contains($"`{word}`", table));
+    }
+
+    [Fact]
+    public void TheWordTableHasEveryFault()
+    {
+        string table = Section("docs/architecture.md", "words");
+        string[] faults = Encoding.ASCII.GetString(FaultInjection.Names).Split(' ');
+
+        Assert.All(faults, fault => Assert.Contains($"`{fault}`", table));
+    }
+
+    [Fact]
+    public void EveryLaunchProfileIsDescribed()
+    {
+        string building = Read("docs/building.md");
+        using JsonDocument settings = JsonDocument.Parse(Read("BareFlow.Kernel/Properties/launchSettings.json"));
+        string[] profiles =
+            [.. settings.RootElement.GetProperty("profiles").EnumerateObject().Select(profile => profile.Name)];
+
+        Assert.Equal(["full", "core", "ISO", "self-tests"], profiles);
+        Assert.All(profiles, profile => Assert.Contains($"| `{profile}` |", building));
+    }
+
+    [Fact]
+    public void EverySuiteIsDescribed()
+    {
+        string chapter = Read("docs/self-tests.md");
+        string[] sources = [.. Repository.Files.Where(file => file.Contains("Cosmos.Core/SelfTest/"))];
+        string[] suites =
+            [.. sources.SelectMany(file => CaseName().Matches(Read(file)).Select(match => match.Groups[1].Value)).Distinct()];
+
+        Assert.NotEmpty(suites);
+        Assert.All(suites, suite => Assert.Contains($"| `{suite}` |", chapter));
+    }
+
+    [Fact]
+    public void EveryMeasuredTableIsFilled()
+    {
+        Assert.All(["images", "sections"], name => Assert.Contains('|', Section("docs/sizes.md", name)));
+        Assert.All(["boot", "build"], name => Assert.Contains('|', Section("docs/benchmarks.md", name)));
+    }
+
+    private static string Read(string file) => File.ReadAllText(Repository.At(file));
+
+    private static string Section(string document, string name)
+    {
+        string text = Read(document);
+        int start = text.IndexOf($"<!-- {name} -->", System.StringComparison.Ordinal);
+        int end = text.IndexOf($"<!-- /{name} -->", System.StringComparison.Ordinal);
+        Assert.True(start >= 0 && end > start, $"{document} has no section {name}.");
+        return text[start..end];
+    }
+
+    private static IEnumerable<string> LinksIn(string document) => Link()
+        .Matches(Read(document))
+        .Select(match => match.Groups[1].Value)
+        .Where(link => !link.Contains("://"))
+        .Select(link => link.Split('#')[0])
+        .Where(link => link.Length > 0);
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex("\"((?:[^\"]|\"u8\\s*\\+\\s*\")*)\"u8")]
+    private static partial Regex U8Literal();
+
+    [GeneratedRegex("run\\.Case\\(\"(\\w+)\\.")]
+    private static partial Regex CaseName();
+}

@@ -1,0 +1,81 @@
+using System;
+using System.IO;
+using System.Linq;
+using BareFlow.Tests.Toolchain.Analysis;
+using IL2CPU.Native;
+using Mono.Cecil;
+using Xunit;
+
+namespace BareFlow.Tests.Toolchain.Native;
+
+/// <summary>Who is told to be inlined, and who is told not to.</summary>
+public sealed class InliningHintsTests : IDisposable
+{
+    private const string Code = """
+        using System.Runtime;
+        using System.Runtime.CompilerServices;
+
+        internal static unsafe class Kernel
+        {
+            [RuntimeExport("main")]
+            public static int Main(int x)
+            {
+                delegate*<int, int> taken = &Taken;
+                return CalledOnce(x) + Twice(x) + Twice(x + 1) + Tiny(x) + Tiny(1) + Decided(x) + taken(x) + Taken(x);
+            }
+
+            [RuntimeExport("exported")]
+            public static int Exported(int x) => x == 0 ? 0 : Exported(x - 1);
+
+            private static int CalledOnce(int x) => x * 3;
+
+            private static int Twice(int x)
+            {
+                int sum = 0;
+                for (int i = 0; i < x; i++)
+                    sum += i * x + (i ^ x) + (i | 7) + (x & 3) + (i << 2) + (x >> 1) + i * 5 + x * 11;
+
+                return sum;
+            }
+
+            private static int Tiny(int x) => x + 1;
+
+            [MethodImpl(MethodImplOptions.NoInlining)]
+            private static int Decided(int x) => x * 7;
+
+            private static int Taken(int x) => x * 9;
+        }
+        """;
+
+    private readonly CSharpSnippet _snippet = new(Code);
+    private readonly string _folder = Directory.CreateTempSubdirectory("bareflow-").FullName;
+
+    public void Dispose()
+    {
+        _snippet.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("CalledOnce", true, false)]
+    [InlineData("Twice", false, true)]
+    [InlineData("Tiny", false, false)]
+    [InlineData("Decided", false, true)]
+    [InlineData("Taken", false, false)]
+    [InlineData("Exported", false, false)]
+    [InlineData("Main", false, false)]
+    public void AMethodIsHintedByItsCalls(string method, bool inlined, bool outlined)
+    {
+        using ModuleDefinition module = ModuleDefinition.ReadModule(Hinted());
+        MethodDefinition definition = module.GetType("Kernel").Methods.Single(m => m.Name == method);
+
+        Assert.Equal(inlined, definition.ImplAttributes.HasFlag(MethodImplAttributes.AggressiveInlining));
+        Assert.Equal(outlined, definition.ImplAttributes.HasFlag(MethodImplAttributes.NoInlining));
+    }
+
+    [Fact]
+    public void TheSameInputGivesTheSameBytes() =>
+        Assert.Equal(File.ReadAllBytes(Hinted()), File.ReadAllBytes(Hinted()));
+
+    private string Hinted() => InliningHints.Apply([_snippet.AssemblyPath], _folder).Single();
+}
