@@ -12,8 +12,9 @@ internal sealed partial record CommandResult(int ExitCode, string Output)
     /// <summary>The lines, without the spaces around them.</summary>
     public string[] Lines => Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>The lines that MSBuild takes for errors.</summary>
-    public string[] Errors => [.. Lines.Where(line => ErrorLine().IsMatch(line))];
+    /// <summary>The lines that MSBuild takes for errors, without its summary, which repeats them.</summary>
+    public string[] Errors =>
+        [.. Lines.TakeWhile(line => line != "Build FAILED.").Where(line => ErrorLine().IsMatch(line))];
 
     /// <summary>The progress lines: the stages that did something, each with what it made, in order.</summary>
     public string[] Stages => [.. Lines.Where(line => StageLine().IsMatch(line)).Select(StageAndSubject)];
@@ -24,9 +25,9 @@ internal sealed partial record CommandResult(int ExitCode, string Output)
         return $"{match.Groups["stage"].Value} {match.Groups["subject"].Value}";
     }
 
-    [GeneratedRegex(@"(^|[:)] ?)\s*error( \w+)?:|: error ")]
+    [GeneratedRegex(@": error( \w+)? ?: ")]
     private static partial Regex ErrorLine();
 
-    [GeneratedRegex(@"^(?<stage>X#|IL2CPU|ld\.lld|ISO)\s+(?<subject>[^:(]+[^:( ])")]
+    [GeneratedRegex(@"^(?<stage>X#|IL2CPU|ld\.lld|ISO)\s+(?<subject>(?!->)[^:(]+[^:( ])")]
     private static partial Regex StageLine();
 }

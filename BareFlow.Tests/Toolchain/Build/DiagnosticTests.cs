@@ -39,7 +39,7 @@ public class DiagnosticTests(BuildFixture build)
         using var kernel = new ExternalKernel(build);
         kernel.Write("Wrong.cs", PlugClass);
         kernel.Write("Wrong.xs", PlugFile);
-        CommandResult result = kernel.Build("-clp:NoSummary");
+        CommandResult result = kernel.Build();
 
         Assert.NotEqual(0, result.ExitCode);
         AssertOnce(result, kernel.At("Wrong.xs"), line: 4, "XS");

@@ -36,7 +36,7 @@ public class IncrementalBuildTests(BuildFixture build)
     public void An_xs_file_that_left_the_project_leaves_the_image()
     {
         string extra = build.At("BareFlow.Kernel/Extra.xs");
-        File.WriteAllText(extra, "namespace Extra\n\nexport extra_was_here\nfunction Here {\n}\n");
+        File.WriteAllText(extra, "namespace Extra\n\nexport Here\nfunction Here {\n}\n");
         Assert.Contains("X# BareFlow.Kernel", Build().Stages);
         Assert.True(File.Exists(Plugs));
 
