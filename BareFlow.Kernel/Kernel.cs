@@ -23,5 +23,9 @@ public struct Kernel : IKernel
     }
 
     /// <inheritdoc />
-    public static void AfterRun() => Terminal.WriteLine("Bye."u8);
+    public static void AfterRun()
+    {
+        Terminal.WriteLine("Bye."u8);
+        Power.Exit(ExitCode.Success);
+    }
 }

@@ -24,7 +24,7 @@ internal static class Monitor
         else if (Text.Equal(command, "fault"u8))
             Raise(argument);
         else if (Text.Equal(command, "exit"u8))
-            Leave();
+            KernelHost.Stop();
         else
             ReportUnknown(command);
     }
@@ -48,14 +48,9 @@ internal static class Monitor
         if (FaultInjection.TryRaise(name))
             return;
 
-        Terminal.Write("There are: "u8);
+        Terminal.Write(name);
+        Terminal.Write(": unknown fault. Known: "u8);
         Terminal.WriteLine(FaultInjection.Names);
-    }
-
-    private static void Leave()
-    {
-        KernelHost.Stop();
-        Power.Exit(ExitCode.Success);
     }
 
     private static void ReportUnknown(ReadOnlySpan<byte> command)

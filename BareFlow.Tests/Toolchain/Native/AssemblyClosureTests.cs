@@ -32,10 +32,10 @@ public sealed class AssemblyClosureTests : IDisposable
 
     [Fact]
     public void AnImageHasWhatItsRootRefersTo() =>
-        Assert.Equal([_memory.AssemblyPath, _core.AssemblyPath], AssemblyClosure.Of("Core", All));
+        Assert.Equal<string>([_memory.AssemblyPath, _core.AssemblyPath], AssemblyClosure.Of("Core", All));
 
     [Fact]
-    public void AnIndirectReferenceCounts() => Assert.Equal(All, AssemblyClosure.Of("Program", All));
+    public void AnIndirectReferenceCounts() => Assert.Equal<string>(All, AssemblyClosure.Of("Program", All));
 
     [Fact]
     public void AnUnknownRootIsNamed()

@@ -11,18 +11,14 @@ internal static class CommandLine
     private const int Fault = 1;
     private const int SelfTest = 2;
 
-    // Where a word stands in Words. From Served on, it is what this kernel does anyhow; from Unserved on, what it cannot.
+    // Where a word stands in Words; those after the third ask for what this kernel does anyhow.
     private const int Exit = 0;
     private const int Core = 1;
     private const int TraceMalloc = 2;
-    private const int Served = 3;
-    private const int Unserved = 6;
 
     private static ReadOnlySpan<byte> Names => "heap fault selftest"u8;
 
-    private static ReadOnlySpan<byte> Words =>
-        "exit core trace=malloc allocator=bump harden=off console=serial "u8 +
-        "allocator=freelist harden=checks harden=full console=vga console=both"u8;
+    private static ReadOnlySpan<byte> Words => "exit core trace=malloc allocator=bump harden=off console=serial"u8;
 
     /// <summary>Puts what <paramref name="line"/> asks for into <paramref name="options"/>.</summary>
     public static void Parse(ReadOnlySpan<byte> line, ref BootOptions options)
@@ -59,9 +55,7 @@ internal static class CommandLine
             options.CoreOnly = true;
         else if (place == TraceMalloc)
             options.TraceHeap = true;
-        else if (place >= Unserved)
-            Complain(word, "not in this kernel; using the default"u8);
-        else if (place < Served)
+        else if (place < 0)
             ReportUnknown(word);
     }
 
@@ -74,6 +68,7 @@ internal static class CommandLine
 
     private static void SetHeap(ReadOnlySpan<byte> word, ReadOnlySpan<byte> value, ref BootOptions options)
     {
+        options.HeapSize = BootOptions.DefaultHeapSize;
         if (SizeText.TryParse(value, out ulong size) && size >= BootOptions.MinimumHeapSize)
             options.HeapSize = size;
         else
@@ -82,7 +77,7 @@ internal static class CommandLine
 
     private static void ReportUnknown(ReadOnlySpan<byte> word)
     {
-        Complain(word, "unknown word. Known: heap=SIZE fault=NAME selftest=GLOB"u8);
+        Complain(word, "not in this kernel. Known: heap=SIZE fault=NAME selftest=GLOB"u8);
         Terminal.WriteLine(Words);
     }
 

@@ -16,7 +16,7 @@ const BssPoison = $DEADBEEF
 
 // Intel SDM vol. 3A, 2.5 and 2.2.1.
 const Cr0Monitor = $00000002
-const Cr0NoEmulation = $FFFFFFFB
+const Cr0CachedNoEmulation = $9FFFFFFB
 const Cr0WriteProtectAndPaging = $80010000
 const Cr4PaeSseAndSseExceptions = $00000620
 const MsrEfer = $C0000080
@@ -74,7 +74,7 @@ function Start {
     EAX | #EferLongMode
     MSR[ECX] = EDX:EAX
     EAX = CR0
-    EAX & #Cr0NoEmulation
+    EAX & #Cr0CachedNoEmulation
     EAX | #Cr0Monitor
     EAX | #Cr0WriteProtectAndPaging
     CR0 = EAX

@@ -17,9 +17,10 @@ public static class Serial
     private const byte FifosOnAndCleared = 0x07;
     private const byte ReadyAndRequest = 0x03;
     private const byte DataReady = 0x01;
-    private const byte TransmitterEmpty = 0x20;
+    private const byte RoomForOne = 0x20;
+    private const byte AllSent = 0x40;
 
-    /// <summary>How often a write asks for room before it drops the byte, so that a dead port cannot hang the kernel.</summary>
+    /// <summary>How often the port is asked before it is taken for dead, so that it cannot hang the kernel.</summary>
     private const int Patience = 1 << 20;
 
     /// <summary>Sets the port up; before this, what is written may be lost.</summary>
@@ -37,12 +38,12 @@ public static class Serial
     /// <summary>Sends one byte as it is.</summary>
     public static void Write(byte value)
     {
-        int patience = Patience;
-        while ((Ports.ReadByte(LineStatus) & TransmitterEmpty) == 0 && patience > 0)
-            patience--;
-
+        Await(RoomForOne);
         Ports.WriteByte(Data, value);
     }
+
+    /// <summary>Waits until the last byte is on the wire, as a machine that is switched off would keep it.</summary>
+    public static void Flush() => Await(AllSent);
 
     /// <summary>Takes the next received byte, if there is one.</summary>
     public static bool TryRead(out byte value)
@@ -50,5 +51,12 @@ public static class Serial
         bool ready = (Ports.ReadByte(LineStatus) & DataReady) != 0;
         value = ready ? Ports.ReadByte(Data) : (byte)0;
         return ready;
+    }
+
+    private static void Await(byte status)
+    {
+        int patience = Patience;
+        while ((Ports.ReadByte(LineStatus) & status) == 0 && patience > 0)
+            patience--;
     }
 }

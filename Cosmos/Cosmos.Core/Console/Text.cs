@@ -59,17 +59,31 @@ public static class Text
     }
 
     /// <summary>Whether <paramref name="text"/> fits <paramref name="pattern"/>, where <c>*</c> stands for any run of
-    /// characters and <c>?</c> for any one.</summary>
+    /// characters and <c>?</c> for any one. On a mismatch only the last star takes one more character, so the time is at
+    /// most the product of both lengths.</summary>
     public static bool Matches(ReadOnlySpan<byte> text, ReadOnlySpan<byte> pattern)
     {
-        if (pattern.Length == 0)
-            return text.Length == 0;
+        int at = 0;
+        int place = 0;
+        int afterStar = 0;
+        int resume = 0;
+        while (at < text.Length)
+        {
+            byte wanted = place < pattern.Length ? pattern[place] : (byte)0;
+            place++;
+            if (wanted == '*')
+                (afterStar, resume) = (place, at);
+            else if (wanted == '?' || wanted == text[at])
+                at++;
+            else if (afterStar > 0)
+                (place, at) = (afterStar, ++resume);
+            else
+                return false;
+        }
 
-        if (pattern[0] == '*')
-            return Matches(text, pattern[1..]) || (text.Length > 0 && Matches(text[1..], pattern));
+        while (place < pattern.Length && pattern[place] == '*')
+            place++;
 
-        return text.Length > 0
-            && (pattern[0] == '?' || pattern[0] == text[0])
-            && Matches(text[1..], pattern[1..]);
+        return place == pattern.Length;
     }
 }

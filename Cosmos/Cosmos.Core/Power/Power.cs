@@ -10,6 +10,7 @@ public static class Power
     /// and halts. Never returns.</summary>
     public static void Exit(ExitCode code)
     {
+        Serial.Flush();
         Ports.WriteDword(QemuDebugExit, (uint)code);
         foreach (byte letter in "Shutdown"u8)
             Ports.WriteByte(BochsShutdown, letter);
