@@ -9,6 +9,9 @@ namespace BareFlow.Tests.Support;
 /// <summary>The source tree that these tests were compiled from.</summary>
 internal static class Repository
 {
+    /// <summary>What a work tree has in place of git's own folder.</summary>
+    private const string GitLink = ".git";
+
     /// <summary>Folders that hold no sources.</summary>
     private static readonly string[] Outputs = ["bin", "obj", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts"];
 
@@ -25,7 +28,7 @@ internal static class Repository
         .EnumerateDirectories(folder)
         .Where(IsSource)
         .SelectMany(FilesBelow)
-        .Concat(Directory.EnumerateFiles(folder));
+        .Concat(Directory.EnumerateFiles(folder).Where(file => Path.GetFileName(file) != GitLink));
 
     private static bool IsSource(string folder)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using BareFlow.Tests.Support;
 using Xunit;
 
 namespace BareFlow.Tests.Toolchain.Build;

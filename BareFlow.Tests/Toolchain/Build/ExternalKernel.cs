@@ -10,6 +10,7 @@ internal sealed class ExternalKernel : IDisposable
     public const string Greeting = "Hello from outside.";
 
     private const string Program = $$"""
+        using System;
         using System.Runtime;
         using Cosmos.Core;
         using Cosmos.System;
@@ -21,7 +22,15 @@ internal sealed class ExternalKernel : IDisposable
             [RuntimeExport("main")]
             public static int Main() => KernelHost.Run<Kernel>();
 
-            public static void BeforeRun() => Terminal.WriteLine("{{Greeting}}"u8);
+            // Uses what needs a symbol of the class library: a stack buffer, a fill, a copy, checked arithmetic.
+            public static void BeforeRun()
+            {
+                ReadOnlySpan<byte> greeting = "{{Greeting}}"u8;
+                Span<byte> copy = stackalloc byte[checked(greeting.Length * 2)];
+                copy.Fill((byte)'!');
+                greeting.CopyTo(copy);
+                Terminal.WriteLine(copy[..greeting.Length]);
+            }
 
             public static void Run() => KernelHost.Stop();
 

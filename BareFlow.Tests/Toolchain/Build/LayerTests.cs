@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using BareFlow.Tests.Support;
 using Xunit;
 
 namespace BareFlow.Tests.Toolchain.Build;

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Xml.Linq;
+using BareFlow.Tests.Support;
 
 namespace BareFlow.Tests.Toolchain.Build;
 

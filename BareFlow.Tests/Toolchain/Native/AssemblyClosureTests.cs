@@ -42,7 +42,7 @@ public sealed class AssemblyClosureTests : IDisposable
     {
         var failure = Assert.Throws<BuildFailure>(() => AssemblyClosure.Of("Kernel", All));
 
-        Assert.Equal(BuildFailure.BadArgument, failure.Code);
+        Assert.Equal(BuildFailure.BadArgument, failure.Number);
         Assert.Contains("Kernel", failure.Message);
         Assert.Contains(Path.GetFileNameWithoutExtension(_program.AssemblyPath), failure.Message);
     }

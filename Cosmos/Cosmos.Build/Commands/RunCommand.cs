@@ -10,6 +10,9 @@ namespace Cosmos.Build.Commands;
 /// <summary><c>run</c>: boots what was built. What is no option is a word of the kernel command line.</summary>
 internal static class RunCommand
 {
+    /// <summary>The exit code when no machine was started, apart from those of the kernel.</summary>
+    private const int CannotRun = 125;
+
     private const string FullImage = "full";
     private const string CoreImage = "core";
     private const string IsoImage = "iso";
@@ -44,7 +47,7 @@ internal static class RunCommand
                     line,
                     parsed.GetRequiredValue(memory),
                     parsed.GetValue(debug))));
-            return failed != 0 ? failed : exitCode;
+            return failed != 0 ? CannotRun : exitCode;
         });
         return command;
     }

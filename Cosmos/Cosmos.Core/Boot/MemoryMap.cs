@@ -13,14 +13,16 @@ internal unsafe struct MemoryMap
     private fixed ulong _sizes[MaximumRegions];
     private int _count;
 
+    /// <summary>The first address that may be used: the end of the image.</summary>
+    public ulong Floor;
+
     /// <summary>Takes note of usable RAM. What lies outside the limits, is empty or wraps around is passed over, and so is
     /// what comes after the first 64 regions.</summary>
     public void Add(ulong start, ulong size)
     {
         ulong end = start + size;
-        ulong floor = ImageLayout.End();
         bool wraps = end < start;
-        start = start > floor ? (start + (Alignment - 1)) & ~(Alignment - 1) : floor;
+        start = start > Floor ? (start + (Alignment - 1)) & ~(Alignment - 1) : Floor;
         end = end < FirstTables.MappedBytes ? end : FirstTables.MappedBytes;
         if (wraps || end <= start || _count == MaximumRegions)
             return;
