@@ -21,7 +21,7 @@ public class CommandLineTests
     {
         BootResult result = await Boot($"{word} selftest exit");
         string complaint = result.MustEnd(Ending.Success).MustSay(AnyKnownWord).LineWith(word);
-        Assert.Contains("unknown", complaint);
+        Assert.Contains("not in this kernel", complaint);
         SelfTestReport.MustBePerfect(result);
     }
 

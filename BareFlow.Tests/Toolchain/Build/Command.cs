@@ -11,6 +11,9 @@ internal static class Command
     /// <summary>Ends a command that hangs, so that a test fails instead of waiting for ever.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
+    /// <summary>The <c>dotnet</c> that runs these tests.</summary>
+    private static readonly string Host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
     /// <summary>Runs <c>dotnet</c> in a folder.</summary>
     public static CommandResult Dotnet(string folder, params IEnumerable<string> arguments) =>
         Run(folder, Environment.GetEnvironmentVariable("PATH")!, arguments);
@@ -21,7 +24,7 @@ internal static class Command
 
     private static CommandResult Run(string folder, string path, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, arguments)
+        var start = new ProcessStartInfo(Host, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,

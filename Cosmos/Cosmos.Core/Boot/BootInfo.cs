@@ -28,7 +28,6 @@ internal static unsafe class BootInfo
     /// <returns>False when the structure is none that the kernel knows; then nothing was read.</returns>
     public static bool TryRead(uint magic, uint information)
     {
-        Memory.Floor = ImageLayout.End();
         if (magic == Multiboot2.LoaderMagic)
             return Multiboot2.TryRead(information);
 

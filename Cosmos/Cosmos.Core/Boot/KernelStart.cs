@@ -20,6 +20,7 @@ internal static class KernelStart
         DescriptorTables.Load();
         InterruptTable.Load();
 
+        BootInfo.Memory.Floor = ImageLayout.End();
         bool known = BootInfo.TryRead(magic, information);
         Terminal.WriteLine("BareFlow, a 64-bit kernel in C# and X#"u8);
         if (!known)
