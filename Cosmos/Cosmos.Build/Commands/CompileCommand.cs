@@ -33,21 +33,21 @@ internal static class CompileCommand
     private static void Compile(string root, string[] assemblies, IlcCompiler compiler, bool optimize, string output)
     {
         IReadOnlyList<string> needed = AssemblyClosure.Of(root, assemblies);
-        if (optimize)
-            CompileHinted(needed, compiler, output);
-        else
-            compiler.Compile(needed, output, optimize);
-
+        CompileFlagged(needed, compiler, optimize, output);
         string names = string.Join(", ", needed.Select(Path.GetFileNameWithoutExtension));
         Stage.Progress("IL2CPU", $"{names} ({(optimize ? "optimised" : "not optimised")})");
     }
 
-    private static void CompileHinted(IReadOnlyList<string> assemblies, IlcCompiler compiler, string output)
+    private static void CompileFlagged(
+        IReadOnlyList<string> assemblies, IlcCompiler compiler, bool optimize, string output)
     {
         DirectoryInfo work = Directory.CreateTempSubdirectory("cosmos-");
         try
         {
-            compiler.Compile(InliningHints.Apply(assemblies, work.FullName), output, optimize: true);
+            IReadOnlyList<string> flagged = optimize
+                ? InliningHints.Apply(assemblies, work.FullName)
+                : DebugCode.Apply(assemblies, work.FullName);
+            compiler.Compile(flagged, output);
         }
         finally
         {

@@ -15,16 +15,16 @@ public sealed class IlcCompiler(string ilcPackage, string runtimePackage)
     /// <summary>What the entry code checks the CPU for, so that compiled code need not look again.</summary>
     private const string Baseline = "x86-64-v2";
 
-    /// <summary>Compiles the assemblies, and nothing that they refer to, into <paramref name="objectPath"/>.</summary>
+    /// <summary>Compiles the assemblies, and nothing that they refer to, into <paramref name="objectPath"/>, for size;
+    /// methods that are flagged so are left unoptimised.</summary>
     /// <param name="assemblies">Paths of bound assemblies.</param>
     /// <param name="objectPath">The ELF object to write: one section a method, exports under their plain names.</param>
-    /// <param name="optimize">Whether to optimise, for size; else every line stays where the debugger expects it.</param>
-    public void Compile(IReadOnlyList<string> assemblies, string objectPath, bool optimize) => ToolProcess.Run(
+    public void Compile(IReadOnlyList<string> assemblies, string objectPath) => ToolProcess.Run(
         Executable(),
         [
             .. assemblies,
             .. assemblies.Select(path => "--generateunmanagedentrypoints:" + Path.GetFileNameWithoutExtension(path)),
-            .. optimize ? ["--Os"] : Enumerable.Empty<string>(),
+            "--Os",
             "--multifile",
             "--nativelib",
             "--reflectiondata:none",

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using IL2CPU.Analysis;
 using IL2CPU.Plugs;
@@ -21,20 +20,16 @@ public static class InliningHints
 
     /// <summary>Writes copies of <paramref name="assemblies"/> with the hints into <paramref name="folder"/>.</summary>
     /// <returns>The paths of the copies, in the same order.</returns>
-    public static IReadOnlyList<string> Apply(IReadOnlyList<string> assemblies, string folder)
+    public static IReadOnlyList<string> Apply(IReadOnlyList<string> assemblies, string folder) =>
+        MethodFlags.Change(assemblies, folder, HintAll);
+
+    private static void HintAll(IReadOnlyList<MethodDefinition> methods)
     {
-        AssemblyFile[] files = [.. assemblies.Select(path => new AssemblyFile(path, assemblies))];
-        MethodDefinition[] methods = [.. files.SelectMany(MethodsOf)];
         Dictionary<string, int> calls = CountCalls(methods);
         HashSet<string> taken = [.. methods.SelectMany(AddressesTaken)];
         foreach (MethodDefinition method in methods.Where(IsUndecided))
             Hint(method, calls.GetValueOrDefault(method.FullName), taken.Contains(method.FullName));
-
-        return [.. files.Select(file => Save(file, folder))];
     }
-
-    private static IEnumerable<MethodDefinition> MethodsOf(AssemblyFile file) =>
-        file.Module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody);
 
     private static Dictionary<string, int> CountCalls(IEnumerable<MethodDefinition> methods) =>
         methods.SelectMany(method => References(method, Code.Call, Code.Callvirt, Code.Newobj))
@@ -61,13 +56,5 @@ public static class InliningHints
             method.ImplAttributes |= MethodImplAttributes.AggressiveInlining;
         else if (calls > 1 && method.Body.CodeSize >= SmallestOutlined)
             method.ImplAttributes |= MethodImplAttributes.NoInlining;
-    }
-
-    private static string Save(AssemblyFile file, string folder)
-    {
-        string path = Path.Combine(folder, Path.GetFileName(file.Path));
-        AssemblyWriter.Write(file.Module, path);
-        file.Dispose();
-        return path;
     }
 }
