@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Text;
+using BareFlow.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
@@ -51,10 +51,6 @@ internal sealed class CSharpSnippet : IDisposable
 
     public string PdbPath { get; }
 
-    /// <summary>The repository's root, found from where this file was compiled.</summary>
-    public static string RepositoryRoot([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
-
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static CSharpCompilation Compile(
@@ -73,7 +69,7 @@ internal sealed class CSharpSnippet : IDisposable
 
     private static IEnumerable<SyntaxTree> SdkFiles()
     {
-        string path = Path.Combine(RepositoryRoot(), "Cosmos", "Cosmos.Build", "Sdk", "Freestanding.cs");
+        string path = Repository.At("Cosmos/Cosmos.Build/Sdk/Freestanding.cs");
         yield return Parse(File.ReadAllText(path), path);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using BareFlow.Tests.Support;
 using IL2CPU.Analysis;
 using IL2CPU.Plugs;
 using Xunit;
@@ -32,7 +33,7 @@ public class DiagnosticDocsTests
 
     private static void AssertListed(string chapter, string rowStart, IReadOnlyList<DiagnosticRule> rules)
     {
-        string path = Path.Combine(CSharpSnippet.RepositoryRoot(), "docs", chapter);
+        string path = Repository.At(Path.Combine("docs", chapter));
         IEnumerable<string> rows = File.ReadLines(path)
             .Where(l => l.StartsWith(rowStart, System.StringComparison.Ordinal));
         Assert.Equal(rules.Select(r => $"| {r.Code} | {r.Title} | {r.Advice} |"), rows);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using BareFlow.Tests.Support;
 
 namespace BareFlow.Tests.Toolchain.Build;
 

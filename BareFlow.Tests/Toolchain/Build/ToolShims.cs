@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using BareFlow.Tests.Support;
 
 namespace BareFlow.Tests.Toolchain.Build;
 

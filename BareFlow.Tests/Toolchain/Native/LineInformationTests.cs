@@ -1,7 +1,6 @@
 using System;
 using BareFlow.Tests.Boot.Machines;
 using BareFlow.Tests.Support;
-using BareFlow.Tests.Toolchain.XSharp;
 using Xunit;
 
 namespace BareFlow.Tests.Toolchain.Native;

@@ -3,8 +3,9 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
 using System.Threading.Tasks;
-using Xunit;
+using BareFlow.Tests.Support;
 using XSharp;
+using Xunit;
 
 namespace BareFlow.Tests.Toolchain.XSharp;
 
@@ -29,9 +30,9 @@ public sealed class FuzzTests
         var mangler = new Mangler(Seed);
         var accepted = Accepted(mangler).Take(300).ToList();
         Assert.Equal(300, accepted.Count);
-        using var workspace = new Workspace();
+        using var workspace = new TemporaryFolder();
         var names = accepted.Select((item, i) => Write(workspace, i, item)).ToArray();
-        var (code, output) = Tool.Run("clang", workspace.Directory,
+        var (code, output) = Tool.Run("clang", workspace.Path,
             ["--target=x86_64-unknown-none-elf", "-c", "-g", .. names]);
         Assert.True(code == 0, output);
         Assert.DoesNotContain("error", output);
@@ -46,7 +47,7 @@ public sealed class FuzzTests
     private static bool HasLiteral(string text) =>
         text.Split('\n').Any(line => line.Trim() is var start && (start.StartsWith('!') || start.StartsWith("//!")));
 
-    private static string Write(Workspace workspace, int number, XCompilation compilation)
+    private static string Write(TemporaryFolder workspace, int number, XCompilation compilation)
     {
         var name = $"fuzz{number}.s";
         workspace.Write(name, compilation.Assembly!);

@@ -2,9 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using Xunit;
+using BareFlow.Tests.Support;
 using XSharp;
 using XSharp.Syntax;
+using Xunit;
 
 namespace BareFlow.Tests.Toolchain.XSharp;
 
@@ -14,6 +15,8 @@ namespace BareFlow.Tests.Toolchain.XSharp;
 /// </summary>
 public sealed class GoldenTests
 {
+    private static readonly string Golden = Repository.At("BareFlow.Tests/Toolchain/XSharp/Golden");
+
     public static TheoryData<string> Fixtures => [.. Names()];
 
     [Theory]
@@ -41,9 +44,9 @@ public sealed class GoldenTests
         Assert.Equal(Compile(name).Assembly, Compile(name).Assembly);
 
     internal static IEnumerable<string> Names() =>
-        Directory.GetFiles(Paths.Golden, "*.xs").Select(path => Path.GetFileNameWithoutExtension(path)).Order();
+        Directory.GetFiles(Golden, "*.xs").Select(path => Path.GetFileNameWithoutExtension(path)).Order();
 
-    internal static string Source(string name) => File.ReadAllText(Path.Combine(Paths.Golden, $"{name}.xs"));
+    internal static string Source(string name) => File.ReadAllText(Path.Combine(Golden, $"{name}.xs"));
 
     private static XCompilation Compile(string name) =>
         XSharpCompiler.Compile(new XSource($"{name}.xs", Source(name)));
@@ -53,7 +56,7 @@ public sealed class GoldenTests
 
     private static void Compare(string file, string actual)
     {
-        var path = Path.Combine(Paths.Golden, file);
+        var path = Path.Combine(Golden, file);
         if (Environment.GetEnvironmentVariable("BAREFLOW_ACCEPT") == "1") File.WriteAllText(path, actual);
         Assert.True(File.Exists(path), $"{file} is missing; write it with BAREFLOW_ACCEPT=1 and read it");
         Assert.Equal(File.ReadAllText(path), actual);

@@ -1,7 +1,8 @@
 using System.IO;
 using System.Linq;
-using Xunit;
+using BareFlow.Tests.Support;
 using XSharp;
+using Xunit;
 
 namespace BareFlow.Tests.Toolchain.XSharp;
 
@@ -47,7 +48,7 @@ public sealed class LinkTests
     public void LineTableNamesTheSourceAndItsLines()
     {
         using var workspace = Assemble(Program);
-        var (_, table) = Tool.Run("llvm-dwarfdump", workspace.Directory, "--debug-line", "demo.o");
+        var (_, table) = Tool.Run("llvm-dwarfdump", workspace.Path, "--debug-line", "demo.o");
         Assert.Contains("Demo.xs", table);
         int[] expected = [7, 8, 9, 10, 13, 14, 17, 18, 20];
         Assert.Equal(expected, Lines(table).Where(expected.Contains).Distinct().Order());
@@ -57,7 +58,7 @@ public sealed class LinkTests
     [Fact]
     public void TheAssemblersOwnErrorsPointAtTheSource()
     {
-        using var workspace = new Workspace();
+        using var workspace = new TemporaryFolder();
         var (code, output) = Assembler.TryAssemble(workspace, "demo.s", Compile("\n\n//! nonsense rax"));
         Assert.NotEqual(0, code);
         Assert.Contains("Demo.xs:3:", output);
@@ -71,7 +72,7 @@ public sealed class LinkTests
     public void Links(string source, string kind)
     {
         using var workspace = Assemble(source);
-        var (code, output) = Tool.Run("ld.lld", workspace.Directory, kind, "-o", "demo", "demo.o");
+        var (code, output) = Tool.Run("ld.lld", workspace.Path, kind, "-o", "demo", "demo.o");
         Assert.True(code == 0, output);
     }
 
@@ -79,8 +80,8 @@ public sealed class LinkTests
     public void UnusedFunctionsAndVariablesAreDropped()
     {
         using var workspace = Assemble(Program);
-        Tool.Run("ld.lld", workspace.Directory, "-static", "--gc-sections", "-o", "demo", "demo.o");
-        var names = new ElfObject(File.ReadAllBytes(Path.Combine(workspace.Directory, "demo")))
+        Tool.Run("ld.lld", workspace.Path, "-static", "--gc-sections", "-o", "demo", "demo.o");
+        var names = new ElfObject(File.ReadAllBytes(Path.Combine(workspace.Path, "demo")))
             .Symbols.Select(symbol => symbol.Name).ToList();
         Assert.Contains("Demo_Used", names);
         Assert.Contains("Demo_Add", names);
@@ -88,9 +89,9 @@ public sealed class LinkTests
         Assert.DoesNotContain("Demo_Dropped", names);
     }
 
-    private static Workspace Assemble(string source)
+    private static TemporaryFolder Assemble(string source)
     {
-        var workspace = new Workspace();
+        var workspace = new TemporaryFolder();
         var (code, output) = Assembler.TryAssemble(workspace, "demo.s", Compile(source));
         Assert.True(code == 0, output);
         return workspace;

@@ -1,17 +1,18 @@
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
-using Xunit;
+using BareFlow.Tests.Support;
 using XSharp;
 using XSharp.Diagnostics;
 using XSharp.Syntax;
+using Xunit;
 
 namespace BareFlow.Tests.Toolchain.XSharp;
 
 /// <summary>The reference lists exactly what the compiler has.</summary>
 public sealed class ReferenceTests
 {
-    private static readonly string[] Lines = File.ReadAllLines(Paths.Reference);
+    private static readonly string[] Lines = File.ReadAllLines(Repository.At("docs/xsharp.md"));
 
     [Fact]
     public void TheTableOfFormsIsTheCatalogue() =>

@@ -59,16 +59,9 @@ internal static class BindCommand
         if (files.Count == 0)
             return;
 
-        DirectoryInfo work = Directory.CreateTempSubdirectory("cosmos-");
-        try
-        {
-            string[] objects = [.. files.Select((file, index) => Assemble(file, index, work.FullName))];
-            Linker.Join(objects, objectPath);
-        }
-        finally
-        {
-            work.Delete(recursive: true);
-        }
+        using var work = new WorkFolder();
+        string[] objects = [.. files.Select((file, index) => Assemble(file, index, work.Path))];
+        Linker.Join(objects, objectPath);
     }
 
     private static string Assemble(XCompilation file, int index, string folder)

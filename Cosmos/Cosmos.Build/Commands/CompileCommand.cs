@@ -41,17 +41,10 @@ internal static class CompileCommand
     private static void CompileFlagged(
         IReadOnlyList<string> assemblies, IlcCompiler compiler, bool optimize, string output)
     {
-        DirectoryInfo work = Directory.CreateTempSubdirectory("cosmos-");
-        try
-        {
-            IReadOnlyList<string> flagged = optimize
-                ? InliningHints.Apply(assemblies, work.FullName)
-                : DebugCode.Apply(assemblies, work.FullName);
-            compiler.Compile(flagged, output);
-        }
-        finally
-        {
-            work.Delete(recursive: true);
-        }
+        using var work = new WorkFolder();
+        IReadOnlyList<string> flagged = optimize
+            ? InliningHints.Apply(assemblies, work.Path)
+            : DebugCode.Apply(assemblies, work.Path);
+        compiler.Compile(flagged, output);
     }
 }

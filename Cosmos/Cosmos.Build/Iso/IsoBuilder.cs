@@ -56,15 +56,8 @@ public sealed class IsoBuilder
     /// <param name="isoPath">The file to write.</param>
     public static void Build(IReadOnlyList<MenuEntry> entries, int timeoutSeconds, string isoPath)
     {
-        DirectoryInfo work = Directory.CreateTempSubdirectory("cosmos-iso-");
-        try
-        {
-            new IsoBuilder(work.FullName).BuildIn(entries, timeoutSeconds, isoPath);
-        }
-        finally
-        {
-            work.Delete(recursive: true);
-        }
+        using var work = new WorkFolder();
+        new IsoBuilder(work.Path).BuildIn(entries, timeoutSeconds, isoPath);
     }
 
     private void BuildIn(IReadOnlyList<MenuEntry> entries, int timeoutSeconds, string isoPath)

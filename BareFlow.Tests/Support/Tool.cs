@@ -1,9 +1,8 @@
 using System;
 using System.ComponentModel;
 using System.Diagnostics;
-using System.IO;
 
-namespace BareFlow.Tests.Toolchain.XSharp;
+namespace BareFlow.Tests.Support;
 
 /// <summary>Runs the programs of the LLVM tool chain that the project requires.</summary>
 internal static class Tool
@@ -33,19 +32,4 @@ internal static class Tool
                 $"'{start.FileName}' is not installed; install the tool chain with: apt install clang lld llvm");
         }
     }
-}
-
-/// <summary>A directory for one test, gone when it ends.</summary>
-internal sealed class Workspace : IDisposable
-{
-    public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("xsharp").FullName;
-
-    public string Write(string name, string text)
-    {
-        var path = Path.Combine(Directory, name);
-        File.WriteAllText(path, text);
-        return path;
-    }
-
-    public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
 }
