@@ -19,6 +19,6 @@ internal static class Program
             IsoCommand.Create(),
             RunCommand.Create(),
         };
-        return root.Parse(arguments).Invoke();
+        return root.Parse(RunCommand.WithLaunchProfile(arguments)).Invoke();
     }
 }

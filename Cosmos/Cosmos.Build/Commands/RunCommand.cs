@@ -19,6 +19,19 @@ internal static class RunCommand
     private const string BiosFirmware = "bios";
     private const string UefiFirmware = "uefi";
 
+    /// <summary>Options and words of a launch profile. An environment variable, as <c>dotnet run</c> drops a profile's
+    /// arguments when the project has arguments of its own.</summary>
+    private const string LaunchProfile = "COSMOS_RUN";
+
+    /// <summary>The arguments, and for this subcommand those of the launch profile after them.</summary>
+    public static string[] WithLaunchProfile(string[] arguments)
+    {
+        string profile = Environment.GetEnvironmentVariable(LaunchProfile) ?? "";
+        return arguments is ["run", ..]
+            ? [.. arguments, .. profile.Split(' ', StringSplitOptions.RemoveEmptyEntries)]
+            : arguments;
+    }
+
     public static Command Create()
     {
         var artifacts = new Option<DirectoryInfo>("--artifacts") { Description = "The folder of the outputs.", Required = true };
