@@ -68,7 +68,7 @@ public sealed class IsoBuilder
         File.WriteAllText(early, GrubConfig.Early(KernelFolder + "/" + entries[0].KernelName, GrubFolder));
         MakeGrubCore("i386-pc-eltorito", BiosModules, early, Path.Combine(Tree, BiosCore));
         MakeUefiImage(early);
-        StampTree();
+        Stamp(Tree);
         WriteIso(isoPath);
     }
 
@@ -114,8 +114,6 @@ public sealed class IsoBuilder
 
     private static string SerialOf(string path) =>
         Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)), 0, sizeof(uint));
-
-    private void StampTree() => Stamp(Tree);
 
     private static void Stamp(string folder)
     {

@@ -14,10 +14,6 @@ public static unsafe class Cpu
     [PlugMethod]
     public static extern ulong ReadCr2();
 
-    /// <summary>The time stamp counter, in cycles of the CPU's own choosing.</summary>
-    [PlugMethod]
-    public static extern ulong ReadTimeStamp();
-
     /// <summary>Loads the interrupt descriptor table, which must stay where it is.</summary>
     [PlugMethod]
     internal static extern void LoadIdt(DescriptorTablePointer* pointer);
