@@ -1,8 +1,8 @@
 using System;
 using BareFlow.Tests.Boot.Machines;
 using BareFlow.Tests.Support;
-using IL2CPU.Native;
 using Xunit;
+using BuildTool = IL2CPU.Native.Tool;
 
 namespace BareFlow.Tests.Host;
 
@@ -14,7 +14,7 @@ public sealed class ContractFixture : IDisposable
     public ContractFixture()
     {
         Compile("contract.c");
-        Compile("operators.cpp", "-x", "c++", "-std=c++17", "-fsized-deallocation", "-lstdc++");
+        Compile("operators.cpp", "-x", "c++", "-std=c++17", "-fsized-deallocation", "-lstdc++", "-lm");
     }
 
     /// <summary>A folder to run in.</summary>
@@ -32,9 +32,12 @@ public sealed class ContractFixture : IDisposable
     private void Compile(string source, params string[] options)
     {
         (int code, string output) = Tool.Run(
-            Requirement.Program(IL2CPU.Native.Tool.Clang),
+            Requirement.Program(BuildTool.Clang),
             Repository.At("BareFlow.Tests/Host/Programs"),
-            ["-O1", "-g", "-fno-builtin", "-Wall", "-Wextra", "-Werror", "-pthread", "-o", _folder.At(source + ".out"), .. options, source]);
+            [
+                "-O1", "-g", "-fno-builtin", "-Wall", "-Wextra", "-Werror", "-pthread",
+                "-o", _folder.At(source + ".out"), .. options, source,
+            ]);
         Assert.True(code == 0, output);
     }
 }

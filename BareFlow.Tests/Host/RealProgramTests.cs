@@ -2,8 +2,8 @@ using System;
 using System.Collections.Concurrent;
 using BareFlow.Tests.Boot.Machines;
 using BareFlow.Tests.Support;
-using IL2CPU.Native;
 using Xunit;
+using BuildTool = IL2CPU.Native.Tool;
 
 namespace BareFlow.Tests.Host;
 
@@ -12,7 +12,7 @@ public sealed class RealProgramTests
 {
     private const string Workloads = "BareFlow.Tests/Host/Programs";
 
-    private static readonly IL2CPU.Native.Tool[] Programs =
+    private static readonly BuildTool[] Programs =
     [
         Program("python3", "python3"), Program("gcc", "gcc"), Program("git", "git"), Program("sqlite3", "sqlite3"),
         Program("dotnet", "dotnet-sdk-10.0"), Program("node", "nodejs"),
@@ -44,6 +44,6 @@ public sealed class RealProgramTests
         return shell.Run("/bin/sh", "-eu", Repository.At($"{Workloads}/{program}.sh"));
     }
 
-    private static IL2CPU.Native.Tool Program(string name, string package) =>
+    private static BuildTool Program(string name, string package) =>
         new(name, package, "the library is for Linux");
 }

@@ -356,7 +356,7 @@ static void allocate_late(void *value)
 
 static void *live_and_die(void *argument)
 {
-    churn((unsigned)(uintptr_t)argument, 700);
+    churn((unsigned)(uintptr_t)argument, 300);
     CHECK(pthread_setspecific(late_key, malloc(1000)) == 0);
     void *last = malloc(50000);
     memset(last, 1, 50000);
@@ -367,7 +367,7 @@ static void *live_and_die(void *argument)
 // A thread's cache goes back to the heap when the thread ends, also when a destructor of another key allocates after that.
 static void case_thread_exit(void)
 {
-    enum { ROUNDS = 200, AT_ONCE = 4, WARM = 20, MOST_PAGES_MORE = 2000 };
+    enum { ROUNDS = 120, AT_ONCE = 4, WARM = 20, MOST_PAGES_MORE = 2000 };
     long before = 0;
     CHECK(pthread_key_create(&late_key, allocate_late) == 0);
     for (uintptr_t round = 0; round < ROUNDS; round++) {
@@ -394,8 +394,9 @@ static void *allocate_until_stopped(void *argument)
 
 static void case_fork(void)
 {
-    enum { FORKS = 300, BUSY = 3 };
+    enum { FORKS = 200, BUSY = 2 };
     pthread_t threads[BUSY];
+    CHECK(pthread_key_create(&late_key, allocate_late) == 0);
     for (uintptr_t i = 0; i < BUSY; i++)
         CHECK(pthread_create(&threads[i], NULL, allocate_until_stopped, (void *)(i * 1000)) == 0);
     for (int i = 0; i < FORKS; i++) {
@@ -403,14 +404,15 @@ static void case_fork(void)
         CHECK(child >= 0);
         if (child == 0) {
             alarm(60);
-            churn((unsigned)i, 300);
+            churn((unsigned)i, 100);
             pthread_t thread;
-            CHECK(i % 10 != 0 || (pthread_create(&thread, NULL, exchange, (void *)1) == 0 && pthread_join(thread, NULL) == 0));
+            if (i % 10 == 0)
+                CHECK(pthread_create(&thread, NULL, live_and_die, (void *)1) == 0 && pthread_join(thread, NULL) == 0);
             _exit(0);
         }
         int status;
         CHECK(waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0);
-        churn((unsigned)i, 100);
+        churn((unsigned)i, 20);
     }
     stop = 1;
     for (int i = 0; i < BUSY; i++)
