@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using BareFlow.Tests.Boot.Machines;
 using BareFlow.Tests.Support;
@@ -24,6 +25,14 @@ public sealed class LibraryImageTests
         string[] shown = [.. Lines(configuration, "--dyn-symbols").Where(words => words.Contains("FUNC") && !words.Contains("UND"))
             .Select(words => words[^1]).Order(StringComparer.Ordinal)];
         Assert.Equal(Family, shown);
+    }
+
+    [Fact]
+    public void The_chapter_names_every_function_and_every_level()
+    {
+        string chapter = File.ReadAllText(Repository.At("docs/malloc.md"));
+        Assert.All(Family, name => Assert.Contains($"`{name}", chapter));
+        Assert.All(HostLibrary.Levels, level => Assert.Contains($"`{level}`", chapter));
     }
 
     [Theory]
