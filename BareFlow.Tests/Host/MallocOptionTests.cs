@@ -21,6 +21,7 @@ public sealed partial class MallocOptionTests(ContractFixture programs) : IClass
         string moved = Result(lines.Single(line => line.StartsWith($"realloc({block}, 23456) = ", StringComparison.Ordinal)));
         string zeroed = Result(lines.Single(line => line.StartsWith("calloc(3, 1111) = ", StringComparison.Ordinal)));
         string aligned = Result(lines.Single(line => line.StartsWith("memalign(256, 777) = ", StringComparison.Ordinal)));
+        Assert.Equal(3, lines.Count(line => line.StartsWith("malloc(41) = ", StringComparison.Ordinal)));
         Assert.All(
             [moved, zeroed, aligned],
             address => Assert.Contains(lines, line => line.StartsWith($"free({address}) from 0x", StringComparison.Ordinal)));

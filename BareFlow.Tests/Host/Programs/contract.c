@@ -489,6 +489,8 @@ static void case_trace(void)
     free(sink);
     free(block);
     free(memalign(256, 777));
+    for (int i = 0; i < 3; i++)
+        free(malloc(41));
 }
 
 static const struct { const char *name; void (*run)(void); } cases[] = {
