@@ -1,0 +1,51 @@
+namespace BareFlow.Memory.Allocators;
+
+// The proof of the law. It reports what it finds, and goes on behind it as far as it can.
+public unsafe partial struct HardenedAllocator<TSource>
+{
+    /// <summary>Whether the law in the remarks holds now, by walking the heap. Each block that breaks it is reported.</summary>
+    public bool Check()
+    {
+        bool isSound = true;
+        bool isWhole = true;
+        Block<SealedTags>* block = _inner.First;
+        while (isWhole && block != _inner.Top)
+        {
+            ulong header = Block<SealedTags>.PeekHeader(block);
+            isWhole = header != Block<SealedTags>.NotSealed
+                && (Block<SealedTags>.IsUsed(header) || Block<SealedTags>.IsSoundFree(block));
+            if (!isWhole)
+                ReportCorrupt(block);
+            else if (Block<SealedTags>.IsUsed(header))
+                isSound &= CheckUsed((BlockGuard*)Block<SealedTags>.Payload(block));
+
+            block = Block<SealedTags>.At(block, Block<SealedTags>.SizeOf(header));
+        }
+
+        return isWhole && isSound && _inner.Check();
+    }
+
+    /// <summary>Whether a used block's headers are intact; a finding when not.</summary>
+    private bool CheckHeaders(BlockGuard* guard)
+    {
+        if (!HasHeader(guard))
+        {
+            ReportCorrupt(Block<SealedTags>.Of(guard));
+            return false;
+        }
+
+        if (BlockGuard.State(guard) != GuardState.Damaged)
+            return true;
+
+        Retire(guard);
+        return false;
+    }
+
+    /// <summary>Whether a used block is as its guard says; a finding when not.</summary>
+    private bool CheckUsed(BlockGuard* guard) => CheckHeaders(guard) && BlockGuard.State(guard) switch
+    {
+        GuardState.Quarantined => CheckPoison(guard),
+        GuardState.Retired => true,
+        _ => CheckCanary(guard),
+    };
+}
