@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading;
-using BareFlow.Malloc.Host;
+using BareFlow.Memory.Allocators;
 using BareFlow.Tests.Boot.Machines;
 using BareFlow.Tests.Support;
 using Xunit;
