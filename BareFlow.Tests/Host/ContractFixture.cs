@@ -14,6 +14,7 @@ public sealed class ContractFixture : IDisposable
     public ContractFixture()
     {
         Compile("contract.c");
+        Compile("misuse.c");
         Compile("operators.cpp", "-x", "c++", "-std=c++17", "-fsized-deallocation", "-lstdc++", "-lm");
     }
 
@@ -22,6 +23,9 @@ public sealed class ContractFixture : IDisposable
 
     /// <summary>The program that runs one case of the contract.</summary>
     public string Contract => _folder.At("contract.c.out");
+
+    /// <summary>The program that does what must not be done.</summary>
+    public string Misuse => _folder.At("misuse.c.out");
 
     /// <summary>The program that calls the C++ operators.</summary>
     public string Operators => _folder.At("operators.cpp.out");

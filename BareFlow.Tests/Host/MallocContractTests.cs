@@ -15,12 +15,19 @@ public sealed class MallocContractTests(ContractFixture programs) : IClassFixtur
         "fork", "atfork", "trim",
     ];
 
-    private static readonly BuildConfiguration[] Configurations = [BuildConfiguration.Debug, BuildConfiguration.Release];
+    /// <summary>Every level as it ships, and the plain heap as it is debugged.</summary>
+    private static readonly (BuildConfiguration Configuration, string Level)[] Libraries =
+    [
+        (BuildConfiguration.Debug, "off"),
+        .. HostLibrary.Levels.Select(level => (BuildConfiguration.Release, level)),
+    ];
 
-    public static MatrixTheoryData<string, BuildConfiguration, string> EachCase =>
-        new(Cases, Configurations, HostLibrary.Levels);
+    public static TheoryData<BuildConfiguration, string> EachLibrary => new(Libraries);
 
-    public static MatrixTheoryData<BuildConfiguration, string> EachLibrary => new(Configurations, HostLibrary.Levels);
+    public static TheoryData<string, BuildConfiguration, string> EachCase => new(
+        from name in Cases
+        from library in Libraries
+        select (name, library.Configuration, library.Level));
 
     [Theory]
     [MemberData(nameof(EachCase))]
