@@ -8,7 +8,7 @@ typedef struct {
     uint64_t rounds;
 } Burst;
 
-static const size_t burst_blocks = 500000;
+static const size_t burst_blocks = 200000;
 
 static uint64_t free_in_order(Block *blocks, Order order, Random *random) {
     uint64_t sum = 0;
@@ -40,13 +40,13 @@ static uint64_t run(unsigned threads, Burst work) {
 }
 
 uint64_t burst_lifo(unsigned scale, unsigned threads) {
-    return run(threads, (Burst){LAST_FIRST, scaled(8, scale)});
+    return run(threads, (Burst){LAST_FIRST, 1 + scaled(20, scale)});
 }
 
 uint64_t burst_fifo(unsigned scale, unsigned threads) {
-    return run(threads, (Burst){FIRST_FIRST, scaled(8, scale)});
+    return run(threads, (Burst){FIRST_FIRST, 1 + scaled(20, scale)});
 }
 
 uint64_t burst_random(unsigned scale, unsigned threads) {
-    return run(threads, (Burst){RANDOM_ORDER, scaled(6, scale)});
+    return run(threads, (Burst){RANDOM_ORDER, 1 + scaled(20, scale)});
 }

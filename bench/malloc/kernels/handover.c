@@ -5,13 +5,12 @@
 
 // Larson's server: each thread replaces random blocks of its array and ends; a new thread goes on with the array.
 
-enum { LARSON_ARRAYS = 64, LARSON_BLOCKS = 4000, LARSON_ROUNDS = 50 };
+enum { LARSON_ARRAYS = 64, LARSON_BLOCKS = 4000, LARSON_REPLACEMENTS = 200000 };
 
 typedef struct {
     Block *arrays[LARSON_ARRAYS];
     unsigned threads;
     uint64_t round;
-    uint64_t replacements;
 } Larson;
 
 static uint64_t serve(unsigned number, void *context) {
@@ -19,7 +18,7 @@ static uint64_t serve(unsigned number, void *context) {
     Block *blocks = server->arrays[(number + server->round) % server->threads];
     Random random = random_from(server->round * server->threads + number);
     uint64_t sum = 0;
-    for (uint64_t step = 0; step < server->replacements; step++) {
+    for (uint64_t step = 0; step < LARSON_REPLACEMENTS; step++) {
         Block *block = &blocks[below(&random, LARSON_BLOCKS)];
         sum += give_back(*block);
         *block = take(10 + below(&random, 990), (unsigned char)step);
@@ -28,11 +27,11 @@ static uint64_t serve(unsigned number, void *context) {
 }
 
 uint64_t larson(unsigned scale, unsigned threads) {
-    Larson server = {.threads = threads, .replacements = scaled(200000, scale)};
+    Larson server = {.threads = threads};
     uint64_t sum = 0;
     for (unsigned number = 0; number < threads; number++)
         server.arrays[number] = new_blocks(LARSON_BLOCKS);
-    for (server.round = 0; server.round < LARSON_ROUNDS; server.round++)
+    for (server.round = 0; server.round < scaled(50, scale); server.round++)
         sum += in_threads(threads, serve, &server);
     for (unsigned number = 0; number < threads; number++) {
         sum += give_back_all(server.arrays[number], LARSON_BLOCKS);
