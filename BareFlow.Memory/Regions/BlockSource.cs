@@ -27,6 +27,9 @@ public struct BlockSource : IMemorySource
     public readonly VirtAddr Limit => _limit;
 
     /// <inheritdoc />
+    public readonly bool IsZeroed => false;
+
+    /// <inheritdoc />
     public bool TryGrow(ulong bytes)
     {
         if (bytes > _limit.Value - _break.Value)
@@ -45,4 +48,10 @@ public struct BlockSource : IMemorySource
         _break = new VirtAddr(_break.Value - bytes);
         return true;
     }
+
+    /// <inheritdoc />
+    public readonly bool TryDiscard(VirtAddr start, ulong bytes) => false;
+
+    /// <inheritdoc />
+    public readonly bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded) => false;
 }

@@ -13,8 +13,17 @@ public readonly struct RawHeapSource : IMemorySource
     public VirtAddr Limit => RawHeap.Limit();
 
     /// <inheritdoc />
+    public bool IsZeroed => false;
+
+    /// <inheritdoc />
     public bool TryGrow(ulong bytes) => RawHeap.Grow(bytes) != 0;
 
     /// <inheritdoc />
     public bool TryShrink(ulong bytes) => RawHeap.Shrink(bytes) != 0;
+
+    /// <inheritdoc />
+    public bool TryDiscard(VirtAddr start, ulong bytes) => false;
+
+    /// <inheritdoc />
+    public bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded) => false;
 }

@@ -56,6 +56,7 @@ internal static class RuntimeAllowList
             "AsBytes", "AsRef", "Cast", "CreateReadOnlySpan", "CreateSpan", "GetReference", "Read", "TryRead",
             "TryWrite", "Write",
         ],
+        ["System.Runtime.InteropServices.NativeMemory"] = ["Clear", "Copy"],
         ["System.Runtime.Intrinsics.X86.X86Base"] = ["get_IsSupported", "Pause"],
         ["System.Threading.Interlocked"] =
         [

@@ -1,0 +1,179 @@
+using System.Runtime.InteropServices;
+
+namespace BareFlow.Memory.Allocators;
+
+// Blocks whose size or place is asked for: resizing in place where the neighbours allow, and alignment above 16.
+public unsafe partial struct FreeListAllocator<TSource, TTags>
+{
+    /// <inheritdoc />
+    public void* Reallocate(void* payload, ulong size)
+    {
+        if (payload == null)
+            return Allocate(size);
+
+        ulong needed = BlockSize(size);
+        if (needed == 0)
+            return null;
+
+        Block<TTags>* block = Block<TTags>.Of(payload);
+        ulong header = Block<TTags>.Header(block);
+        if (Block<TTags>.SizeOf(header) >= needed)
+            return Shrink(block, header, needed);
+
+        if (TryExtend(block, header, needed))
+            return payload;
+
+        void* lower = TryMoveDown(block, header, needed);
+        return lower != null ? lower : Move(payload, Block<TTags>.SizeOf(header) - Block<TTags>.HeaderSize, size);
+    }
+
+    /// <inheritdoc />
+    public void* AllocateAligned(ulong size, ulong alignment)
+    {
+        if (alignment <= Alignment)
+            return alignment != 0 && IsPowerOfTwo(alignment) ? Allocate(size) : null;
+
+        ulong needed = BlockSize(size);
+        if (needed == 0 || !IsPowerOfTwo(alignment) || alignment > LargestRequest)
+            return null;
+
+        Block<TTags>* block = _free.Find(needed + alignment + Block<TTags>.MinimumSize);
+        return block != null ? TakeFreeAligned(block, needed, alignment) : TakeTopAligned(needed, alignment);
+    }
+
+    private static bool IsPowerOfTwo(ulong value) => (value & (value - 1)) == 0;
+
+    private void* Shrink(Block<TTags>* block, ulong header, ulong needed)
+    {
+        ulong rest = Block<TTags>.SizeOf(header) - needed;
+        if (rest >= Block<TTags>.MinimumSize)
+        {
+            Block<TTags>.SetUsed(block, needed, Block<TTags>.IsPreviousUsed(header));
+            _used -= rest;
+            Release(Block<TTags>.At(block, needed), rest, true);
+        }
+
+        return Block<TTags>.Payload(block);
+    }
+
+    /// <summary>Grows a block into the free block or the top behind it.</summary>
+    private bool TryExtend(Block<TTags>* block, ulong header, ulong needed)
+    {
+        ulong size = Block<TTags>.SizeOf(header);
+        Block<TTags>* next = Block<TTags>.At(block, size);
+        ulong grown = next == _top ? ExtendIntoTop(block, size, needed) : ExtendIntoFree(block, size, needed);
+        if (grown == 0)
+            return false;
+
+        Block<TTags>.SetUsed(block, grown, Block<TTags>.IsPreviousUsed(header));
+        CountUsed(grown - size);
+        return true;
+    }
+
+    /// <returns>The new size of the block, or 0 when there is too little.</returns>
+    private ulong ExtendIntoTop(Block<TTags>* block, ulong size, ulong needed)
+    {
+        if (!EnsureTop(needed - size))
+            return 0;
+
+        SetTop(Block<TTags>.At(block, needed));
+        return needed;
+    }
+
+    /// <returns>The new size of the block, or 0 when there is too little.</returns>
+    private ulong ExtendIntoFree(Block<TTags>* block, ulong size, ulong needed)
+    {
+        Block<TTags>* next = Block<TTags>.At(block, size);
+        ulong total = size + FreeSize(next);
+        if (total < needed)
+            return 0;
+
+        _free.Remove(next, total - size);
+        return KeepRest(block, total, needed);
+    }
+
+    /// <summary>The size of a block that lies before the top, if it is free; else 0.</summary>
+    private static ulong FreeSize(Block<TTags>* block)
+    {
+        ulong header = Block<TTags>.Header(block);
+        return Block<TTags>.IsUsed(header) ? 0 : Block<TTags>.SizeOf(header);
+    }
+
+    /// <summary>Moves a block down into the free block before it, and grows it over the free block behind it.</summary>
+    /// <returns>The payload's new place, or null when the three have too little.</returns>
+    private void* TryMoveDown(Block<TTags>* block, ulong header, ulong needed)
+    {
+        if (Block<TTags>.IsPreviousUsed(header))
+            return null;
+
+        Block<TTags>* before = Block<TTags>.Before(block);
+        ulong size = Block<TTags>.SizeOf(header);
+        ulong sizeBefore = Block<TTags>.Size(before);
+        Block<TTags>* next = Block<TTags>.At(block, size);
+        ulong sizeAfter = next == _top ? 0 : FreeSize(next);
+        ulong total = sizeBefore + size + sizeAfter;
+        if (total < needed)
+            return null;
+
+        _free.Remove(before, sizeBefore);
+        if (sizeAfter != 0)
+            _free.Remove(next, sizeAfter);
+
+        void* payload = Block<TTags>.Payload(before);
+        NativeMemory.Copy(Block<TTags>.Payload(block), payload, (nuint)(size - Block<TTags>.HeaderSize));
+        ulong grown = KeepRest(before, total, needed);
+        Block<TTags>.SetUsed(before, grown, true);
+        CountUsed(grown - size);
+        return payload;
+    }
+
+    private void* Move(void* payload, ulong usable, ulong size)
+    {
+        void* moved = Allocate(size);
+        if (moved == null)
+            return null;
+
+        NativeMemory.Copy(payload, moved, (nuint)usable);
+        Free(payload);
+        return moved;
+    }
+
+    private void* TakeFreeAligned(Block<TTags>* block, ulong needed, ulong alignment)
+    {
+        ulong size = Block<TTags>.Size(block);
+        _free.Remove(block, size);
+        ulong gap = Gap(block, alignment);
+        Block<TTags>* aligned = Block<TTags>.At(block, gap);
+        return UseAfterGap(block, gap, KeepRest(aligned, size - gap, needed));
+    }
+
+    private void* TakeTopAligned(ulong needed, ulong alignment)
+    {
+        Block<TTags>* block = _top;
+        ulong gap = Gap(block, alignment);
+        if (!EnsureTop(gap + needed))
+            return null;
+
+        SetTop(Block<TTags>.At(block, gap + needed));
+        return UseAfterGap(block, gap, needed);
+    }
+
+    /// <summary>Uses what lies <paramref name="gap"/> bytes behind the start of <paramref name="block"/>, and makes those
+    /// bytes a free block.</summary>
+    private void* UseAfterGap(Block<TTags>* block, ulong gap, ulong size)
+    {
+        void* payload = Use(Block<TTags>.At(block, gap), size, true);
+        if (gap != 0)
+            InsertFree(block, gap);
+
+        return payload;
+    }
+
+    /// <summary>Bytes from a block's start to the first place whose payload is aligned: none, or enough for a block.</summary>
+    private static ulong Gap(Block<TTags>* block, ulong alignment)
+    {
+        ulong payload = (ulong)Block<TTags>.Payload(block);
+        ulong gap = RoundUp(payload, alignment) - payload;
+        return gap != 0 && gap < Block<TTags>.MinimumSize ? gap + alignment : gap;
+    }
+}

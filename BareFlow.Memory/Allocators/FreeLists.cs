@@ -1,0 +1,133 @@
+using System.Numerics;
+
+namespace BareFlow.Memory.Allocators;
+
+/// <summary>The free blocks of a heap in lists by size, with a bit for each list that has a block, so that a fitting block
+/// is found in a fixed number of steps whatever the heap holds.</summary>
+/// <remarks>
+/// <para>Two-level segregated fit (Masmano, Ripoll, Crespo, Real: TLSF, ECRTS 2004). Below 512 bytes each size has its own
+/// list; above, each power of two is divided into 16. A request is rounded up to the next list, whose every block fits;
+/// before that, the first block of the request's own list gets a chance.</para>
+/// <para>A list is a ring. Its head is, as far as one comparison an insertion can keep it so, the block with the lowest
+/// address, which keeps the upper end of the heap free.</para>
+/// </remarks>
+internal unsafe struct FreeLists<TTags> where TTags : struct, ITags
+{
+    /// <summary>Lists in all.</summary>
+    public const int Count = 512;
+
+    /// <summary>No block is as large as this: 512 GiB, where the lists end.</summary>
+    public const ulong SizeLimit = 1UL << 39;
+
+    private const int DivisionBits = 4;
+    private const int FirstDividedLog = 9;
+    private const ulong FirstDividedSize = 1UL << FirstDividedLog;
+    private const int BitsInWord = 64;
+    private const int WordBits = 6;
+    private const int Words = Count / BitsInWord;
+
+    private ulong _words;
+    private fixed ulong _bits[Words];
+    private fixed ulong _heads[Count];
+
+    /// <summary>The list for free blocks of <paramref name="size"/> bytes.</summary>
+    public static int IndexOf(ulong size)
+    {
+        if (size < FirstDividedSize)
+            return (int)(size >> DivisionBits);
+
+        int log = BitOperations.Log2(size);
+        return (int)(size >> (log - DivisionBits)) + ((log - FirstDividedLog) << DivisionBits) + FirstDividedIndex;
+    }
+
+    // The first divided size is 16 sixteenths of its power of two, and comes right behind the undivided ones.
+    private const int FirstDividedIndex = (int)(FirstDividedSize >> DivisionBits) - (1 << DivisionBits);
+
+    /// <summary>The first block of a list, or null.</summary>
+    public readonly Block<TTags>* Head(int index) => (Block<TTags>*)_heads[index];
+
+    /// <summary>Whether the bits say that a list has a block.</summary>
+    public readonly bool HasBit(int index) =>
+        ((_bits[index >> WordBits] >> (index & (BitsInWord - 1))) & 1) != 0 && ((_words >> (index >> WordBits)) & 1) != 0;
+
+    /// <summary>Puts a free block of <paramref name="size"/> bytes into its list.</summary>
+    public void Insert(Block<TTags>* block, ulong size)
+    {
+        int index = IndexOf(size);
+        Block<TTags>* head = Head(index);
+        if (head == null)
+        {
+            Block<TTags>.Link(block, block);
+            SetHead(index, block);
+            return;
+        }
+
+        Block<TTags>.Link(Block<TTags>.Previous(head), block);
+        Block<TTags>.Link(block, head);
+        if (block < head)
+            _heads[index] = (ulong)block;
+    }
+
+    /// <summary>Takes a free block of <paramref name="size"/> bytes out of its list.</summary>
+    public void Remove(Block<TTags>* block, ulong size)
+    {
+        int index = IndexOf(size);
+        Block<TTags>* next = Block<TTags>.Next(block);
+        if (next == block)
+        {
+            ClearHead(index);
+            return;
+        }
+
+        Block<TTags>.Link(Block<TTags>.Previous(block), next);
+        if (Head(index) == block)
+            _heads[index] = (ulong)next;
+    }
+
+    /// <summary>A free block of at least <paramref name="size"/> bytes, still in its list, or null.</summary>
+    public readonly Block<TTags>* Find(ulong size)
+    {
+        int index = IndexOf(size);
+        Block<TTags>* own = Head(index);
+        if (own != null && Block<TTags>.Size(own) >= size)
+            return own;
+
+        return FirstFrom(index + 1);
+    }
+
+    private readonly Block<TTags>* FirstFrom(int index)
+    {
+        int word = index >> WordBits;
+        if (word >= Words)
+            return null;
+
+        ulong bits = _bits[word] & (ulong.MaxValue << (index & (BitsInWord - 1)));
+        if (bits == 0)
+        {
+            ulong words = _words & (ulong.MaxValue << word << 1);
+            if (words == 0)
+                return null;
+
+            word = BitOperations.TrailingZeroCount(words);
+            bits = _bits[word];
+        }
+
+        return Head((word << WordBits) + BitOperations.TrailingZeroCount(bits));
+    }
+
+    private void SetHead(int index, Block<TTags>* block)
+    {
+        _heads[index] = (ulong)block;
+        _bits[index >> WordBits] |= 1UL << (index & (BitsInWord - 1));
+        _words |= 1UL << (index >> WordBits);
+    }
+
+    private void ClearHead(int index)
+    {
+        int word = index >> WordBits;
+        _heads[index] = 0;
+        _bits[word] &= ~(1UL << (index & (BitsInWord - 1)));
+        if (_bits[word] == 0)
+            _words &= ~(1UL << word);
+    }
+}

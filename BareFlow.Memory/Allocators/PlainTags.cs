@@ -1,0 +1,14 @@
+namespace BareFlow.Memory.Allocators;
+
+/// <summary>Headers and links as they are, trusted when read.</summary>
+public readonly unsafe struct PlainTags : ITags
+{
+    /// <inheritdoc />
+    public static bool AreChecked => false;
+
+    /// <inheritdoc />
+    public static ulong Seal(ulong value, void* place) => value;
+
+    /// <inheritdoc />
+    public static ulong Open(ulong stored, void* place) => stored;
+}
