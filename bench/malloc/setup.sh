@@ -1,13 +1,14 @@
 # What the malloc benchmarks share: the allocators, the built kernels, the inputs, and the command of each workload.
 . "$(dirname "${BASH_SOURCE[0]}")/../common.sh"
 cd "$root"
-"$root/.ci/install" bench
+.ci/install build
+.ci/install bench
 
 here=bench/malloc
 out=artifacts/bench
 mkdir -p "$out"
 export PYTHONMALLOC=malloc PYTHONHASHSEED=0 PERL_HASH_SEED=0 GIT_CONFIG_NOSYSTEM=1 GIT_PAGER=cat HOME=/nonexistent
-# Kernels count processes' memory; the allocators' own settings must not come from outside.
+# The allocators' own settings must not come from outside.
 unset LD_PRELOAD MALLOC_CONF MALLOC_ARENA_MAX GLIBC_TUNABLES BAREFLOW_HARDEN
 
 all_allocators=glibc,mimalloc,jemalloc,tcmalloc,bareflow
@@ -22,6 +23,12 @@ library_of() {
         bareflow) echo "${BAREFLOW_LIBRARY:-$root/artifacts/Release/libbareflow.so}" ;;
         *) echo "$1" ;;
     esac
+}
+
+# Builds libbareflow.so when it is among the allocators, and no other one was named.
+build_library() {
+    [[ ,$1, == *,bareflow,* && -z ${BAREFLOW_LIBRARY:-} ]] || return 0
+    dotnet build BareFlow.Malloc -c Release -v quiet --nologo > /dev/null
 }
 
 # An allocator's name as a reader wants it: with its version.
