@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using BareFlow.Malloc.Host;
+using BareFlow.Memory.Slabs;
 
 namespace BareFlow.Malloc.Entry;
 
@@ -12,32 +13,55 @@ internal static unsafe class MallocFamily
 {
     private const ulong PageSize = 4096;
 
+    /// <summary>Most calls end with the first object of a magazine. A cache that has none, or takes no part, tells by that
+    /// alone: whatever else there is to do, tracing and hardening too, costs these calls nothing.</summary>
     [RuntimeExport("bareflow_malloc")]
     private static void* Malloc(ulong size, ThreadBlock* thread, void** frame)
     {
+        if (size <= SizeClasses.LargestSize)
+        {
+            void* item = thread->Cache.TryTake(HostHeap.Classes[size]);
+            if (item != null)
+                return item;
+        }
+
+        return MallocSlowly(size, thread, frame);
+    }
+
+    /// <summary>Like <see cref="Malloc"/>: most calls end with a place in a magazine.</summary>
+    [RuntimeExport("bareflow_free")]
+    private static void Free(void* block, ThreadBlock* thread, void** frame)
+    {
+        if (!thread->Cache.TryGive(thread->Cache.ClassOf(block), block))
+            FreeSlowly(block, thread, frame);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void* MallocSlowly(ulong size, ThreadBlock* thread, void** frame)
+    {
         HostProcess.Enter(thread);
-        void* block = HostHeap.Allocate(size);
+        void* block = HostHeap.Allocate(size, ref thread->Cache);
         if (Options.IsTraced)
             Trace.Allocation("malloc"u8, size, 0, block, *frame);
 
         return block != null ? block : OutOfMemory();
     }
 
-    [RuntimeExport("bareflow_free")]
-    private static void Free(void* block, ThreadBlock* thread, void** frame)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void FreeSlowly(void* block, ThreadBlock* thread, void** frame)
     {
         HostProcess.Enter(thread);
         if (Options.IsTraced)
             Trace.Release("free"u8, block, *frame);
 
-        HostHeap.Free(block);
+        HostHeap.Free(block, ref thread->Cache);
     }
 
     [RuntimeExport("bareflow_calloc")]
     private static void* Calloc(ulong count, ulong size, ThreadBlock* thread, void** frame)
     {
         HostProcess.Enter(thread);
-        void* block = HostHeap.AllocateZeroed(count, size);
+        void* block = HostHeap.AllocateZeroed(count, size, ref thread->Cache);
         if (Options.IsTraced)
             Trace.Allocation("calloc"u8, count, size, block, *frame);
 
@@ -51,9 +75,9 @@ internal static unsafe class MallocFamily
         HostProcess.Enter(thread);
         bool isFree = size == 0 && block != null;
         if (isFree)
-            HostHeap.Free(block);
+            HostHeap.Free(block, ref thread->Cache);
 
-        void* moved = isFree ? null : HostHeap.Reallocate(block, size);
+        void* moved = isFree ? null : HostHeap.Reallocate(block, size, ref thread->Cache);
         if (Options.IsTraced)
             Trace.Move("realloc"u8, block, size, moved, *frame);
 
@@ -126,7 +150,7 @@ internal static unsafe class MallocFamily
         if (!BitOperations.IsPow2(alignment))
             return LibC.EINVAL;
 
-        *block = HostHeap.AllocateAligned(size, alignment);
+        *block = HostHeap.AllocateAligned(size, alignment, ref thread->Cache);
         if (Options.IsTraced)
             Trace.Allocation("memalign"u8, alignment, size, *block, *frame);
 

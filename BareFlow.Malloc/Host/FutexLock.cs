@@ -1,17 +1,14 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using System.Threading;
+using BareFlow.Memory.Slabs;
 
 namespace BareFlow.Malloc.Host;
 
 /// <summary>A lock for short holds: one compare-exchange when nobody holds it, a short spin, then sleep in the kernel.</summary>
-/// <remarks>All zeros is a free lock. It stands alone on its cache lines wherever it is put. Not recursive. Leaves
-/// <c>errno</c> as it was. (Drepper, "Futexes are tricky", mutex 2.)</remarks>
-[StructLayout(LayoutKind.Explicit, Size = 2 * CacheLine)]
-internal unsafe struct FutexLock
+/// <remarks>All zeros is a free lock. Not recursive. Leaves <c>errno</c> as it was. (Drepper, "Futexes are tricky", mutex 2.)</remarks>
+internal unsafe struct FutexLock : ILock
 {
-    private const int CacheLine = 64;
     private const int Spins = 100;
 
     private const int Free = 0;
@@ -23,7 +20,6 @@ internal unsafe struct FutexLock
     private const long WakePrivate = 129;
     private const long OneSleeper = 1;
 
-    [FieldOffset(CacheLine)]
     private int _state;
 
     /// <summary>Takes the lock, and waits for it if need be.</summary>
@@ -41,9 +37,6 @@ internal unsafe struct FutexLock
         if (Interlocked.Exchange(ref _state, Free) == HeldWithSleepers)
             WakeOne();
     }
-
-    /// <summary>Makes the lock free, whoever held it: for the child of a fork, which has no other thread.</summary>
-    public void Reset() => _state = Free;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void EnterContended()

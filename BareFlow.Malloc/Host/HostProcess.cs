@@ -46,6 +46,7 @@ internal static unsafe class HostProcess
             StartOnce();
 
         LibC.SetThreadValue(_threadKey, thread);
+        HostHeap.OpenCache(ref thread->Cache);
         thread->Stage = ThreadStage.Registered;
     }
 
@@ -80,7 +81,12 @@ internal static unsafe class HostProcess
         _threadKey = key;
     }
 
-    private static void EndThread(void* thread) => ((ThreadBlock*)thread)->Stage = ThreadStage.Ended;
+    private static void EndThread(void* block)
+    {
+        var thread = (ThreadBlock*)block;
+        thread->Stage = ThreadStage.Ended;
+        HostHeap.CloseCache(ref thread->Cache);
+    }
 
     /// <summary>The forking thread takes every lock, so that the child finds the heap between two operations.</summary>
     private static void BeforeFork()
@@ -97,8 +103,8 @@ internal static unsafe class HostProcess
 
     private static void AfterForkInChild()
     {
-        HostHeap.ResetLock();
-        _starting.Reset();
+        HostHeap.Unlock();
+        _starting.Exit();
     }
 
     private static void FailInvariant(ReadOnlySpan<byte> text)

@@ -9,6 +9,9 @@ namespace BareFlow.Malloc.Host;
 /// <remarks>Not thread-safe. Leaves <c>errno</c> as it was. Copies share the mapping but not the break.</remarks>
 public unsafe struct MappedSource : IMemorySource
 {
+    /// <summary>The base is a multiple of this many bytes: 2 MiB, what a large page has.</summary>
+    public const ulong BaseAlignment = 2 * 1024 * 1024;
+
     private const ulong PageSize = 4096;
 
     private const int NoAccess = 0;
@@ -37,7 +40,7 @@ public unsafe struct MappedSource : IMemorySource
 
     /// <summary>Reserves addresses: <paramref name="bytes"/> of them or, where the system does not allow so many, half, a
     /// quarter and so on; at most one <paramref name="share"/>-th of the process's limit, so that others have some too.</summary>
-    /// <param name="bytes">A power of two, at least a page.</param>
+    /// <param name="bytes">A power of two.</param>
     /// <param name="share">What the process's limit is divided by, at least 1.</param>
     /// <returns>The source; its size is 0 where the system allows nothing.</returns>
     public static MappedSource Reserve(ulong bytes, ulong share)
@@ -48,7 +51,7 @@ public unsafe struct MappedSource : IMemorySource
             bytes /= 2;
 
         MappedSource source = default;
-        while (bytes >= PageSize && !source.TryMap(bytes))
+        while (bytes >= BaseAlignment && !source.TryMap(bytes))
             bytes /= 2;
 
         LibC.Error = error;
@@ -103,11 +106,12 @@ public unsafe struct MappedSource : IMemorySource
 
     private bool TryMap(ulong bytes)
     {
-        void* start = LibC.Map(null, bytes, ReadWrite, PrivateAnonymousNoReserve, NoFile, offset: 0);
-        if ((long)start == -1)
+        long start = (long)LibC.Map(
+            null, bytes + BaseAlignment, ReadWrite, PrivateAnonymousNoReserve, NoFile, offset: 0);
+        if (start == -1)
             return false;
 
-        _base = new VirtAddr(start);
+        _base = new VirtAddr(((ulong)start + (BaseAlignment - 1)) & ~(BaseAlignment - 1));
         _break = _base;
         _limit = new VirtAddr(_base.Value + bytes);
         return true;

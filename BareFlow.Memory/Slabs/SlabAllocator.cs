@@ -107,6 +107,30 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         slabs->Lock.Exit();
     }
 
+    /// <summary>Takes one object; null when the source is used up. For a thread without a cache.</summary>
+    public void* TakeOne(int sizeClass)
+    {
+        if (Take(sizeClass, out void* list) == 0)
+            return null;
+
+        GiveList(sizeClass, Slab.NextOf(list));
+        return list;
+    }
+
+    /// <summary>Takes one object of a class back, to its slab.</summary>
+    public void GiveOne(int sizeClass, void* item)
+    {
+        Slab.NextOf(item) = null;
+        GiveList(sizeClass, item);
+    }
+
+    /// <summary>The class of the slab that <paramref name="item"/> lies in; 0 when it lies in none.</summary>
+    public readonly int ClassOf(void* item)
+    {
+        ulong slab = IndexOf(item);
+        return slab < _capacity ? _classes[slab] : 0;
+    }
+
     /// <summary>Gives all that is kept back: magazines to their slabs, the memory of empty slabs to the system.</summary>
     /// <returns>Whether any memory went back.</returns>
     public bool Trim()
