@@ -16,14 +16,14 @@ public static class HeapFindingText
     /// <returns>How many bytes of <paramref name="line"/> are text.</returns>
     public static int Write(in HeapFinding finding, Span<byte> line)
     {
-        int length = 0;
-        Put(line, ref length, "heap: "u8);
-        Put(line, ref length, Phrase(finding.Fault));
-        PutAddress(line, ref length, " "u8, finding.Address);
+        var writer = new Writer(line);
+        writer.Put("heap: "u8);
+        writer.Put(Phrase(finding.Fault));
+        writer.PutNumber(" 0x"u8, finding.Address, Hexadecimal);
         if (finding.Block != 0)
-            PutBlock(in finding, line, ref length);
+            PutBlock(in finding, ref writer);
 
-        return length;
+        return writer.Length;
     }
 
     private static ReadOnlySpan<byte> Phrase(HeapFault fault) => fault switch
@@ -39,45 +39,42 @@ public static class HeapFindingText
         _ => "corrupt metadata at"u8,
     };
 
-    private static void PutBlock(in HeapFinding finding, Span<byte> line, ref int length)
+    private static void PutBlock(in HeapFinding finding, ref Writer writer)
     {
         if (finding.Block != finding.Address)
-            PutAddress(line, ref length, ", in block "u8, finding.Block);
+            writer.PutNumber(", in block 0x"u8, finding.Block, Hexadecimal);
 
-        Put(line, ref length, " ("u8);
-        PutNumber(line, ref length, finding.Size, Decimal);
-        Put(line, ref length, " bytes"u8);
+        writer.PutNumber(" ("u8, finding.Size, Decimal);
+        writer.Put(" bytes"u8);
         if (finding.AllocationSite != 0)
-            PutAddress(line, ref length, ", allocated at "u8, finding.AllocationSite);
+            writer.PutNumber(", allocated at 0x"u8, finding.AllocationSite, Hexadecimal);
 
-        Put(line, ref length, ")"u8);
-        if (finding.FirstBadByte == HeapFinding.UnknownByte)
-            return;
-
-        Put(line, ref length, ", first bad byte at offset "u8);
-        PutNumber(line, ref length, (ulong)finding.FirstBadByte, Decimal);
+        writer.Put(")"u8);
+        if (finding.FirstBadByte != HeapFinding.UnknownByte)
+            writer.PutNumber(", first bad byte at offset "u8, (ulong)finding.FirstBadByte, Decimal);
     }
 
-    private static void PutAddress(Span<byte> line, ref int length, ReadOnlySpan<byte> before, ulong address)
+    private ref struct Writer(Span<byte> line)
     {
-        Put(line, ref length, before);
-        Put(line, ref length, "0x"u8);
-        PutNumber(line, ref length, address, Hexadecimal);
-    }
+        public int Length;
 
-    private static void PutNumber(Span<byte> line, ref int length, ulong number, ulong radix)
-    {
-        ulong divisor = 1;
-        while (number / divisor >= radix)
-            divisor *= radix;
+        private readonly Span<byte> _line = line;
 
-        for (; divisor != 0; divisor /= radix)
-            Put(line, ref length, "0123456789abcdef"u8.Slice((int)(number / divisor % radix), 1));
-    }
+        public void Put(ReadOnlySpan<byte> text)
+        {
+            for (int index = 0; index < text.Length && Length < _line.Length; index++)
+                _line[Length++] = text[index];
+        }
 
-    private static void Put(Span<byte> line, ref int length, ReadOnlySpan<byte> text)
-    {
-        for (int index = 0; index < text.Length && length < line.Length; index++)
-            line[length++] = text[index];
+        public void PutNumber(ReadOnlySpan<byte> before, ulong number, ulong radix)
+        {
+            Put(before);
+            ulong divisor = 1;
+            while (number / divisor >= radix)
+                divisor *= radix;
+
+            for (; divisor != 0; divisor /= radix)
+                Put("0123456789abcdef"u8.Slice((int)(number / divisor % radix), 1));
+        }
     }
 }

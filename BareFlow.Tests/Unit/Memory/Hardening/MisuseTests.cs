@@ -1,5 +1,8 @@
+using System.IO;
 using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Regions;
+using BareFlow.Tests.Support;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Memory.Hardening;
@@ -43,6 +46,37 @@ public class MisuseTests
             heap.AssertEmpty();
     }
 
+    [Fact]
+    public void The_book_lists_every_misuse_and_who_finds_it()
+    {
+        string chapter = File.ReadAllText(Repository.At("docs/hardening.md"));
+        string table = chapter.Split("<!-- misuse -->")[1].Split("<!-- /misuse -->")[0];
+        Assert.All(Misuse.All.Keys, name => Assert.Contains($"| {name} | {(name == OnlyFull ? "no" : "yes")} | yes |", table));
+        Assert.Equal(Misuse.All.Count, table.Split(" | yes |\n").Length - 1);
+    }
+
+    /// <summary>What docs/hardening.md says that a block costs.</summary>
+    [Theory]
+    [InlineData(0, 32, 48)]
+    [InlineData(8, 32, 48)]
+    [InlineData(24, 32, 64)]
+    [InlineData(100, 112, 144)]
+    [InlineData(1000, 1008, 1040)]
+    public unsafe void A_block_costs_a_guard_and_a_canary(ulong size, ulong off, ulong hardened)
+    {
+        using var memory = new NativeBlock(HardenedHeap.DefaultSize);
+        FreeListAllocator<BlockSource, PlainTags> plain = default;
+        plain.Initialize(memory.Source());
+        plain.Allocate(size);
+        Assert.Equal(off, plain.Statistics.Used);
+        foreach (HardeningLevel level in (HardeningLevel[])[HardeningLevel.Checks, HardeningLevel.Full])
+        {
+            using var heap = new HardenedHeap(level);
+            heap.Allocate(size);
+            Assert.Equal(hardened, heap.Allocator.Statistics.Used);
+        }
+    }
+
     [Theory]
     [InlineData(HardeningLevel.Checks)]
     [InlineData(HardeningLevel.Full)]
@@ -75,7 +109,7 @@ public class MisuseTests
     public void Level_off_is_another_type()
     {
         using var block = new NativeBlock(HardenedHeap.DefaultSize);
-        HardenedAllocator<BareFlow.Memory.Regions.BlockSource> heap = default;
+        HardenedAllocator<BlockSource> heap = default;
         var broken = Assert.Throws<InvariantException>(
             () => heap.Initialize(block.Source(), HardeningLevel.Off, HardenedHeap.Secret));
         Assert.Contains("has a level", broken.Message);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Regions;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Memory.Hardening;
@@ -25,7 +26,7 @@ public unsafe class QuarantineTests
         byte* block = heap.Allocate(Size);
         new Span<byte>(block, Size).Fill(Secret);
         heap.Allocator.Free(block);
-        Assert.False(new Span<byte>(block, Size).ContainsAnyExcept(HardenedAllocator<BareFlow.Memory.Regions.BlockSource>.PoisonByte));
+        Assert.False(new Span<byte>(block, Size).ContainsAnyExcept(HardenedAllocator<BlockSource>.PoisonByte));
     }
 
     [Fact]
@@ -87,7 +88,7 @@ public unsafe class QuarantineTests
     {
         using var heap = new HardenedHeap(HardeningLevel.Full, LargeHeap);
         var freed = new Queue<ulong>();
-        const int most = HardenedAllocator<BareFlow.Memory.Regions.BlockSource>.MostQuarantined;
+        const int most = HardenedAllocator<BlockSource>.MostQuarantined;
         for (int count = 0; count < most + 10; count++)
             freed.Enqueue((ulong)heap.Allocate(Size));
 
@@ -109,7 +110,7 @@ public unsafe class QuarantineTests
         {
             heap.Allocator.Free(heap.Allocate((ulong)random.Next(0, 20000)));
             Assert.True(heap.Allocator.QuarantinedBytes <= HardenedHeap.DefaultSize / 8);
-            Assert.True(heap.Allocator.QuarantinedBlocks <= HardenedAllocator<BareFlow.Memory.Regions.BlockSource>.MostQuarantined);
+            Assert.True(heap.Allocator.QuarantinedBlocks <= HardenedAllocator<BlockSource>.MostQuarantined);
             Assert.Equal((0UL, 0UL), (heap.Allocator.Statistics.Used, heap.Allocator.Statistics.LiveBlocks));
         }
 
