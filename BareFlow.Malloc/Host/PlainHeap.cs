@@ -23,6 +23,10 @@ internal static unsafe class PlainHeap
     /// <summary>An object that shrinks stays where it is unless it would leave more than this part of itself unused.</summary>
     private const ulong LargestUnusedShare = 2;
 
+    /// <summary>The large blocks' heap gives its end back from this size on, half of it: 64 MiB, where glibc's limit ends
+    /// up, too. Pages that go back and come again cost more than to keep them.</summary>
+    private const ulong TrimThreshold = 64UL << 20;
+
     private static SizeClasses _sizeClasses;
     private static LoneLock _lock;
     private static FreeListAllocator<MappedSource, PlainTags> _large;
@@ -40,6 +44,7 @@ internal static unsafe class PlainHeap
     public static void Initialize()
     {
         _large.Initialize(MappedSource.Reserve(ReservedBytes, LargeShare));
+        _large.TrimThreshold = TrimThreshold;
         _hasSlabs = _slabs.TryInitialize(MappedSource.Reserve(ReservedBytes, SlabShare));
         if (_hasSlabs)
             _sizeClasses.Initialize();
