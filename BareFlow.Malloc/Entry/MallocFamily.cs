@@ -21,7 +21,7 @@ internal static unsafe class MallocFamily
     {
         if (size <= SizeClasses.LargestSize)
         {
-            void* item = thread->Cache.TryTake(PlainHeap.Classes[size]);
+            void* item = ThreadCache.TryTake(&thread->Cache, PlainHeap.Classes[size]);
             if (item != null)
                 return item;
         }
@@ -33,7 +33,7 @@ internal static unsafe class MallocFamily
     [RuntimeExport("bareflow_free")]
     private static void Free(void* block, ThreadBlock* thread, void** frame)
     {
-        if (!thread->Cache.TryGive(thread->Cache.ClassOf(block), block))
+        if (!ThreadCache.TryGive(&thread->Cache, ThreadCache.ClassOf(&thread->Cache, block), block))
             FreeSlowly(block, thread, frame);
     }
 
@@ -64,7 +64,7 @@ internal static unsafe class MallocFamily
         ulong bytes = count * size;
         if (bytes <= SizeClasses.LargestSize && FitsHalf(count) && FitsHalf(size))
         {
-            void* item = thread->Cache.TryTake(PlainHeap.Classes[bytes]);
+            void* item = ThreadCache.TryTake(&thread->Cache, PlainHeap.Classes[bytes]);
             if (item != null)
             {
                 NativeMemory.Clear(item, (nuint)bytes);

@@ -22,17 +22,17 @@ internal static unsafe class HostHeap
     }
 
     /// <summary>Lets a thread keep free objects, unless every call must be seen.</summary>
-    public static void OpenCache(ref ThreadCache cache)
+    public static void OpenCache(ThreadCache* cache)
     {
         if (IsPlain && !Options.IsTraced)
-            PlainHeap.OpenCache(ref cache);
+            PlainHeap.OpenCache(cache);
     }
 
     /// <summary>Gives back what a thread keeps; it keeps nothing any more.</summary>
-    public static void CloseCache(ref ThreadCache cache)
+    public static void CloseCache(ThreadCache* cache)
     {
-        if (cache.IsOpen)
-            PlainHeap.CloseCache(ref cache);
+        if (cache->IsOpen)
+            PlainHeap.CloseCache(cache);
     }
 
     /// <summary>Keeps all others out, for a fork.</summary>
@@ -55,28 +55,28 @@ internal static unsafe class HostHeap
 
     /// <inheritdoc cref="IAllocator.Allocate" />
     public static void* Allocate(ulong size, ThreadBlock* thread) =>
-        IsPlain ? PlainHeap.Allocate(size, ref thread->Cache) : HardenedHeap.Allocate(size, thread->Caller);
+        IsPlain ? PlainHeap.Allocate(size, &thread->Cache) : HardenedHeap.Allocate(size, thread->Caller);
 
     /// <inheritdoc cref="IAllocator.AllocateAligned" />
     public static void* AllocateAligned(ulong size, ulong alignment, ThreadBlock* thread) => IsPlain
-        ? PlainHeap.AllocateAligned(size, alignment, ref thread->Cache)
+        ? PlainHeap.AllocateAligned(size, alignment, &thread->Cache)
         : HardenedHeap.AllocateAligned(size, alignment, thread->Caller);
 
     /// <inheritdoc cref="IAllocator.AllocateZeroed" />
     public static void* AllocateZeroed(ulong count, ulong size, ThreadBlock* thread) => IsPlain
-        ? PlainHeap.AllocateZeroed(count, size, ref thread->Cache)
+        ? PlainHeap.AllocateZeroed(count, size, &thread->Cache)
         : HardenedHeap.AllocateZeroed(count, size, thread->Caller);
 
     /// <inheritdoc cref="IAllocator.Reallocate" />
     public static void* Reallocate(void* block, ulong size, ThreadBlock* thread) => IsPlain
-        ? PlainHeap.Reallocate(block, size, ref thread->Cache)
+        ? PlainHeap.Reallocate(block, size, &thread->Cache)
         : HardenedHeap.Reallocate(block, size, thread->Caller);
 
     /// <inheritdoc cref="IAllocator.Free" />
     public static void Free(void* block, ThreadBlock* thread)
     {
         if (IsPlain)
-            PlainHeap.Free(block, ref thread->Cache);
+            PlainHeap.Free(block, &thread->Cache);
         else
             HardenedHeap.Free(block);
     }

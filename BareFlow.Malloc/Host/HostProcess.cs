@@ -42,7 +42,7 @@ internal static unsafe class HostProcess
             StartOnce();
 
         LibC.SetThreadValue(_threadKey, thread);
-        HostHeap.OpenCache(ref thread->Cache);
+        HostHeap.OpenCache(&thread->Cache);
         thread->Stage = ThreadStage.Registered;
     }
 
@@ -81,7 +81,7 @@ internal static unsafe class HostProcess
     {
         var thread = (ThreadBlock*)block;
         thread->Stage = ThreadStage.Ended;
-        HostHeap.CloseCache(ref thread->Cache);
+        HostHeap.CloseCache(&thread->Cache);
     }
 
     /// <summary>The forking thread takes every lock, so that the child finds the heap between two operations.</summary>

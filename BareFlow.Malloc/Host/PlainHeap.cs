@@ -51,14 +51,14 @@ internal static unsafe class PlainHeap
     }
 
     /// <summary>Lets a thread's cache take part.</summary>
-    public static void OpenCache(ref ThreadCache cache)
+    public static void OpenCache(ThreadCache* cache)
     {
         if (_hasSlabs)
-            cache.Open(ref _slabs);
+            ThreadCache.Open(cache, ref _slabs);
     }
 
     /// <summary>Gives back what a thread's cache holds, and keeps it from taking part again.</summary>
-    public static void CloseCache(ref ThreadCache cache) => cache.Flush(ref _slabs);
+    public static void CloseCache(ThreadCache* cache) => ThreadCache.Flush(cache, ref _slabs);
 
     /// <summary>Keeps all others out, for a fork.</summary>
     public static void Lock()
@@ -78,9 +78,9 @@ internal static unsafe class PlainHeap
     }
 
     /// <inheritdoc cref="IAllocator.Allocate" />
-    public static void* Allocate(ulong size, ref ThreadCache cache)
+    public static void* Allocate(ulong size, ThreadCache* cache)
     {
-        void* item = size <= SizeClasses.LargestSize ? AllocateSmall(_sizeClasses[size], ref cache) : null;
+        void* item = size <= SizeClasses.LargestSize ? AllocateSmall(_sizeClasses[size], cache) : null;
         if (item != null)
             return item;
 
@@ -91,10 +91,10 @@ internal static unsafe class PlainHeap
     }
 
     /// <inheritdoc cref="IAllocator.AllocateAligned" />
-    public static void* AllocateAligned(ulong size, ulong alignment, ref ThreadCache cache)
+    public static void* AllocateAligned(ulong size, ulong alignment, ThreadCache* cache)
     {
         int sizeClass = ClassFor(size, alignment);
-        void* item = sizeClass != 0 ? AllocateSmall(sizeClass, ref cache) : null;
+        void* item = sizeClass != 0 ? AllocateSmall(sizeClass, cache) : null;
         if (item != null)
             return item;
 
@@ -105,11 +105,11 @@ internal static unsafe class PlainHeap
     }
 
     /// <inheritdoc cref="IAllocator.AllocateZeroed" />
-    public static void* AllocateZeroed(ulong count, ulong size, ref ThreadCache cache)
+    public static void* AllocateZeroed(ulong count, ulong size, ThreadCache* cache)
     {
         ulong bytes = count * size;
         bool isSmall = bytes <= SizeClasses.LargestSize && (size == 0 || bytes / size == count);
-        void* item = isSmall ? AllocateSmall(_sizeClasses[bytes], ref cache) : null;
+        void* item = isSmall ? AllocateSmall(_sizeClasses[bytes], cache) : null;
         if (item != null)
         {
             NativeMemory.Clear(item, (nuint)bytes);
@@ -123,14 +123,14 @@ internal static unsafe class PlainHeap
     }
 
     /// <inheritdoc cref="IAllocator.Reallocate" />
-    public static void* Reallocate(void* block, ulong size, ref ThreadCache cache)
+    public static void* Reallocate(void* block, ulong size, ThreadCache* cache)
     {
         if (block == null)
-            return Allocate(size, ref cache);
+            return Allocate(size, cache);
 
         int sizeClass = ClassOf(block);
         if (sizeClass != 0)
-            return ReallocateSmall(block, SizeClasses.SizeOf(sizeClass), size, ref cache);
+            return ReallocateSmall(block, SizeClasses.SizeOf(sizeClass), size, cache);
 
         _lock.Enter();
         void* moved = _large.Reallocate(block, size);
@@ -139,12 +139,12 @@ internal static unsafe class PlainHeap
     }
 
     /// <inheritdoc cref="IAllocator.Free" />
-    public static void Free(void* block, ref ThreadCache cache)
+    public static void Free(void* block, ThreadCache* cache)
     {
         int sizeClass = ClassOf(block);
         if (sizeClass != 0)
         {
-            FreeSmall(sizeClass, block, ref cache);
+            FreeSmall(sizeClass, block, cache);
             return;
         }
 
@@ -192,37 +192,37 @@ internal static unsafe class PlainHeap
     }
 
     /// <summary>An object of a class; null when the slabs are used up, or the class is that of no size.</summary>
-    private static void* AllocateSmall(int sizeClass, ref ThreadCache cache)
+    private static void* AllocateSmall(int sizeClass, ThreadCache* cache)
     {
         if (!_hasSlabs)
             return null;
 
-        if (!cache.IsOpen)
+        if (!cache->IsOpen)
             return _slabs.TakeOne(sizeClass);
 
-        void* item = cache.TryTake(sizeClass);
-        return item != null ? item : cache.Refill(sizeClass, ref _slabs);
+        void* item = ThreadCache.TryTake(cache, sizeClass);
+        return item != null ? item : ThreadCache.Refill(cache, sizeClass, ref _slabs);
     }
 
-    private static void FreeSmall(int sizeClass, void* item, ref ThreadCache cache)
+    private static void FreeSmall(int sizeClass, void* item, ThreadCache* cache)
     {
-        if (!cache.IsOpen)
+        if (!cache->IsOpen)
             _slabs.GiveOne(sizeClass, item);
-        else if (!cache.TryGive(sizeClass, item))
-            cache.Overflow(sizeClass, item, ref _slabs);
+        else if (!ThreadCache.TryGive(cache, sizeClass, item))
+            ThreadCache.Overflow(cache, sizeClass, item, ref _slabs);
     }
 
-    private static void* ReallocateSmall(void* item, ulong usable, ulong size, ref ThreadCache cache)
+    private static void* ReallocateSmall(void* item, ulong usable, ulong size, ThreadCache* cache)
     {
         if (size <= usable && size >= usable / LargestUnusedShare)
             return item;
 
-        void* moved = Allocate(size, ref cache);
+        void* moved = Allocate(size, cache);
         if (moved == null)
             return size <= usable ? item : null;
 
         NativeMemory.Copy(item, moved, (nuint)(size < usable ? size : usable));
-        Free(item, ref cache);
+        Free(item, cache);
         return moved;
     }
 }

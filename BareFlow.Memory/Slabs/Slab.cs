@@ -39,9 +39,6 @@ internal unsafe struct Slab
     private ulong _words;
     private fixed ulong _bits[Words];
 
-    /// <summary>The object behind <paramref name="item"/> in a list.</summary>
-    public static ref void* NextOf(void* item) => ref *(void**)item;
-
     /// <summary>Begins anew, with nothing carved.</summary>
     public void Reset()
     {
@@ -52,27 +49,42 @@ internal unsafe struct Slab
             NativeMemory.Clear(bits, Words * sizeof(ulong));
     }
 
-    /// <summary>Takes back the object that begins <paramref name="offset"/> bytes behind the slab's start.</summary>
-    public void Return(ulong offset)
+    /// <summary>Takes back objects as long as they are the slab's own.</summary>
+    /// <param name="items">Their addresses.</param>
+    /// <param name="start">The slab's first byte.</param>
+    /// <param name="count">How many there are.</param>
+    /// <returns>How many were the slab's own.</returns>
+    public uint Return(void** items, byte* start, uint count)
     {
-        int word = (int)(offset >> (UnitBits + WordBits));
-        _bits[word] |= BitOf(offset);
-        _words |= 1UL << word;
-        FreeCount++;
+        uint returned = 0;
+        ulong words = 0;
+        for (; returned < count; returned++)
+        {
+            ulong offset = (ulong)((byte*)items[returned] - start);
+            if (offset >= Size)
+                break;
+
+            int word = (int)(offset >> (UnitBits + WordBits));
+            _bits[word] |= BitOf(offset);
+            words |= 1UL << word;
+        }
+
+        _words |= words;
+        FreeCount += (ushort)returned;
+        return returned;
     }
 
     /// <summary>Whether the object that begins <paramref name="offset"/> bytes behind the slab's start came back.</summary>
     public readonly bool IsFree(ulong offset) => (_bits[offset >> (UnitBits + WordBits)] & BitOf(offset)) != 0;
 
     /// <summary>Takes up to <paramref name="wanted"/> objects that came back, lowest first.</summary>
+    /// <param name="end">Their addresses go before this place, the first one last.</param>
     /// <param name="start">The slab's first byte.</param>
-    /// <param name="end">Where the address of the first goes; then where that of a next one goes.</param>
     /// <param name="wanted">How many at most.</param>
     /// <returns>How many they are.</returns>
-    public uint TakeTo(ref void** end, byte* start, uint wanted)
+    public uint TakeTo(void** end, byte* start, uint wanted)
     {
         uint taken = 0;
-        void** last = end;
         while (taken < wanted && _words != 0)
         {
             int word = BitOperations.TrailingZeroCount(_words);
@@ -80,10 +92,8 @@ internal unsafe struct Slab
             byte* first = start + ((ulong)word << (UnitBits + WordBits));
             for (; bits != 0 && taken < wanted; taken++)
             {
-                void* item = first + ((ulong)BitOperations.TrailingZeroCount(bits) << UnitBits);
+                *--end = first + ((ulong)BitOperations.TrailingZeroCount(bits) << UnitBits);
                 bits &= bits - 1;
-                *last = item;
-                last = (void**)item;
             }
 
             _bits[word] = bits;
@@ -91,23 +101,21 @@ internal unsafe struct Slab
                 _words &= _words - 1;
         }
 
-        end = last;
         FreeCount -= (ushort)taken;
         return taken;
     }
 
     /// <summary>Cuts <paramref name="count"/> objects of <paramref name="size"/> bytes off the slab.</summary>
-    /// <param name="end">Where the address of the first goes; then where that of a next one goes.</param>
+    /// <param name="end">Their addresses go before this place, the first one last.</param>
     /// <param name="start">The slab's first byte.</param>
     /// <param name="size">Bytes of an object.</param>
     /// <param name="count">How many; the slab has them.</param>
-    public void CarveTo(ref void** end, byte* start, ulong size, uint count)
+    public void CarveTo(void** end, byte* start, ulong size, uint count)
     {
         byte* item = start + Carved * size;
         for (uint index = 0; index < count; index++)
         {
-            *end = item;
-            end = (void**)item;
+            *--end = item;
             item += size;
         }
 

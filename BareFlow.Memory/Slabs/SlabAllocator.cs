@@ -1,3 +1,4 @@
+using System;
 using BareFlow.Memory.Regions;
 
 namespace BareFlow.Memory.Slabs;
@@ -5,7 +6,7 @@ namespace BareFlow.Memory.Slabs;
 /// <summary>Small objects without headers: slabs of 64 KiB, each cut into objects of one size class.</summary>
 /// <remarks>
 /// <para>Law: of each slab, <c>carved objects == objects in its list + objects handed out</c>, and of the source,
-/// <c>tables + slabs in use + empty slabs == Break - Base</c>. <see cref="Check"/> proves both.</para>
+/// <c>tables + slabs in use + slabs of magazines + empty slabs == Break - Base</c>. <see cref="Check"/> proves both.</para>
 /// <para>The class of an object follows from its address: one byte a slab says it. That byte is all that a free needs, so
 /// the threads' caches (<see cref="ThreadCache"/>) serve most calls without coming here. They come with whole magazines.</para>
 /// <para>Safe for several threads: each class has a lock, and what the classes share has one more, taken last. Initialise it
@@ -32,6 +33,9 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
     private Slab* _empty;
     private ulong _capacity;
     private ulong _count;
+    private byte* _nextMagazine;
+    private byte* _magazineEnd;
+    private ulong _magazineSlabs;
     private uint _emptyCount;
     private uint _discardedCount;
 
@@ -45,7 +49,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
     public readonly ulong Capacity => _capacity;
 
     /// <summary>Slabs that hold objects.</summary>
-    public readonly ulong SlabsInUse => _count - _emptyCount;
+    public readonly ulong SlabsInUse => _count - _emptyCount - _magazineSlabs;
 
     /// <summary>Starts over <paramref name="source"/>, which is empty; false when it has no room for a slab.</summary>
     public bool TryInitialize(TSource source)
@@ -71,57 +75,93 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         return true;
     }
 
-    /// <summary>Takes objects of a class, as a list.</summary>
+    /// <summary>Fills a magazine, or takes a full one for it.</summary>
     /// <param name="sizeClass">The class.</param>
-    /// <param name="list">The first object, whose first word leads to the next.</param>
-    /// <returns>How many: a full magazine at most, 0 when the source is used up.</returns>
-    public uint Take(int sizeClass, out void* list)
+    /// <param name="magazine">An empty magazine, or null; then the one with the objects.</param>
+    /// <returns>How many objects it has: 0 when the source is used up.</returns>
+    internal uint Fill(int sizeClass, ref Magazine* magazine)
     {
+        ulong size = SizeClasses.SizeOf(sizeClass);
+        uint capacity = Magazine.CapacityFor(size);
         SlabClass<TLock>* slabs = Class(sizeClass);
-        uint magazine = SlabClass<TLock>.MagazineSize(SizeClasses.SizeOf(sizeClass));
         slabs->Lock.Enter();
-        list = slabs->PopMagazine();
-        uint count = list != null ? magazine : TakeFromSlabs(slabs, sizeClass, magazine, out list);
+        uint count = capacity;
+        Magazine* full = slabs->PopFull(capacity * size);
+        if (full == null)
+        {
+            if (magazine == null)
+                magazine = TakeEmpty(slabs);
+
+            count = magazine == null ? 0 : TakeFromSlabs(slabs, sizeClass, Magazine.Items(magazine), capacity);
+        }
+        else
+        {
+            if (magazine != null)
+                Magazine.Push(ref slabs->Empty, magazine);
+
+            magazine = full;
+        }
+
         slabs->Lock.Exit();
         return count;
     }
 
-    /// <summary>Takes a full magazine of a class back.</summary>
-    public void GiveMagazine(int sizeClass, void* list)
+    /// <summary>Empties a full magazine, or gives an empty one for it.</summary>
+    /// <param name="sizeClass">The class.</param>
+    /// <param name="magazine">A full magazine, or null; then an empty one, or null when there is no memory for it.</param>
+    internal void Empty(int sizeClass, ref Magazine* magazine)
     {
         ulong size = SizeClasses.SizeOf(sizeClass);
+        uint capacity = Magazine.CapacityFor(size);
         SlabClass<TLock>* slabs = Class(sizeClass);
         slabs->Lock.Enter();
-        if (!slabs->TryPushMagazine(list, size * SlabClass<TLock>.MagazineSize(size)))
-            ReturnAll(slabs, list);
+        Magazine* empty = magazine == null || slabs->HasRoom(capacity * size) ? TakeEmpty(slabs) : null;
+        if (magazine == null || empty != null)
+        {
+            if (magazine != null)
+                slabs->PushFull(magazine, capacity * size);
+
+            magazine = empty;
+        }
+        else
+        {
+            ReturnAll(slabs, Magazine.Items(magazine), capacity);
+        }
 
         slabs->Lock.Exit();
     }
 
-    /// <summary>Takes any list of objects of a class back, to their slabs.</summary>
-    public void GiveList(int sizeClass, void* list)
+    /// <summary>Takes a magazine with <paramref name="count"/> objects back for good; null is allowed.</summary>
+    internal void Give(int sizeClass, Magazine* magazine, uint count)
     {
+        if (magazine == null)
+            return;
+
         SlabClass<TLock>* slabs = Class(sizeClass);
         slabs->Lock.Enter();
-        ReturnAll(slabs, list);
+        ReturnAll(slabs, Magazine.Items(magazine), count);
+        Magazine.Push(ref slabs->Empty, magazine);
         slabs->Lock.Exit();
     }
 
     /// <summary>Takes one object; null when the source is used up. For a thread without a cache.</summary>
     public void* TakeOne(int sizeClass)
     {
-        if (Take(sizeClass, out void* list) == 0)
-            return null;
-
-        GiveList(sizeClass, Slab.NextOf(list));
-        return list;
+        void* item;
+        SlabClass<TLock>* slabs = Class(sizeClass);
+        slabs->Lock.Enter();
+        uint count = TakeFromSlabs(slabs, sizeClass, &item, 1);
+        slabs->Lock.Exit();
+        return count != 0 ? item : null;
     }
 
     /// <summary>Takes one object of a class back, to its slab.</summary>
     public void GiveOne(int sizeClass, void* item)
     {
-        Slab.NextOf(item) = null;
-        GiveList(sizeClass, item);
+        SlabClass<TLock>* slabs = Class(sizeClass);
+        slabs->Lock.Enter();
+        ReturnAll(slabs, &item, 1);
+        slabs->Lock.Exit();
     }
 
     /// <summary>The class of the slab that <paramref name="item"/> lies in; 0 when it lies in none.</summary>
@@ -136,7 +176,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
     public bool Trim()
     {
         for (int sizeClass = 1; sizeClass < SizeClasses.Count; sizeClass++)
-            EmptyDepot(Class(sizeClass));
+            EmptyDepot(sizeClass);
 
         _poolLock.Enter();
         bool any = DiscardEmptySlabs();
@@ -175,31 +215,32 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
 
     private static uint ObjectsIn(ulong size) => (uint)Slab.Size / (uint)size;
 
-    /// <summary>Objects that came back before new ones, as many slabs as that takes.</summary>
-    private uint TakeFromSlabs(SlabClass<TLock>* slabs, int sizeClass, uint wanted, out void* list)
+    /// <summary>Objects that came back before new ones, from as many slabs as that takes, so that the last address is that
+    /// of the lowest object of the first slab.</summary>
+    private uint TakeFromSlabs(SlabClass<TLock>* slabs, int sizeClass, void** items, uint wanted)
     {
-        void* first = null;
-        void** end = &first;
+        void** end = items + wanted;
         uint taken = 0;
         while (taken < wanted && slabs->Partial != null)
         {
             Slab* slab = slabs->Partial;
-            taken += slab->TakeTo(ref end, StartOf(slab), wanted - taken);
+            taken += slab->TakeTo(end - taken, StartOf(slab), wanted - taken);
             if (slab->FreeCount == 0)
                 slabs->Remove(slab);
         }
 
         if (taken == 0)
-            taken = Carve(slabs, sizeClass, wanted, ref end);
+            taken = Carve(slabs, sizeClass, end, wanted);
 
-        *end = null;
-        list = first;
+        if (taken < wanted)
+            new Span<ulong>(end - taken, (int)taken).CopyTo(new Span<ulong>(items, (int)taken));
+
         return taken;
     }
 
     /// <summary>Cuts new objects: only to the end of the page that the first of them begins in, as memory that is not asked
     /// for should stay untouched.</summary>
-    private uint Carve(SlabClass<TLock>* slabs, int sizeClass, uint wanted, ref void** end)
+    private uint Carve(SlabClass<TLock>* slabs, int sizeClass, void** end, uint wanted)
     {
         if (slabs->Carving == null && !TryAddSlab(slabs, sizeClass))
             return 0;
@@ -215,8 +256,40 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
             slabs->Carving = null;
         }
 
-        slab->CarveTo(ref end, StartOf(slab), size, count);
+        slab->CarveTo(end, StartOf(slab), size, count);
         return count;
+    }
+
+    /// <summary>An empty magazine; null when there is no memory for one.</summary>
+    private Magazine* TakeEmpty(SlabClass<TLock>* slabs)
+    {
+        Magazine* magazine = Magazine.Pop(ref slabs->Empty);
+        if (magazine != null)
+            return magazine;
+
+        _poolLock.Enter();
+        magazine = NewMagazine();
+        _poolLock.Exit();
+        return magazine;
+    }
+
+    /// <summary>Cuts a magazine off the slab that is set aside for them.</summary>
+    private Magazine* NewMagazine()
+    {
+        if (_magazineEnd - _nextMagazine == 0)
+        {
+            Slab* slab = PopEmpty();
+            if (slab == null)
+                return null;
+
+            _magazineSlabs++;
+            _nextMagazine = StartOf(slab);
+            _magazineEnd = _nextMagazine + Slab.Size;
+        }
+
+        var magazine = (Magazine*)_nextMagazine;
+        _nextMagazine += Magazine.Bytes;
+        return magazine;
     }
 
     private bool TryAddSlab(SlabClass<TLock>* slabs, int sizeClass)
@@ -249,25 +322,21 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         return _count < _capacity && _source.TryGrow(Slab.Size) ? &_slabs[_count++] : null;
     }
 
-    private void ReturnAll(SlabClass<TLock>* slabs, void* list)
+    private void ReturnAll(SlabClass<TLock>* slabs, void** items, uint count)
     {
-        while (list != null)
+        while (count > 0)
         {
-            void* item = list;
-            list = Slab.NextOf(item);
-            Return(slabs, item);
+            Slab* slab = &_slabs[IndexOf(*items)];
+            uint returned = slab->Return(items, StartOf(slab), count);
+            if (slab->FreeCount == returned)
+                slabs->Insert(slab);
+
+            if (slab->FreeCount == slab->Carved && slab != slabs->Carving)
+                Release(slabs, slab);
+
+            items += returned;
+            count -= returned;
         }
-    }
-
-    private void Return(SlabClass<TLock>* slabs, void* item)
-    {
-        Slab* slab = &_slabs[IndexOf(item)];
-        slab->Return((ulong)((byte*)item - _objects) & (Slab.Size - 1));
-        if (slab->FreeCount == 1)
-            slabs->Insert(slab);
-
-        if (slab->FreeCount == slab->Carved && slab != slabs->Carving)
-            Release(slabs, slab);
     }
 
     /// <summary>Takes a slab whose objects are all back out of its class.</summary>
@@ -304,11 +373,17 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         return any;
     }
 
-    private void EmptyDepot(SlabClass<TLock>* slabs)
+    private void EmptyDepot(int sizeClass)
     {
+        ulong size = SizeClasses.SizeOf(sizeClass);
+        uint capacity = Magazine.CapacityFor(size);
+        SlabClass<TLock>* slabs = Class(sizeClass);
         slabs->Lock.Enter();
-        for (void* list = slabs->PopMagazine(); list != null; list = slabs->PopMagazine())
-            ReturnAll(slabs, list);
+        for (Magazine* full = slabs->PopFull(capacity * size); full != null; full = slabs->PopFull(capacity * size))
+        {
+            ReturnAll(slabs, Magazine.Items(full), capacity);
+            Magazine.Push(ref slabs->Empty, full);
+        }
 
         slabs->Lock.Exit();
     }

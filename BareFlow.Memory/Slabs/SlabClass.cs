@@ -1,18 +1,14 @@
 namespace BareFlow.Memory.Slabs;
 
-/// <summary>The slabs of one size class and its depot: full magazines that came back from threads and go out whole.</summary>
-/// <remarks>A magazine (Bonwick and Adams, "Magazines and Vmem", USENIX 2001) is here a list of objects that runs through
-/// their first words; in the depot the second word of its first object leads to the next magazine. 128 bytes, so that the
-/// locks of two classes share no cache line, nor a pair that is fetched together.</remarks>
+/// <summary>The slabs of one size class and its depot: full magazines that came from threads and go out whole, and empty
+/// ones to give in exchange.</summary>
+/// <remarks>128 bytes, so that the locks of two classes share no cache line, nor a pair that is fetched together.</remarks>
 internal unsafe struct SlabClass<TLock> where TLock : unmanaged, ILock
 {
     /// <summary>Bytes that one of these takes in a table.</summary>
     public const ulong Stride = 128;
 
-    private const uint DepotBytes = 512 * 1024;
-    private const uint MagazineBytes = 8 * 1024;
-    private const uint LargestMagazine = 64;
-    private const uint SmallestMagazine = 2;
+    private const ulong DepotBytes = 512 * 1024;
 
     /// <summary>Held while anything of the class is looked at.</summary>
     public TLock Lock;
@@ -23,38 +19,30 @@ internal unsafe struct SlabClass<TLock> where TLock : unmanaged, ILock
     /// <summary>The one slab that is not wholly carved yet, or null.</summary>
     public Slab* Carving;
 
-    private void* _depot;
-    private uint _depotCount;
+    /// <summary>Empty magazines.</summary>
+    public Magazine* Empty;
 
-    /// <summary>Objects in a full magazine of objects of <paramref name="size"/> bytes.</summary>
-    public static uint MagazineSize(ulong size)
+    private Magazine* _full;
+    private ulong _fullBytes;
+
+    /// <summary>Takes a full magazine, of <paramref name="bytes"/> bytes of objects; null when there is none.</summary>
+    public Magazine* PopFull(ulong bytes)
     {
-        uint count = MagazineBytes / (uint)size;
-        return count > LargestMagazine ? LargestMagazine : count < SmallestMagazine ? SmallestMagazine : count;
-    }
+        Magazine* magazine = Magazine.Pop(ref _full);
+        if (magazine != null)
+            _fullBytes -= bytes;
 
-    /// <summary>Takes a full magazine; null when there is none.</summary>
-    public void* PopMagazine()
-    {
-        void* magazine = _depot;
-        if (magazine == null)
-            return null;
-
-        _depot = MagazineBehind(magazine);
-        _depotCount--;
         return magazine;
     }
 
-    /// <summary>Keeps a full magazine of <paramref name="bytes"/> bytes; false when there are enough.</summary>
-    public bool TryPushMagazine(void* magazine, ulong bytes)
-    {
-        if ((_depotCount + 1) * bytes > DepotBytes)
-            return false;
+    /// <summary>Whether the depot takes another full magazine of <paramref name="bytes"/> bytes of objects.</summary>
+    public readonly bool HasRoom(ulong bytes) => _fullBytes + bytes <= DepotBytes;
 
-        MagazineBehind(magazine) = _depot;
-        _depot = magazine;
-        _depotCount++;
-        return true;
+    /// <summary>Keeps a full magazine.</summary>
+    public void PushFull(Magazine* magazine, ulong bytes)
+    {
+        Magazine.Push(ref _full, magazine);
+        _fullBytes += bytes;
     }
 
     /// <summary>Puts a slab into the list of those with free objects.</summary>
@@ -85,6 +73,4 @@ internal unsafe struct SlabClass<TLock> where TLock : unmanaged, ILock
         else
             slab->Previous->Next = slab->Next;
     }
-
-    private static ref void* MagazineBehind(void* magazine) => ref ((void**)magazine)[1];
 }

@@ -1,154 +1,179 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory.Regions;
 
 namespace BareFlow.Memory.Slabs;
 
-/// <summary>One thread's own free objects: of each size class a magazine in use, and one more that is full.</summary>
+/// <summary>One thread's own free objects: of each size class a magazine in use, and a spare one that is full or empty.</summary>
 /// <remarks>
-/// <para>Law: of each class the magazine in use has <c>magazine size - room</c> objects, so a thread holds at most two magazines
-/// of a class, whichever thread freed or allocated them. An object freed by another thread than the one that allocated it
-/// goes into the magazine of the thread that frees it, and on with that to whoever needs one.</para>
+/// <para>Law: a thread holds at most two magazines of a class, whichever thread freed or allocated the objects. An object
+/// freed by another thread than the one that allocated it goes into the magazine of the thread that frees it, and on with
+/// that to whoever needs one.</para>
 /// <para>All zero is a cache that is not set up: nothing is in it and nothing goes in, so that every call takes the slow way.
-/// The same holds again after <see cref="Flush"/>. One thread's own; an interrupt or signal handler must not use it.</para>
+/// The same holds again after <see cref="Flush"/>. One thread's own; an interrupt or signal handler must not use it. The
+/// methods take pointers, as the cache lies in a thread's own storage and never moves.</para>
 /// </remarks>
 public unsafe struct ThreadCache
 {
     private byte* _objects;
     private byte* _classes;
     private ulong _slabs;
-    private Magazines _magazines;
+    private Bins _bins;
     private Spares _spares;
 
     /// <summary>Whether the cache takes part.</summary>
     public readonly bool IsOpen => _slabs != 0;
 
     /// <summary>Begins to keep objects of <paramref name="heap"/>. The cache is all zero or flushed.</summary>
-    public void Open<TSource, TLock>(ref SlabAllocator<TSource, TLock> heap)
+    public static void Open<TSource, TLock>(ThreadCache* cache, ref SlabAllocator<TSource, TLock> heap)
         where TSource : unmanaged, IMemorySource
         where TLock : unmanaged, ILock
     {
-        _objects = heap.Objects;
-        _classes = heap.Classes;
-        _slabs = heap.Capacity;
-        for (int sizeClass = 1; sizeClass < SizeClasses.Count; sizeClass++)
-            Of(sizeClass).Room = SlabClass<TLock>.MagazineSize(SizeClasses.SizeOf(sizeClass));
+        cache->_objects = heap.Objects;
+        cache->_classes = heap.Classes;
+        cache->_slabs = heap.Capacity;
     }
 
     /// <summary>An object of a class, or null when the magazine in use is empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void* TryTake(int sizeClass)
+    public static void* TryTake(ThreadCache* cache, int sizeClass)
     {
-        ref Magazine magazine = ref Of(sizeClass);
-        void* item = magazine.First;
-        if (item != null)
-        {
-            magazine.First = Slab.NextOf(item);
-            magazine.Room++;
-        }
+        Bin* bin = BinOf(cache, sizeClass);
+        uint count = bin->Count;
+        if (count == 0)
+            return null;
 
-        return item;
+        count--;
+        bin->Count = count;
+        return bin->Items[count];
     }
 
     /// <summary>The class of the slab that <paramref name="item"/> lies in; 0 when it lies in none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly int ClassOf(void* item)
+    public static int ClassOf(ThreadCache* cache, void* item)
     {
-        ulong slab = (ulong)((byte*)item - _objects) >> Slab.SizeBits;
-        return slab < _slabs ? _classes[slab] : 0;
+        ulong slab = (ulong)((byte*)item - cache->_objects) >> Slab.SizeBits;
+        return slab < cache->_slabs ? cache->_classes[slab] : 0;
     }
 
     /// <summary>Keeps an object of a class; false when the magazine in use is full.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryGive(int sizeClass, void* item)
+    public static bool TryGive(ThreadCache* cache, int sizeClass, void* item)
     {
-        ref Magazine magazine = ref Of(sizeClass);
-        if (magazine.Room == 0)
+        Bin* bin = BinOf(cache, sizeClass);
+        uint count = bin->Count;
+        if (count == bin->Capacity)
             return false;
 
-        magazine.Room--;
-        Slab.NextOf(item) = magazine.First;
-        magazine.First = item;
+        bin->Items[count] = item;
+        bin->Count = count + 1;
         return true;
     }
 
     /// <summary>An object of a class whose magazine in use is empty, or null when memory is used up.</summary>
-    public void* Refill<TSource, TLock>(int sizeClass, ref SlabAllocator<TSource, TLock> heap)
+    public static void* Refill<TSource, TLock>(
+        ThreadCache* cache, int sizeClass, ref SlabAllocator<TSource, TLock> heap)
         where TSource : unmanaged, IMemorySource
         where TLock : unmanaged, ILock
     {
-        ref Magazine magazine = ref Of(sizeClass);
-        ref ulong spare = ref SpareOf(sizeClass);
-        if (spare != 0)
+        Bin* bin = BinOf(cache, sizeClass);
+        Spare* spare = SpareOf(cache, sizeClass);
+        if (spare->Count != 0)
         {
-            magazine.First = (void*)spare;
-            magazine.Room = 0;
-            spare = 0;
+            Swap(bin, spare, sizeClass);
         }
         else
         {
-            magazine.Room -= heap.Take(sizeClass, out magazine.First);
+            Magazine* magazine = bin->Magazine;
+            uint count = heap.Fill(sizeClass, ref magazine);
+            bin->Put(magazine, count, sizeClass);
         }
 
-        return TryTake(sizeClass);
+        return TryTake(cache, sizeClass);
     }
 
-    /// <summary>Keeps an object of a class whose magazine in use is full: that becomes the spare one, and a spare one that
-    /// there was goes back to the heap.</summary>
-    public void Overflow<TSource, TLock>(int sizeClass, void* item, ref SlabAllocator<TSource, TLock> heap)
+    /// <summary>Keeps an object of a class whose magazine in use is full: that becomes the spare one, and a full spare one
+    /// goes back to the heap.</summary>
+    public static void Overflow<TSource, TLock>(
+        ThreadCache* cache, int sizeClass, void* item, ref SlabAllocator<TSource, TLock> heap)
         where TSource : unmanaged, IMemorySource
         where TLock : unmanaged, ILock
     {
-        ref Magazine magazine = ref Of(sizeClass);
-        ref ulong spare = ref SpareOf(sizeClass);
-        if (spare != 0)
-            heap.GiveMagazine(sizeClass, (void*)spare);
+        Spare* spare = SpareOf(cache, sizeClass);
+        if (spare->Magazine == null || spare->Count != 0)
+        {
+            heap.Empty(sizeClass, ref spare->Magazine);
+            spare->Count = 0;
+        }
 
-        spare = (ulong)magazine.First;
-        magazine.First = null;
-        magazine.Room = SlabClass<TLock>.MagazineSize(SizeClasses.SizeOf(sizeClass));
-        TryGive(sizeClass, item);
+        if (spare->Magazine != null)
+            Swap(BinOf(cache, sizeClass), spare, sizeClass);
+
+        if (!TryGive(cache, sizeClass, item))
+            heap.GiveOne(sizeClass, item);
     }
 
     /// <summary>Gives everything back and keeps nothing from now on: when the thread ends.</summary>
-    public void Flush<TSource, TLock>(ref SlabAllocator<TSource, TLock> heap)
+    public static void Flush<TSource, TLock>(ThreadCache* cache, ref SlabAllocator<TSource, TLock> heap)
         where TSource : unmanaged, IMemorySource
         where TLock : unmanaged, ILock
     {
-        if (!IsOpen)
-            return;
-
         for (int sizeClass = 1; sizeClass < SizeClasses.Count; sizeClass++)
         {
-            heap.GiveList(sizeClass, Of(sizeClass).First);
-            heap.GiveList(sizeClass, (void*)SpareOf(sizeClass));
+            Bin* bin = BinOf(cache, sizeClass);
+            Spare* spare = SpareOf(cache, sizeClass);
+            heap.Give(sizeClass, bin->Magazine, bin->Count);
+            heap.Give(sizeClass, spare->Magazine, spare->Count);
         }
 
-        this = default;
+        *cache = default;
     }
 
-    [UnscopedRef]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref Magazine Of(int sizeClass) => ref Unsafe.Add(ref Unsafe.As<Magazines, Magazine>(ref _magazines), sizeClass);
+    private static Bin* BinOf(ThreadCache* cache, int sizeClass) => (Bin*)&cache->_bins + sizeClass;
 
-    [UnscopedRef]
-    private ref ulong SpareOf(int sizeClass) => ref Unsafe.Add(ref Unsafe.As<Spares, ulong>(ref _spares), sizeClass);
+    private static Spare* SpareOf(ThreadCache* cache, int sizeClass) => (Spare*)&cache->_spares + sizeClass;
 
-    private struct Magazine
+    private static void Swap(Bin* bin, Spare* spare, int sizeClass)
     {
-        public void* First;
-        public ulong Room;
+        Magazine* magazine = bin->Magazine;
+        uint count = bin->Count;
+        bin->Put(spare->Magazine, spare->Count, sizeClass);
+        spare->Magazine = magazine;
+        spare->Count = count;
+    }
+
+    /// <summary>A magazine in use. Both counts are 0 when there is none.</summary>
+    private struct Bin
+    {
+        public uint Count;
+        public uint Capacity;
+        public void** Items;
+
+        public readonly Magazine* Magazine => Items == null ? null : (Magazine*)Items - 1;
+
+        public void Put(Magazine* magazine, uint count, int sizeClass)
+        {
+            Count = count;
+            Capacity = magazine == null ? 0 : Slabs.Magazine.CapacityFor(SizeClasses.SizeOf(sizeClass));
+            Items = magazine == null ? null : Slabs.Magazine.Items(magazine);
+        }
+    }
+
+    private struct Spare
+    {
+        public Magazine* Magazine;
+        public uint Count;
     }
 
     [InlineArray(SizeClasses.Count)]
-    private struct Magazines
+    private struct Bins
     {
-        private Magazine _first;
+        private Bin _first;
     }
 
     [InlineArray(SizeClasses.Count)]
     private struct Spares
     {
-        private ulong _first;
+        private Spare _first;
     }
 }
