@@ -14,31 +14,10 @@ internal static unsafe class MallocFamily
 {
     private const ulong PageSize = 4096;
 
-    /// <summary>Most calls end with the first object of a magazine. A cache that has none, or takes no part, tells by that
-    /// alone: whatever else there is to do, tracing and hardening too, costs these calls nothing.</summary>
+    /// <summary>What <c>MallocEntry.xs</c> does not find in the thread's cache. A cache that takes no part tells by being
+    /// empty: whatever else there is to do, tracing and hardening too, costs the calls that it serves nothing.</summary>
     [RuntimeExport("bareflow_malloc")]
     private static void* Malloc(ulong size, ThreadBlock* thread, void** frame)
-    {
-        if (size <= SizeClasses.LargestSize)
-        {
-            void* item = ThreadCache.TryTake(&thread->Cache, PlainHeap.Classes[size]);
-            if (item != null)
-                return item;
-        }
-
-        return MallocSlowly(size, thread, frame);
-    }
-
-    /// <summary>Like <see cref="Malloc"/>: most calls end with a place in a magazine.</summary>
-    [RuntimeExport("bareflow_free")]
-    private static void Free(void* block, ThreadBlock* thread, void** frame)
-    {
-        if (!ThreadCache.TryGive(&thread->Cache, ThreadCache.ClassOf(&thread->Cache, block), block))
-            FreeSlowly(block, thread, frame);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void* MallocSlowly(ulong size, ThreadBlock* thread, void** frame)
     {
         HostProcess.Enter(thread, frame);
         void* block = HostHeap.Allocate(size, thread);
@@ -48,8 +27,9 @@ internal static unsafe class MallocFamily
         return block != null ? block : OutOfMemory();
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void FreeSlowly(void* block, ThreadBlock* thread, void** frame)
+    /// <summary>What <c>MallocEntry.xs</c> does not put into the thread's cache.</summary>
+    [RuntimeExport("bareflow_free")]
+    private static void Free(void* block, ThreadBlock* thread, void** frame)
     {
         HostProcess.Enter(thread, frame);
         if (Options.IsTraced)
@@ -62,9 +42,9 @@ internal static unsafe class MallocFamily
     private static void* Calloc(ulong count, ulong size, ThreadBlock* thread, void** frame)
     {
         ulong bytes = count * size;
-        if (bytes <= SizeClasses.LargestSize && FitsHalf(count) && FitsHalf(size))
+        if (thread->Cache.IsOpen && bytes <= SizeClasses.LargestSize && FitsHalf(count) && FitsHalf(size))
         {
-            void* item = ThreadCache.TryTake(&thread->Cache, PlainHeap.Classes[bytes]);
+            void* item = ThreadCache.TryTake(&thread->Cache, PlainHeap.ClassFor(bytes));
             if (item != null)
             {
                 NativeMemory.Clear(item, (nuint)bytes);

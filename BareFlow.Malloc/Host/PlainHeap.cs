@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using BareFlow.Malloc.Entry;
+using BareFlow.Memory;
 using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Slabs;
 
@@ -27,18 +29,15 @@ internal static unsafe class PlainHeap
     /// up, too. Pages that go back and come again cost more than to keep them.</summary>
     private const ulong TrimThreshold = 64UL << 20;
 
-    private static SizeClasses _sizeClasses;
+    private static SizeClasses* _sizeClasses;
     private static LoneLock _lock;
     private static FreeListAllocator<MappedSource, PlainTags> _large;
     private static SlabAllocator<MappedSource, FutexLock> _slabs;
     private static bool _hasSlabs;
 
-    /// <summary>Which class serves a small request. All zero, which no cache serves, until the heap is started.</summary>
-    public static ref readonly SizeClasses Classes
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref _sizeClasses;
-    }
+    /// <summary>The class that serves a small request. The heap has started.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int ClassFor(ulong size) => (*_sizeClasses)[size];
 
     /// <summary>Starts the heap. Called once, before anything else here.</summary>
     public static void Initialize()
@@ -46,8 +45,12 @@ internal static unsafe class PlainHeap
         _large.Initialize(MappedSource.Reserve(ReservedBytes, LargeShare));
         _large.TrimThreshold = TrimThreshold;
         _hasSlabs = _slabs.TryInitialize(MappedSource.Reserve(ReservedBytes, SlabShare));
+        _sizeClasses = MallocEntry.Sizes();
+        Invariant.Holds(
+            ThreadCache.IsLaidOut(MallocEntry.SlabsOffset(), MallocEntry.BinsOffset()),
+            "the entry points know how a thread's cache is laid out"u8);
         if (_hasSlabs)
-            _sizeClasses.Initialize();
+            _sizeClasses->Initialize();
     }
 
     /// <summary>Lets a thread's cache take part.</summary>
@@ -80,7 +83,7 @@ internal static unsafe class PlainHeap
     /// <inheritdoc cref="IAllocator.Allocate" />
     public static void* Allocate(ulong size, ThreadCache* cache)
     {
-        void* item = size <= SizeClasses.LargestSize ? AllocateSmall(_sizeClasses[size], cache) : null;
+        void* item = size <= SizeClasses.LargestSize ? AllocateSmall((*_sizeClasses)[size], cache) : null;
         if (item != null)
             return item;
 
@@ -109,7 +112,7 @@ internal static unsafe class PlainHeap
     {
         ulong bytes = count * size;
         bool isSmall = bytes <= SizeClasses.LargestSize && (size == 0 || bytes / size == count);
-        void* item = isSmall ? AllocateSmall(_sizeClasses[bytes], cache) : null;
+        void* item = isSmall ? AllocateSmall((*_sizeClasses)[bytes], cache) : null;
         if (item != null)
         {
             NativeMemory.Clear(item, (nuint)bytes);
@@ -187,7 +190,7 @@ internal static unsafe class PlainHeap
         if (rounded < size || rounded - 1 >= SizeClasses.LargestSize)
             return 0;
 
-        int sizeClass = _sizeClasses[rounded];
+        int sizeClass = (*_sizeClasses)[rounded];
         return (SizeClasses.SizeOf(sizeClass) & (alignment - 1)) == 0 ? sizeClass : 0;
     }
 

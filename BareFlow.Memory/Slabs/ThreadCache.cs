@@ -20,6 +20,23 @@ public unsafe struct ThreadCache
     private Bins _bins;
     private Spares _spares;
 
+    /// <summary>Whether a cache begins with the address of the slabs and that of their classes, and has their number and
+    /// then the magazines in use at these offsets, each with its count, its capacity and the address of its items, in 16
+    /// bytes. Entry points in assembly rely on it.</summary>
+    public static bool IsLaidOut(uint slabs, uint bins)
+    {
+        ThreadCache cache = default;
+        byte* start = (byte*)&cache;
+        Bin* first = BinOf(&cache, 0);
+        return start == (byte*)&cache._objects
+            && start + sizeof(byte*) == (byte*)&cache._classes
+            && start + slabs == (byte*)&cache._slabs
+            && start + bins == (byte*)first
+            && &first->Count + 1 == &first->Capacity
+            && &first->Capacity + 1 == (uint*)&first->Items
+            && first + 1 == (byte*)first + 2 * sizeof(ulong);
+    }
+
     /// <summary>Whether the cache takes part.</summary>
     public readonly bool IsOpen => _slabs != 0;
 

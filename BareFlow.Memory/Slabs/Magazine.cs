@@ -1,0 +1,44 @@
+namespace BareFlow.Memory.Slabs;
+
+/// <summary>Addresses of free objects of one class, in an array: what threads and depots hand to each other whole (Bonwick
+/// and Adams, "Magazines and Vmem", USENIX 2001). An allocation takes the last address and a free adds one; neither
+/// touches the object, which its user may be about to miss in the cache.</summary>
+internal unsafe struct Magazine
+{
+    /// <summary>Bytes of a magazine.</summary>
+    public const ulong Bytes = 512;
+
+    private const uint LargestCapacity = (uint)Bytes / sizeof(ulong) - 1;
+    private const uint SmallestCapacity = 2;
+    private const uint ObjectBytes = 16 * 1024;
+
+    /// <summary>The magazine behind this one in a list.</summary>
+    public Magazine* Next;
+
+    /// <summary>Objects in a full magazine of objects of <paramref name="size"/> bytes.</summary>
+    public static uint CapacityFor(ulong size)
+    {
+        uint count = ObjectBytes / (uint)size;
+        return count > LargestCapacity ? LargestCapacity : count < SmallestCapacity ? SmallestCapacity : count;
+    }
+
+    /// <summary>Where the addresses lie.</summary>
+    public static void** Items(Magazine* magazine) => (void**)(magazine + 1);
+
+    /// <summary>Puts a magazine in front of a list.</summary>
+    public static void Push(ref Magazine* list, Magazine* magazine)
+    {
+        magazine->Next = list;
+        list = magazine;
+    }
+
+    /// <summary>Takes the first magazine of a list; null when there is none.</summary>
+    public static Magazine* Pop(ref Magazine* list)
+    {
+        Magazine* magazine = list;
+        if (magazine != null)
+            list = magazine->Next;
+
+        return magazine;
+    }
+}
