@@ -37,13 +37,13 @@ public unsafe class CorruptionTests
 
     [Theory]
     [MemberData(nameof(Levels))]
-    public void Each_size_has_a_canary_right_behind_it(HardeningLevel level)
+    public void A_string_that_is_one_byte_too_long_is_found_at_every_size(HardeningLevel level)
     {
         using var heap = new HardenedHeap(level);
         for (ulong size = 0; size <= 512; size++)
         {
             byte* block = heap.Allocate(size);
-            block[size] ^= Flip;
+            block[size] = 0;
             heap.Allocator.Free(block);
             HardenedHeap.AssertOne(HeapFault.Overflow, block, size, (long)size);
         }
@@ -100,6 +100,7 @@ public unsafe class CorruptionTests
             FindByAllocation(offset);
             FindByFree(offset, isBehind: true);
             FindByFree(offset, isBehind: false);
+            FindByResize(offset);
         }
     }
 
@@ -168,6 +169,19 @@ public unsafe class CorruptionTests
         heap.AssertSound();
     }
 
+    [Fact]
+    public void The_law_misses_the_blocks_of_a_list_that_was_given_up()
+    {
+        using var heap = new HardenedHeap(HardeningLevel.Checks);
+        byte* hole = MakeHole(heap, out _, out _);
+        hole[-1] ^= Flip;
+        heap.Allocate(Size);
+        AssertCorrupt(hole);
+        hole[-1] ^= Flip;
+        Assert.False(heap.Allocator.Check());
+        Assert.Empty(FindingRecorder.Take());
+    }
+
     /// <summary>A free block between two used ones.</summary>
     private static byte* MakeHole(HardenedHeap heap, out byte* before, out byte* behind)
     {
@@ -211,6 +225,20 @@ public unsafe class CorruptionTests
         AssertCorrupt(hole);
         Assert.Equal(2UL, heap.Allocator.Statistics.LiveBlocks);
         Assert.True(heap.Allocate(Size) != hole);
+        Assert.Empty(FindingRecorder.Take());
+    }
+
+    private static void FindByResize(int offset)
+    {
+        using var heap = new HardenedHeap(HardeningLevel.Checks);
+        byte* hole = MakeHole(heap, out byte* before, out byte* behind);
+        *before = 7;
+        hole[offset] ^= Flip;
+        byte* moved = (byte*)heap.Allocator.Reallocate(before, 2 * Size);
+        Assert.True(moved > behind);
+        Assert.Equal(7, *moved);
+        AssertCorrupt(hole);
+        heap.Allocator.Free(moved);
         Assert.Empty(FindingRecorder.Take());
     }
 

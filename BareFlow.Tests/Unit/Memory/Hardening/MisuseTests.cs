@@ -47,6 +47,24 @@ public class MisuseTests
     }
 
     [Fact]
+    public unsafe void A_double_free_is_known_by_its_record_within_a_new_block()
+    {
+        using var heap = new HardenedHeap(HardeningLevel.Checks);
+        byte* first = heap.Allocate(Misuse.Size);
+        byte* second = heap.Allocate(Misuse.Size);
+        byte* last = heap.Allocate(Misuse.Size);
+        heap.Allocator.Free(first);
+        heap.Allocator.Free(second);
+        byte* over = heap.Allocate(2 * Misuse.Size);
+        Assert.True(over == first);
+        heap.Allocator.Free(second);
+        HardenedHeap.AssertOne(HeapFault.DoubleFree, second, Misuse.Size);
+        heap.Allocator.Free(over);
+        heap.Allocator.Free(last);
+        heap.AssertEmpty();
+    }
+
+    [Fact]
     public void The_book_lists_every_misuse_and_who_finds_it()
     {
         string chapter = File.ReadAllText(Repository.At("docs/hardening.md"));
