@@ -33,11 +33,13 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
         if (alignment <= Alignment)
             return alignment != 0 && IsPowerOfTwo(alignment) ? Allocate(size) : null;
 
+        // Enough for a gap before the aligned place, and never more than the lists go up to.
         ulong needed = BlockSize(size);
-        if (needed == 0 || !IsPowerOfTwo(alignment) || alignment > LargestRequest)
+        ulong room = needed + alignment + Block<TTags>.MinimumSize;
+        if (needed == 0 || !IsPowerOfTwo(alignment) || alignment > LargestRequest || room > LargestRequest)
             return null;
 
-        Block<TTags>* block = _free.Find(needed + alignment + Block<TTags>.MinimumSize);
+        Block<TTags>* block = _free.Find(room);
         return block != null ? TakeFreeAligned(block, needed, alignment) : TakeTopAligned(needed, alignment);
     }
 
@@ -173,7 +175,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
     private static ulong Gap(Block<TTags>* block, ulong alignment)
     {
         ulong payload = (ulong)Block<TTags>.Payload(block);
-        ulong gap = RoundUp(payload, alignment) - payload;
+        ulong gap = RequestSize.RoundUp(payload, alignment) - payload;
         return gap != 0 && gap < Block<TTags>.MinimumSize ? gap + alignment : gap;
     }
 }
