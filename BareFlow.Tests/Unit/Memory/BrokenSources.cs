@@ -16,9 +16,15 @@ internal struct OverlappingSource(BlockSource block) : IMemorySource
 
     public readonly VirtAddr Limit => _block.Limit;
 
+    public readonly bool IsZeroed => _block.IsZeroed;
+
     public bool TryGrow(ulong bytes) => _block.TryGrow(bytes < Step ? bytes : Step);
 
     public bool TryShrink(ulong bytes) => _block.TryShrink(bytes);
+
+    public readonly bool TryDiscard(VirtAddr start, ulong bytes) => false;
+
+    public readonly bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded) => false;
 }
 
 /// <summary>Says yes to any size, and hands out nothing.</summary>
@@ -32,9 +38,15 @@ internal struct GenerousSource(BlockSource block) : IMemorySource
 
     public readonly VirtAddr Limit => _block.Limit;
 
+    public readonly bool IsZeroed => _block.IsZeroed;
+
     public bool TryGrow(ulong bytes) => _block.TryGrow(bytes) || bytes > 0;
 
     public bool TryShrink(ulong bytes) => _block.TryShrink(bytes);
+
+    public readonly bool TryDiscard(VirtAddr start, ulong bytes) => false;
+
+    public readonly bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded) => false;
 }
 
 /// <summary>Keeps what it is given back.</summary>
@@ -48,9 +60,15 @@ internal struct LeakingSource(BlockSource block) : IMemorySource
 
     public readonly VirtAddr Limit => _block.Limit;
 
+    public readonly bool IsZeroed => _block.IsZeroed;
+
     public bool TryGrow(ulong bytes) => _block.TryGrow(bytes);
 
     public readonly bool TryShrink(ulong bytes) => bytes <= _block.Break.Value - _block.Base.Value;
+
+    public readonly bool TryDiscard(VirtAddr start, ulong bytes) => false;
+
+    public readonly bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded) => false;
 }
 
 /// <summary>Moves by one byte more than it is asked.</summary>
@@ -64,7 +82,13 @@ internal struct MisalignedSource(BlockSource block) : IMemorySource
 
     public readonly VirtAddr Limit => _block.Limit;
 
+    public readonly bool IsZeroed => _block.IsZeroed;
+
     public bool TryGrow(ulong bytes) => bytes < ulong.MaxValue && _block.TryGrow(bytes + 1);
 
     public bool TryShrink(ulong bytes) => _block.TryShrink(bytes);
+
+    public readonly bool TryDiscard(VirtAddr start, ulong bytes) => false;
+
+    public readonly bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded) => false;
 }

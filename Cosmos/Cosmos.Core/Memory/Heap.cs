@@ -1,5 +1,6 @@
 using System;
 using System.Runtime;
+using System.Runtime.CompilerServices;
 using BareFlow.Memory;
 using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Regions;
@@ -24,7 +25,11 @@ public static unsafe class Heap
     public static bool Trace;
 
     /// <summary>What the heap holds.</summary>
-    public static HeapStatistics Statistics => _serving->Statistics;
+    public static HeapStatistics Statistics
+    {
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        get => _serving->Statistics;
+    }
 
     /// <summary>The allocator that serves, as the command line names it.</summary>
     public static ReadOnlySpan<byte> AllocatorName => _serving->Kind == AllocatorKind.Bump ? "bump"u8 : "freelist"u8;
@@ -107,6 +112,7 @@ public static unsafe class Heap
     public static ulong UsableSize(void* block) => _serving->UsableSize(block);
 
     /// <summary>Whether the allocator's accounting holds.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool Check() => _serving->Check();
 
     /// <summary>What the heap holds by size.</summary>
