@@ -16,6 +16,7 @@ internal static class Program
             BindCommand.Create(),
             CompileCommand.Create(),
             LinkCommand.Create(),
+            LinkSharedCommand.Create(),
             IsoCommand.Create(),
             RunCommand.Create(),
         };

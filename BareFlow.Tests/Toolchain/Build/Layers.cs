@@ -10,12 +10,15 @@ internal static class Layers
     /// <summary>What ends up in a kernel, highest first: each may refer to those after it.</summary>
     private static readonly string[] Freestanding = ["BareFlow.Kernel", "Cosmos.System2", "Cosmos.Core", "BareFlow.Memory"];
 
+    /// <summary>What ends up in the host library, highest first.</summary>
+    private static readonly string[] Host = ["BareFlow.Malloc", "BareFlow.Memory"];
+
     /// <summary>What builds kernels, highest first. The SDK brings the order of building with it, so no project file of
     /// the other side names a tool.</summary>
     private static readonly string[] Tools = ["Cosmos.Build", "IL2CPU", "XSharp"];
 
-    /// <summary>Every reference that points up, or across, or to a project outside both sides.</summary>
-    /// <remarks>A project of neither side, such as the tests, may refer to anything; nothing refers to it.</remarks>
+    /// <summary>Every reference that points up, or across, or to a project outside its side.</summary>
+    /// <remarks>A project of no side, such as the tests, may refer to anything; nothing refers to it.</remarks>
     public static IEnumerable<string> Violations(IEnumerable<ProjectFile> projects) =>
         from project in projects
         let side = SideOf(project.Name)
@@ -26,8 +29,8 @@ internal static class Layers
 
     /// <summary>Projects of the layers that are not there.</summary>
     public static IEnumerable<string> Missing(IEnumerable<ProjectFile> projects) =>
-        Freestanding.Concat(Tools).Except(projects.Select(project => project.Name));
+        Freestanding.Concat(Host).Concat(Tools).Except(projects.Select(project => project.Name));
 
     private static string[] SideOf(string project) =>
-        new[] { Freestanding, Tools }.FirstOrDefault(side => side.Contains(project)) ?? [];
+        new[] { Freestanding, Host, Tools }.FirstOrDefault(side => side.Contains(project)) ?? [];
 }

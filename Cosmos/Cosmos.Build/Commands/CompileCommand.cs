@@ -15,7 +15,7 @@ internal static class CompileCommand
         var root = new Option<string>("--root") { Description = "The assembly to compile, with what it refers to.", Required = true };
         var ilc = new Option<DirectoryInfo>("--ilc") { Description = "The folder of ILC's package.", Required = true };
         var runtime = new Option<DirectoryInfo>("--runtime") { Description = "The folder of the runtime package.", Required = true };
-        var optimize = new Option<bool>("--optimize") { Description = "Optimise." };
+        var optimize = new Option<Optimization>("--optimize") { Description = "What for." };
         var output = new Option<FileInfo>("--output") { Description = "The object to write.", Required = true };
         var command = new Command("compile", "Compiles freestanding assemblies to machine code.")
         {
@@ -30,21 +30,34 @@ internal static class CompileCommand
         return command;
     }
 
-    private static void Compile(string root, string[] assemblies, IlcCompiler compiler, bool optimize, string output)
+    private static void Compile(string root, string[] assemblies, IlcCompiler compiler, Optimization optimize, string output)
     {
         IReadOnlyList<string> needed = AssemblyClosure.Of(root, assemblies);
         CompileFlagged(needed, compiler, optimize, output);
         string names = string.Join(", ", needed.Select(Path.GetFileNameWithoutExtension));
-        Stage.Progress("IL2CPU", $"{names} ({(optimize ? "optimised" : "not optimised")})");
+        Stage.Progress("IL2CPU", $"{names} ({Describe(optimize)})");
     }
 
     private static void CompileFlagged(
-        IReadOnlyList<string> assemblies, IlcCompiler compiler, bool optimize, string output)
+        IReadOnlyList<string> assemblies, IlcCompiler compiler, Optimization optimize, string output)
     {
         using var work = new WorkFolder();
-        IReadOnlyList<string> flagged = optimize
-            ? InliningHints.Apply(assemblies, work.Path)
-            : DebugCode.Apply(assemblies, work.Path);
-        compiler.Compile(flagged, output);
+        compiler.Compile(Flag(assemblies, optimize, work.Path), optimize, output);
     }
+
+    /// <summary>For speed ILC decides by itself: a slow path that is called once is better out of the fast one.</summary>
+    private static IReadOnlyList<string> Flag(
+        IReadOnlyList<string> assemblies, Optimization optimize, string folder) => optimize switch
+    {
+        Optimization.Size => InliningHints.Apply(assemblies, folder),
+        Optimization.Speed => assemblies,
+        _ => DebugCode.Apply(assemblies, folder),
+    };
+
+    private static string Describe(Optimization optimize) => optimize switch
+    {
+        Optimization.Size => "optimised for size",
+        Optimization.Speed => "optimised for speed",
+        _ => "not optimised",
+    };
 }

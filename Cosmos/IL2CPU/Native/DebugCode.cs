@@ -1,11 +1,15 @@
 using System.Collections.Generic;
+using System.Linq;
+using IL2CPU.Analysis;
 using Mono.Cecil;
 
 namespace IL2CPU.Native;
 
 /// <summary>Makes ILC compile the kernel's own methods as they are written, every line where the debugger expects it.</summary>
 /// <remarks>A flag on each method, instead of no optimisation at all: code of the class library that is compiled along,
-/// such as a span's members for bytes, needs the optimiser to drop the branches that only a runtime could serve.</remarks>
+/// such as a span's members for bytes, needs the optimiser to drop the branches that only a runtime could serve. A method
+/// that itself calls library code which is not compiled along, such as <c>BitOperations</c>, stays optimised: only the
+/// optimiser puts the instruction there that the call stands for.</remarks>
 public static class DebugCode
 {
     /// <summary>Writes copies of <paramref name="assemblies"/> whose methods are not optimised into
@@ -19,7 +23,18 @@ public static class DebugCode
         foreach (MethodDefinition method in methods)
         {
             method.ImplAttributes &= ~MethodImplAttributes.AggressiveInlining;
-            method.ImplAttributes |= MethodImplAttributes.NoOptimization | MethodImplAttributes.NoInlining;
+            method.ImplAttributes |= MethodImplAttributes.NoInlining;
+            if (!NeedsOptimizer(method))
+                method.ImplAttributes |= MethodImplAttributes.NoOptimization;
         }
     }
+
+    private static bool NeedsOptimizer(MethodDefinition method) => method.Body.Instructions
+        .Select(instruction => instruction.Operand)
+        .OfType<MethodReference>()
+        .Any(called => RuntimeAllowList.IsRuntime(called.DeclaringType) && !IsCompiledAlong(called));
+
+    /// <summary>Generic code is, for the types that the kernel uses it with.</summary>
+    private static bool IsCompiledAlong(MethodReference method) =>
+        method is GenericInstanceMethod || method.DeclaringType is GenericInstanceType;
 }

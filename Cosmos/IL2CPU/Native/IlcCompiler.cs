@@ -15,16 +15,17 @@ public sealed class IlcCompiler(string ilcPackage, string runtimePackage)
     /// <summary>What the entry code checks the CPU for, so that compiled code need not look again.</summary>
     private const string Baseline = "x86-64-v2";
 
-    /// <summary>Compiles the assemblies, and nothing that they refer to, into <paramref name="objectPath"/>, for size;
+    /// <summary>Compiles the assemblies, and nothing that they refer to, into <paramref name="objectPath"/>;
     /// methods that are flagged so are left unoptimised.</summary>
     /// <param name="assemblies">Paths of bound assemblies.</param>
+    /// <param name="optimize">What the other methods are optimised for; for size, where nothing is asked.</param>
     /// <param name="objectPath">The ELF object to write: one section a method, exports under their plain names.</param>
-    public void Compile(IReadOnlyList<string> assemblies, string objectPath) => ToolProcess.Run(
+    public void Compile(IReadOnlyList<string> assemblies, Optimization optimize, string objectPath) => ToolProcess.Run(
         Executable(),
         [
             .. assemblies,
             .. assemblies.Select(path => "--generateunmanagedentrypoints:" + Path.GetFileNameWithoutExtension(path)),
-            "--Os",
+            optimize == Optimization.Speed ? "--Ot" : "--Os",
             "--multifile",
             "--nativelib",
             "--reflectiondata:none",

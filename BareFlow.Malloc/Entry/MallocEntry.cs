@@ -1,0 +1,16 @@
+using IL2CPU.API;
+
+namespace BareFlow.Malloc.Entry;
+
+/// <summary>The symbols that a program calls, and the thread-local block that they find.</summary>
+[Plug("MallocEntry.xs")]
+internal static unsafe class MallocEntry
+{
+    /// <summary>The calling thread's block.</summary>
+    [PlugMethod]
+    public static extern ThreadBlock* CurrentThread();
+
+    /// <summary>Bytes that are reserved for a thread's block.</summary>
+    [PlugMethod]
+    public static extern uint ReservedSize();
+}

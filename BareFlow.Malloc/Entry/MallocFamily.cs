@@ -1,0 +1,166 @@
+using System.Numerics;
+using System.Runtime;
+using System.Runtime.CompilerServices;
+using BareFlow.Malloc.Host;
+using BareFlow.Memory.Slabs;
+
+namespace BareFlow.Malloc.Entry;
+
+/// <summary>C's malloc and its family, as the GNU C library has them: what a failure sets, what a size of 0 means.</summary>
+/// <remarks>Behind the entry points of <c>MallocEntry.xs</c>, which add the calling thread's block and the stack pointer,
+/// at which the return address into the program lies. Thread-safe.</remarks>
+internal static unsafe class MallocFamily
+{
+    private const ulong PageSize = 4096;
+
+    /// <summary>Most calls end with the first object of a magazine. A cache that has none, or takes no part, tells by that
+    /// alone: whatever else there is to do, tracing and hardening too, costs these calls nothing.</summary>
+    [RuntimeExport("bareflow_malloc")]
+    private static void* Malloc(ulong size, ThreadBlock* thread, void** frame)
+    {
+        if (size <= SizeClasses.LargestSize)
+        {
+            void* item = thread->Cache.TryTake(HostHeap.Classes[size]);
+            if (item != null)
+                return item;
+        }
+
+        return MallocSlowly(size, thread, frame);
+    }
+
+    /// <summary>Like <see cref="Malloc"/>: most calls end with a place in a magazine.</summary>
+    [RuntimeExport("bareflow_free")]
+    private static void Free(void* block, ThreadBlock* thread, void** frame)
+    {
+        if (!thread->Cache.TryGive(thread->Cache.ClassOf(block), block))
+            FreeSlowly(block, thread, frame);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void* MallocSlowly(ulong size, ThreadBlock* thread, void** frame)
+    {
+        HostProcess.Enter(thread);
+        void* block = HostHeap.Allocate(size, ref thread->Cache);
+        if (Options.IsTraced)
+            Trace.Allocation("malloc"u8, size, 0, block, *frame);
+
+        return block != null ? block : OutOfMemory();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void FreeSlowly(void* block, ThreadBlock* thread, void** frame)
+    {
+        HostProcess.Enter(thread);
+        if (Options.IsTraced)
+            Trace.Release("free"u8, block, *frame);
+
+        HostHeap.Free(block, ref thread->Cache);
+    }
+
+    [RuntimeExport("bareflow_calloc")]
+    private static void* Calloc(ulong count, ulong size, ThreadBlock* thread, void** frame)
+    {
+        HostProcess.Enter(thread);
+        void* block = HostHeap.AllocateZeroed(count, size, ref thread->Cache);
+        if (Options.IsTraced)
+            Trace.Allocation("calloc"u8, count, size, block, *frame);
+
+        return block != null ? block : OutOfMemory();
+    }
+
+    /// <summary>A size of 0 frees the block and gives null, which is no failure.</summary>
+    [RuntimeExport("bareflow_realloc")]
+    private static void* Realloc(void* block, ulong size, ThreadBlock* thread, void** frame)
+    {
+        HostProcess.Enter(thread);
+        bool isFree = size == 0 && block != null;
+        if (isFree)
+            HostHeap.Free(block, ref thread->Cache);
+
+        void* moved = isFree ? null : HostHeap.Reallocate(block, size, ref thread->Cache);
+        if (Options.IsTraced)
+            Trace.Move("realloc"u8, block, size, moved, *frame);
+
+        return moved != null || isFree ? moved : OutOfMemory();
+    }
+
+    [RuntimeExport("bareflow_reallocarray")]
+    private static void* ReallocArray(void* block, ulong count, ulong size, ThreadBlock* thread, void** frame)
+    {
+        ulong bytes = count * size;
+        bool overflows = size != 0 && bytes / size != count;
+        return overflows ? OutOfMemory() : Realloc(block, bytes, thread, frame);
+    }
+
+    /// <summary><c>memalign</c> and <c>aligned_alloc</c>.</summary>
+    [RuntimeExport("bareflow_memalign")]
+    private static void* AlignedAlloc(ulong alignment, ulong size, ThreadBlock* thread, void** frame)
+    {
+        void* block;
+        int error = AllocateAligned(alignment, size, thread, frame, &block);
+        if (error != 0)
+            LibC.Error = error;
+
+        return block;
+    }
+
+    /// <summary>Leaves <c>errno</c> alone, and <paramref name="result"/> too when it fails.</summary>
+    [RuntimeExport("bareflow_posix_memalign")]
+    private static int PosixMemalign(void** result, ulong alignment, ulong size, ThreadBlock* thread, void** frame)
+    {
+        if (alignment % (ulong)sizeof(void*) != 0)
+            return LibC.EINVAL;
+
+        void* block;
+        int error = AllocateAligned(alignment, size, thread, frame, &block);
+        if (error == 0)
+            *result = block;
+
+        return error;
+    }
+
+    [RuntimeExport("bareflow_valloc")]
+    private static void* Valloc(ulong size, ThreadBlock* thread, void** frame) =>
+        AlignedAlloc(PageSize, size, thread, frame);
+
+    /// <summary>The size is rounded up to whole pages, and to one page at least, like glibc's.</summary>
+    [RuntimeExport("bareflow_pvalloc")]
+    private static void* Pvalloc(ulong size, ThreadBlock* thread, void** frame)
+    {
+        ulong rounded = (size + (PageSize - 1)) & ~(PageSize - 1);
+        return rounded < size ? OutOfMemory() : AlignedAlloc(PageSize, rounded, thread, frame);
+    }
+
+    [RuntimeExport("malloc_usable_size")]
+    private static ulong UsableSize(void* block) => block == null ? 0 : HostHeap.UsableSize(block);
+
+    [RuntimeExport("malloc_trim")]
+    private static int Trim(ulong keep)
+    {
+        HostProcess.Enter(MallocEntry.CurrentThread());
+        return HostHeap.Trim(keep) ? 1 : 0;
+    }
+
+    /// <summary>0, or the errno that tells why there is no block.</summary>
+    private static int AllocateAligned(
+        ulong alignment, ulong size, ThreadBlock* thread, void** frame, void** block)
+    {
+        HostProcess.Enter(thread);
+        *block = null;
+        if (!BitOperations.IsPow2(alignment))
+            return LibC.EINVAL;
+
+        *block = HostHeap.AllocateAligned(size, alignment, ref thread->Cache);
+        if (Options.IsTraced)
+            Trace.Allocation("memalign"u8, alignment, size, *block, *frame);
+
+        return *block == null ? LibC.ENOMEM : 0;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void* OutOfMemory()
+    {
+        LibC.Error = LibC.ENOMEM;
+        return null;
+    }
+}
