@@ -3,7 +3,7 @@
 namespace MallocEntry
 
 // Bytes of a thread's block: what ThreadBlock.cs has room for.
-const BlockSize = 1408
+const BlockSize = 1472
 
 import bareflow_malloc
 import bareflow_free

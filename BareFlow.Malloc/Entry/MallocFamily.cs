@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using BareFlow.Malloc.Host;
 using BareFlow.Memory.Slabs;
 
@@ -20,7 +21,7 @@ internal static unsafe class MallocFamily
     {
         if (size <= SizeClasses.LargestSize)
         {
-            void* item = thread->Cache.TryTake(HostHeap.Classes[size]);
+            void* item = thread->Cache.TryTake(PlainHeap.Classes[size]);
             if (item != null)
                 return item;
         }
@@ -39,10 +40,10 @@ internal static unsafe class MallocFamily
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void* MallocSlowly(ulong size, ThreadBlock* thread, void** frame)
     {
-        HostProcess.Enter(thread);
-        void* block = HostHeap.Allocate(size, ref thread->Cache);
+        HostProcess.Enter(thread, frame);
+        void* block = HostHeap.Allocate(size, thread);
         if (Options.IsTraced)
-            Trace.Allocation("malloc"u8, size, 0, block, *frame);
+            Trace.Allocation("malloc"u8, size, 0, block, thread->Caller);
 
         return block != null ? block : OutOfMemory();
     }
@@ -50,20 +51,37 @@ internal static unsafe class MallocFamily
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void FreeSlowly(void* block, ThreadBlock* thread, void** frame)
     {
-        HostProcess.Enter(thread);
+        HostProcess.Enter(thread, frame);
         if (Options.IsTraced)
-            Trace.Release("free"u8, block, *frame);
+            Trace.Release("free"u8, block, thread->Caller);
 
-        HostHeap.Free(block, ref thread->Cache);
+        HostHeap.Free(block, thread);
     }
 
     [RuntimeExport("bareflow_calloc")]
     private static void* Calloc(ulong count, ulong size, ThreadBlock* thread, void** frame)
     {
-        HostProcess.Enter(thread);
-        void* block = HostHeap.AllocateZeroed(count, size, ref thread->Cache);
+        ulong bytes = count * size;
+        if (bytes <= SizeClasses.LargestSize && FitsHalf(count) && FitsHalf(size))
+        {
+            void* item = thread->Cache.TryTake(PlainHeap.Classes[bytes]);
+            if (item != null)
+            {
+                NativeMemory.Clear(item, (nuint)bytes);
+                return item;
+            }
+        }
+
+        return CallocSlowly(count, size, thread, frame);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void* CallocSlowly(ulong count, ulong size, ThreadBlock* thread, void** frame)
+    {
+        HostProcess.Enter(thread, frame);
+        void* block = HostHeap.AllocateZeroed(count, size, thread);
         if (Options.IsTraced)
-            Trace.Allocation("calloc"u8, count, size, block, *frame);
+            Trace.Allocation("calloc"u8, count, size, block, thread->Caller);
 
         return block != null ? block : OutOfMemory();
     }
@@ -72,14 +90,14 @@ internal static unsafe class MallocFamily
     [RuntimeExport("bareflow_realloc")]
     private static void* Realloc(void* block, ulong size, ThreadBlock* thread, void** frame)
     {
-        HostProcess.Enter(thread);
+        HostProcess.Enter(thread, frame);
         bool isFree = size == 0 && block != null;
         if (isFree)
-            HostHeap.Free(block, ref thread->Cache);
+            HostHeap.Free(block, thread);
 
-        void* moved = isFree ? null : HostHeap.Reallocate(block, size, ref thread->Cache);
+        void* moved = isFree ? null : HostHeap.Reallocate(block, size, thread);
         if (Options.IsTraced)
-            Trace.Move("realloc"u8, block, size, moved, *frame);
+            Trace.Move("realloc"u8, block, size, moved, thread->Caller);
 
         return moved != null || isFree ? moved : OutOfMemory();
     }
@@ -135,27 +153,26 @@ internal static unsafe class MallocFamily
     private static ulong UsableSize(void* block) => block == null ? 0 : HostHeap.UsableSize(block);
 
     [RuntimeExport("malloc_trim")]
-    private static int Trim(ulong keep)
-    {
-        HostProcess.Enter(MallocEntry.CurrentThread());
-        return HostHeap.Trim(keep) ? 1 : 0;
-    }
+    private static int Trim(ulong keep) => HostHeap.Trim(keep) ? 1 : 0;
 
     /// <summary>0, or the errno that tells why there is no block.</summary>
     private static int AllocateAligned(
         ulong alignment, ulong size, ThreadBlock* thread, void** frame, void** block)
     {
-        HostProcess.Enter(thread);
+        HostProcess.Enter(thread, frame);
         *block = null;
         if (!BitOperations.IsPow2(alignment))
             return LibC.EINVAL;
 
-        *block = HostHeap.AllocateAligned(size, alignment, ref thread->Cache);
+        *block = HostHeap.AllocateAligned(size, alignment, thread);
         if (Options.IsTraced)
-            Trace.Allocation("memalign"u8, alignment, size, *block, *frame);
+            Trace.Allocation("memalign"u8, alignment, size, *block, thread->Caller);
 
         return *block == null ? LibC.ENOMEM : 0;
     }
+
+    /// <summary>Whether a factor is so small that the product with another such one fits 64 bits.</summary>
+    private static bool FitsHalf(ulong factor) => factor <= uint.MaxValue;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void* OutOfMemory()

@@ -1,208 +1,91 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using BareFlow.Malloc.Entry;
 using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Slabs;
 
 namespace BareFlow.Malloc.Host;
 
-/// <summary>The process's heap: small objects from slabs, through the calling thread's cache; all else from free lists,
-/// behind a lock.</summary>
-/// <remarks>Thread-safe. Lets <c>errno</c> be; says with null that there is no memory. What the cache can serve by itself
-/// never comes here: see <see cref="Entry.MallocFamily"/>.</remarks>
+/// <summary>The process's heap: the one that the hardening level names.</summary>
+/// <remarks>Thread-safe. Lets <c>errno</c> be; says with null that there is no memory. What a thread's cache can serve by
+/// itself never comes here: see <see cref="MallocFamily"/>. At the levels that look for misuse no cache serves anything, so
+/// every call comes here.</remarks>
 internal static unsafe class HostHeap
 {
-    /// <summary>Addresses to reserve for each of the two: 64 GiB.</summary>
-    private const ulong ReservedBytes = 64UL << 30;
-
-    /// <summary>Each takes at most a quarter of the addresses that the process may have.</summary>
-    private const ulong ReservedShare = 4;
-
-    /// <summary>An object that shrinks stays where it is unless it would leave more than this part of itself unused.</summary>
-    private const ulong LargestUnusedShare = 2;
-
-    private static SizeClasses _sizeClasses;
-    private static FutexLock _lock;
-    private static FreeListAllocator<MappedSource, PlainTags> _large;
-    private static SlabAllocator<MappedSource, FutexLock> _slabs;
-    private static bool _hasSlabs;
-
-    /// <summary>Which class serves a small request. All zero, which no cache serves, until the heap is started.</summary>
-    public static ref readonly SizeClasses Classes
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref _sizeClasses;
-    }
+    private static bool IsPlain => Options.Level == HardeningLevel.Off;
 
     /// <summary>Starts the heap. Called once, before anything else here.</summary>
     public static void Initialize()
     {
-        _large.Initialize(MappedSource.Reserve(ReservedBytes, ReservedShare));
-        _hasSlabs = Options.Level == HardeningLevel.Off
-            && _slabs.TryInitialize(MappedSource.Reserve(ReservedBytes, ReservedShare));
-        if (_hasSlabs)
-            _sizeClasses.Initialize();
+        if (IsPlain)
+            PlainHeap.Initialize();
+        else
+            HardenedHeap.Initialize(Options.Level);
     }
 
-    /// <summary>Lets a thread's cache take part.</summary>
+    /// <summary>Lets a thread keep free objects, unless every call must be seen.</summary>
     public static void OpenCache(ref ThreadCache cache)
     {
-        if (_hasSlabs)
-            cache.Open(ref _slabs);
+        if (IsPlain && !Options.IsTraced)
+            PlainHeap.OpenCache(ref cache);
     }
 
-    /// <summary>Gives back what a thread's cache holds, and keeps it from taking part again.</summary>
-    public static void CloseCache(ref ThreadCache cache) => cache.Flush(ref _slabs);
+    /// <summary>Gives back what a thread keeps; it keeps nothing any more.</summary>
+    public static void CloseCache(ref ThreadCache cache)
+    {
+        if (cache.IsOpen)
+            PlainHeap.CloseCache(ref cache);
+    }
 
     /// <summary>Keeps all others out, for a fork.</summary>
     public static void Lock()
     {
-        if (_hasSlabs)
-            _slabs.EnterAll();
-
-        _lock.Enter();
+        if (IsPlain)
+            PlainHeap.Lock();
+        else
+            HardenedHeap.Lock();
     }
 
-    /// <summary>Lets the others in again; in the child, which is alone, there are none.</summary>
+    /// <summary>Lets the others in again: in the parent, and in the child, where there are none.</summary>
     public static void Unlock()
     {
-        _lock.Exit();
-        if (_hasSlabs)
-            _slabs.ExitAll();
+        if (IsPlain)
+            PlainHeap.Unlock();
+        else
+            HardenedHeap.Unlock();
     }
 
     /// <inheritdoc cref="IAllocator.Allocate" />
-    public static void* Allocate(ulong size, ref ThreadCache cache)
-    {
-        if (_hasSlabs && size <= SizeClasses.LargestSize)
-            return AllocateSmall(_sizeClasses[size], ref cache);
-
-        _lock.Enter();
-        void* block = _large.Allocate(size);
-        _lock.Exit();
-        return block;
-    }
+    public static void* Allocate(ulong size, ThreadBlock* thread) =>
+        IsPlain ? PlainHeap.Allocate(size, ref thread->Cache) : HardenedHeap.Allocate(size, thread->Caller);
 
     /// <inheritdoc cref="IAllocator.AllocateAligned" />
-    public static void* AllocateAligned(ulong size, ulong alignment, ref ThreadCache cache)
-    {
-        ulong rounded = (size + (alignment - 1)) & ~(alignment - 1);
-        if (_hasSlabs && rounded - 1 < SizeClasses.LargestSize && size <= rounded)
-        {
-            int sizeClass = _sizeClasses[rounded];
-            if ((SizeClasses.SizeOf(sizeClass) & (alignment - 1)) == 0)
-                return AllocateSmall(sizeClass, ref cache);
-        }
-
-        _lock.Enter();
-        void* block = _large.AllocateAligned(size, alignment);
-        _lock.Exit();
-        return block;
-    }
+    public static void* AllocateAligned(ulong size, ulong alignment, ThreadBlock* thread) => IsPlain
+        ? PlainHeap.AllocateAligned(size, alignment, ref thread->Cache)
+        : HardenedHeap.AllocateAligned(size, alignment, thread->Caller);
 
     /// <inheritdoc cref="IAllocator.AllocateZeroed" />
-    public static void* AllocateZeroed(ulong count, ulong size, ref ThreadCache cache)
-    {
-        ulong bytes = count * size;
-        if (_hasSlabs && bytes <= SizeClasses.LargestSize && (size == 0 || bytes / size == count))
-        {
-            void* item = AllocateSmall(_sizeClasses[bytes], ref cache);
-            if (item != null)
-                NativeMemory.Clear(item, (nuint)bytes);
-
-            return item;
-        }
-
-        _lock.Enter();
-        void* block = _large.AllocateZeroed(count, size);
-        _lock.Exit();
-        return block;
-    }
+    public static void* AllocateZeroed(ulong count, ulong size, ThreadBlock* thread) => IsPlain
+        ? PlainHeap.AllocateZeroed(count, size, ref thread->Cache)
+        : HardenedHeap.AllocateZeroed(count, size, thread->Caller);
 
     /// <inheritdoc cref="IAllocator.Reallocate" />
-    public static void* Reallocate(void* block, ulong size, ref ThreadCache cache)
-    {
-        if (block == null)
-            return Allocate(size, ref cache);
-
-        int sizeClass = ClassOf(block);
-        if (sizeClass != 0)
-            return ReallocateSmall(block, SizeClasses.SizeOf(sizeClass), size, ref cache);
-
-        _lock.Enter();
-        void* moved = _large.Reallocate(block, size);
-        _lock.Exit();
-        return moved;
-    }
+    public static void* Reallocate(void* block, ulong size, ThreadBlock* thread) => IsPlain
+        ? PlainHeap.Reallocate(block, size, ref thread->Cache)
+        : HardenedHeap.Reallocate(block, size, thread->Caller);
 
     /// <inheritdoc cref="IAllocator.Free" />
-    public static void Free(void* block, ref ThreadCache cache)
+    public static void Free(void* block, ThreadBlock* thread)
     {
-        int sizeClass = ClassOf(block);
-        if (sizeClass != 0)
-        {
-            FreeSmall(sizeClass, block, ref cache);
-            return;
-        }
-
-        _lock.Enter();
-        _large.Free(block);
-        _lock.Exit();
+        if (IsPlain)
+            PlainHeap.Free(block, ref thread->Cache);
+        else
+            HardenedHeap.Free(block);
     }
 
     /// <inheritdoc cref="IAllocator.UsableSize" />
-    public static ulong UsableSize(void* block)
-    {
-        int sizeClass = ClassOf(block);
-        if (sizeClass != 0)
-            return SizeClasses.SizeOf(sizeClass);
-
-        _lock.Enter();
-        ulong size = _large.UsableSize(block);
-        _lock.Exit();
-        return size;
-    }
+    public static ulong UsableSize(void* block) =>
+        IsPlain ? PlainHeap.UsableSize(block) : HardenedHeap.UsableSize(block);
 
     /// <summary>Gives memory that is not used back to Linux, except <paramref name="keep"/> bytes.</summary>
     /// <returns>Whether any went back.</returns>
-    public static bool Trim(ulong keep)
-    {
-        bool hasTrimmed = _hasSlabs && _slabs.Trim();
-        _lock.Enter();
-        hasTrimmed |= _large.Trim(keep);
-        _lock.Exit();
-        return hasTrimmed;
-    }
-
-    private static int ClassOf(void* block) => _hasSlabs ? _slabs.ClassOf(block) : 0;
-
-    private static void* AllocateSmall(int sizeClass, ref ThreadCache cache)
-    {
-        if (!cache.IsOpen)
-            return _slabs.TakeOne(sizeClass);
-
-        void* item = cache.TryTake(sizeClass);
-        return item != null ? item : cache.Refill(sizeClass, ref _slabs);
-    }
-
-    private static void FreeSmall(int sizeClass, void* item, ref ThreadCache cache)
-    {
-        if (!cache.IsOpen)
-            _slabs.GiveOne(sizeClass, item);
-        else if (!cache.TryGive(sizeClass, item))
-            cache.Overflow(sizeClass, item, ref _slabs);
-    }
-
-    private static void* ReallocateSmall(void* item, ulong usable, ulong size, ref ThreadCache cache)
-    {
-        if (size <= usable && size >= usable / LargestUnusedShare)
-            return item;
-
-        void* moved = Allocate(size, ref cache);
-        if (moved == null)
-            return size <= usable ? item : null;
-
-        NativeMemory.Copy(item, moved, (nuint)(size < usable ? size : usable));
-        Free(item, ref cache);
-        return moved;
-    }
+    public static bool Trim(ulong keep) => IsPlain ? PlainHeap.Trim(keep) : HardenedHeap.Trim(keep);
 }

@@ -18,23 +18,19 @@ internal static unsafe class HostProcess
     [RuntimeExport("LibraryStart")]
     private static void Start() => Register(MallocEntry.CurrentThread());
 
-    /// <summary>Makes sure that the heap is there, and that the end of this thread will be noticed.</summary>
+    /// <summary>Makes sure that the heap is there, and that the end of this thread will be noticed. Remembers the return
+    /// address into the program.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Enter(ThreadBlock* thread)
+    public static void Enter(ThreadBlock* thread, void** frame)
     {
+        thread->Caller = *frame;
         if (thread->Stage == ThreadStage.New)
             Register(thread);
     }
 
-    /// <summary>Ends the process because it can't go on; <paramref name="reason"/> says why, on standard error.</summary>
-    public static void Fail(ReadOnlySpan<byte> reason)
-    {
-        ErrorLine line = default;
-        line.Add("bareflow: "u8);
-        line.Add(reason);
-        line.Write();
-        LibC.Abort();
-    }
+    /// <summary>Ends the process, with one line on standard error.</summary>
+    /// <param name="reason">Why.</param>
+    public static void Fail(ReadOnlySpan<byte> reason) => Fail(default, reason);
 
     /// <summary>The C library may allocate for what it is asked here; such a call finds the thread past its first stage
     /// and, since the heap comes first, a heap.</summary>
@@ -76,7 +72,7 @@ internal static unsafe class HostProcess
     {
         uint key;
         bool isHeard = LibC.CreateThreadKey(&key, &EndThread) == 0
-            && LibC.RegisterFork(&BeforeFork, &AfterForkInParent, &AfterForkInChild, null) == 0;
+            && LibC.RegisterFork(&BeforeFork, &AfterFork, &AfterFork, null) == 0;
         Invariant.Holds(isHeard, "the process lets the allocator know of threads that end and of forks"u8);
         _threadKey = key;
     }
@@ -95,22 +91,19 @@ internal static unsafe class HostProcess
         HostHeap.Lock();
     }
 
-    private static void AfterForkInParent()
+    private static void AfterFork()
     {
         HostHeap.Unlock();
         _starting.Exit();
     }
 
-    private static void AfterForkInChild()
-    {
-        HostHeap.Unlock();
-        _starting.Exit();
-    }
+    private static void FailInvariant(ReadOnlySpan<byte> text) => Fail("broken invariant: "u8, text);
 
-    private static void FailInvariant(ReadOnlySpan<byte> text)
+    private static void Fail(ReadOnlySpan<byte> what, ReadOnlySpan<byte> text)
     {
         ErrorLine line = default;
-        line.Add("bareflow: broken invariant: "u8);
+        line.Add("bareflow: "u8);
+        line.Add(what);
         line.Add(text);
         line.Write();
         LibC.Abort();

@@ -16,11 +16,25 @@ internal static unsafe class LibC
     /// <summary>The descriptor of standard error.</summary>
     public const int StandardError = 2;
 
+    private const long GetRandomCall = 318;
+    private const long DoNotWait = 1;
+
     /// <summary>The calling thread's <c>errno</c>.</summary>
     public static int Error
     {
         get => *ErrorLocation();
         set => *ErrorLocation() = value;
+    }
+
+    /// <summary>A number that nobody can guess; where the system has none yet, one that is at least another in each
+    /// process. Leaves <c>errno</c> as it was.</summary>
+    public static ulong RandomNumber()
+    {
+        int error = Error;
+        ulong number = 0;
+        bool isRandom = SystemCall(GetRandomCall, &number, sizeof(ulong), DoNotWait, null) == sizeof(ulong);
+        Error = error;
+        return isRandom ? number : (ulong)&number;
     }
 
     [MethodImpl(MethodImplOptions.InternalCall)]

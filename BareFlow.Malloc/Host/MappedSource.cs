@@ -40,19 +40,19 @@ public unsafe struct MappedSource : IMemorySource
 
     /// <summary>Reserves addresses: <paramref name="bytes"/> of them or, where the system does not allow so many, half, a
     /// quarter and so on; at most one <paramref name="share"/>-th of the process's limit, so that others have some too.</summary>
-    /// <param name="bytes">A power of two.</param>
+    /// <param name="bytes">A multiple of <see cref="BaseAlignment"/>.</param>
     /// <param name="share">What the process's limit is divided by, at least 1.</param>
     /// <returns>The source; its size is 0 where the system allows nothing.</returns>
     public static MappedSource Reserve(ulong bytes, ulong share)
     {
         int error = LibC.Error;
         ulong allowed = AddressLimit() / share;
-        while (bytes > allowed)
-            bytes /= 2;
+        if (bytes > allowed)
+            bytes = allowed & ~(BaseAlignment - 1);
 
         MappedSource source = default;
         while (bytes >= BaseAlignment && !source.TryMap(bytes))
-            bytes /= 2;
+            bytes = (bytes / 2) & ~(BaseAlignment - 1);
 
         LibC.Error = error;
         return source;

@@ -1,4 +1,5 @@
 using System;
+using BareFlow.Memory.Allocators;
 
 namespace BareFlow.Malloc.Host;
 
@@ -7,7 +8,7 @@ namespace BareFlow.Malloc.Host;
 internal static unsafe class Options
 {
     /// <summary>The names of <see cref="HardeningLevel"/>, in its order.</summary>
-    private static ReadOnlySpan<byte> Levels => "off"u8;
+    private static ReadOnlySpan<byte> Levels => "off checks full"u8;
 
     /// <summary>What can be traced.</summary>
     private static ReadOnlySpan<byte> Traces => "malloc"u8;

@@ -27,6 +27,9 @@ internal unsafe struct Block<TTags> where TTags : struct, ITags
     private const ulong PreviousUsed = 2;
     private const ulong Flags = Alignment - 1;
 
+    /// <summary>What a word that was not sealed reads as. It is no size and no address.</summary>
+    public const ulong NotSealed = ulong.MaxValue;
+
     private ulong _header;
     private ulong _next;
     private ulong _previous;
@@ -49,6 +52,9 @@ internal unsafe struct Block<TTags> where TTags : struct, ITags
 
     /// <summary>Size and flags in one word, for a caller that asks more than one question.</summary>
     public static ulong Header(Block<TTags>* block) => TTags.Open(block->_header, &block->_header);
+
+    /// <summary>Size and flags, or <see cref="NotSealed"/>: for a caller that expects damage.</summary>
+    public static ulong PeekHeader(Block<TTags>* block) => TTags.Peek(block->_header, &block->_header);
 
     /// <summary>Bytes of the block, header included.</summary>
     public static ulong Size(Block<TTags>* block) => SizeOf(Header(block));
@@ -88,6 +94,30 @@ internal unsafe struct Block<TTags> where TTags : struct, ITags
     /// <summary>The free block before this one in the same list.</summary>
     public static Block<TTags>* Previous(Block<TTags>* block) =>
         (Block<TTags>*)TTags.Open(block->_previous, &block->_previous);
+
+    /// <summary>Whether a free block is what it seems: all its words are sealed, its boundary tag says its size, its
+    /// neighbours in the list lead back to it, and the block behind it is intact.</summary>
+    public static bool IsSoundFree(Block<TTags>* block)
+    {
+        ulong header = PeekHeader(block);
+        if (header == NotSealed || IsUsed(header) || PeekTagBefore(At(block, SizeOf(header))) != SizeOf(header))
+            return false;
+
+        var next = (Block<TTags>*)TTags.Peek(block->_next, &block->_next);
+        var previous = (Block<TTags>*)TTags.Peek(block->_previous, &block->_previous);
+        return (ulong)next != NotSealed
+            && (ulong)previous != NotSealed
+            && TTags.Peek(next->_previous, &next->_previous) == (ulong)block
+            && TTags.Peek(previous->_next, &previous->_next) == (ulong)block
+            && PeekHeader(At(block, SizeOf(header))) != NotSealed;
+    }
+
+    /// <summary>The boundary tag before a block, or <see cref="NotSealed"/>. The caller owes that the block before is free.</summary>
+    public static ulong PeekTagBefore(Block<TTags>* block)
+    {
+        ulong* tag = (ulong*)block - 1;
+        return TTags.Peek(*tag, tag);
+    }
 
     /// <summary>Makes two free blocks neighbours in a list.</summary>
     public static void Link(Block<TTags>* first, Block<TTags>* second)

@@ -9,12 +9,15 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
         ulong used = 0;
         ulong live = 0;
         ulong freeBlocks = 0;
-        return CheckBlocks(ref used, ref live, ref freeBlocks)
-            && used == _used
-            && live == _liveBlocks
-            && _end == (byte*)_source.Break.Pointer
-            && CheckLists(freeBlocks);
+        return CheckBlocks(ref used, ref live, ref freeBlocks) && CheckCounts(used, live, freeBlocks);
     }
+
+    /// <summary>Whether what a walk over all blocks counted is what the heap believes, and the lists hold each free block.</summary>
+    internal readonly bool CheckCounts(ulong used, ulong live, ulong freeBlocks) =>
+        used == _used
+        && live == _liveBlocks
+        && _end == (byte*)_source.Break.Pointer
+        && CheckLists(freeBlocks);
 
     /// <summary>What the heap holds, block by block, counted by size.</summary>
     public readonly HeapMap Map()

@@ -33,14 +33,41 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
         if (alignment <= Alignment)
             return alignment != 0 && IsPowerOfTwo(alignment) ? Allocate(size) : null;
 
+        return IsPowerOfTwo(alignment) ? AllocateAround(size, alignment, 0) : null;
+    }
+
+    /// <summary>A block whose byte <paramref name="offset"/>, and not the first one, lies on the boundary.</summary>
+    /// <param name="size">Bytes of the block, as for <see cref="Allocate"/>.</param>
+    /// <param name="alignment">A power of two above <see cref="Alignment"/>.</param>
+    /// <param name="offset">A multiple of <see cref="Alignment"/>.</param>
+    internal void* AllocateAround(ulong size, ulong alignment, ulong offset)
+    {
         // Enough for a gap before the aligned place, and never more than the lists go up to.
         ulong needed = BlockSize(size);
         ulong room = needed + alignment + Block<TTags>.MinimumSize;
-        if (needed == 0 || !IsPowerOfTwo(alignment) || alignment > LargestRequest || room > LargestRequest)
+        if (needed == 0 || alignment > LargestRequest || room > LargestRequest)
             return null;
 
         Block<TTags>* block = _free.Find(room);
-        return block != null ? TakeFreeAligned(block, needed, alignment) : TakeTopAligned(needed, alignment);
+        return block != null
+            ? TakeFreeAligned(block, needed, alignment, offset)
+            : TakeTopAligned(needed, alignment, offset);
+    }
+
+    /// <summary>Makes a block larger or smaller where it lies; false, and nothing changed, when it cannot.</summary>
+    internal bool TryResize(void* payload, ulong size)
+    {
+        ulong needed = BlockSize(size);
+        if (needed == 0)
+            return false;
+
+        Block<TTags>* block = Block<TTags>.Of(payload);
+        ulong header = Block<TTags>.Header(block);
+        if (Block<TTags>.SizeOf(header) < needed)
+            return TryExtend(block, header, needed);
+
+        Shrink(block, header, needed);
+        return true;
     }
 
     private static bool IsPowerOfTwo(ulong value) => (value & (value - 1)) == 0;
@@ -140,19 +167,19 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
         return moved;
     }
 
-    private void* TakeFreeAligned(Block<TTags>* block, ulong needed, ulong alignment)
+    private void* TakeFreeAligned(Block<TTags>* block, ulong needed, ulong alignment, ulong offset)
     {
         ulong size = Block<TTags>.Size(block);
         _free.Remove(block, size);
-        ulong gap = Gap(block, alignment);
+        ulong gap = Gap(block, alignment, offset);
         Block<TTags>* aligned = Block<TTags>.At(block, gap);
         return UseAfterGap(block, gap, KeepRest(aligned, size - gap, needed));
     }
 
-    private void* TakeTopAligned(ulong needed, ulong alignment)
+    private void* TakeTopAligned(ulong needed, ulong alignment, ulong offset)
     {
         Block<TTags>* block = _top;
-        ulong gap = Gap(block, alignment);
+        ulong gap = Gap(block, alignment, offset);
         if (!EnsureTop(gap + needed))
             return null;
 
@@ -171,11 +198,12 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
         return payload;
     }
 
-    /// <summary>Bytes from a block's start to the first place whose payload is aligned: none, or enough for a block.</summary>
-    private static ulong Gap(Block<TTags>* block, ulong alignment)
+    /// <summary>Bytes from a block's start to the first place whose payload is aligned at <paramref name="offset"/>: none,
+    /// or enough for a block.</summary>
+    private static ulong Gap(Block<TTags>* block, ulong alignment, ulong offset)
     {
-        ulong payload = (ulong)Block<TTags>.Payload(block);
-        ulong gap = RequestSize.RoundUp(payload, alignment) - payload;
+        ulong aligned = (ulong)Block<TTags>.Payload(block) + offset;
+        ulong gap = RequestSize.RoundUp(aligned, alignment) - aligned;
         return gap != 0 && gap < Block<TTags>.MinimumSize ? gap + alignment : gap;
     }
 }

@@ -30,7 +30,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
     /// <summary>What <see cref="TrimThreshold"/> is at first: 1 MiB.</summary>
     public const ulong DefaultTrimThreshold = 1024 * 1024;
 
-    private const ulong PageSize = 4096;
+    internal const ulong PageSize = 4096;
     private const ulong GrowthStep = 64 * 1024;
 
     // Bytes before the first header, which make the first payload aligned.
@@ -292,7 +292,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
     /// <param name="payload">The payload.</param>
     /// <param name="bytes">The bytes that are asked about.</param>
     /// <param name="used">Where memory began that nobody had used, before the payload was allocated.</param>
-    private readonly ulong DirtyBytes(byte* payload, ulong bytes, byte* used)
+    internal readonly ulong DirtyBytes(byte* payload, ulong bytes, byte* used)
     {
         if (!_source.IsZeroed || used >= payload + bytes)
             return bytes;

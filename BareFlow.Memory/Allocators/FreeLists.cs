@@ -30,6 +30,9 @@ internal unsafe struct FreeLists<TTags> where TTags : struct, ITags
     private fixed ulong _bits[Words];
     private fixed ulong _heads[Count];
 
+    /// <summary>The first block of the last list that was given up, or null.</summary>
+    public Block<TTags>* Damaged;
+
     /// <summary>The list for free blocks of <paramref name="size"/> bytes.</summary>
     public static int IndexOf(ulong size)
     {
@@ -54,7 +57,7 @@ internal unsafe struct FreeLists<TTags> where TTags : struct, ITags
     public void Insert(Block<TTags>* block, ulong size)
     {
         int index = IndexOf(size);
-        Block<TTags>* head = Head(index);
+        Block<TTags>* head = SoundHead(index);
         if (head == null)
         {
             Block<TTags>.Link(block, block);
@@ -85,17 +88,17 @@ internal unsafe struct FreeLists<TTags> where TTags : struct, ITags
     }
 
     /// <summary>A free block of at least <paramref name="size"/> bytes, still in its list, or null.</summary>
-    public readonly Block<TTags>* Find(ulong size)
+    public Block<TTags>* Find(ulong size)
     {
         int index = IndexOf(size);
-        Block<TTags>* own = Head(index);
+        Block<TTags>* own = SoundHead(index);
         if (own != null && Block<TTags>.Size(own) >= size)
             return own;
 
         return FirstFrom(index + 1);
     }
 
-    private readonly Block<TTags>* FirstFrom(int index)
+    private Block<TTags>* FirstFrom(int index)
     {
         int word = index >> WordBits;
         if (word >= Words)
@@ -112,7 +115,20 @@ internal unsafe struct FreeLists<TTags> where TTags : struct, ITags
             bits = _bits[word];
         }
 
-        return Head((word << WordBits) + BitOperations.TrailingZeroCount(bits));
+        return SoundHead((word << WordBits) + BitOperations.TrailingZeroCount(bits));
+    }
+
+    /// <summary>The first block of a list, or null. Where tags are checked and the first block is damaged, its list is given
+    /// up: what is in it is lost, but nothing is handed out twice.</summary>
+    private Block<TTags>* SoundHead(int index)
+    {
+        Block<TTags>* head = Head(index);
+        if (!TTags.AreChecked || head == null || Block<TTags>.IsSoundFree(head))
+            return head;
+
+        Damaged = head;
+        ClearHead(index);
+        return null;
     }
 
     private void SetHead(int index, Block<TTags>* block)

@@ -11,4 +11,7 @@ public readonly unsafe struct PlainTags : ITags
 
     /// <inheritdoc />
     public static ulong Open(ulong stored, void* place) => stored;
+
+    /// <inheritdoc />
+    public static ulong Peek(ulong stored, void* place) => stored;
 }

@@ -146,7 +146,7 @@ public static unsafe class AllocatorCases
         verdict.That(heap.Check());
     }
 
-    /// <summary>A block keeps its contents when it grows and shrinks, in place or not, and when it cannot grow.</summary>
+    /// <summary>A block keeps its contents when it grows and shrinks, wherever that puts it, and when it cannot grow.</summary>
     public static void Reallocate<TAllocator>(ref TAllocator heap, ref Verdict verdict)
         where TAllocator : unmanaged, IAllocator
     {
@@ -154,18 +154,15 @@ public static unsafe class AllocatorCases
         byte* block = Fill((byte*)heap.Reallocate(null, SmallSize), SmallSize);
         byte* grown = (byte*)heap.Reallocate(block, GrownSize);
         CheckFilled(grown, SmallSize, ref verdict);
-        verdict.That(grown == block);
 
         Fill(grown, GrownSize);
         void* wall = heap.Allocate(SmallSize);
         byte* moved = (byte*)heap.Reallocate(grown, ReportedSize);
-        verdict.That(moved != grown);
         CheckFilled(moved, GrownSize, ref verdict);
         verdict.That(heap.Reallocate(moved, ulong.MaxValue) == null);
         CheckFilled(moved, GrownSize, ref verdict);
 
         byte* shrunk = (byte*)heap.Reallocate(moved, SmallSize);
-        verdict.That(shrunk == moved);
         CheckFilled(shrunk, SmallSize, ref verdict);
         verdict.Equal(live + 2, heap.Statistics.LiveBlocks);
         heap.Free(wall);

@@ -27,6 +27,21 @@ public static unsafe class BumpCases
         verdict.That(heap.Check());
     }
 
+    /// <summary>The last block grows and shrinks in place; one before it moves.</summary>
+    public static void InPlace<TSource>(ref BumpAllocator<TSource> heap, ref Verdict verdict)
+        where TSource : unmanaged, IMemorySource
+    {
+        BumpMark mark = heap.Mark();
+        void* before = heap.Allocate(Size);
+        void* last = heap.Allocate(Size);
+        verdict.That(heap.Reallocate(last, Size * 2) == last);
+        verdict.That(heap.Reallocate(last, 1) == last);
+        verdict.That(heap.Reallocate(before, Size * 2) > last);
+        heap.Reset(mark);
+        verdict.Equal(mark.Allocated, heap.Allocated);
+        verdict.That(heap.Check());
+    }
+
     /// <summary>Every byte of the heap can be had, but for less than one block.</summary>
     public static void LastByte<TSource>(ref BumpAllocator<TSource> heap, ref Verdict verdict)
         where TSource : unmanaged, IMemorySource

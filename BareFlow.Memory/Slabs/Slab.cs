@@ -1,9 +1,17 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace BareFlow.Memory.Slabs;
 
 /// <summary>What is known of one slab: 64 KiB cut into objects of one size class. It lies apart from the objects, so that an
-/// overflow cannot reach it and looking at many slabs touches few cache lines.</summary>
-/// <remarks>Law: <c>0 &lt;= FreeCount &lt;= Carved &lt;= capacity of the class</c>; the list <see cref="Free"/> has FreeCount objects.
-/// What is not carved yet was never touched and costs no memory.</remarks>
+/// overflow cannot reach it.</summary>
+/// <remarks>
+/// <para>Law: <c>0 &lt;= FreeCount &lt;= Carved &lt;= capacity of the class</c>, and as many bits are set as FreeCount says. What is
+/// not carved yet was never touched and costs no memory.</para>
+/// <para>Objects that came back are bits, one for each 16 bytes of the slab, found through a word that knows which words
+/// have any. A free writes nothing into the object, and objects go out again in address order, whatever order they came
+/// back in: the next user walks memory forward instead of chasing a list through it.</para>
+/// </remarks>
 internal unsafe struct Slab
 {
     /// <summary>Bytes of a slab, as a power of two.</summary>
@@ -12,63 +20,99 @@ internal unsafe struct Slab
     /// <summary>Bytes of a slab.</summary>
     public const ulong Size = 1UL << SizeBits;
 
+    private const int UnitBits = 4;
+    private const int WordBits = 6;
+    private const int Words = 1 << (SizeBits - UnitBits - WordBits);
+
     /// <summary>Neighbours in a list of slabs.</summary>
     public Slab* Next;
 
     /// <inheritdoc cref="Next" />
     public Slab* Previous;
 
-    /// <summary>Objects that came back, each with the address of the next one in its first word.</summary>
-    public void* Free;
-
-    /// <summary>How many those are.</summary>
+    /// <summary>Objects that came back.</summary>
     public ushort FreeCount;
 
     /// <summary>Objects that were cut off the slab so far, in address order.</summary>
     public ushort Carved;
 
+    private ulong _words;
+    private fixed ulong _bits[Words];
+
     /// <summary>The object behind <paramref name="item"/> in a list.</summary>
     public static ref void* NextOf(void* item) => ref *(void**)item;
 
-    /// <summary>Puts an object into the slab's list.</summary>
-    public void Push(void* item)
+    /// <summary>Begins anew, with nothing carved.</summary>
+    public void Reset()
     {
-        NextOf(item) = Free;
-        Free = item;
+        FreeCount = 0;
+        Carved = 0;
+        _words = 0;
+        fixed (ulong* bits = _bits)
+            NativeMemory.Clear(bits, Words * sizeof(ulong));
+    }
+
+    /// <summary>Takes back the object that begins <paramref name="offset"/> bytes behind the slab's start.</summary>
+    public void Return(ulong offset)
+    {
+        int word = (int)(offset >> (UnitBits + WordBits));
+        _bits[word] |= BitOf(offset);
+        _words |= 1UL << word;
         FreeCount++;
     }
 
-    /// <summary>Moves up to <paramref name="wanted"/> objects from the slab's list to the front of <paramref name="list"/>.</summary>
-    /// <returns>How many were moved.</returns>
-    public uint MoveTo(ref void* list, uint wanted)
+    /// <summary>Whether the object that begins <paramref name="offset"/> bytes behind the slab's start came back.</summary>
+    public readonly bool IsFree(ulong offset) => (_bits[offset >> (UnitBits + WordBits)] & BitOf(offset)) != 0;
+
+    /// <summary>Takes up to <paramref name="wanted"/> objects that came back, lowest first.</summary>
+    /// <param name="start">The slab's first byte.</param>
+    /// <param name="end">Where the address of the first goes; then where that of a next one goes.</param>
+    /// <param name="wanted">How many at most.</param>
+    /// <returns>How many they are.</returns>
+    public uint TakeTo(ref void** end, byte* start, uint wanted)
     {
-        uint count = wanted < FreeCount ? wanted : FreeCount;
-        if (count == 0)
-            return 0;
+        uint taken = 0;
+        void** last = end;
+        while (taken < wanted && _words != 0)
+        {
+            int word = BitOperations.TrailingZeroCount(_words);
+            ulong bits = _bits[word];
+            byte* first = start + ((ulong)word << (UnitBits + WordBits));
+            for (; bits != 0 && taken < wanted; taken++)
+            {
+                void* item = first + ((ulong)BitOperations.TrailingZeroCount(bits) << UnitBits);
+                bits &= bits - 1;
+                *last = item;
+                last = (void**)item;
+            }
 
-        void* first = Free;
-        void* last = first;
-        for (uint index = 1; index < count; index++)
-            last = NextOf(last);
+            _bits[word] = bits;
+            if (bits == 0)
+                _words &= _words - 1;
+        }
 
-        Free = NextOf(last);
-        FreeCount -= (ushort)count;
-        NextOf(last) = list;
-        list = first;
-        return count;
+        end = last;
+        FreeCount -= (ushort)taken;
+        return taken;
     }
 
-    /// <summary>Cuts <paramref name="count"/> objects of <paramref name="size"/> bytes off the slab at <paramref name="start"/>
-    /// and puts them, lowest first, in front of <paramref name="list"/>.</summary>
-    public void CarveTo(ref void* list, byte* start, ulong size, uint count)
+    /// <summary>Cuts <paramref name="count"/> objects of <paramref name="size"/> bytes off the slab.</summary>
+    /// <param name="end">Where the address of the first goes; then where that of a next one goes.</param>
+    /// <param name="start">The slab's first byte.</param>
+    /// <param name="size">Bytes of an object.</param>
+    /// <param name="count">How many; the slab has them.</param>
+    public void CarveTo(ref void** end, byte* start, ulong size, uint count)
     {
-        byte* first = start + Carved * size;
-        byte* last = first + (count - 1) * size;
-        for (byte* item = first; item < last; item += size)
-            NextOf(item) = item + size;
+        byte* item = start + Carved * size;
+        for (uint index = 0; index < count; index++)
+        {
+            *end = item;
+            end = (void**)item;
+            item += size;
+        }
 
-        NextOf(last) = list;
-        list = first;
         Carved += (ushort)count;
     }
+
+    private static ulong BitOf(ulong offset) => 1UL << (int)(offset >> UnitBits);
 }

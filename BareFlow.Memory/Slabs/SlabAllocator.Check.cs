@@ -47,16 +47,17 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         if (slab->FreeCount > slab->Carved || (slab->Carved == ObjectsIn(size)) == isCarving)
             return false;
 
-        ulong carvedBytes = slab->Carved * size;
-        uint count = 0;
-        for (void* item = slab->Free; item != null; item = Slab.NextOf(item))
+        uint free = 0;
+        for (ulong offset = 0; offset < Slab.Size; offset += SizeClasses.SizeOf(1))
         {
-            ulong offset = (ulong)((byte*)item - StartOf(slab));
-            if (++count > slab->FreeCount || offset >= carvedBytes || offset % size != 0)
+            bool isFree = slab->IsFree(offset);
+            if (isFree && (offset % size != 0 || offset / size >= slab->Carved))
                 return false;
+
+            free += isFree ? 1U : 0;
         }
 
-        return count == slab->FreeCount;
+        return free == slab->FreeCount;
     }
 
     /// <summary>The slabs with free objects are linked both ways and have some.</summary>

@@ -81,7 +81,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         uint magazine = SlabClass<TLock>.MagazineSize(SizeClasses.SizeOf(sizeClass));
         slabs->Lock.Enter();
         list = slabs->PopMagazine();
-        uint count = list != null ? magazine : TakeFromSlabs(slabs, sizeClass, magazine, ref list);
+        uint count = list != null ? magazine : TakeFromSlabs(slabs, sizeClass, magazine, out list);
         slabs->Lock.Exit();
         return count;
     }
@@ -175,23 +175,31 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
 
     private static uint ObjectsIn(ulong size) => (uint)Slab.Size / (uint)size;
 
-    private uint TakeFromSlabs(SlabClass<TLock>* slabs, int sizeClass, uint wanted, ref void* list)
+    /// <summary>Objects that came back before new ones, as many slabs as that takes.</summary>
+    private uint TakeFromSlabs(SlabClass<TLock>* slabs, int sizeClass, uint wanted, out void* list)
     {
+        void* first = null;
+        void** end = &first;
         uint taken = 0;
         while (taken < wanted && slabs->Partial != null)
         {
             Slab* slab = slabs->Partial;
-            taken += slab->MoveTo(ref list, wanted - taken);
+            taken += slab->TakeTo(ref end, StartOf(slab), wanted - taken);
             if (slab->FreeCount == 0)
                 slabs->Remove(slab);
         }
 
-        return taken != 0 ? taken : Carve(slabs, sizeClass, wanted, ref list);
+        if (taken == 0)
+            taken = Carve(slabs, sizeClass, wanted, ref end);
+
+        *end = null;
+        list = first;
+        return taken;
     }
 
     /// <summary>Cuts new objects: only to the end of the page that the first of them begins in, as memory that is not asked
     /// for should stay untouched.</summary>
-    private uint Carve(SlabClass<TLock>* slabs, int sizeClass, uint wanted, ref void* list)
+    private uint Carve(SlabClass<TLock>* slabs, int sizeClass, uint wanted, ref void** end)
     {
         if (slabs->Carving == null && !TryAddSlab(slabs, sizeClass))
             return 0;
@@ -207,7 +215,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
             slabs->Carving = null;
         }
 
-        slab->CarveTo(ref list, StartOf(slab), size, count);
+        slab->CarveTo(ref end, StartOf(slab), size, count);
         return count;
     }
 
@@ -220,9 +228,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
             return false;
 
         _classes[slab - _slabs] = (byte)sizeClass;
-        slab->Free = null;
-        slab->FreeCount = 0;
-        slab->Carved = 0;
+        slab->Reset();
         slabs->Carving = slab;
         return true;
     }
@@ -256,7 +262,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
     private void Return(SlabClass<TLock>* slabs, void* item)
     {
         Slab* slab = &_slabs[IndexOf(item)];
-        slab->Push(item);
+        slab->Return((ulong)((byte*)item - _objects) & (Slab.Size - 1));
         if (slab->FreeCount == 1)
             slabs->Insert(slab);
 

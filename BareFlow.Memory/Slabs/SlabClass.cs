@@ -9,7 +9,7 @@ internal unsafe struct SlabClass<TLock> where TLock : unmanaged, ILock
     /// <summary>Bytes that one of these takes in a table.</summary>
     public const ulong Stride = 128;
 
-    private const uint DepotBytes = 128 * 1024;
+    private const uint DepotBytes = 512 * 1024;
     private const uint MagazineBytes = 8 * 1024;
     private const uint LargestMagazine = 64;
     private const uint SmallestMagazine = 2;
@@ -17,7 +17,7 @@ internal unsafe struct SlabClass<TLock> where TLock : unmanaged, ILock
     /// <summary>Held while anything of the class is looked at.</summary>
     public TLock Lock;
 
-    /// <summary>Slabs with objects in their lists, as far as one comparison keeps it so the lowest first.</summary>
+    /// <summary>Slabs with objects that came back, as far as one comparison keeps it so the lowest first.</summary>
     public Slab* Partial;
 
     /// <summary>The one slab that is not wholly carved yet, or null.</summary>

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -40,7 +38,7 @@ internal static class KernelImages
         lock (Building)
         {
             if (!IsBuilt(stem))
-                Build(configuration);
+                RepositoryBuild.Run("BareFlow.Kernel", configuration.ToString());
         }
 
         Assert.True(IsBuilt(stem), $"The build did not write all of {stem}{{{string.Join(',', Outputs)}}}.");
@@ -48,27 +46,4 @@ internal static class KernelImages
     }
 
     private static bool IsBuilt(string stem) => Outputs.All(output => File.Exists(stem + output));
-
-    private static void Build(BuildConfiguration configuration)
-    {
-        var start = new ProcessStartInfo("dotnet", ["build", "BareFlow.Kernel", "-c", configuration.ToString()])
-        {
-            WorkingDirectory = Repository.Root, RedirectStandardOutput = true,
-        };
-        ForgetOuterBuild(start.Environment);
-        using Process build = Process.Start(start)!;
-        string output = build.StandardOutput.ReadToEnd();
-        build.WaitForExit();
-        Assert.True(build.ExitCode == 0, output);
-    }
-
-    /// <summary>Variables that the MSBuild of <c>dotnet test</c> passes on would lead the inner one astray.</summary>
-    private static void ForgetOuterBuild(IDictionary<string, string?> environment)
-    {
-        foreach (string name in environment.Keys.Where(IsOfMSBuild).ToArray())
-            environment.Remove(name);
-    }
-
-    private static bool IsOfMSBuild(string variable) =>
-        variable.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase);
 }

@@ -22,9 +22,10 @@ internal struct OverlappingSource(BlockSource block) : IMemorySource
 
     public bool TryShrink(ulong bytes) => _block.TryShrink(bytes);
 
-    public readonly bool TryDiscard(VirtAddr start, ulong bytes) => false;
+    public readonly bool TryDiscard(VirtAddr start, ulong bytes) => _block.TryDiscard(start, bytes);
 
-    public readonly bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded) => false;
+    public readonly bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded) =>
+        _block.TryGuard(start, bytes, isGuarded);
 }
 
 /// <summary>Says yes to any size, and hands out nothing.</summary>
@@ -44,9 +45,10 @@ internal struct GenerousSource(BlockSource block) : IMemorySource
 
     public bool TryShrink(ulong bytes) => _block.TryShrink(bytes);
 
-    public readonly bool TryDiscard(VirtAddr start, ulong bytes) => false;
+    public readonly bool TryDiscard(VirtAddr start, ulong bytes) => _block.TryDiscard(start, bytes);
 
-    public readonly bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded) => false;
+    public readonly bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded) =>
+        _block.TryGuard(start, bytes, isGuarded);
 }
 
 /// <summary>Keeps what it is given back.</summary>
@@ -66,9 +68,10 @@ internal struct LeakingSource(BlockSource block) : IMemorySource
 
     public readonly bool TryShrink(ulong bytes) => bytes <= _block.Break.Value - _block.Base.Value;
 
-    public readonly bool TryDiscard(VirtAddr start, ulong bytes) => false;
+    public readonly bool TryDiscard(VirtAddr start, ulong bytes) => _block.TryDiscard(start, bytes);
 
-    public readonly bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded) => false;
+    public readonly bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded) =>
+        _block.TryGuard(start, bytes, isGuarded);
 }
 
 /// <summary>Moves by one byte more than it is asked.</summary>
@@ -88,7 +91,8 @@ internal struct MisalignedSource(BlockSource block) : IMemorySource
 
     public bool TryShrink(ulong bytes) => _block.TryShrink(bytes);
 
-    public readonly bool TryDiscard(VirtAddr start, ulong bytes) => false;
+    public readonly bool TryDiscard(VirtAddr start, ulong bytes) => _block.TryDiscard(start, bytes);
 
-    public readonly bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded) => false;
+    public readonly bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded) =>
+        _block.TryGuard(start, bytes, isGuarded);
 }

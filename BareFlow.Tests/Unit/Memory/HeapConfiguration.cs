@@ -6,6 +6,7 @@ using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Diagnostics;
 using BareFlow.Memory.Regions;
 using BareFlow.Tests.Properties;
+using BareFlow.Tests.Unit.Memory.Hardening;
 
 namespace BareFlow.Tests.Unit.Memory;
 
@@ -35,6 +36,17 @@ internal abstract class HeapConfiguration
             Reuses = true,
             Overhead = sizeof(ulong),
             Start = static (ref heap, memory) => heap.Initialize(new ZeroedSource(memory.Source())),
+        },
+        new HeapConfiguration<HardenedAllocator<BlockSource>>("free list, checks")
+        {
+            Reuses = true,
+            Start = static (ref heap, memory) => heap.Initialize(memory.Source(), HardeningLevel.Checks, HardenedHeap.Secret),
+        },
+
+        // A quarantine keeps freed blocks back for a while.
+        new HeapConfiguration<HardenedAllocator<BlockSource>>("free list, full")
+        {
+            Start = static (ref heap, memory) => heap.Initialize(memory.Source(), HardeningLevel.Full, HardenedHeap.Secret),
         },
     ];
 

@@ -17,6 +17,7 @@ internal static unsafe class HeapTests
         RunShared(ref run);
         run.File("BumpCases.cs"u8);
         Case(ref run, "marks"u8, &Marks);
+        Case(ref run, "in-place"u8, &InPlace);
         Case(ref run, "last-byte"u8, &LastByte);
     }
 
@@ -100,6 +101,8 @@ internal static unsafe class HeapTests
     }
 
     private static void Marks(ref HeapCalls heap, ref Verdict verdict) => BumpCases.Marks(ref Heap.Bump, ref verdict);
+
+    private static void InPlace(ref HeapCalls heap, ref Verdict verdict) => BumpCases.InPlace(ref Heap.Bump, ref verdict);
 
     private static void LastByte(ref HeapCalls heap, ref Verdict verdict) =>
         BumpCases.LastByte(ref Heap.Bump, ref verdict);

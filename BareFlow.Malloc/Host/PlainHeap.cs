@@ -1,0 +1,228 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using BareFlow.Memory.Allocators;
+using BareFlow.Memory.Slabs;
+
+namespace BareFlow.Malloc.Host;
+
+/// <summary>The heap that trusts its program: small objects from slabs, through the calling thread's cache; all else from
+/// free lists, behind a lock.</summary>
+/// <remarks>A thread without an open cache, because it ends or every call is watched, goes to the slabs itself. When those
+/// are used up, small objects come from the free lists too.</remarks>
+internal static unsafe class PlainHeap
+{
+    /// <summary>Addresses to reserve for each of the two: 64 GiB.</summary>
+    private const ulong ReservedBytes = 64UL << 30;
+
+    /// <summary>The free lists take at most half of the addresses that the process may have.</summary>
+    private const ulong LargeShare = 2;
+
+    /// <summary>The slabs take at most a quarter.</summary>
+    private const ulong SlabShare = 4;
+
+    /// <summary>An object that shrinks stays where it is unless it would leave more than this part of itself unused.</summary>
+    private const ulong LargestUnusedShare = 2;
+
+    /// <summary>The large blocks' heap gives its end back from this size on, half of it: 64 MiB, where glibc's limit ends
+    /// up, too. Pages that go back and come again cost more than to keep them.</summary>
+    private const ulong TrimThreshold = 64UL << 20;
+
+    private static SizeClasses _sizeClasses;
+    private static LoneLock _lock;
+    private static FreeListAllocator<MappedSource, PlainTags> _large;
+    private static SlabAllocator<MappedSource, FutexLock> _slabs;
+    private static bool _hasSlabs;
+
+    /// <summary>Which class serves a small request. All zero, which no cache serves, until the heap is started.</summary>
+    public static ref readonly SizeClasses Classes
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _sizeClasses;
+    }
+
+    /// <summary>Starts the heap. Called once, before anything else here.</summary>
+    public static void Initialize()
+    {
+        _large.Initialize(MappedSource.Reserve(ReservedBytes, LargeShare));
+        _large.TrimThreshold = TrimThreshold;
+        _hasSlabs = _slabs.TryInitialize(MappedSource.Reserve(ReservedBytes, SlabShare));
+        if (_hasSlabs)
+            _sizeClasses.Initialize();
+    }
+
+    /// <summary>Lets a thread's cache take part.</summary>
+    public static void OpenCache(ref ThreadCache cache)
+    {
+        if (_hasSlabs)
+            cache.Open(ref _slabs);
+    }
+
+    /// <summary>Gives back what a thread's cache holds, and keeps it from taking part again.</summary>
+    public static void CloseCache(ref ThreadCache cache) => cache.Flush(ref _slabs);
+
+    /// <summary>Keeps all others out, for a fork.</summary>
+    public static void Lock()
+    {
+        if (_hasSlabs)
+            _slabs.EnterAll();
+
+        _lock.Enter();
+    }
+
+    /// <summary>Lets the others in again; in the child, which is alone, there are none.</summary>
+    public static void Unlock()
+    {
+        _lock.Exit();
+        if (_hasSlabs)
+            _slabs.ExitAll();
+    }
+
+    /// <inheritdoc cref="IAllocator.Allocate" />
+    public static void* Allocate(ulong size, ref ThreadCache cache)
+    {
+        void* item = size <= SizeClasses.LargestSize ? AllocateSmall(_sizeClasses[size], ref cache) : null;
+        if (item != null)
+            return item;
+
+        _lock.Enter();
+        void* block = _large.Allocate(size);
+        _lock.Exit();
+        return block;
+    }
+
+    /// <inheritdoc cref="IAllocator.AllocateAligned" />
+    public static void* AllocateAligned(ulong size, ulong alignment, ref ThreadCache cache)
+    {
+        int sizeClass = ClassFor(size, alignment);
+        void* item = sizeClass != 0 ? AllocateSmall(sizeClass, ref cache) : null;
+        if (item != null)
+            return item;
+
+        _lock.Enter();
+        void* block = _large.AllocateAligned(size, alignment);
+        _lock.Exit();
+        return block;
+    }
+
+    /// <inheritdoc cref="IAllocator.AllocateZeroed" />
+    public static void* AllocateZeroed(ulong count, ulong size, ref ThreadCache cache)
+    {
+        ulong bytes = count * size;
+        bool isSmall = bytes <= SizeClasses.LargestSize && (size == 0 || bytes / size == count);
+        void* item = isSmall ? AllocateSmall(_sizeClasses[bytes], ref cache) : null;
+        if (item != null)
+        {
+            NativeMemory.Clear(item, (nuint)bytes);
+            return item;
+        }
+
+        _lock.Enter();
+        void* block = _large.AllocateZeroed(count, size);
+        _lock.Exit();
+        return block;
+    }
+
+    /// <inheritdoc cref="IAllocator.Reallocate" />
+    public static void* Reallocate(void* block, ulong size, ref ThreadCache cache)
+    {
+        if (block == null)
+            return Allocate(size, ref cache);
+
+        int sizeClass = ClassOf(block);
+        if (sizeClass != 0)
+            return ReallocateSmall(block, SizeClasses.SizeOf(sizeClass), size, ref cache);
+
+        _lock.Enter();
+        void* moved = _large.Reallocate(block, size);
+        _lock.Exit();
+        return moved;
+    }
+
+    /// <inheritdoc cref="IAllocator.Free" />
+    public static void Free(void* block, ref ThreadCache cache)
+    {
+        int sizeClass = ClassOf(block);
+        if (sizeClass != 0)
+        {
+            FreeSmall(sizeClass, block, ref cache);
+            return;
+        }
+
+        _lock.Enter();
+        _large.Free(block);
+        _lock.Exit();
+    }
+
+    /// <inheritdoc cref="IAllocator.UsableSize" />
+    public static ulong UsableSize(void* block)
+    {
+        int sizeClass = ClassOf(block);
+        if (sizeClass != 0)
+            return SizeClasses.SizeOf(sizeClass);
+
+        _lock.Enter();
+        ulong size = _large.UsableSize(block);
+        _lock.Exit();
+        return size;
+    }
+
+    /// <summary>Gives memory that is not used back to Linux, except <paramref name="keep"/> bytes.</summary>
+    /// <returns>Whether any went back.</returns>
+    public static bool Trim(ulong keep)
+    {
+        bool hasTrimmed = _hasSlabs && _slabs.Trim();
+        _lock.Enter();
+        hasTrimmed |= _large.Trim(keep);
+        _lock.Exit();
+        return hasTrimmed;
+    }
+
+    private static int ClassOf(void* block) => _hasSlabs ? _slabs.ClassOf(block) : 0;
+
+    /// <summary>A class whose objects all lie on multiples of <paramref name="alignment"/>: slabs begin on 64 KiB and hold
+    /// objects of one size side by side. 0 when there is none.</summary>
+    private static int ClassFor(ulong size, ulong alignment)
+    {
+        ulong rounded = (size + (alignment - 1)) & ~(alignment - 1);
+        if (rounded < size || rounded - 1 >= SizeClasses.LargestSize)
+            return 0;
+
+        int sizeClass = _sizeClasses[rounded];
+        return (SizeClasses.SizeOf(sizeClass) & (alignment - 1)) == 0 ? sizeClass : 0;
+    }
+
+    /// <summary>An object of a class; null when the slabs are used up, or the class is that of no size.</summary>
+    private static void* AllocateSmall(int sizeClass, ref ThreadCache cache)
+    {
+        if (!_hasSlabs)
+            return null;
+
+        if (!cache.IsOpen)
+            return _slabs.TakeOne(sizeClass);
+
+        void* item = cache.TryTake(sizeClass);
+        return item != null ? item : cache.Refill(sizeClass, ref _slabs);
+    }
+
+    private static void FreeSmall(int sizeClass, void* item, ref ThreadCache cache)
+    {
+        if (!cache.IsOpen)
+            _slabs.GiveOne(sizeClass, item);
+        else if (!cache.TryGive(sizeClass, item))
+            cache.Overflow(sizeClass, item, ref _slabs);
+    }
+
+    private static void* ReallocateSmall(void* item, ulong usable, ulong size, ref ThreadCache cache)
+    {
+        if (size <= usable && size >= usable / LargestUnusedShare)
+            return item;
+
+        void* moved = Allocate(size, ref cache);
+        if (moved == null)
+            return size <= usable ? item : null;
+
+        NativeMemory.Copy(item, moved, (nuint)(size < usable ? size : usable));
+        Free(item, ref cache);
+        return moved;
+    }
+}

@@ -1,0 +1,171 @@
+using System.Runtime.CompilerServices;
+using BareFlow.Memory.Diagnostics;
+
+namespace BareFlow.Memory.Allocators;
+
+// What is wrong with a pointer, and with which block. Only the way from a good pointer to its guard is short: who passes
+// a bad one waits until the heap was walked.
+public unsafe partial struct HardenedAllocator<TSource>
+{
+    /// <summary>The guard of a live block, its inner header intact, too; null, and a finding, when that is not what
+    /// <paramref name="user"/> is.</summary>
+    private BlockGuard* FindLive(void* user, bool isFree)
+    {
+        BlockGuard* guard = BlockGuard.Of(user);
+        if ((ulong)user % Alignment == 0 && guard > _inner.First && user < _inner.Top && IsLive(guard) && HasHeader(guard))
+            return guard;
+
+        ReportPointer(user, isFree);
+        return null;
+    }
+
+    private static bool IsLive(BlockGuard* guard) =>
+        BlockGuard.State(guard) is GuardState.Live or GuardState.LiveBeforePage;
+
+    private static bool HasHeader(BlockGuard* guard)
+    {
+        ulong header = Block<SealedTags>.PeekHeader(Block<SealedTags>.Of(guard));
+        return header != Block<SealedTags>.NotSealed && Block<SealedTags>.IsUsed(header);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ReportPointer(void* user, bool isFree)
+    {
+        if (user < _inner.First || user >= _inner.End)
+        {
+            ReportPointer(HeapFindings.New(HeapFault.ForeignFree, user), isFree);
+            return;
+        }
+
+        Block<SealedTags>* block = Locate(user);
+        ulong header = block == _inner.Top ? 0 : Block<SealedTags>.PeekHeader(block);
+        if (header == Block<SealedTags>.NotSealed)
+            ReportCorrupt(block);
+        else if (Block<SealedTags>.IsUsed(header))
+            ReportInUsed((BlockGuard*)Block<SealedTags>.Payload(block), user, isFree);
+        else
+            ReportPointer(Describe(user, null, isRecord: true), isFree);
+    }
+
+    /// <summary>Reports a pointer to a used block that is not live, or into one.</summary>
+    private void ReportInUsed(BlockGuard* guard, void* user, bool isFree)
+    {
+        GuardState state = BlockGuard.State(guard);
+        bool isStart = user == BlockGuard.User(guard);
+        if (isStart && state == GuardState.Damaged)
+        {
+            Retire(guard);
+        }
+        else if (isStart && state == GuardState.Quarantined)
+        {
+            HeapFinding finding = Describe(user, guard, isRecord: false);
+            finding.Fault = HeapFault.DoubleFree;
+            ReportPointer(finding, isFree);
+        }
+        else if (!isStart || state != GuardState.Retired)
+        {
+            ReportPointer(Describe(user, guard, isRecord: state == GuardState.Live), isFree);
+        }
+    }
+
+    /// <summary>A finding about a pointer that is not the start of a used block.</summary>
+    /// <param name="user">The pointer.</param>
+    /// <param name="guard">The used block that it points into, or null.</param>
+    /// <param name="isRecord">Whether the record of a freed block may lie there, as memory that can be read.</param>
+    private static HeapFinding Describe(void* user, BlockGuard* guard, bool isRecord)
+    {
+        HeapFault fault = (ulong)user % Alignment == 0 ? HeapFault.InvalidFree : HeapFault.MisalignedFree;
+        if (isRecord && fault == HeapFault.InvalidFree && BlockGuard.State((BlockGuard*)user) == GuardState.Freed)
+        {
+            guard = (BlockGuard*)user;
+            fault = HeapFault.DoubleFree;
+        }
+
+        HeapFinding finding = HeapFindings.New(fault, user);
+        SetBlock(ref finding, guard, fault == HeapFault.DoubleFree ? user : BlockGuard.User(guard));
+        return finding;
+    }
+
+    private static void SetBlock(ref HeapFinding finding, BlockGuard* guard, void* user)
+    {
+        if (guard == null || BlockGuard.State(guard) == GuardState.Damaged)
+            return;
+
+        finding.Block = (ulong)user;
+        finding.Size = BlockGuard.Size(guard);
+        finding.AllocationSite = BlockGuard.Site(guard);
+    }
+
+    /// <summary>Reports what was found out about a pointer to be freed, in the words for another use if it is that.</summary>
+    private static void ReportPointer(HeapFinding finding, bool isFree)
+    {
+        if (!isFree)
+            finding.Fault = finding.Fault == HeapFault.DoubleFree ? HeapFault.UseAfterFree : HeapFault.InvalidPointer;
+
+        HeapFindings.Report(in finding);
+    }
+
+    /// <summary>Reports bytes of a block that were overwritten.</summary>
+    private static void ReportBytes(HeapFault fault, BlockGuard* guard, byte* firstBad)
+    {
+        byte* user = BlockGuard.User(guard);
+        HeapFinding finding = HeapFindings.New(fault, user);
+        SetBlock(ref finding, guard, user);
+        finding.FirstBadByte = firstBad - user;
+        HeapFindings.Report(in finding);
+    }
+
+    /// <summary>Reports a block whose guard was overwritten, and takes it out of use.</summary>
+    private readonly void Retire(BlockGuard* guard)
+    {
+        BlockGuard.Write(guard, GuardState.Retired, (ulong)(End(guard) - BlockGuard.User(guard)), 0);
+        HeapFinding finding = HeapFindings.New(HeapFault.Underflow, BlockGuard.User(guard));
+        SetBlock(ref finding, guard, BlockGuard.User(guard));
+        HeapFindings.Report(in finding);
+    }
+
+    /// <summary>Reports a block whose header, boundary tag or links were overwritten, unless it was the last one that was.</summary>
+    private void ReportCorrupt(Block<SealedTags>* block)
+    {
+        if (block == _lastCorrupt)
+            return;
+
+        _lastCorrupt = block;
+        HeapFindings.Report(HeapFault.CorruptMetadata, Block<SealedTags>.Payload(block));
+    }
+
+    /// <summary>Reports the list that the inner heap gave up, if it did.</summary>
+    private void ReportDamage()
+    {
+        if (_inner.Damaged != null)
+            ReportCorrupt((Block<SealedTags>*)_inner.Damaged);
+    }
+
+    /// <summary>Whether a used block can be given back or resized; a finding when not.</summary>
+    private bool IsSound(BlockGuard* guard)
+    {
+        void* damage = _inner.FindDamage(guard);
+        if (damage != null)
+            ReportCorrupt(Locate(damage));
+
+        return damage == null;
+    }
+
+    /// <summary>The block that holds an address, by walking from the first one; the damaged block if one is in the way; the
+    /// top if no block holds it.</summary>
+    private readonly Block<SealedTags>* Locate(void* place)
+    {
+        Block<SealedTags>* block = _inner.First;
+        while (block != _inner.Top)
+        {
+            ulong header = Block<SealedTags>.PeekHeader(block);
+            Block<SealedTags>* next = Block<SealedTags>.At(block, Block<SealedTags>.SizeOf(header));
+            if (header == Block<SealedTags>.NotSealed || place < next)
+                break;
+
+            block = next;
+        }
+
+        return block;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Runtime.InteropServices;
+using BareFlow.Memory.Diagnostics;
+
+namespace BareFlow.Memory.Allocators;
+
+// What memory that nobody may write to holds: canaries behind live blocks, poison in freed ones.
+public unsafe partial struct HardenedAllocator<TSource>
+{
+    private const ulong EachByte = 0x0101010101010101;
+    private const ulong Poison = PoisonByte * EachByte;
+
+    /// <summary>Eight bytes that depend on the secret and on the block. None is 0: that is what a string that is one byte
+    /// too long ends with.</summary>
+    private static ulong Canary(BlockGuard* guard) => SealedTags.Pad(guard) | EachByte;
+
+    private static byte* CanaryStart(BlockGuard* guard) => BlockGuard.User(guard) + BlockGuard.Size(guard);
+
+    private readonly byte* CanaryEnd(BlockGuard* guard) => BlockGuard.State(guard) == GuardState.LiveBeforePage
+        ? (byte*)RequestSize.RoundUp((ulong)CanaryStart(guard), PageSize)
+        : End(guard);
+
+    private readonly void WriteCanary(BlockGuard* guard) =>
+        BytePattern.Fill(CanaryStart(guard), CanaryEnd(guard), Canary(guard));
+
+    /// <summary>Whether nobody wrote behind a live block. What was written is reported and overwritten.</summary>
+    private readonly bool CheckCanary(BlockGuard* guard)
+    {
+        byte* bad = BytePattern.FindOther(CanaryStart(guard), CanaryEnd(guard), Canary(guard));
+        if (bad == null)
+            return true;
+
+        ReportBytes(HeapFault.Overflow, guard, bad);
+        WriteCanary(guard);
+        return false;
+    }
+
+    /// <summary>Whether nobody wrote to a block since it was freed. What was written is reported and overwritten.</summary>
+    private readonly bool CheckPoison(BlockGuard* guard)
+    {
+        byte* bad = BytePattern.FindOther(BlockGuard.User(guard), End(guard), Poison);
+        if (bad == null)
+            return true;
+
+        ReportBytes(HeapFault.UseAfterFree, guard, bad);
+        BytePattern.Fill(BlockGuard.User(guard), End(guard), Poison);
+        return false;
+    }
+
+    /// <summary>Poisons a block and lets it wait; those that have waited longest make room for it.</summary>
+    private void Detain(BlockGuard* guard)
+    {
+        ulong bytes = _inner.UsableSize(guard) + Block<SealedTags>.HeaderSize;
+        BlockGuard.SetState(guard, GuardState.Quarantined);
+        BytePattern.Fill(BlockGuard.User(guard), End(guard), Poison);
+        while (_quarantine.Count != 0
+            && (_quarantine.Count == Quarantine.Capacity || _quarantine.Bytes + bytes > _quarantineLimit))
+        {
+            ReleaseOldest();
+        }
+
+        _quarantine.Add(guard, bytes);
+        if (bytes > _quarantineLimit)
+            ReleaseOldest();
+    }
+
+    /// <summary>Empties the quarantine.</summary>
+    /// <returns>Whether there was anything in it.</returns>
+    private bool ReleaseDetained()
+    {
+        bool isAny = _quarantine.Count != 0;
+        while (_quarantine.Count != 0)
+            ReleaseOldest();
+
+        return isAny;
+    }
+
+    /// <summary>Looks whether the oldest block of the quarantine was written to, and gives it back zeroed.</summary>
+    private void ReleaseOldest()
+    {
+        BlockGuard* guard = _quarantine.RemoveOldest();
+        if (!CheckHeaders(guard))
+            return;
+
+        CheckPoison(guard);
+        NativeMemory.Clear(BlockGuard.User(guard), (nuint)(End(guard) - BlockGuard.User(guard)));
+        Release(guard);
+    }
+}

@@ -1,0 +1,265 @@
+using System.Runtime.InteropServices;
+using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Regions;
+
+namespace BareFlow.Memory.Allocators;
+
+/// <summary>A free-list heap that finds out when it is misused: see docs/hardening.md for what is found at which level.</summary>
+/// <remarks>
+/// <para>Each block is one of a <see cref="FreeListAllocator{TSource, TTags}"/> with sealed tags, and divides it so:</para>
+/// <code>
+///  | guard, 16 bytes | what was asked for | canary, 8 bytes or more |
+/// </code>
+/// <para>Law: the inner heap's, and each of its used blocks has a guard that says what it is: live, with its canary whole;
+/// in the quarantine, with its poison whole; or retired. <see cref="Check"/> proves that.</para>
+/// <para>Each finding is reported once, to <see cref="HeapFindings.Handler"/>. When that returns, a bad pointer was
+/// ignored; a canary or poison that was overwritten is written anew, and the operation goes on; a block whose own header
+/// was overwritten is retired: it stays used for ever.</para>
+/// <para>Several KB in size: initialise it where it stays, and never copy it. Not thread-safe.</para>
+/// </remarks>
+/// <typeparam name="TSource">Where the memory comes from; its base is 16-byte aligned.</typeparam>
+public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSource : unmanaged, IMemorySource
+{
+    /// <summary>Requests of at least this many bytes end at a page that faults, at level full, where the source can.</summary>
+    public const ulong SmallestBeforePage = 64 * 1024;
+
+    /// <summary>What a freed byte reads as while it waits. Eight of them are no address that can be dereferenced.</summary>
+    public const byte PoisonByte = 0xDF;
+
+    /// <summary>The most bytes that wait in the quarantine: 4 MiB, or an eighth of a smaller heap.</summary>
+    public const ulong LargestQuarantine = 4 * 1024 * 1024;
+
+    /// <summary>The most blocks that wait in the quarantine.</summary>
+    public const int MostQuarantined = Quarantine.Capacity;
+
+    private const ulong Alignment = Block<SealedTags>.Alignment;
+    private const ulong PageSize = FreeListAllocator<TSource, SealedTags>.PageSize;
+    private const ulong LargestRequest = FreeListAllocator<TSource, SealedTags>.LargestRequest;
+    private const ulong SmallestCanary = sizeof(ulong);
+    private const ulong QuarantineShare = 8;
+
+    // A freed block of the inner heap keeps two links, the record of what it was, and its boundary tag.
+    private const ulong SmallestInner = 2 * BlockGuard.HeaderSize + sizeof(ulong);
+
+    private FreeListAllocator<TSource, SealedTags> _inner;
+    private Quarantine _quarantine;
+    private ulong _quarantineLimit;
+    private Block<SealedTags>* _lastCorrupt;
+    private bool _isFull;
+    private bool _canGuard;
+
+    /// <summary>What is remembered as the place that allocates, for findings; whoever calls sets it before the call.</summary>
+    public ulong CallSite;
+
+    /// <summary>Starts a heap over <paramref name="source"/>, which is empty.</summary>
+    /// <param name="source">Where the memory comes from.</param>
+    /// <param name="level"><see cref="HardeningLevel.Checks"/> or <see cref="HardeningLevel.Full"/>.</param>
+    /// <param name="secret">A number that cannot be guessed; the same for all heaps of a program.</param>
+    public void Initialize(TSource source, HardeningLevel level, ulong secret)
+    {
+        Invariant.Holds(level != HardeningLevel.Off, "a hardened heap has a level"u8);
+        this = default;
+        SealedTags.Key = secret;
+        _inner.Initialize(source);
+        _isFull = level == HardeningLevel.Full;
+        _canGuard = _isFull;
+        ulong share = _inner.Statistics.Capacity / QuarantineShare;
+        _quarantineLimit = share < LargestQuarantine ? share : LargestQuarantine;
+    }
+
+    /// <summary>What the heap holds now. Blocks in the quarantine are free.</summary>
+    public readonly HeapStatistics Statistics
+    {
+        get
+        {
+            HeapStatistics statistics = _inner.Statistics;
+            statistics.Used -= _quarantine.Bytes;
+            statistics.Free += _quarantine.Bytes;
+            statistics.LiveBlocks -= _quarantine.Count;
+            return statistics;
+        }
+    }
+
+    /// <summary>Bytes of the blocks that wait in the quarantine.</summary>
+    public readonly ulong QuarantinedBytes => _quarantine.Bytes;
+
+    /// <summary>Blocks that wait in the quarantine.</summary>
+    public readonly ulong QuarantinedBlocks => _quarantine.Count;
+
+    /// <summary>What the heap holds, block by block, with guards and canaries. Blocks in the quarantine are used.</summary>
+    public readonly HeapMap Map() => _inner.Map();
+
+    /// <inheritdoc />
+    public void* Allocate(ulong size) => AllocateAligned(size, Alignment);
+
+    /// <inheritdoc />
+    public void* AllocateAligned(ulong size, ulong alignment)
+    {
+        if (size > LargestRequest || alignment == 0 || (alignment & (alignment - 1)) != 0)
+            return null;
+
+        if (alignment < Alignment)
+            alignment = Alignment;
+
+        void* user = null;
+        if (_canGuard && size >= SmallestBeforePage && alignment <= PageSize)
+            user = AllocateBeforePage(size, alignment);
+
+        return user != null ? user : Use(Take(InnerSize(size), alignment, BlockGuard.HeaderSize), size, GuardState.Live);
+    }
+
+    /// <inheritdoc />
+    public void* AllocateZeroed(ulong count, ulong size)
+    {
+        if (!RequestSize.TryMultiply(count, size, out ulong bytes))
+            return null;
+
+        byte* used = _inner.EverUsed;
+        byte* user = (byte*)Allocate(bytes);
+        if (user != null)
+            NativeMemory.Clear(user, (nuint)_inner.DirtyBytes(user, bytes, used));
+
+        return user;
+    }
+
+    /// <inheritdoc />
+    public void Free(void* user)
+    {
+        BlockGuard* guard = user == null ? null : FindLive(user, isFree: true);
+        if (guard == null)
+            return;
+
+        CheckCanary(guard);
+        if (BlockGuard.State(guard) == GuardState.LiveBeforePage && !_inner.TryGuard(CanaryEnd(guard), PageSize, false))
+            BlockGuard.SetState(guard, GuardState.Retired);
+        else if (_isFull)
+            Detain(guard);
+        else
+            Release(guard);
+    }
+
+    /// <summary>Bytes that were asked for, as a canary lies behind them; 0 for null and for what is no block.</summary>
+    public ulong UsableSize(void* user)
+    {
+        BlockGuard* guard = user == null ? null : FindLive(user, isFree: false);
+        return guard == null ? 0 : BlockGuard.Size(guard);
+    }
+
+    /// <inheritdoc />
+    public void* Reallocate(void* user, ulong size)
+    {
+        if (user == null)
+            return Allocate(size);
+
+        BlockGuard* guard = FindLive(user, isFree: false);
+        if (guard == null || size > LargestRequest)
+            return null;
+
+        CheckCanary(guard);
+        return TryResize(guard, size) ? Use(guard, size, GuardState.Live) : Move(user, BlockGuard.Size(guard), size);
+    }
+
+    /// <summary>Empties the quarantine and gives memory behind the last block back to the source, in whole pages, except
+    /// the first <paramref name="keep"/> bytes.</summary>
+    /// <returns>Whether anything went back.</returns>
+    public bool Trim(ulong keep)
+    {
+        ReleaseDetained();
+        return _inner.Trim(keep);
+    }
+
+    /// <summary>What the inner heap is asked for.</summary>
+    private static ulong InnerSize(ulong size)
+    {
+        ulong needed = BlockGuard.HeaderSize + size + SmallestCanary;
+        return needed < SmallestInner ? SmallestInner : needed;
+    }
+
+    /// <summary>A block of the inner heap that is aligned at <paramref name="offset"/>. What waits in the quarantine is given
+    /// up for it.</summary>
+    private BlockGuard* Take(ulong size, ulong alignment, ulong offset)
+    {
+        void* block = TakeNow(size, alignment, offset);
+        if (block == null && ReleaseDetained())
+            block = TakeNow(size, alignment, offset);
+
+        ReportDamage();
+        return (BlockGuard*)block;
+    }
+
+    private void* TakeNow(ulong size, ulong alignment, ulong offset) =>
+        alignment == Alignment ? _inner.Allocate(size) : _inner.AllocateAround(size, alignment, offset);
+
+    /// <summary>A block whose end is the start of a page that faults, up to the alignment.</summary>
+    private void* AllocateBeforePage(ulong size, ulong alignment)
+    {
+        ulong span = RequestSize.RoundUp(size, alignment);
+        ulong offset = BlockGuard.HeaderSize + span;
+        BlockGuard* guard = Take(offset + PageSize, PageSize, offset);
+        if (guard == null)
+            return null;
+
+        _canGuard = _inner.TryGuard((byte*)guard + offset, PageSize, true);
+        return Use(guard, size, _canGuard ? GuardState.LiveBeforePage : GuardState.Live);
+    }
+
+    /// <summary>Writes guard and canary around what the user gets.</summary>
+    private void* Use(BlockGuard* guard, ulong size, GuardState state)
+    {
+        if (guard == null)
+            return null;
+
+        BlockGuard.Write(guard, state, size, CallSite);
+        WriteCanary(guard);
+        return BlockGuard.User(guard);
+    }
+
+    /// <summary>Resizes a block in place where that leaves nothing of it to others uncleared.</summary>
+    private bool TryResize(BlockGuard* guard, ulong size)
+    {
+        if (BlockGuard.State(guard) != GuardState.Live)
+            return false;
+
+        if (!_isFull)
+            return IsSound(guard) && TryResizeInner(guard, size);
+
+        ulong room = _inner.UsableSize(guard);
+        return InnerSize(size) <= room && InnerSize(size) + Alignment > room;
+    }
+
+    private bool TryResizeInner(BlockGuard* guard, ulong size)
+    {
+        bool isResized = _inner.TryResize(guard, InnerSize(size));
+        ReportDamage();
+        return isResized;
+    }
+
+    private void* Move(void* user, ulong oldSize, ulong size)
+    {
+        void* moved = Allocate(size);
+        if (moved == null)
+            return null;
+
+        NativeMemory.Copy(user, moved, (nuint)(oldSize < size ? oldSize : size));
+        Free(user);
+        return moved;
+    }
+
+    /// <summary>Gives a block back to the inner heap, with a record of what it was in its payload.</summary>
+    private void Release(BlockGuard* guard)
+    {
+        if (!IsSound(guard))
+        {
+            BlockGuard.SetState(guard, GuardState.Retired);
+            return;
+        }
+
+        BlockGuard.Write((BlockGuard*)BlockGuard.User(guard), GuardState.Freed, BlockGuard.Size(guard), BlockGuard.Site(guard));
+        *guard = default;
+        _inner.Free(guard);
+        ReportDamage();
+    }
+
+    /// <summary>Where the inner heap's block ends.</summary>
+    private readonly byte* End(BlockGuard* guard) => (byte*)guard + _inner.UsableSize(guard);
+}

@@ -1,0 +1,15 @@
+namespace BareFlow.Memory.Allocators;
+
+/// <summary>How much a heap does to find misuse. docs/hardening.md says what each level finds and what it costs.</summary>
+public enum HardeningLevel
+{
+    /// <summary>Nothing: a <see cref="FreeListAllocator{TSource, TTags}"/> with <see cref="PlainTags"/>.</summary>
+    Off,
+
+    /// <summary>Guard headers, canaries and sealed metadata, looked at when a block is freed or resized.</summary>
+    Checks,
+
+    /// <summary>The checks, and: freed memory is poisoned, waits in a quarantine and is zeroed; large blocks end at a
+    /// page that faults.</summary>
+    Full,
+}

@@ -1,0 +1,47 @@
+using System;
+using BareFlow.Tests.Boot.Machines;
+using BareFlow.Tests.Support;
+using Xunit;
+using BuildTool = IL2CPU.Native.Tool;
+
+namespace BareFlow.Tests.Host;
+
+/// <summary>The C and C++ programs of these tests, compiled.</summary>
+public sealed class ContractFixture : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public ContractFixture()
+    {
+        Compile("contract.c");
+        Compile("misuse.c");
+        Compile("operators.cpp", "-x", "c++", "-std=c++17", "-fsized-deallocation", "-lstdc++", "-lm");
+    }
+
+    /// <summary>A folder to run in.</summary>
+    public string Folder => _folder.Path;
+
+    /// <summary>The program that runs one case of the contract.</summary>
+    public string Contract => _folder.At("contract.c.out");
+
+    /// <summary>The program that does what must not be done.</summary>
+    public string Misuse => _folder.At("misuse.c.out");
+
+    /// <summary>The program that calls the C++ operators.</summary>
+    public string Operators => _folder.At("operators.cpp.out");
+
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>Without the compiler's own idea of malloc, by which it drops calls.</summary>
+    private void Compile(string source, params string[] options)
+    {
+        (int code, string output) = Tool.Run(
+            Requirement.Program(BuildTool.Clang),
+            Repository.At("BareFlow.Tests/Host/Programs"),
+            [
+                "-O1", "-g", "-fno-builtin", "-Wall", "-Wextra", "-Werror", "-pthread",
+                "-o", _folder.At(source + ".out"), .. options, source,
+            ]);
+        Assert.True(code == 0, output);
+    }
+}

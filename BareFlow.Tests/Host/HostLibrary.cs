@@ -1,0 +1,34 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using BareFlow.Memory.Allocators;
+using BareFlow.Tests.Boot.Machines;
+using BareFlow.Tests.Support;
+using Xunit;
+
+namespace BareFlow.Tests.Host;
+
+/// <summary>The library under test: what the build left in <c>artifacts/</c>. A configuration that is not there is built
+/// first; one that is there is taken whatever its age.</summary>
+internal static class HostLibrary
+{
+    private static readonly Lock Building = new();
+
+    /// <summary>The values of <c>BAREFLOW_HARDEN</c>.</summary>
+    public static string[] Levels { get; } = [.. Enum.GetNames<HardeningLevel>().Select(name => name.ToLowerInvariant())];
+
+    /// <summary>The library's full path.</summary>
+    public static string Path(BuildConfiguration configuration)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The library is for Linux.");
+        string path = Repository.At($"artifacts/{configuration}/libbareflow.so");
+        lock (Building)
+        {
+            if (!File.Exists(path))
+                RepositoryBuild.Run("BareFlow.Malloc", configuration.ToString());
+        }
+
+        return path;
+    }
+}

@@ -1,0 +1,2 @@
+# The .NET host and its runtime: starts, reads its files, reports.
+exec dotnet --info
