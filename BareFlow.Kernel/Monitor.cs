@@ -18,7 +18,7 @@ internal static class Monitor
         if (Text.Equal(command, "help"u8))
             Help();
         else if (Text.Equal(command, "heap"u8))
-            ShowHeap();
+            HeapView.Show();
         else if (Text.Equal(command, "selftest"u8))
             SelfTests.Run(argument.Length > 0 ? argument : "*"u8);
         else if (Text.Equal(command, "fault"u8))
@@ -35,12 +35,6 @@ internal static class Monitor
         Terminal.WriteLine("selftest [GLOB]  run the self-tests again"u8);
         Terminal.WriteLine("fault NAME       raise a fault on purpose"u8);
         Terminal.WriteLine("exit             power off"u8);
-    }
-
-    private static void ShowHeap()
-    {
-        Terminal.Print("%s at %x: "u8, Heap.Capacity, Heap.Base.Value);
-        Terminal.Print("%s allocated, %s free\n"u8, Heap.Allocated, Heap.Free);
     }
 
     private static void Raise(ReadOnlySpan<byte> name)

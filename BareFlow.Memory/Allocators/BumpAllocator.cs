@@ -1,24 +1,27 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using BareFlow.Memory.Regions;
-using System.Runtime.CompilerServices;
 
 namespace BareFlow.Memory.Allocators;
 
 /// <summary>The allocator that cannot get lost: a position that only moves up, until it is set back.</summary>
 /// <remarks>
 /// <para>Law: <c>Base &lt;= Break &lt;= Limit</c>, and <c>Break - Base</c> is a multiple of <see cref="Alignment"/>; so
-/// <c>Allocated + Free == Capacity</c>, with no byte counted twice. <see cref="Check"/> proves that line.</para>
-/// <para>There are no headers and no lists, so nothing can be corrupted, and nothing can be given back singly either.
-/// The break of the memory source is the position: the allocator has no state of its own that could disagree with it.
-/// Not thread-safe.</para>
+/// <c>Allocated + Remaining == Capacity</c>, with no byte counted twice. <see cref="Check"/> proves that line.</para>
+/// <para>There are no headers and no lists, so nothing can be corrupted, and nothing can be given back singly either; only
+/// the last block can change its size in place. The break of the memory source is the position: the allocator has no state
+/// of its own that could disagree with it. Not thread-safe.</para>
 /// </remarks>
 /// <typeparam name="TSource">Where the memory comes from; its base is 16-byte aligned.</typeparam>
-public unsafe struct BumpAllocator<TSource> where TSource : unmanaged, IMemorySource
+public unsafe struct BumpAllocator<TSource> : IAllocator where TSource : unmanaged, IMemorySource
 {
     /// <summary>Every block starts on a multiple of this many bytes, what SSE and the C ABI ask for.</summary>
     public const ulong Alignment = 16;
 
     private TSource _source;
     private ulong _live = 0;
+    private ulong _peak = 0;
+    private byte* _last = null;
 
     /// <summary>An allocator over <paramref name="source"/>, which is empty.</summary>
     public BumpAllocator(TSource source)
@@ -32,33 +35,87 @@ public unsafe struct BumpAllocator<TSource> where TSource : unmanaged, IMemorySo
     public readonly ulong Allocated => _source.Break.Value - _source.Base.Value;
 
     /// <summary>Bytes that are left.</summary>
-    public readonly ulong Free => _source.Limit.Value - _source.Break.Value;
+    public readonly ulong Remaining => _source.Limit.Value - _source.Break.Value;
 
     /// <summary>Bytes in all.</summary>
     public readonly ulong Capacity => _source.Limit.Value - _source.Base.Value;
 
-    /// <summary>Blocks handed out since the last reset to nothing and not passed to <see cref="Release"/>.</summary>
-    public readonly ulong LiveBlocks => _live;
-
-    /// <summary>A block of at least <paramref name="size"/> bytes on a 16-byte boundary, or null when that much is not
-    /// left. Size 0 gives a block of its own, as the C standard allows. What the block holds is undefined.</summary>
-    public void* Allocate(ulong size)
+    /// <inheritdoc />
+    /// <remarks>A freed block is not live, but its bytes stay used until a reset.</remarks>
+    public readonly HeapStatistics Statistics
     {
+        get
+        {
+            HeapStatistics statistics = default;
+            statistics.Capacity = Capacity;
+            statistics.Used = Allocated;
+            statistics.Free = Remaining;
+            statistics.PeakUsed = _peak;
+            statistics.LiveBlocks = _live;
+            return statistics;
+        }
+    }
+
+    /// <inheritdoc />
+    public void* Allocate(ulong size) => AllocateAligned(size, Alignment);
+
+    /// <inheritdoc />
+    /// <remarks>What lies between the position and the multiple is lost until a reset.</remarks>
+    public void* AllocateAligned(ulong size, ulong alignment)
+    {
+        if (!BitOperations.IsPow2(alignment))
+            return null;
+
+        ulong position = _source.Break.Value;
+        ulong multiple = alignment < Alignment ? Alignment : alignment;
+        ulong gap = RequestSize.RoundUp(position, multiple) - position;
         ulong rounded = RoundUp(size);
-        VirtAddr block = _source.Break;
-        if (rounded < size || !_source.TryGrow(rounded))
+        ulong needed = gap + rounded;
+        if (rounded < size || needed < gap || !TryGrow(needed))
             return null;
 
         _live++;
-        return block.Pointer;
+        _last = (byte*)(position + gap);
+        return _last;
     }
 
-    /// <summary>Takes note that a block is not used any more. Its bytes come back with a reset only.</summary>
-    public void Release(void* block)
+    /// <inheritdoc />
+    public void* AllocateZeroed(ulong count, ulong size)
+    {
+        if (!RequestSize.TryMultiply(count, size, out ulong bytes))
+            return null;
+
+        void* block = Allocate(bytes);
+        if (block != null && !_source.IsZeroed)
+            NativeMemory.Clear(block, (nuint)bytes);
+
+        return block;
+    }
+
+    /// <inheritdoc />
+    /// <remarks>The last block grows and shrinks in place. Of any other the size is not known: what is copied is
+    /// <paramref name="size"/> bytes, or as many as there are up to the position, whichever is less; past the block's own
+    /// bytes that is what its neighbours hold.</remarks>
+    public void* Reallocate(void* block, ulong size)
+    {
+        if (block == null)
+            return Allocate(size);
+
+        return block == _last ? ResizeLast(size) : Move((byte*)block, size);
+    }
+
+    /// <inheritdoc />
+    /// <remarks>Takes note only that the block is not used any more. Its bytes come back with a reset.</remarks>
+    public void Free(void* block)
     {
         if (block != null && _live > 0)
             _live--;
     }
+
+    /// <inheritdoc />
+    /// <remarks>Known of the last block only, which goes up to the position; 0 for any other.</remarks>
+    public readonly ulong UsableSize(void* block) =>
+        block != null && block == _last ? _source.Break.Value - (ulong)_last : 0;
 
     /// <summary>The position now, for a later <see cref="Reset(BumpMark)"/>.</summary>
     public readonly BumpMark Mark() => new(Allocated, _live);
@@ -70,18 +127,58 @@ public unsafe struct BumpAllocator<TSource> where TSource : unmanaged, IMemorySo
         bool shrunk = _source.TryShrink(Allocated - mark.Allocated);
         Invariant.Holds(shrunk, "a mark lies at or below the position"u8);
         _live = mark.LiveBlocks;
+        _last = null;
     }
 
     /// <summary>Gives back everything.</summary>
     public void Reset() => Reset(default);
 
-    /// <summary>Whether the law in the remarks holds now.</summary>
+    /// <inheritdoc />
     public readonly bool Check() =>
-        Allocated % Alignment == 0 && Allocated <= Capacity && Free <= Capacity;
+        Allocated % Alignment == 0 && Allocated <= Capacity && Remaining <= Capacity && Allocated <= _peak;
 
-    private static ulong RoundUp(ulong size)
+    /// <summary>What the heap holds, as far as a heap without headers knows: used bytes, and the one free piece.</summary>
+    public readonly HeapMap Map()
     {
-        ulong atLeastOne = size == 0 ? 1 : size;
-        return (atLeastOne + (Alignment - 1)) & ~(Alignment - 1);
+        HeapMap map = default;
+        map.Used = Allocated;
+        map.AddTop(Remaining);
+        return map;
     }
+
+    private void* ResizeLast(ulong size)
+    {
+        ulong usable = UsableSize(_last);
+        ulong needed = RoundUp(size);
+        if (needed < size)
+            return null;
+
+        bool isResized = needed < usable ? _source.TryShrink(usable - needed) : TryGrow(needed - usable);
+        return isResized ? _last : null;
+    }
+
+    private void* Move(byte* block, ulong size)
+    {
+        ulong known = _source.Break.Value - (ulong)block;
+        void* moved = Allocate(size);
+        if (moved == null)
+            return null;
+
+        NativeMemory.Copy(block, moved, (nuint)(size < known ? size : known));
+        Free(block);
+        return moved;
+    }
+
+    private bool TryGrow(ulong bytes)
+    {
+        if (!_source.TryGrow(bytes))
+            return false;
+
+        if (Allocated > _peak)
+            _peak = Allocated;
+
+        return true;
+    }
+
+    private static ulong RoundUp(ulong size) => RequestSize.RoundUp(size == 0 ? 1 : size, Alignment);
 }

@@ -89,7 +89,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
 
     private readonly bool IsListed(Block<TTags>* block, int index)
     {
-        if (block < _first || block >= _top)
+        if (!IsInside(block) || !IsInside(Block<TTags>.Next(block)))
             return false;
 
         ulong header = Block<TTags>.Header(block);
@@ -97,4 +97,8 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
             && FreeLists<TTags>.IndexOf(Block<TTags>.SizeOf(header)) == index
             && Block<TTags>.Previous(Block<TTags>.Next(block)) == block;
     }
+
+    /// <summary>Whether a link leads to a place where a free block can be, so that it may be followed.</summary>
+    private readonly bool IsInside(Block<TTags>* block) =>
+        block >= _first && block < _top && (ulong)((byte*)_top - (byte*)block) >= Block<TTags>.MinimumSize;
 }

@@ -42,11 +42,13 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
     /// <param name="offset">A multiple of <see cref="Alignment"/>.</param>
     internal void* AllocateAround(ulong size, ulong alignment, ulong offset)
     {
+        // Enough for a gap before the aligned place, and never more than the lists go up to.
         ulong needed = BlockSize(size);
-        if (needed == 0 || alignment > LargestRequest)
+        ulong room = needed + alignment + Block<TTags>.MinimumSize;
+        if (needed == 0 || alignment > LargestRequest || room > LargestRequest)
             return null;
 
-        Block<TTags>* block = _free.Find(needed + alignment + Block<TTags>.MinimumSize);
+        Block<TTags>* block = _free.Find(room);
         return block != null
             ? TakeFreeAligned(block, needed, alignment, offset)
             : TakeTopAligned(needed, alignment, offset);
@@ -201,7 +203,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
     private static ulong Gap(Block<TTags>* block, ulong alignment, ulong offset)
     {
         ulong aligned = (ulong)Block<TTags>.Payload(block) + offset;
-        ulong gap = RoundUp(aligned, alignment) - aligned;
+        ulong gap = RequestSize.RoundUp(aligned, alignment) - aligned;
         return gap != 0 && gap < Block<TTags>.MinimumSize ? gap + alignment : gap;
     }
 }

@@ -92,8 +92,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
     /// <inheritdoc />
     public void* AllocateZeroed(ulong count, ulong size)
     {
-        ulong bytes = count * size;
-        if (((count | size) >> 32) != 0 && size != 0 && bytes / size != count)
+        if (!RequestSize.TryMultiply(count, size, out ulong bytes))
             return null;
 
         byte* used = _everUsed;
@@ -148,7 +147,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
         if (request > LargestRequest)
             return 0;
 
-        ulong size = RoundUp(request + Block<TTags>.HeaderSize, Alignment);
+        ulong size = RequestSize.RoundUp(request + Block<TTags>.HeaderSize, Alignment);
         return size < Block<TTags>.MinimumSize ? Block<TTags>.MinimumSize : size;
     }
 
@@ -277,10 +276,10 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
 
     private bool Grow(ulong missing)
     {
-        ulong step = RoundUp(missing, GrowthStep);
+        ulong step = RequestSize.RoundUp(missing, GrowthStep);
         if (!_source.TryGrow(step))
         {
-            step = RoundUp(missing, Alignment);
+            step = RequestSize.RoundUp(missing, Alignment);
             if (!_source.TryGrow(step))
                 return false;
         }
@@ -288,8 +287,6 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
         _end += step;
         return true;
     }
-
-    internal static ulong RoundUp(ulong value, ulong multiple) => (value + (multiple - 1)) & ~(multiple - 1);
 
     /// <summary>How many of the first <paramref name="bytes"/> bytes of a payload may be other than zero.</summary>
     /// <param name="payload">The payload.</param>

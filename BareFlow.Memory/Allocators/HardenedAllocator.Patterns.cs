@@ -16,7 +16,7 @@ public unsafe partial struct HardenedAllocator<TSource>
     private static byte* CanaryStart(BlockGuard* guard) => BlockGuard.User(guard) + BlockGuard.Size(guard);
 
     private readonly byte* CanaryEnd(BlockGuard* guard) => BlockGuard.State(guard) == GuardState.LiveBeforePage
-        ? (byte*)FreeListAllocator<TSource, SealedTags>.RoundUp((ulong)CanaryStart(guard), PageSize)
+        ? (byte*)RequestSize.RoundUp((ulong)CanaryStart(guard), PageSize)
         : End(guard);
 
     private readonly void WriteCanary(BlockGuard* guard) =>

@@ -111,8 +111,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
     /// <inheritdoc />
     public void* AllocateZeroed(ulong count, ulong size)
     {
-        ulong bytes = count * size;
-        if (((count | size) >> 32) != 0 && size != 0 && bytes / size != count)
+        if (!RequestSize.TryMultiply(count, size, out ulong bytes))
             return null;
 
         byte* used = _inner.EverUsed;
@@ -194,7 +193,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
     /// <summary>A block whose end is the start of a page that faults, up to the alignment.</summary>
     private void* AllocateBeforePage(ulong size, ulong alignment)
     {
-        ulong span = FreeListAllocator<TSource, SealedTags>.RoundUp(size, alignment);
+        ulong span = RequestSize.RoundUp(size, alignment);
         ulong offset = BlockGuard.HeaderSize + span;
         BlockGuard* guard = Take(offset + PageSize, PageSize, offset);
         if (guard == null)

@@ -55,7 +55,7 @@ public class CommandLineTests
     }
 
     [Theory]
-    [InlineData("allocator=freelist")]
+    [InlineData("harden=checks")]
     [InlineData("harden=full")]
     [InlineData("console=vga")]
     public async Task A_setting_that_this_kernel_lacks_is_named(string word)

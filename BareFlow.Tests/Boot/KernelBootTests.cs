@@ -1,4 +1,4 @@
-using System.Linq;
+using System;
 using System.Threading.Tasks;
 using BareFlow.Tests.Boot.Ktap;
 using BareFlow.Tests.Boot.Machines;
@@ -31,29 +31,58 @@ public class KernelBootTests
         SelfTestReport.MustBePerfect(result);
     }
 
+    public static MatrixTheoryData<BuildConfiguration, string, string> Heaps => new(
+        Enum.GetValues<BuildConfiguration>(), ["bump", "freelist"], ["256K", "32M", "200M"]);
+
     [Theory]
-    [InlineData("32M")]
-    [InlineData("200M")]
-    public async Task A_heap_of_any_size_that_fits_is_used(string size)
+    [MemberData(nameof(Heaps))]
+    public async Task Either_allocator_serves_a_heap_of_any_size_that_fits(
+        BuildConfiguration configuration, string allocator, string size)
+    {
+        KernelImage image = KernelImages.Get(configuration, ImageKind.Core);
+        BootResult result = await Qemu.Kernel(image, $"allocator={allocator} heap={size} selftest exit").Run();
+        result.MustEnd(Ending.Success);
+        Assert.EndsWith(allocator, result.LineWith($"heap: {size} at"));
+        SelfTestReport.MustBePerfect(result);
+    }
+
+    /// <summary>What the report which this kernel answers stopped at: malloc of 1,024 bytes from a free list on a fresh heap
+    /// of 256 KiB, optimised or not.</summary>
+    [Theory]
+    [InlineData(BuildConfiguration.Debug)]
+    [InlineData(BuildConfiguration.Release)]
+    public async Task Malloc1024_comes_back_from_the_free_list(BuildConfiguration configuration)
+    {
+        KernelImage image = KernelImages.Get(configuration, ImageKind.Core);
+        BootResult result = await Qemu.Kernel(image, "heap=256K selftest=freelist.malloc1024 exit").Run();
+        result.MustEnd(Ending.Success).MustSay("heap: 256K at");
+        Assert.Equal("freelist.malloc1024", Assert.Single(SelfTestReport.MustPass(result).Cases).Name);
+    }
+
+    [Theory]
+    [InlineData("bump")]
+    [InlineData("freelist")]
+    public async Task Heap_calls_can_be_traced(string allocator)
     {
         KernelImage image = KernelImages.Get(BuildConfiguration.Release, ImageKind.Core);
-        BootResult result = await Qemu.Kernel(image, $"heap={size} selftest=bump.* exit").Run();
-        result.MustEnd(Ending.Success).MustSay($"heap: {size} at");
-        KtapReport report = SelfTestReport.MustPass(result);
-        Assert.Equal(["bump"], report.Cases.Select(test => test.Suite).Distinct());
+        BootResult result = await Qemu.Kernel(image, $"trace=malloc selftest={allocator}.malloc1024 exit").Run();
+        result.MustEnd(Ending.Success);
+        KtapCase traced = Assert.Single(SelfTestReport.MustPass(result).Cases);
+        Assert.Collection(
+            traced.Diagnostics,
+            line => Assert.Matches(@"malloc\(1024\) = 0x[0-9a-f]{15}0$", line),
+            line => Assert.Matches(@"free\(0x[0-9a-f]{15}0\)$", line));
     }
 
     [Fact]
-    public async Task Heap_calls_can_be_traced()
+    public async Task Every_heap_call_has_a_line()
     {
         KernelImage image = KernelImages.Get(BuildConfiguration.Release, ImageKind.Core);
-        BootResult result = await Qemu.Kernel(image, "trace=malloc selftest=bump.malloc1024 exit").Run();
+        BootResult result = await Qemu.Kernel(image, "selftest=freelist.trace exit").Run();
         result.MustEnd(Ending.Success);
-        KtapReport report = result.ReadReport();
-        Assert.Equal(["bump.malloc1024"], report.Cases.Select(test => test.Name));
-        Assert.Collection(
-            report.OtherLines,
-            line => Assert.Matches(@"^malloc\(1024\) = 0x[0-9a-f]+$", line),
-            line => Assert.Matches(@"^free\(0x[0-9a-f]+\)$", line));
+        KtapCase traced = Assert.Single(SelfTestReport.MustPass(result).Cases);
+        Assert.All(
+            ["malloc(", "calloc(", "realloc(", "aligned_alloc(", "free("],
+            call => Assert.Contains(traced.Diagnostics, line => line.TrimStart('#', ' ').StartsWith(call, StringComparison.Ordinal)));
     }
 }

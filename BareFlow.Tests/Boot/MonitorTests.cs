@@ -19,7 +19,11 @@ public class MonitorTests
         using QemuSession session = await StartMonitor(configuration);
         string help = await Ask(session, "help");
         Assert.All(["heap", "selftest", "fault", "exit"], command => Assert.Contains(command, help));
-        Assert.Matches(@"256K at 0x[0-9a-f]+: .* allocated, .* free", await Ask(session, "heap"));
+        string heap = await Ask(session, "heap");
+        Assert.Matches("256K at 0x[0-9a-f]+, served by freelist", heap);
+        Assert.Matches(@"\d+ bytes used in \d+ blocks, \d+ at the peak", heap);
+        Assert.Matches(@"\d+ bytes free, fragmentation \d+ percent", heap);
+        Assert.Matches(@"largest free block \d+", heap);
         Assert.Contains("Unknown command", await Ask(session, "frobnicate"));
         Assert.Contains("page", await Ask(session, "fault nosuch"));
         await Leave(session);

@@ -7,9 +7,9 @@ namespace BareFlow.Tests.Boot;
 /// <summary>What a run of the kernel's self-tests must report when all is well.</summary>
 internal static class SelfTestReport
 {
-    private static readonly string[] Suites = ["paging", "bss", "globals", "rawheap", "bump"];
+    private static readonly string[] Suites = ["paging", "bss", "globals", "rawheap", "bump", "freelist"];
 
-    private static readonly string[] ReportedThings = ["paging", "BSS zeroing", "bump allocator"];
+    private static readonly string[] ReportedThings = ["paging", "BSS zeroing", "bump allocator", "free-list allocator"];
 
     /// <summary>Every suite ran, every case passed, what the first report was about works, and the last line says so in
     /// words.</summary>

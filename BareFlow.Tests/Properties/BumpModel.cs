@@ -52,7 +52,7 @@ internal sealed unsafe class BumpModel<TSource>(NativeBlock memory, TSource sour
         Allocate(0);
         CheckContents(from: 0);
         _heap.Reset();
-        Require(_heap.Free == memory.Size, "a reset heap is as large as before");
+        Require(_heap.Remaining == memory.Size, "a reset heap is as large as before");
         Require(_heap.Check(), "the law holds");
     }
 
@@ -83,7 +83,7 @@ internal sealed unsafe class BumpModel<TSource>(NativeBlock memory, TSource sour
         if (_blocks.Count == 0)
             return;
 
-        _heap.Release((void*)_blocks[(int)(which % (ulong)_blocks.Count)].Start);
+        _heap.Free((void*)_blocks[(int)(which % (ulong)_blocks.Count)].Start);
         _live -= _live > 0 ? 1UL : 0UL;
     }
 
@@ -111,8 +111,8 @@ internal sealed unsafe class BumpModel<TSource>(NativeBlock memory, TSource sour
     private void Compare()
     {
         Require(_heap.Check(), "the law holds");
-        Require(_heap.Free == _free, "as many bytes are free as the model says");
-        Require(_heap.LiveBlocks == _live, "as many blocks are live as the model says");
+        Require(_heap.Remaining == _free, "as many bytes are free as the model says");
+        Require(_heap.Statistics.LiveBlocks == _live, "as many blocks are live as the model says");
         Require(_heap.Capacity == memory.Size, "the capacity stays");
     }
 

@@ -88,7 +88,7 @@ public sealed partial class DocumentTests
         string chapter = Read("docs/self-tests.md");
         string[] sources = [.. Repository.Files.Where(file => file.Contains("Cosmos.Core/SelfTest/"))];
         string[] suites =
-            [.. sources.SelectMany(file => CaseName().Matches(Read(file)).Select(match => match.Groups[1].Value)).Distinct()];
+            [.. sources.SelectMany(file => SuiteName().Matches(Read(file)).Select(match => match.Groups[1].Value)).Distinct()];
 
         Assert.NotEmpty(suites);
         Assert.All(suites, suite => Assert.Contains($"| `{suite}` |", chapter));
@@ -125,6 +125,6 @@ public sealed partial class DocumentTests
     [GeneratedRegex("\"((?:[^\"]|\"u8\\s*\\+\\s*\")*)\"u8")]
     private static partial Regex U8Literal();
 
-    [GeneratedRegex("run\\.Case\\(\"(\\w+)\\.")]
-    private static partial Regex CaseName();
+    [GeneratedRegex("run\\.Suite\\(\"(\\w+)\"")]
+    private static partial Regex SuiteName();
 }

@@ -11,21 +11,23 @@ public class CommandLineTests
     [Theory]
     [InlineData("")]
     [InlineData("   ")]
-    [InlineData("allocator=bump harden=off console=serial")]
+    [InlineData("allocator=freelist harden=off console=serial")]
     public void What_the_kernel_does_anyhow_changes_nothing(string line)
     {
         BootOptions options = Parse(line);
         Assert.False(options.SelfTest || options.Exit || options.CoreOnly || options.TraceHeap);
         Assert.Equal(BootOptions.DefaultHeapSize, options.HeapSize);
+        Assert.Equal(AllocatorKind.FreeList, options.Allocator);
         Assert.Equal(0, options.Fault.Length);
     }
 
     [Fact]
     public void Every_word_is_taken()
     {
-        BootOptions options = Parse("selftest exit core trace=malloc heap=32M fault=page");
+        BootOptions options = Parse("selftest exit core trace=malloc allocator=bump heap=32M fault=page");
         Assert.True(options.SelfTest && options.Exit && options.CoreOnly && options.TraceHeap);
         Assert.Equal("*", Encoding.ASCII.GetString(options.SelfTestGlob));
+        Assert.Equal(AllocatorKind.Bump, options.Allocator);
         Assert.Equal(32UL * 1024 * 1024, options.HeapSize);
         Assert.Equal("page", Encoding.ASCII.GetString(options.Fault));
     }

@@ -54,21 +54,65 @@ public unsafe class BumpAllocatorTests
         {
         }
 
-        Assert.Equal(odd % BumpAllocator<BlockSource>.Alignment, heap.Free);
+        Assert.Equal(odd % BumpAllocator<BlockSource>.Alignment, heap.Remaining);
         Assert.True(heap.Check());
     }
 
     [Fact]
-    public void Releasing_null_or_too_often_is_no_harm()
+    public void Freeing_null_or_too_often_is_no_harm()
     {
         using var block = new NativeBlock(Size);
         BumpAllocator<BlockSource> heap = block.Heap();
         void* only = heap.Allocate(1);
-        heap.Release(null);
-        Assert.Equal(1UL, heap.LiveBlocks);
-        heap.Release(only);
-        heap.Release(only);
-        Assert.Equal(0UL, heap.LiveBlocks);
+        heap.Free(null);
+        Assert.Equal(1UL, heap.Statistics.LiveBlocks);
+        heap.Free(only);
+        heap.Free(only);
+        Assert.Equal(0UL, heap.Statistics.LiveBlocks);
         Assert.True(heap.Check());
+    }
+
+    [Fact]
+    public void Only_the_last_block_has_a_known_size_and_grows_in_place()
+    {
+        using var block = new NativeBlock(Size);
+        BumpAllocator<BlockSource> heap = block.Heap();
+        void* first = heap.Allocate(20);
+        Assert.Equal(32UL, heap.UsableSize(first));
+        void* last = heap.Allocate(20);
+        Assert.Equal(0UL, heap.UsableSize(first));
+        Assert.True(heap.Reallocate(last, 1000) == last);
+        Assert.Equal(1008UL, heap.UsableSize(last));
+        Assert.True(heap.Reallocate(last, 1) == last);
+        Assert.Equal(48UL, heap.Allocated);
+        Assert.True(heap.Reallocate(last, Size) == null);
+        Assert.Equal(48UL, heap.Allocated);
+        Assert.Equal(1024UL, heap.Statistics.PeakUsed - 16);
+    }
+
+    [Fact]
+    public void A_moved_block_is_copied_no_further_than_the_position()
+    {
+        using var block = new NativeBlock(Size);
+        block.Clear();
+        BumpAllocator<BlockSource> heap = block.Heap();
+        byte* first = (byte*)heap.Allocate(16);
+        byte* wall = (byte*)heap.Allocate(16);
+        *first = 1;
+        *wall = 2;
+        byte* moved = (byte*)heap.Reallocate(first, 100);
+        Assert.Equal((1, 2, 0), (moved[0], moved[16], moved[32]));
+        Assert.Equal(2UL, heap.Statistics.LiveBlocks);
+    }
+
+    [Fact]
+    public void After_a_reset_no_block_is_the_last()
+    {
+        using var block = new NativeBlock(Size);
+        BumpAllocator<BlockSource> heap = block.Heap();
+        void* last = heap.Allocate(16);
+        heap.Reset();
+        Assert.Equal(0UL, heap.UsableSize(last));
+        Assert.Equal(0UL, heap.Allocated);
     }
 }

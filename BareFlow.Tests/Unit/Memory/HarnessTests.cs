@@ -1,3 +1,4 @@
+using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Diagnostics;
 using BareFlow.Memory.Regions;
 using Xunit;
@@ -10,46 +11,58 @@ public class HarnessTests
     private const ulong HeapSize = 256 * 1024;
 
     [Theory]
-    [InlineData(nameof(BumpCases.Alignment))]
-    [InlineData(nameof(BumpCases.Exhaustion))]
+    [InlineData(nameof(AllocatorCases.Alignment))]
+    [InlineData(nameof(AllocatorCases.Reallocate))]
     public void Blocks_that_overlap_are_found(string name)
     {
         using var block = new NativeBlock(HeapSize);
-        AssertFails(name, new OverlappingSource(block.Source()));
+        AssertFails(name, block, static memory => new OverlappingSource(memory.Source()));
     }
 
     [Theory]
-    [InlineData(nameof(BumpCases.HugeSizes))]
-    [InlineData(nameof(BumpCases.Exhaustion))]
+    [InlineData(nameof(AllocatorCases.HugeSizes))]
+    [InlineData(nameof(AllocatorCases.Aligned))]
     public void Memory_that_is_not_there_is_found(string name)
     {
         using var block = new NativeBlock(HeapSize);
-        AssertFails(name, new GenerousSource(block.Source()));
+        AssertFails(name, block, static memory => new GenerousSource(memory.Source()));
     }
 
-    [Theory]
-    [InlineData(nameof(BumpCases.Marks))]
-    public void Memory_that_does_not_come_back_is_found(string name)
+    [Fact]
+    public void Memory_that_does_not_come_back_is_found()
     {
         using var block = new NativeBlock(HeapSize);
-        AssertFails(name, new LeakingSource(block.Source()));
+        Assert.True(BumpCase.Run(nameof(BumpCases.Marks), new LeakingSource(block.Source())).Failed);
     }
 
     [Theory]
-    [InlineData(nameof(BumpCases.Alignment))]
-    [InlineData(nameof(BumpCases.Exhaustion))]
-    public void Blocks_off_the_16_byte_boundary_are_found(string name)
+    [InlineData(nameof(AllocatorCases.Alignment))]
+    [InlineData(nameof(AllocatorCases.Reported))]
+    public void A_position_off_the_16_byte_boundary_is_found(string name)
     {
         using var block = new NativeBlock(HeapSize);
-        AssertFails(name, new MisalignedSource(block.Source()));
+        AssertFails(name, block, static memory => new MisalignedSource(memory.Source()));
     }
 
-    [Theory]
-    [InlineData(nameof(BumpCases.ReportedCase))]
-    public void A_heap_without_room_is_found(string name)
+    [Fact]
+    public void A_heap_without_room_is_found()
     {
         using var block = new NativeBlock(size: 16);
-        AssertFails(name, block.Source());
+        AssertFails(nameof(AllocatorCases.Reported), block, static memory => memory.Source());
+    }
+
+    [Fact]
+    public void An_allocator_that_does_not_reuse_is_found()
+    {
+        using var block = new NativeBlock(HeapSize);
+        var bump = new HeapConfiguration<BumpAllocator<BlockSource>>("a bump allocator that says it reuses")
+        {
+            Reuses = true,
+            Start = static (ref heap, memory) => heap = memory.Heap(),
+        };
+        Assert.All(
+            [nameof(ReuseCases.Recovery), nameof(ReuseCases.Joining), nameof(ReuseCases.InPlace), nameof(ReuseCases.Statistics)],
+            name => Assert.True(bump.Run(name, block).Failed, name));
     }
 
     [Fact]
@@ -62,10 +75,14 @@ public class HarnessTests
         Assert.Equal((true, 2, 5UL, 6UL), (verdict.Failed, verdict.Line, verdict.Expected, verdict.Actual));
     }
 
-    private static void AssertFails<TSource>(string name, TSource source)
+    private static void AssertFails<TSource>(string name, NativeBlock block, System.Func<NativeBlock, TSource> source)
         where TSource : unmanaged, IMemorySource
     {
-        Verdict verdict = BumpCaseRunner.Run(name, source);
+        var configuration = new HeapConfiguration<BumpAllocator<TSource>>(typeof(TSource).Name)
+        {
+            Start = (ref heap, memory) => heap = new BumpAllocator<TSource>(source(memory)),
+        };
+        Verdict verdict = configuration.Run(name, block);
         Assert.True(verdict.Failed, $"{name} saw nothing wrong with {typeof(TSource).Name}.");
         Assert.True(verdict.Line > 0);
     }

@@ -26,6 +26,9 @@ public ref struct BootOptions
     /// <summary><c>heap=SIZE</c>, in bytes.</summary>
     public ulong HeapSize;
 
+    /// <summary><c>allocator=bump</c> or <c>allocator=freelist</c>.</summary>
+    public AllocatorKind Allocator;
+
     /// <summary><c>trace=malloc</c>: a line for each heap call.</summary>
     public bool TraceHeap;
 

@@ -11,14 +11,17 @@ internal static class CommandLine
     private const int Fault = 1;
     private const int SelfTest = 2;
 
-    // Where a word stands in Words; those after the third ask for what this kernel does anyhow.
+    // Where a word stands in Words; those after the fifth ask for what this kernel does anyhow.
     private const int Exit = 0;
     private const int Core = 1;
     private const int TraceMalloc = 2;
+    private const int FreeList = 3;
+    private const int Bump = 4;
 
     private static ReadOnlySpan<byte> Names => "heap fault selftest"u8;
 
-    private static ReadOnlySpan<byte> Words => "exit core trace=malloc allocator=bump harden=off console=serial"u8;
+    private static ReadOnlySpan<byte> Words => 
+        "exit core trace=malloc allocator=freelist allocator=bump harden=off console=serial"u8;
 
     /// <summary>Puts what <paramref name="line"/> asks for into <paramref name="options"/>.</summary>
     public static void Parse(ReadOnlySpan<byte> line, ref BootOptions options)
@@ -55,6 +58,10 @@ internal static class CommandLine
             options.CoreOnly = true;
         else if (place == TraceMalloc)
             options.TraceHeap = true;
+        else if (place == FreeList)
+            options.Allocator = AllocatorKind.FreeList;
+        else if (place == Bump)
+            options.Allocator = AllocatorKind.Bump;
         else if (place < 0)
             ReportUnknown(word);
     }

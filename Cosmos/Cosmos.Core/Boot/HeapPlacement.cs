@@ -7,7 +7,7 @@ internal static class HeapPlacement
 {
     /// <summary>Gives the kernel heap <paramref name="wanted"/> bytes; when no piece of RAM has that much, says so with
     /// both sizes and gives it the default.</summary>
-    public static void Place(ulong wanted)
+    public static void Place(ulong wanted, AllocatorKind kind)
     {
         if (!BootInfo.Memory.TryFind(wanted, out ulong start, out ulong largest))
         {
@@ -21,6 +21,6 @@ internal static class HeapPlacement
                 Panic.Stop("no RAM for the heap"u8);
         }
 
-        Heap.Initialize(new VirtAddr(start), wanted & ~(Heap.Alignment - 1));
+        Heap.Initialize(new VirtAddr(start), wanted & ~(Heap.Alignment - 1), kind);
     }
 }

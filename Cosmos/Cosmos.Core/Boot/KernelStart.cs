@@ -36,7 +36,7 @@ internal static class KernelStart
 
     private static void Run(ref BootOptions options)
     {
-        HeapPlacement.Place(options.HeapSize);
+        HeapPlacement.Place(options.HeapSize, options.Allocator);
         Heap.Trace = options.TraceHeap;
         RaiseFault(options.Fault);
 

@@ -15,9 +15,9 @@ internal static unsafe class BssTests
     public static void Run(ref TestRun run)
     {
         run.File("BssTests.cs"u8);
-        run.Case("bss.ends"u8, &Ends);
-        run.Case("bss.probe"u8, &NeverWritten);
-        run.Case("bss.bounds"u8, &Bounds);
+        run.Case("ends"u8, &Ends);
+        run.Case("probe"u8, &NeverWritten);
+        run.Case("bounds"u8, &Bounds);
     }
 
     private static void Ends(ref Verdict verdict)

@@ -2,19 +2,21 @@ using System;
 
 namespace Cosmos.Core;
 
-/// <summary>What became of the three things that the report this kernel began with looked into.</summary>
+/// <summary>What became of what the report this kernel began with looked into.</summary>
 internal struct Findings
 {
-    public SuiteResult Paging, Bss, Bump;
+    public SuiteResult Paging, Bss, Bump, FreeList;
 
     /// <summary>Writes the report as KTAP diagnostics.</summary>
     public readonly void Report()
     {
-        Terminal.WriteLine("# The three suspects of the report behind this kernel, on this machine:"u8);
+        Terminal.WriteLine("# What the report behind this kernel looked into, on this machine:"u8);
         Report("paging, 2 MiB pages, 0 to 256 MiB"u8, Paging);
         Report("BSS zeroing"u8, Bss);
         Report("bump allocator, malloc(1024) and free"u8, Bump);
-        Terminal.Print("#   heap: %s at %x\n"u8, Heap.Capacity, Heap.Base.Value);
+        Report("free-list allocator, malloc(1024) and free, where the report stopped"u8, FreeList);
+        Terminal.Print("#   heap: %s at %x, "u8, Heap.Statistics.Capacity, Heap.Base.Value);
+        Terminal.WriteLine(Heap.AllocatorName);
     }
 
     private static void Report(ReadOnlySpan<byte> what, SuiteResult result)

@@ -14,8 +14,8 @@ internal static unsafe class GlobalsTests
     public static void Run(ref TestRun run)
     {
         run.File("GlobalsTests.cs"u8);
-        run.Case("globals.initialised"u8, &Initialised);
-        run.Case("globals.written"u8, &Written);
+        run.Case("initialised"u8, &Initialised);
+        run.Case("written"u8, &Written);
     }
 
     private static void Initialised(ref Verdict verdict)

@@ -13,11 +13,11 @@ internal static unsafe class PagingTests
     public static void Run(ref TestRun run)
     {
         run.File("PagingTests.cs"u8);
-        run.Case("paging.cr3"u8, &Cr3);
-        run.Case("paging.pml4"u8, &Pml4);
-        run.Case("paging.pdpt"u8, &Pdpt);
-        run.Case("paging.pd"u8, &Pd);
-        run.Case("paging.walk"u8, &Walk);
+        run.Case("cr3"u8, &Cr3);
+        run.Case("pml4"u8, &Pml4);
+        run.Case("pdpt"u8, &Pdpt);
+        run.Case("pd"u8, &Pd);
+        run.Case("walk"u8, &Walk);
     }
 
     /// <summary>CR3 holds the PML4 that the entry code built.</summary>

@@ -9,9 +9,9 @@ internal static unsafe class RawHeapTests
     public static void Run(ref TestRun run)
     {
         run.File("RawHeapTests.cs"u8);
-        run.Case("rawheap.grow"u8, &Grow);
-        run.Case("rawheap.limit"u8, &Limit);
-        run.Case("rawheap.wrap"u8, &Wrap);
+        run.Case("grow"u8, &Grow);
+        run.Case("limit"u8, &Limit);
+        run.Case("wrap"u8, &Wrap);
     }
 
     /// <summary>The break moves up and down by what was asked.</summary>

@@ -25,12 +25,13 @@ public static unsafe class SelfTests
     private static Findings RunSuites(ref TestRun run)
     {
         var findings = default(Findings);
-        findings.Paging = run.Suite(&PagingTests.Run);
-        findings.Bss = run.Suite(&BssTests.Run);
-        run.Suite(&GlobalsTests.Run);
-        run.Suite(&RawHeapTests.Run);
-        findings.Bump = run.Suite(&BumpTests.Run);
-        run.Suite(&BrokenTests.Run);
+        findings.Paging = run.Suite("paging"u8, &PagingTests.Run);
+        findings.Bss = run.Suite("bss"u8, &BssTests.Run);
+        run.Suite("globals"u8, &GlobalsTests.Run);
+        run.Suite("rawheap"u8, &RawHeapTests.Run);
+        findings.Bump = run.Suite("bump"u8, &HeapTests.RunBump);
+        findings.FreeList = run.Suite("freelist"u8, &HeapTests.RunFreeList);
+        run.Suite("broken"u8, &BrokenTests.Run);
         return findings;
     }
 

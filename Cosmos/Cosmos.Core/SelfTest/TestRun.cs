@@ -9,7 +9,10 @@ namespace Cosmos.Core;
 /// test come before its result.</remarks>
 internal unsafe ref struct TestRun(ReadOnlySpan<byte> glob)
 {
+    private const int LongestName = 64;
+
     private readonly ReadOnlySpan<byte> _glob = glob;
+    private ReadOnlySpan<byte> _suite;
     private ReadOnlySpan<byte> _file;
     private bool _running;
 
@@ -22,6 +25,9 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> glob)
     /// <summary>The glob itself.</summary>
     public readonly ReadOnlySpan<byte> Glob => _glob;
 
+    /// <summary>The suite that is gone through.</summary>
+    public readonly ReadOnlySpan<byte> Name => _suite;
+
     /// <summary>Ends the counting pass: writes the plan, and lets the next pass run the tests.</summary>
     public void BeginRunning()
     {
@@ -31,8 +37,9 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> glob)
     }
 
     /// <summary>Goes through the cases of a suite, and says what became of those that the glob selects.</summary>
-    public SuiteResult Suite(delegate*<ref TestRun, void> cases)
+    public SuiteResult Suite(ReadOnlySpan<byte> name, delegate*<ref TestRun, void> cases)
     {
+        _suite = name;
         int selectedBefore = Selected;
         int failedBefore = Failed;
         cases(ref this);
@@ -49,15 +56,20 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> glob)
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Case(ReadOnlySpan<byte> name, delegate*<ref Verdict, void> body)
     {
-        if (!Text.Matches(name, _glob))
+        Span<byte> whole = stackalloc byte[LongestName];
+        _suite.CopyTo(whole);
+        whole[_suite.Length] = (byte)'.';
+        name.CopyTo(whole[(_suite.Length + 1)..]);
+        whole = whole[..(_suite.Length + 1 + name.Length)];
+        if (!Text.Matches(whole, _glob))
             return;
 
         Selected++;
         if (_running)
-            RunCase(name, body);
+            RunCase(whole, body);
     }
 
-    private void RunCase(ReadOnlySpan<byte> name, delegate*<ref Verdict, void> body)
+    private void RunCase(scoped ReadOnlySpan<byte> name, delegate*<ref Verdict, void> body)
     {
         var verdict = default(Verdict);
         body(ref verdict);

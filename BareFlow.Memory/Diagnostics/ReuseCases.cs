@@ -1,0 +1,152 @@
+using BareFlow.Memory.Allocators;
+
+namespace BareFlow.Memory.Diagnostics;
+
+/// <summary>What an allocator must do that gives out again what was freed.</summary>
+/// <remarks>Like <see cref="AllocatorCases"/>: an empty heap of at least 4 KiB, and each block is freed.</remarks>
+public static unsafe class ReuseCases
+{
+    private const ulong Size = 200;
+    private const int LargestTries = 64;
+    private const ulong Step = 16;
+
+    // The ways in which the neighbours of a block can be free, as bits.
+    private const int BeforeIsFree = 1;
+    private const int AfterIsFree = 2;
+    private const int Situations = 4;
+
+    /// <summary>A full heap that is freed forward, backward, or every second block first, is as it was: the largest block
+    /// that fitted in the beginning fits again.</summary>
+    public static void Recovery<TAllocator>(ref TAllocator heap, ref Verdict verdict)
+        where TAllocator : unmanaged, IAllocator
+    {
+        HeapStatistics before = heap.Statistics;
+        ulong largest = LargestSize(ref heap);
+        verdict.That(largest != 0);
+        FillAndFree(ref heap, isBackward: false, isEverySecondFirst: false, ref verdict);
+        CheckLargest(ref heap, largest, in before, ref verdict);
+        FillAndFree(ref heap, isBackward: true, isEverySecondFirst: false, ref verdict);
+        CheckLargest(ref heap, largest, in before, ref verdict);
+        FillAndFree(ref heap, isBackward: false, isEverySecondFirst: true, ref verdict);
+        CheckLargest(ref heap, largest, in before, ref verdict);
+    }
+
+    /// <summary>A freed block is joined with the free blocks before and behind it, and what came of it serves one request
+    /// for all of it.</summary>
+    public static void Joining<TAllocator>(ref TAllocator heap, ref Verdict verdict)
+        where TAllocator : unmanaged, IAllocator
+    {
+        HeapStatistics before = heap.Statistics;
+        for (int situation = 0; situation < Situations; situation++)
+        {
+            Join(ref heap, situation, ref verdict);
+            AllocatorCases.CheckSame(in before, heap.Statistics, ref verdict);
+        }
+    }
+
+    /// <summary>A block grows in place over the free block behind it, and gives up in place what it does not need.</summary>
+    public static void InPlace<TAllocator>(ref TAllocator heap, ref Verdict verdict)
+        where TAllocator : unmanaged, IAllocator
+    {
+        byte* block = AllocatorCases.Fill((byte*)heap.Allocate(Size), Size);
+        byte* behind = (byte*)heap.Allocate(Size);
+        void* wall = heap.Allocate(Size);
+        heap.Free(behind);
+        verdict.That(heap.Reallocate(block, Size * 2) == block);
+        verdict.That(heap.UsableSize(block) >= Size * 2);
+        AllocatorCases.CheckFilled(block, Size, ref verdict);
+        verdict.That(heap.Check());
+
+        verdict.That(heap.Reallocate(block, Size) == block);
+        AllocatorCases.CheckFilled(block, Size, ref verdict);
+        verdict.That(heap.Check());
+        verdict.That(heap.Allocate(Size) == behind);
+        heap.Free(behind);
+        heap.Free(wall);
+        heap.Free(block);
+        verdict.That(heap.Check());
+    }
+
+    /// <summary>Used and free bytes follow each block and are back in the end; the peak stays.</summary>
+    public static void Statistics<TAllocator>(ref TAllocator heap, ref Verdict verdict)
+        where TAllocator : unmanaged, IAllocator
+    {
+        HeapStatistics before = heap.Statistics;
+        void* block = heap.Allocate(Size);
+        HeapStatistics during = heap.Statistics;
+        verdict.Equal(before.LiveBlocks + 1, during.LiveBlocks);
+        verdict.That(during.Used >= before.Used + Size);
+        verdict.Equal(during.Capacity, during.Used + during.Free);
+        verdict.That(during.PeakUsed >= during.Used);
+        heap.Free(block);
+        HeapStatistics after = heap.Statistics;
+        AllocatorCases.CheckSame(in before, after, ref verdict);
+        verdict.Equal(during.PeakUsed, after.PeakUsed);
+    }
+
+    private static void FillAndFree<TAllocator>(
+        ref TAllocator heap, bool isBackward, bool isEverySecondFirst, ref Verdict verdict)
+        where TAllocator : unmanaged, IAllocator
+    {
+        var chain = default(BlockChain);
+        chain.Fill(ref heap, isBackward);
+        verdict.That(heap.Check());
+        if (isEverySecondFirst)
+            chain.FreeEverySecond(ref heap, ref verdict);
+
+        chain.FreeAll(ref heap, ref verdict);
+    }
+
+    /// <summary>The most bytes that one block can have, or 0 when it is less than what is free by a kilobyte.</summary>
+    private static ulong LargestSize<TAllocator>(ref TAllocator heap) where TAllocator : unmanaged, IAllocator
+    {
+        ulong size = heap.Statistics.Free;
+        for (int tries = 0; tries < LargestTries; tries++, size -= Step)
+        {
+            void* block = heap.Allocate(size);
+            heap.Free(block);
+            if (block != null)
+                return size;
+        }
+
+        return 0;
+    }
+
+    private static void CheckLargest<TAllocator>(
+        ref TAllocator heap, ulong largest, in HeapStatistics before, ref Verdict verdict)
+        where TAllocator : unmanaged, IAllocator
+    {
+        AllocatorCases.CheckSame(in before, heap.Statistics, ref verdict);
+        void* block = heap.Allocate(largest);
+        verdict.That(block != null);
+        heap.Free(block);
+    }
+
+    /// <summary>Three blocks in a row and a wall behind them; the middle one is freed last of those that are.</summary>
+    private static void Join<TAllocator>(ref TAllocator heap, int situation, ref Verdict verdict)
+        where TAllocator : unmanaged, IAllocator
+    {
+        byte* before = (byte*)heap.Allocate(Size);
+        byte* block = (byte*)heap.Allocate(Size);
+        byte* after = (byte*)heap.Allocate(Size);
+        void* wall = heap.Allocate(Size);
+        bool isBeforeFree = (situation & BeforeIsFree) != 0;
+        bool isAfterFree = (situation & AfterIsFree) != 0;
+        byte* start = isBeforeFree ? before : block;
+        byte* end = isAfterFree ? after : block;
+        ulong all = (ulong)(end - start) + heap.UsableSize(end);
+
+        heap.Free(isBeforeFree ? before : null);
+        heap.Free(isAfterFree ? after : null);
+        heap.Free(block);
+        verdict.That(heap.Check());
+        verdict.That(heap.Allocate(all) == start);
+        verdict.That(heap.Check());
+
+        heap.Free(start);
+        heap.Free(isBeforeFree ? null : before);
+        heap.Free(isAfterFree ? null : after);
+        heap.Free(wall);
+        verdict.That(heap.Check());
+    }
+}

@@ -1,0 +1,11 @@
+namespace Cosmos.Core;
+
+/// <summary>Which allocator serves a heap.</summary>
+public enum AllocatorKind
+{
+    /// <summary>The general one: free lists and boundary tags.</summary>
+    FreeList,
+
+    /// <summary>A position that only moves up.</summary>
+    Bump,
+}
