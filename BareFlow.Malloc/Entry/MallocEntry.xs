@@ -14,10 +14,10 @@ const BinBits = 4
 const SlabBits = 16
 const UnitBits = 4
 const UnitMask = 15
-const LargestSmall = 8192
+const LargestSmall = 32768
 
 // Bytes of a thread's block: what ThreadBlock.cs has room for.
-const BlockSize = 1920
+const BlockSize = 2432
 
 import bareflow_malloc
 import bareflow_free
@@ -47,7 +47,7 @@ thread var Block byte[#BlockSize]
 // The SizeClasses of the process: a byte for each multiple of 16 up to the largest small size. All zero, a class whose
 // magazine is always empty, until the heap is there.
 align 64
-var SizeTable byte[576]
+var SizeTable byte[2112]
 
 // RDI size. The last object of the magazine for its class, if it has one.
 function Malloc {
