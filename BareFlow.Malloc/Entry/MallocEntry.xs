@@ -14,7 +14,7 @@ const BinBits = 4
 const SlabBits = 16
 const UnitBits = 4
 const UnitMask = 15
-const LargestSmall = 32768
+const LargestSmall = 8192
 
 // Bytes of a thread's block: what ThreadBlock.cs has room for.
 const BlockSize = 2432

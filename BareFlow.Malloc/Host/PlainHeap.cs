@@ -25,6 +25,10 @@ internal static unsafe class PlainHeap
     /// <summary>An object that shrinks stays where it is unless it would leave more than this part of itself unused.</summary>
     private const ulong LargestUnusedShare = 2;
 
+    /// <summary>What has grown will grow again: beyond this size it goes where it can grow in place, and leaves no memory
+    /// behind in each class that it passes through.</summary>
+    private const ulong LargestGrowingObject = 512;
+
     /// <summary>The large blocks' heap gives its end back from this size on, half of it: 64 MiB, where glibc's limit ends
     /// up, too. Pages that go back and come again cost more than to keep them.</summary>
     private const ulong TrimThreshold = 64UL << 20;
@@ -84,13 +88,7 @@ internal static unsafe class PlainHeap
     public static void* Allocate(ulong size, ThreadCache* cache)
     {
         void* item = size <= SizeClasses.LargestSize ? AllocateSmall((*_sizeClasses)[size], cache) : null;
-        if (item != null)
-            return item;
-
-        _lock.Enter();
-        void* block = _large.Allocate(size);
-        _lock.Exit();
-        return block;
+        return item != null ? item : AllocateLarge(size);
     }
 
     /// <inheritdoc cref="IAllocator.AllocateAligned" />
@@ -215,12 +213,21 @@ internal static unsafe class PlainHeap
             ThreadCache.Overflow(cache, sizeClass, item, ref _slabs);
     }
 
+    private static void* AllocateLarge(ulong size)
+    {
+        _lock.Enter();
+        void* block = _large.Allocate(size);
+        _lock.Exit();
+        return block;
+    }
+
     private static void* ReallocateSmall(void* item, ulong usable, ulong size, ThreadCache* cache)
     {
         if (size <= usable && size >= usable / LargestUnusedShare)
             return item;
 
-        void* moved = Allocate(size, cache);
+        bool isGrowing = size > usable && size > LargestGrowingObject;
+        void* moved = isGrowing ? AllocateLarge(size) : Allocate(size, cache);
         if (moved == null)
             return size <= usable ? item : null;
 

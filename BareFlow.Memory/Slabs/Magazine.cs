@@ -10,7 +10,7 @@ internal unsafe struct Magazine
 
     private const uint LargestCapacity = (uint)Bytes / sizeof(ulong) - 1;
     private const uint SmallestCapacity = 2;
-    private const uint ObjectBytes = 32 * 1024;
+    private const uint ObjectBytes = 8 * 1024;
 
     /// <summary>The magazine behind this one in a list.</summary>
     public Magazine* Next;

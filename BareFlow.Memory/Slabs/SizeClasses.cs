@@ -3,16 +3,16 @@ using System.Numerics;
 namespace BareFlow.Memory.Slabs;
 
 /// <summary>The sizes that slabs are cut into: every multiple of 16 up to 256, then eight sizes to each power of two, up to
-/// 32 KiB. Rounding up to a class wastes at most an eighth.</summary>
+/// 8 KiB. Rounding up to a class wastes at most an eighth.</summary>
 /// <remarks>Class 0 is none. All zero is a table in which nothing is small, so that a heap that is not set up yet takes the
 /// way that sets it up.</remarks>
 public unsafe struct SizeClasses
 {
     /// <summary>Classes in all, with the one that is none.</summary>
-    public const int Count = 73;
+    public const int Count = 57;
 
     /// <summary>The largest size that has a class.</summary>
-    public const ulong LargestSize = 32 * 1024;
+    public const ulong LargestSize = 8 * 1024;
 
     private const int UnitBits = 4;
     private const ulong Unit = 1UL << UnitBits;

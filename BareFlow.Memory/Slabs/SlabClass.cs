@@ -8,7 +8,7 @@ internal unsafe struct SlabClass<TLock> where TLock : unmanaged, ILock
     /// <summary>Bytes that one of these takes in a table.</summary>
     public const ulong Stride = 128;
 
-    private const ulong DepotBytes = 512 * 1024;
+    private const ulong DepotBytes = 32 * 1024;
 
     /// <summary>Held while anything of the class is looked at.</summary>
     public TLock Lock;
