@@ -6,16 +6,16 @@ using BareFlow.Memory.Regions;
 
 namespace BareFlow.Tests.Unit;
 
-/// <summary>Page-aligned host memory that no garbage collector moves: what RAM is to the kernel.</summary>
+/// <summary>Host memory, page-aligned unless more is asked for, that no garbage collector moves: what RAM is to the kernel.</summary>
 public sealed unsafe class NativeBlock : IDisposable
 {
     public const ulong PageSize = 4096;
 
     private readonly void* _start;
 
-    public NativeBlock(ulong size)
+    public NativeBlock(ulong size, ulong alignment = PageSize)
     {
-        _start = NativeMemory.AlignedAlloc((nuint)size, (nuint)PageSize);
+        _start = NativeMemory.AlignedAlloc((nuint)size, (nuint)alignment);
         Size = size;
     }
 
