@@ -49,11 +49,14 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
     /// <summary>How many bytes the top may have before it is given back to the source.</summary>
     public ulong TrimThreshold;
 
-    /// <summary>Starts a heap over <paramref name="source"/>, which is empty.</summary>
+    /// <summary>Starts a heap over <paramref name="source"/>, which is empty and has less than 512 GiB: there is no list for a
+    /// larger free block.</summary>
     public void Initialize(TSource source)
     {
         Invariant.Holds(source.Base.Value % Alignment == 0, "a free-list heap starts at a multiple of 16"u8);
         Invariant.Holds(source.Break.Value == source.Base.Value, "a free-list heap starts empty"u8);
+        Invariant.Holds(
+            source.Limit.Value - source.Base.Value < FreeLists<TTags>.SizeLimit, "a free-list heap has less than 512 GiB"u8);
         this = default;
         _source = source;
         _end = (byte*)source.Base.Pointer;

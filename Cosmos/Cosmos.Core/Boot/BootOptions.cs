@@ -1,4 +1,5 @@
 using System;
+using BareFlow.Memory.Allocators;
 
 namespace Cosmos.Core;
 
@@ -28,6 +29,10 @@ public ref struct BootOptions
 
     /// <summary><c>allocator=bump</c> or <c>allocator=freelist</c>.</summary>
     public AllocatorKind Allocator;
+
+    /// <summary><c>harden=off</c>, <c>harden=checks</c> or <c>harden=full</c>; off where the allocator is not the free
+    /// list.</summary>
+    public HardeningLevel Hardening;
 
     /// <summary><c>trace=malloc</c>: a line for each heap call.</summary>
     public bool TraceHeap;

@@ -1,4 +1,5 @@
 using System;
+using BareFlow.Memory.Allocators;
 
 namespace Cosmos.Core;
 
@@ -11,17 +12,19 @@ internal static class CommandLine
     private const int Fault = 1;
     private const int SelfTest = 2;
 
-    // Where a word stands in Words; those after the fifth ask for what this kernel does anyhow.
+    // Where a word stands in Words; the one after these asks for what this kernel does anyhow.
     private const int Exit = 0;
     private const int Core = 1;
     private const int TraceMalloc = 2;
     private const int FreeList = 3;
     private const int Bump = 4;
+    private const int HardenOff = 5;
+    private const int HardenFull = 7;
 
     private static ReadOnlySpan<byte> Names => "heap fault selftest"u8;
 
-    private static ReadOnlySpan<byte> Words => 
-        "exit core trace=malloc allocator=freelist allocator=bump harden=off console=serial"u8;
+    private static ReadOnlySpan<byte> Words =>
+        "exit core trace=malloc allocator=freelist allocator=bump harden=off harden=checks harden=full console=serial"u8;
 
     /// <summary>Puts what <paramref name="line"/> asks for into <paramref name="options"/>.</summary>
     public static void Parse(ReadOnlySpan<byte> line, ref BootOptions options)
@@ -32,6 +35,9 @@ internal static class CommandLine
             if (word.Length > 0)
                 Apply(word, ref options);
         }
+
+        if (options.Allocator == AllocatorKind.Bump && options.Hardening != HardeningLevel.Off)
+            LeaveUnhardened(ref options);
     }
 
     private static void Apply(ReadOnlySpan<byte> word, ref BootOptions options)
@@ -62,8 +68,16 @@ internal static class CommandLine
             options.Allocator = AllocatorKind.FreeList;
         else if (place == Bump)
             options.Allocator = AllocatorKind.Bump;
+        else if (place is >= HardenOff and <= HardenFull)
+            options.Hardening = (HardeningLevel)(place - HardenOff);
         else if (place < 0)
             ReportUnknown(word);
+    }
+
+    private static void LeaveUnhardened(ref BootOptions options)
+    {
+        Complain("allocator=bump"u8, "cannot be hardened; using harden=off"u8);
+        options.Hardening = HardeningLevel.Off;
     }
 
     private static void SetSelfTest(ReadOnlySpan<byte> glob, ref BootOptions options)

@@ -1,4 +1,5 @@
 using BareFlow.Memory;
+using BareFlow.Memory.Allocators;
 
 namespace Cosmos.Core;
 
@@ -7,7 +8,7 @@ internal static class HeapPlacement
 {
     /// <summary>Gives the kernel heap <paramref name="wanted"/> bytes; when no piece of RAM has that much, says so with
     /// both sizes and gives it the default.</summary>
-    public static void Place(ulong wanted, AllocatorKind kind)
+    public static void Place(ulong wanted, AllocatorKind kind, HardeningLevel level)
     {
         if (!BootInfo.Memory.TryFind(wanted, out ulong start, out ulong largest))
         {
@@ -21,6 +22,6 @@ internal static class HeapPlacement
                 Panic.Stop("no RAM for the heap"u8);
         }
 
-        Heap.Initialize(new VirtAddr(start), wanted & ~(Heap.Alignment - 1), kind);
+        Heap.Initialize(new VirtAddr(start), wanted & ~(Heap.Alignment - 1), kind, level);
     }
 }

@@ -36,7 +36,7 @@ internal static class KernelStart
 
     private static void Run(ref BootOptions options)
     {
-        HeapPlacement.Place(options.HeapSize, options.Allocator);
+        HeapPlacement.Place(options.HeapSize, options.Allocator, options.Hardening);
         Heap.Trace = options.TraceHeap;
         RaiseFault(options.Fault);
 

@@ -14,6 +14,10 @@ public static unsafe class Cpu
     [PlugMethod]
     public static extern ulong ReadCr2();
 
+    /// <summary>A number that is hard to guess: from the CPU's random source where it has one, and from its clock.</summary>
+    [PlugMethod]
+    internal static extern ulong RandomNumber();
+
     /// <summary>Loads the interrupt descriptor table, which must stay where it is.</summary>
     [PlugMethod]
     internal static extern void LoadIdt(DescriptorTablePointer* pointer);

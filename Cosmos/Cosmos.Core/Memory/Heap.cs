@@ -4,12 +4,14 @@ using System.Runtime.CompilerServices;
 using BareFlow.Memory;
 using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Regions;
+using IL2CPU.API;
 
 namespace Cosmos.Core;
 
 /// <summary>The kernel heap: the raw heap, served by the allocator that the command line names, under the names of C.</summary>
 /// <remarks>Not safe against interrupts: the kernel has one thread so far. Tracing writes to the console, which allocates
 /// nothing, so a traced heap is the heap as it is.</remarks>
+[Plug("Heap.xs")]
 public static unsafe class Heap
 {
     /// <summary>Every block starts on a multiple of this many bytes.</summary>
@@ -18,6 +20,7 @@ public static unsafe class Heap
     private static KernelAllocator _allocator;
     private static KernelAllocator _scratch;
     private static KernelAllocator* _serving;
+    private static ulong _secret;
     private static VirtAddr _keptBase;
     private static VirtAddr _keptBreak;
 
@@ -32,7 +35,15 @@ public static unsafe class Heap
     }
 
     /// <summary>The allocator that serves, as the command line names it.</summary>
-    public static ReadOnlySpan<byte> AllocatorName => _serving->Kind == AllocatorKind.Bump ? "bump"u8 : "freelist"u8;
+    public static ReadOnlySpan<byte> AllocatorName => _serving->Level switch
+    {
+        HardeningLevel.Checks => "freelist harden=checks"u8,
+        HardeningLevel.Full => "freelist harden=full"u8,
+        _ => _serving->Kind == AllocatorKind.Bump ? "bump"u8 : "freelist"u8,
+    };
+
+    /// <summary>How much the heap does to find misuse.</summary>
+    public static HardeningLevel Level => _serving->Level;
 
     /// <summary>The first byte of the heap.</summary>
     public static VirtAddr Base => RawHeap.Base();
@@ -44,59 +55,33 @@ public static unsafe class Heap
     /// <param name="start">First byte, 16-byte aligned.</param>
     /// <param name="size">Bytes.</param>
     /// <param name="kind">Which allocator serves it.</param>
-    public static void Initialize(VirtAddr start, ulong size, AllocatorKind kind)
+    /// <param name="level">How much it does to find misuse; off for the bump allocator.</param>
+    public static void Initialize(VirtAddr start, ulong size, AllocatorKind kind, HardeningLevel level)
     {
         RawHeap.Initialize(start, new VirtAddr(start.Value + size));
         _serving = Static.AddressOf(ref _allocator);
-        _serving->Initialize(kind);
+        _secret = Cpu.RandomNumber();
+        _serving->Initialize(kind, level, _secret);
     }
 
     /// <summary>C's <c>malloc</c>: at least <paramref name="size"/> bytes on a 16-byte boundary, or null.</summary>
-    [RuntimeExport("malloc")]
-    public static void* Allocate(ulong size)
-    {
-        void* block = _serving->Allocate(size);
-        if (Trace)
-            Terminal.Print("# malloc(%d) = %x\n"u8, size, (ulong)block);
-
-        return block;
-    }
+    [PlugMethod]
+    public static extern void* Allocate(ulong size);
 
     /// <summary>C's <c>calloc</c>: zeroed memory for <paramref name="count"/> items of <paramref name="size"/> bytes, or
     /// null.</summary>
-    [RuntimeExport("calloc")]
-    public static void* AllocateZeroed(ulong count, ulong size)
-    {
-        void* block = _serving->AllocateZeroed(count, size);
-        if (Trace)
-            Terminal.Print("# calloc(%d, %d) = %x\n"u8, count, size, (ulong)block);
-
-        return block;
-    }
+    [PlugMethod]
+    public static extern void* AllocateZeroed(ulong count, ulong size);
 
     /// <summary>C's <c>aligned_alloc</c>: at least <paramref name="size"/> bytes on a multiple of
     /// <paramref name="alignment"/>, a power of two, or null.</summary>
-    [RuntimeExport("aligned_alloc")]
-    public static void* AllocateAligned(ulong alignment, ulong size)
-    {
-        void* block = _serving->AllocateAligned(size, alignment);
-        if (Trace)
-            Terminal.Print("# aligned_alloc(%d, %d) = %x\n"u8, alignment, size, (ulong)block);
-
-        return block;
-    }
+    [PlugMethod]
+    public static extern void* AllocateAligned(ulong alignment, ulong size);
 
     /// <summary>C's <c>realloc</c>: the block, or another that begins with what it held, with at least
     /// <paramref name="size"/> bytes; or null, and the block stays.</summary>
-    [RuntimeExport("realloc")]
-    public static void* Reallocate(void* block, ulong size)
-    {
-        void* resized = _serving->Reallocate(block, size);
-        if (Trace)
-            Terminal.Print("# realloc(%x, %d) = %x\n"u8, (ulong)block, size, (ulong)resized);
-
-        return resized;
-    }
+    [PlugMethod]
+    public static extern void* Reallocate(void* block, ulong size);
 
     /// <summary>C's <c>free</c>; null is allowed.</summary>
     [RuntimeExport("free")]
@@ -120,13 +105,13 @@ public static unsafe class Heap
 
     /// <summary>Serves all calls from an empty heap over what the raw heap has left, until <see cref="EndScratch"/>. The
     /// blocks of the heap stay as they are; nobody may free or resize them in between.</summary>
-    internal static void BeginScratch(AllocatorKind kind)
+    internal static void BeginScratch(AllocatorKind kind, HardeningLevel level)
     {
         _keptBase = RawHeap.Base();
         _keptBreak = RawHeap.Break();
         RawHeap.Initialize(_keptBreak, RawHeap.Limit());
         _serving = Static.AddressOf(ref _scratch);
-        _serving->Initialize(kind);
+        _serving->Initialize(kind, level, _secret);
     }
 
     /// <summary>Goes back to the heap as it was.</summary>
@@ -135,5 +120,46 @@ public static unsafe class Heap
         RawHeap.Initialize(_keptBase, RawHeap.Limit());
         RawHeap.Grow(_keptBreak.Value - _keptBase.Value);
         _serving = Static.AddressOf(ref _allocator);
+    }
+
+    [RuntimeExport("heap_allocate")]
+    private static void* Allocate(ulong size, ulong caller)
+    {
+        _serving->CallSite = caller;
+        return Traced(_serving->Allocate(size), caller, "# malloc(%d)"u8, size);
+    }
+
+    [RuntimeExport("heap_allocate_zeroed")]
+    private static void* AllocateZeroed(ulong count, ulong size, ulong caller)
+    {
+        _serving->CallSite = caller;
+        return Traced(_serving->AllocateZeroed(count, size), caller, "# calloc(%d, %d)"u8, count, size);
+    }
+
+    [RuntimeExport("heap_allocate_aligned")]
+    private static void* AllocateAligned(ulong alignment, ulong size, ulong caller)
+    {
+        _serving->CallSite = caller;
+        return Traced(_serving->AllocateAligned(size, alignment), caller, "# aligned_alloc(%d, %d)"u8, alignment, size);
+    }
+
+    [RuntimeExport("heap_reallocate")]
+    private static void* Reallocate(void* block, ulong size, ulong caller)
+    {
+        _serving->CallSite = caller;
+        return Traced(_serving->Reallocate(block, size), caller, "# realloc(%x, %d)"u8, (ulong)block, size);
+    }
+
+    /// <summary>Ends a call that gives out memory: with a line, if calls are traced.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void* Traced(void* block, ulong caller, ReadOnlySpan<byte> call, ulong first, ulong second = 0)
+    {
+        if (Trace)
+        {
+            Terminal.Print(call, first, second);
+            Terminal.Print(" = %x, from %x\n"u8, (ulong)block, caller);
+        }
+
+        return block;
     }
 }

@@ -1,12 +1,17 @@
 using System;
+using BareFlow.Memory.Diagnostics;
 
 namespace Cosmos.Core;
 
 /// <summary>The end after something that must not happen.</summary>
 public static unsafe class Panic
 {
-    /// <summary>Makes every broken invariant of the memory layer a panic.</summary>
-    public static void Install() => BareFlow.Memory.Invariant.Handler = &Stop;
+    /// <summary>Makes every broken invariant of the memory layer and every misuse of a heap a panic.</summary>
+    public static void Install()
+    {
+        BareFlow.Memory.Invariant.Handler = &Stop;
+        HeapFindings.Handler = &Stop;
+    }
 
     /// <summary>Says why, and leaves with <see cref="ExitCode.Panic"/>. Never returns.</summary>
     public static void Stop(ReadOnlySpan<byte> reason)
@@ -14,5 +19,12 @@ public static unsafe class Panic
         Terminal.Write("*** panic: "u8);
         Terminal.WriteLine(reason);
         Power.Exit(ExitCode.Panic);
+    }
+
+    private static void Stop(in HeapFinding finding)
+    {
+        Span<byte> text = stackalloc byte[HeapFindingText.LongestLine];
+        int length = HeapFindingText.Write(in finding, text);
+        Stop(text[..length]);
     }
 }

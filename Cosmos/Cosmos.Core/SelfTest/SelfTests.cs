@@ -31,6 +31,7 @@ public static unsafe class SelfTests
         run.Suite("rawheap"u8, &RawHeapTests.Run);
         findings.Bump = run.Suite("bump"u8, &HeapTests.RunBump);
         findings.FreeList = run.Suite("freelist"u8, &HeapTests.RunFreeList);
+        run.Suite("hardening"u8, &HardeningTests.Run);
         run.Suite("broken"u8, &BrokenTests.Run);
         return findings;
     }
