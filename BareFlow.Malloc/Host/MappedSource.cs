@@ -22,18 +22,16 @@ public unsafe struct MappedSource : IMemorySource
     private const int AddressSpace = 9;
     private const ulong Unlimited = ulong.MaxValue;
 
-    private VirtAddr _base;
-    private VirtAddr _break;
-    private VirtAddr _limit;
+    private BlockSource _range;
 
     /// <inheritdoc />
-    public readonly VirtAddr Base => _base;
+    public readonly VirtAddr Base => _range.Base;
 
     /// <inheritdoc />
-    public readonly VirtAddr Break => _break;
+    public readonly VirtAddr Break => _range.Break;
 
     /// <inheritdoc />
-    public readonly VirtAddr Limit => _limit;
+    public readonly VirtAddr Limit => _range.Limit;
 
     /// <inheritdoc />
     public readonly bool IsZeroed => true;
@@ -59,25 +57,17 @@ public unsafe struct MappedSource : IMemorySource
     }
 
     /// <inheritdoc />
-    public bool TryGrow(ulong bytes)
-    {
-        if (bytes > _limit.Value - _break.Value)
-            return false;
-
-        _break = new VirtAddr(_break.Value + bytes);
-        return true;
-    }
+    public bool TryGrow(ulong bytes) => _range.TryGrow(bytes);
 
     /// <inheritdoc />
     public bool TryShrink(ulong bytes)
     {
-        if (bytes > _break.Value - _base.Value)
-            return false;
+        ulong end = Break.Value;
+        bool hasShrunk = _range.TryShrink(bytes);
+        if (hasShrunk)
+            Forget(Break.Value, end);
 
-        ulong end = _break.Value;
-        _break = new VirtAddr(end - bytes);
-        Forget(_break.Value, end);
-        return true;
+        return hasShrunk;
     }
 
     /// <inheritdoc />
@@ -111,9 +101,7 @@ public unsafe struct MappedSource : IMemorySource
         if (start == -1)
             return false;
 
-        _base = new VirtAddr(((ulong)start + (BaseAlignment - 1)) & ~(BaseAlignment - 1));
-        _break = _base;
-        _limit = new VirtAddr(_base.Value + bytes);
+        _range = new BlockSource(new VirtAddr(((ulong)start + (BaseAlignment - 1)) & ~(BaseAlignment - 1)), bytes);
         return true;
     }
 
