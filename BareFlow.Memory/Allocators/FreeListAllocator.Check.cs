@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace BareFlow.Memory.Allocators;
 
 // The proof of the law, and the map: the only code that walks the heap.
 public unsafe partial struct FreeListAllocator<TSource, TTags>
 {
     /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly bool Check()
     {
         ulong used = 0;

@@ -53,10 +53,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
     /// larger free block.</summary>
     public void Initialize(TSource source)
     {
-        Invariant.Holds(source.Base.Value % Alignment == 0, "a free-list heap starts at a multiple of 16"u8);
-        Invariant.Holds(source.Break.Value == source.Base.Value, "a free-list heap starts empty"u8);
-        Invariant.Holds(
-            source.Limit.Value - source.Base.Value < FreeLists<TTags>.SizeLimit, "a free-list heap has less than 512 GiB"u8);
+        FreeListRange.Require(source.Base.Value, source.Break.Value, source.Limit.Value);
         this = default;
         _source = source;
         _end = (byte*)source.Base.Pointer;

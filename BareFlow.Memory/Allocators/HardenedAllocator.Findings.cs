@@ -33,7 +33,8 @@ public unsafe partial struct HardenedAllocator<TSource>
     {
         if (user < _inner.First || user >= _inner.End)
         {
-            ReportPointer(HeapFindings.New(HeapFault.ForeignFree, user), isFree);
+            HeapFinding foreign = HeapFindings.New(HeapFault.ForeignFree, user);
+            ReportPointer(ref foreign, isFree);
             return;
         }
 
@@ -44,7 +45,7 @@ public unsafe partial struct HardenedAllocator<TSource>
         else if (Block<SealedTags>.IsUsed(header))
             ReportInUsed((BlockGuard*)Block<SealedTags>.Payload(block), user, isFree);
         else
-            ReportPointer(Describe(user, null, isRecord: true), isFree);
+            ReportPointer(user, null, isRecord: true, isFree);
     }
 
     /// <summary>Reports a pointer to a used block that is not live, or into one.</summary>
@@ -60,11 +61,11 @@ public unsafe partial struct HardenedAllocator<TSource>
         {
             HeapFinding finding = Describe(user, guard, isRecord: false);
             finding.Fault = HeapFault.DoubleFree;
-            ReportPointer(finding, isFree);
+            ReportPointer(ref finding, isFree);
         }
         else if (!isStart || state != GuardState.Retired)
         {
-            ReportPointer(Describe(user, guard, isRecord: state == GuardState.Live), isFree);
+            ReportPointer(user, guard, isRecord: state == GuardState.Live, isFree);
         }
     }
 
@@ -96,8 +97,15 @@ public unsafe partial struct HardenedAllocator<TSource>
         finding.AllocationSite = BlockGuard.Site(guard);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ReportPointer(void* user, BlockGuard* guard, bool isRecord, bool isFree)
+    {
+        HeapFinding finding = Describe(user, guard, isRecord);
+        ReportPointer(ref finding, isFree);
+    }
+
     /// <summary>Reports what was found out about a pointer to be freed, in the words for another use if it is that.</summary>
-    private static void ReportPointer(HeapFinding finding, bool isFree)
+    private static void ReportPointer(ref HeapFinding finding, bool isFree)
     {
         if (!isFree)
             finding.Fault = finding.Fault == HeapFault.DoubleFree ? HeapFault.UseAfterFree : HeapFault.InvalidPointer;

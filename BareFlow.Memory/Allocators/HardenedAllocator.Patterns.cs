@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using BareFlow.Memory.Diagnostics;
 
@@ -35,6 +36,7 @@ public unsafe partial struct HardenedAllocator<TSource>
     }
 
     /// <summary>Whether nobody wrote to a block since it was freed. What was written is reported and overwritten.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly bool CheckPoison(BlockGuard* guard)
     {
         byte* bad = BytePattern.FindOther(BlockGuard.User(guard), End(guard), Poison);
@@ -47,6 +49,7 @@ public unsafe partial struct HardenedAllocator<TSource>
     }
 
     /// <summary>Poisons a block and lets it wait; those that have waited longest make room for it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Detain(BlockGuard* guard)
     {
         ulong bytes = _inner.UsableSize(guard) + Block<SealedTags>.HeaderSize;
@@ -65,6 +68,7 @@ public unsafe partial struct HardenedAllocator<TSource>
 
     /// <summary>Empties the quarantine.</summary>
     /// <returns>Whether there was anything in it.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool ReleaseDetained()
     {
         bool isAny = _quarantine.Count != 0;

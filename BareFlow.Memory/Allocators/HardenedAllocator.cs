@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using BareFlow.Memory.Diagnostics;
 using BareFlow.Memory.Regions;
@@ -191,6 +192,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
         alignment == Alignment ? _inner.Allocate(size) : _inner.AllocateAround(size, alignment, offset);
 
     /// <summary>A block whose end is the start of a page that faults, up to the alignment.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void* AllocateBeforePage(ulong size, ulong alignment)
     {
         ulong span = RequestSize.RoundUp(size, alignment);

@@ -17,6 +17,7 @@ public class CommandLineTests
     [InlineData("EXIT")]
     [InlineData("console=teletype")]
     [InlineData("allocator=first-fit")]
+    [InlineData("harden=paranoid")]
     public async Task An_unknown_word_is_named_with_the_known_ones(string word)
     {
         BootResult result = await Boot($"{word} selftest exit");
@@ -55,13 +56,22 @@ public class CommandLineTests
     }
 
     [Theory]
-    [InlineData("harden=checks")]
-    [InlineData("harden=full")]
     [InlineData("console=vga")]
     public async Task A_setting_that_this_kernel_lacks_is_named(string word)
     {
         BootResult result = await Boot($"{word} selftest exit");
         Assert.Contains("not in this kernel", result.MustEnd(Ending.Success).LineWith(word));
+        SelfTestReport.MustBePerfect(result);
+    }
+
+    [Theory]
+    [InlineData("allocator=bump harden=checks")]
+    [InlineData("harden=full allocator=bump")]
+    public async Task A_bump_heap_cannot_be_hardened_and_that_is_said(string words)
+    {
+        BootResult result = await Boot($"{words} selftest exit");
+        Assert.Contains("using harden=off", result.MustEnd(Ending.Success).LineWith("allocator=bump"));
+        Assert.EndsWith(", bump", result.LineWith(DefaultHeap));
         SelfTestReport.MustBePerfect(result);
     }
 

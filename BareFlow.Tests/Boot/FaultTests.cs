@@ -25,6 +25,9 @@ public partial class FaultTests
         ("page", 14, "#PF"),
     ];
 
+    /// <summary>The misuse of the heap that can be asked for.</summary>
+    private const string DoubleFree = "doublefree";
+
     public static MatrixTheoryData<BuildConfiguration, ImageKind, string> FaultsOnKernels => new(
         Enum.GetValues<BuildConfiguration>(), Enum.GetValues<ImageKind>(), Faults.Select(fault => fault.Name));
 
@@ -55,7 +58,32 @@ public partial class FaultTests
         KernelImage image = KernelImages.Get(BuildConfiguration.Release, ImageKind.Core);
         BootResult result = await Qemu.Kernel(image, "fault=nosuch selftest exit").Run();
         string complaint = result.MustEnd(Ending.Success).LineWith("nosuch");
-        Assert.EndsWith(": " + string.Join(' ', Faults.Select(fault => fault.Name)), complaint);
+        Assert.EndsWith(": " + string.Join(' ', [.. Faults.Select(fault => fault.Name), DoubleFree]), complaint);
+    }
+
+    public static MatrixTheoryData<BuildConfiguration, string> HardenedKernels =>
+        new(Enum.GetValues<BuildConfiguration>(), ["checks", "full"]);
+
+    [Theory]
+    [MemberData(nameof(HardenedKernels))]
+    public async Task A_double_free_is_a_panic_that_names_the_block_and_its_origin(
+        BuildConfiguration configuration, string level)
+    {
+        KernelImage image = KernelImages.Get(configuration, ImageKind.Core);
+        BootResult result = await Qemu.Kernel(image, $"fault={DoubleFree} harden={level} selftest exit").Run();
+        string line = result.MustEnd(Ending.Panic).LineWith("panic");
+        Assert.Matches(@"^\*\*\* panic: heap: double free of 0x[0-9a-f]+0 \(100 bytes, allocated at 0x[0-9a-f]+\)$", line);
+        ulong site = result.HexAfter("allocated at ");
+        result.Require(LoadedCode.Contains(image.Elf, site), $"expected a place in the kernel's code, found {site:x}");
+        result.Require(!result.Serial.Contains("KTAP"), "expected nothing to run after the finding");
+    }
+
+    [Fact]
+    public async Task A_double_free_that_nobody_looks_for_is_the_end_as_well()
+    {
+        KernelImage image = KernelImages.Get(BuildConfiguration.Release, ImageKind.Core);
+        BootResult result = await Qemu.Kernel(image, $"fault={DoubleFree} selftest exit").Run();
+        result.MustEnd(Ending.Panic).MustSay("panic: a double free went unnoticed");
     }
 
     /// <summary>The address that <c>fault=page</c> reads.</summary>

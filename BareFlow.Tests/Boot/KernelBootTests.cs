@@ -46,6 +46,20 @@ public class KernelBootTests
         SelfTestReport.MustBePerfect(result);
     }
 
+    public static MatrixTheoryData<BuildConfiguration, string, string> HardenedHeaps => new(
+        Enum.GetValues<BuildConfiguration>(), ["checks", "full"], ["256K", "32M"]);
+
+    [Theory]
+    [MemberData(nameof(HardenedHeaps))]
+    public async Task A_hardened_heap_passes_at_every_level(BuildConfiguration configuration, string level, string size)
+    {
+        KernelImage image = KernelImages.Get(configuration, ImageKind.Core);
+        BootResult result = await Qemu.Kernel(image, $"harden={level} heap={size} selftest exit").Run();
+        result.MustEnd(Ending.Success);
+        Assert.EndsWith($"freelist harden={level}", result.LineWith($"heap: {size} at"));
+        SelfTestReport.MustBePerfect(result);
+    }
+
     /// <summary>What the report which this kernel answers stopped at: malloc of 1,024 bytes from a free list on a fresh heap
     /// of 256 KiB, optimised or not.</summary>
     [Theory]
@@ -70,7 +84,7 @@ public class KernelBootTests
         KtapCase traced = Assert.Single(SelfTestReport.MustPass(result).Cases);
         Assert.Collection(
             traced.Diagnostics,
-            line => Assert.Matches(@"malloc\(1024\) = 0x[0-9a-f]{15}0$", line),
+            line => Assert.Matches(@"malloc\(1024\) = 0x[0-9a-f]{15}0, from 0x[0-9a-f]{16}$", line),
             line => Assert.Matches(@"free\(0x[0-9a-f]{15}0\)$", line));
     }
 

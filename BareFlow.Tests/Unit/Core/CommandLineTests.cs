@@ -1,4 +1,5 @@
 using System.Text;
+using BareFlow.Memory.Allocators;
 using Cosmos.Core;
 using Xunit;
 
@@ -18,6 +19,7 @@ public class CommandLineTests
         Assert.False(options.SelfTest || options.Exit || options.CoreOnly || options.TraceHeap);
         Assert.Equal(BootOptions.DefaultHeapSize, options.HeapSize);
         Assert.Equal(AllocatorKind.FreeList, options.Allocator);
+        Assert.Equal(HardeningLevel.Off, options.Hardening);
         Assert.Equal(0, options.Fault.Length);
     }
 
@@ -31,6 +33,14 @@ public class CommandLineTests
         Assert.Equal(32UL * 1024 * 1024, options.HeapSize);
         Assert.Equal("page", Encoding.ASCII.GetString(options.Fault));
     }
+
+    [Theory]
+    [InlineData("harden=checks", HardeningLevel.Checks)]
+    [InlineData("allocator=freelist harden=full", HardeningLevel.Full)]
+    [InlineData("harden=full harden=off", HardeningLevel.Off)]
+    [InlineData("allocator=bump harden=off", HardeningLevel.Off)]
+    public void The_heap_is_hardened_as_asked(string line, HardeningLevel level) =>
+        Assert.Equal(level, Parse(line).Hardening);
 
     [Fact]
     public void Self_tests_are_chosen_by_name()

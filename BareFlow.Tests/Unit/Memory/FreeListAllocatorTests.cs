@@ -42,6 +42,18 @@ public sealed unsafe class FreeListAllocatorTests : IDisposable
         Assert.Contains("a multiple of 16", broken.Message);
     }
 
+    /// <summary>The limit is no memory: nothing is handed out before the heap is asked for a block.</summary>
+    [Theory]
+    [InlineData(512UL << 30, true)]
+    [InlineData(1UL << 40, true)]
+    [InlineData((512UL << 30) - PageSize, false)]
+    public void A_source_that_the_lists_do_not_cover_breaks_the_invariant(ulong size, bool isRefused)
+    {
+        var source = new BlockSource(new VirtAddr(PageSize), size);
+        var broken = Record.Exception(() => Initialize(source)) as InvariantException;
+        Assert.Equal(isRefused, broken?.Message.Contains("less than 512 GiB") == true);
+    }
+
     [Fact]
     public void A_source_in_use_breaks_the_invariant()
     {
