@@ -39,6 +39,19 @@ internal unsafe struct Slab
     private ulong _words;
     private fixed ulong _bits[Words];
 
+    /// <summary>Whether the word about the words tells which of them have bits.</summary>
+    public readonly bool AreWordsRight
+    {
+        get
+        {
+            ulong words = 0;
+            for (int word = 0; word < Words; word++)
+                words |= _bits[word] != 0 ? 1UL << word : 0;
+
+            return words == _words;
+        }
+    }
+
     /// <summary>Begins anew, with nothing carved.</summary>
     public void Reset()
     {

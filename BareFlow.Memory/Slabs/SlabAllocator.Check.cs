@@ -19,22 +19,41 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
     /// <summary>Whether the law holds now, by walking every slab and every list.</summary>
     public readonly bool Check()
     {
-        ulong inUse = 0;
+        ulong listed = 0;
         for (int sizeClass = 1; sizeClass < SizeClasses.Count; sizeClass++)
         {
-            if (!CheckLinks(Class(sizeClass)))
+            if (!CheckList(sizeClass, ref listed))
                 return false;
         }
 
+        ulong inUse = 0;
+        ulong withFree = 0;
         for (ulong index = 0; index < _count; index++)
         {
             int sizeClass = _classes[index];
-            inUse += sizeClass == 0 ? 0UL : 1;
-            if (sizeClass != 0 && !CheckSlab(&_slabs[index], sizeClass))
+            if (sizeClass == 0)
+                continue;
+
+            inUse++;
+            withFree += _slabs[index].FreeCount != 0 ? 1UL : 0;
+            if (!CheckSlab(&_slabs[index], sizeClass))
                 return false;
         }
 
-        return inUse == SlabsInUse && CheckBreak();
+        return inUse == SlabsInUse && withFree == listed && CheckEmpty() && CheckBreak();
+    }
+
+    /// <summary>The list of empty slabs has as many as it should, and they are in no class.</summary>
+    private readonly bool CheckEmpty()
+    {
+        ulong count = 0;
+        for (Slab* slab = _empty; slab != null; slab = slab->Next)
+        {
+            if (++count > _emptyCount || _classes[slab - _slabs] != 0)
+                return false;
+        }
+
+        return count == _emptyCount && _discardedCount <= _emptyCount;
     }
 
     private readonly bool CheckBreak() =>
@@ -44,7 +63,8 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
     {
         ulong size = SizeClasses.SizeOf(sizeClass);
         bool isCarving = Class(sizeClass)->Carving == slab;
-        if (slab->FreeCount > slab->Carved || (slab->Carved == ObjectsIn(size)) == isCarving)
+        bool isEmpty = slab->FreeCount == slab->Carved && !isCarving;
+        if (slab->FreeCount > slab->Carved || isEmpty || (slab->Carved == ObjectsIn(size)) == isCarving)
             return false;
 
         uint free = 0;
@@ -57,16 +77,17 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
             free += isFree ? 1U : 0;
         }
 
-        return free == slab->FreeCount;
+        return free == slab->FreeCount && slab->AreWordsRight;
     }
 
-    /// <summary>The slabs with free objects are linked both ways and have some.</summary>
-    private static bool CheckLinks(SlabClass<TLock>* slabs)
+    /// <summary>The slabs with free objects are linked both ways, have some and are of the class.</summary>
+    private readonly bool CheckList(int sizeClass, ref ulong listed)
     {
         Slab* before = null;
-        for (Slab* slab = slabs->Partial; slab != null; slab = slab->Next)
+        for (Slab* slab = Class(sizeClass)->Partial; slab != null; slab = slab->Next)
         {
-            if (slab->Previous != before || slab->FreeCount == 0)
+            bool isListed = slab->Previous == before && slab->FreeCount != 0 && _classes[slab - _slabs] == sizeClass;
+            if (++listed > _count || !isListed)
                 return false;
 
             before = slab;
