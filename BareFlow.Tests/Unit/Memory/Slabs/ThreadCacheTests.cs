@@ -10,9 +10,9 @@ namespace BareFlow.Tests.Unit.Memory.Slabs;
 public sealed unsafe class ThreadCacheTests : IDisposable
 {
     private const ulong Slabs = 64;
-    private const ulong MagazineBytes = 16 * 1024;
+    private const ulong MagazineBytes = 8 * 1024;
     private const ulong LargestMagazine = 63;
-    private const ulong DepotBytes = 512 * 1024;
+    private const ulong DepotBytes = 32 * 1024;
     private const int Class512 = 24;
     private const int Class8K = SizeClasses.Count - 1;
     private const int In512 = (int)(MagazineBytes / 512);
