@@ -3,7 +3,8 @@ using BareFlow.Memory.Regions;
 
 namespace BareFlow.Tests.Unit.Memory;
 
-/// <summary>Hands out memory that it hands out again: the break moves by less than what was asked.</summary>
+/// <summary>Hands out memory that it hands out again: the break moves by less than what was asked. All of it is its own, so
+/// that what an allocator writes harms nobody else.</summary>
 internal struct OverlappingSource(BlockSource block) : IMemorySource
 {
     private const ulong Step = 16;
@@ -18,7 +19,8 @@ internal struct OverlappingSource(BlockSource block) : IMemorySource
 
     public readonly bool IsZeroed => _block.IsZeroed;
 
-    public bool TryGrow(ulong bytes) => _block.TryGrow(bytes < Step ? bytes : Step);
+    public bool TryGrow(ulong bytes) =>
+        bytes <= Limit.Value - Break.Value && _block.TryGrow(bytes < Step ? bytes : Step);
 
     public bool TryShrink(ulong bytes) => _block.TryShrink(bytes);
 
