@@ -3,6 +3,7 @@ using System.Runtime;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using BareFlow.Malloc.Host;
+using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Slabs;
 
 namespace BareFlow.Malloc.Entry;
@@ -41,8 +42,8 @@ internal static unsafe class MallocFamily
     [RuntimeExport("bareflow_calloc")]
     private static void* Calloc(ulong count, ulong size, ThreadBlock* thread, void** frame)
     {
-        ulong bytes = count * size;
-        if (thread->Cache.IsOpen && bytes <= SizeClasses.LargestSize && FitsHalf(count) && FitsHalf(size))
+        bool isSmall = RequestSize.TryMultiply(count, size, out ulong bytes) && bytes <= SizeClasses.LargestSize;
+        if (isSmall && thread->Cache.IsOpen)
         {
             void* item = ThreadCache.TryTake(&thread->Cache, PlainHeap.ClassFor(bytes));
             if (item != null)
@@ -85,9 +86,9 @@ internal static unsafe class MallocFamily
     [RuntimeExport("bareflow_reallocarray")]
     private static void* ReallocArray(void* block, ulong count, ulong size, ThreadBlock* thread, void** frame)
     {
-        ulong bytes = count * size;
-        bool overflows = size != 0 && bytes / size != count;
-        return overflows ? OutOfMemory() : Realloc(block, bytes, thread, frame);
+        return RequestSize.TryMultiply(count, size, out ulong bytes)
+            ? Realloc(block, bytes, thread, frame)
+            : OutOfMemory();
     }
 
     /// <summary><c>memalign</c> and <c>aligned_alloc</c>.</summary>
@@ -125,7 +126,7 @@ internal static unsafe class MallocFamily
     [RuntimeExport("bareflow_pvalloc")]
     private static void* Pvalloc(ulong size, ThreadBlock* thread, void** frame)
     {
-        ulong rounded = (size + (PageSize - 1)) & ~(PageSize - 1);
+        ulong rounded = RequestSize.RoundUp(size, PageSize);
         return rounded < size ? OutOfMemory() : AlignedAlloc(PageSize, rounded, thread, frame);
     }
 
@@ -150,9 +151,6 @@ internal static unsafe class MallocFamily
 
         return *block == null ? LibC.ENOMEM : 0;
     }
-
-    /// <summary>Whether a factor is so small that the product with another such one fits 64 bits.</summary>
-    private static bool FitsHalf(ulong factor) => factor <= uint.MaxValue;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void* OutOfMemory()

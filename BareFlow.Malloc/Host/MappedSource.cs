@@ -1,5 +1,6 @@
 using System;
 using BareFlow.Memory;
+using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Regions;
 
 namespace BareFlow.Malloc.Host;
@@ -101,7 +102,7 @@ public unsafe struct MappedSource : IMemorySource
         if (start == -1)
             return false;
 
-        _range = new BlockSource(new VirtAddr(((ulong)start + (BaseAlignment - 1)) & ~(BaseAlignment - 1)), bytes);
+        _range = new BlockSource(new VirtAddr(RequestSize.RoundUp((ulong)start, BaseAlignment)), bytes);
         return true;
     }
 
@@ -109,14 +110,12 @@ public unsafe struct MappedSource : IMemorySource
     /// rest of the page that the break is in is cleared.</summary>
     private readonly void Forget(ulong start, ulong end)
     {
-        ulong page = RoundUp(start);
+        ulong page = RequestSize.RoundUp(start, PageSize);
         ulong tail = (page < end ? page : end) - start;
         new Span<byte>((void*)start, (int)tail).Clear();
         if (page < end)
-            Require(TryDiscard(new VirtAddr(page), RoundUp(end - page)));
+            Require(TryDiscard(new VirtAddr(page), RequestSize.RoundUp(end - page, PageSize)));
     }
-
-    private static ulong RoundUp(ulong value) => (value + (PageSize - 1)) & ~(PageSize - 1);
 
     private static void Require(bool discarded) =>
         Invariant.Holds(discarded, "pages of a mapped source can be given back"u8);

@@ -87,7 +87,7 @@ internal static unsafe class PlainHeap
     /// <inheritdoc cref="IAllocator.Allocate" />
     public static void* Allocate(ulong size, ThreadCache* cache)
     {
-        void* item = size <= SizeClasses.LargestSize ? AllocateSmall((*_sizeClasses)[size], cache) : null;
+        void* item = size <= SizeClasses.LargestSize ? AllocateSmall(ClassFor(size), cache) : null;
         return item != null ? item : AllocateLarge(size);
     }
 
@@ -108,9 +108,8 @@ internal static unsafe class PlainHeap
     /// <inheritdoc cref="IAllocator.AllocateZeroed" />
     public static void* AllocateZeroed(ulong count, ulong size, ThreadCache* cache)
     {
-        ulong bytes = count * size;
-        bool isSmall = bytes <= SizeClasses.LargestSize && (size == 0 || bytes / size == count);
-        void* item = isSmall ? AllocateSmall((*_sizeClasses)[bytes], cache) : null;
+        bool isSmall = RequestSize.TryMultiply(count, size, out ulong bytes) && bytes <= SizeClasses.LargestSize;
+        void* item = isSmall ? AllocateSmall(ClassFor(bytes), cache) : null;
         if (item != null)
         {
             NativeMemory.Clear(item, (nuint)bytes);
@@ -184,11 +183,11 @@ internal static unsafe class PlainHeap
     /// objects of one size side by side. 0 when there is none.</summary>
     private static int ClassFor(ulong size, ulong alignment)
     {
-        ulong rounded = (size + (alignment - 1)) & ~(alignment - 1);
+        ulong rounded = RequestSize.RoundUp(size, alignment);
         if (rounded < size || rounded - 1 >= SizeClasses.LargestSize)
             return 0;
 
-        int sizeClass = (*_sizeClasses)[rounded];
+        int sizeClass = ClassFor(rounded);
         return (SizeClasses.SizeOf(sizeClass) & (alignment - 1)) == 0 ? sizeClass : 0;
     }
 

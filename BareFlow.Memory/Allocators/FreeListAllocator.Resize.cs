@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace BareFlow.Memory.Allocators;
@@ -31,9 +32,9 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
     public void* AllocateAligned(ulong size, ulong alignment)
     {
         if (alignment <= Alignment)
-            return alignment != 0 && IsPowerOfTwo(alignment) ? Allocate(size) : null;
+            return BitOperations.IsPow2(alignment) ? Allocate(size) : null;
 
-        return IsPowerOfTwo(alignment) ? AllocateAround(size, alignment, 0) : null;
+        return BitOperations.IsPow2(alignment) ? AllocateAround(size, alignment, 0) : null;
     }
 
     /// <summary>A block whose byte <paramref name="offset"/>, and not the first one, lies on the boundary.</summary>
@@ -69,8 +70,6 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
         Shrink(block, header, needed);
         return true;
     }
-
-    private static bool IsPowerOfTwo(ulong value) => (value & (value - 1)) == 0;
 
     private void* Shrink(Block<TTags>* block, ulong header, ulong needed)
     {

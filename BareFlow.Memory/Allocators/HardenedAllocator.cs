@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using BareFlow.Memory.Diagnostics;
@@ -96,7 +97,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
     /// <inheritdoc />
     public void* AllocateAligned(ulong size, ulong alignment)
     {
-        if (size > LargestRequest || alignment == 0 || (alignment & (alignment - 1)) != 0)
+        if (size > LargestRequest || !BitOperations.IsPow2(alignment))
             return null;
 
         if (alignment < Alignment)

@@ -1,7 +1,7 @@
 namespace BareFlow.Memory.Allocators;
 
 /// <summary>Arithmetic on the sizes that callers ask for, which may be anything.</summary>
-internal static class RequestSize
+public static class RequestSize
 {
     private const int HalfOfTheBits = 32;
 

@@ -1,4 +1,5 @@
 using System;
+using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Regions;
 
 namespace BareFlow.Memory.Slabs;
@@ -60,7 +61,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         _source = source;
         _poolLock = default;
         ulong slabs = (source.Limit.Value - source.Base.Value) >> Slab.SizeBits;
-        ulong tables = RoundUp(TableBytes(slabs));
+        ulong tables = RequestSize.RoundUp(TableBytes(slabs), Slab.Size);
         if (tables >> Slab.SizeBits >= slabs || !_source.TryGrow(tables))
             return false;
 
@@ -201,8 +202,6 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
             Class(sizeClass)->Lock.Exit();
     }
 
-    private static ulong RoundUp(ulong bytes) => (bytes + (Slab.Size - 1)) & ~(Slab.Size - 1);
-
     private static ulong TableBytes(ulong slabs) =>
         SizeClasses.Count * SlabClass<TLock>.Stride + slabs * (ulong)(sizeof(Slab) + sizeof(byte));
 
@@ -276,7 +275,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
     /// <summary>Cuts a magazine off the slab that is set aside for them.</summary>
     private Magazine* NewMagazine()
     {
-        if (_magazineEnd - _nextMagazine == 0)
+        if (_nextMagazine == _magazineEnd)
         {
             Slab* slab = PopEmpty();
             if (slab == null)
