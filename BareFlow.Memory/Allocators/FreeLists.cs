@@ -27,12 +27,13 @@ internal unsafe struct FreeLists<TTags> where TTags : struct, ITags
     private const int WordBits = 6;
     private const int Words = Count / BitsInWord;
 
+    /// <summary>The first block of the last list that was given up, or null.</summary>
+    public Block<TTags>* Damaged;
+
+    // The largest field comes last, so that one byte holds the offsets of the others.
     private ulong _words;
     private fixed ulong _bits[Words];
     private fixed ulong _heads[Count];
-
-    /// <summary>The first block of the last list that was given up, or null.</summary>
-    public Block<TTags>* Damaged;
 
     /// <summary>The list for free blocks of <paramref name="size"/> bytes.</summary>
     public static int IndexOf(ulong size)

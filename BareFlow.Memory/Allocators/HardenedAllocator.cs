@@ -43,15 +43,17 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
     // A freed block of the inner heap keeps two links, the record of what it was, and its boundary tag.
     private const ulong SmallestInner = 2 * BlockGuard.HeaderSize + sizeof(ulong);
 
-    private FreeListAllocator<TSource, SealedTags> _inner;
-    private Quarantine _quarantine;
+    /// <summary>What is remembered as the place that allocates, for findings; whoever calls sets it before the call.</summary>
+    public ulong CallSite;
+
     private ulong _quarantineLimit;
     private Block<SealedTags>* _lastCorrupt;
     private bool _isFull;
     private bool _canGuard;
 
-    /// <summary>What is remembered as the place that allocates, for findings; whoever calls sets it before the call.</summary>
-    public ulong CallSite;
+    // 4 KB and 16 KB: behind the other fields, so that one byte holds their offsets.
+    private FreeListAllocator<TSource, SealedTags> _inner;
+    private Quarantine _quarantine;
 
     /// <summary>Starts a heap over <paramref name="source"/>, which is empty.</summary>
     /// <param name="source">Where the memory comes from.</param>

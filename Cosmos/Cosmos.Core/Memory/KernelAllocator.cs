@@ -10,14 +10,14 @@ internal unsafe struct KernelAllocator : IAllocator
     /// <summary>The bump allocator, which serves when <see cref="Kind"/> says so.</summary>
     public BumpAllocator<RawHeapSource> Bump;
 
-    private FreeListAllocator<RawHeapSource, PlainTags> _freeList;
-    private HardenedAllocator<RawHeapSource> _hardened;
-
     /// <summary>Which allocator serves.</summary>
     public AllocatorKind Kind { get; private set; }
 
     /// <summary>How much the free-list allocator does to find misuse.</summary>
     public HardeningLevel Level { get; private set; }
+
+    private FreeListAllocator<RawHeapSource, PlainTags> _freeList;
+    private HardenedAllocator<RawHeapSource> _hardened;
 
     /// <summary>The code that allocates, which a hardened heap remembers with the block.</summary>
     public ulong CallSite
