@@ -122,14 +122,14 @@ internal unsafe struct FreeLists<TTags> where TTags : struct, ITags
 
     /// <summary>The first block of a list, or null. Where tags are not checked this is <see cref="Head"/> and no more.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Block<TTags>* SoundHead(int index) => TTags.AreChecked ? CheckHead(index) : Head(index);
+    private Block<TTags>* SoundHead(int index) => TTags.CanCheck ? CheckHead(index) : Head(index);
 
     /// <summary>The first block of a list, or null. If it is damaged, its list is given up: what is in it is lost, but
     /// nothing is handed out twice.</summary>
     private Block<TTags>* CheckHead(int index)
     {
         Block<TTags>* head = Head(index);
-        if (head == null || Block<TTags>.IsSoundFree(head))
+        if (head == null || !TTags.AreChecked || Block<TTags>.IsSoundFree(head))
             return head;
 
         Damaged = head;

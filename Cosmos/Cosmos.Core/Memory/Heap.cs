@@ -120,6 +120,7 @@ public static unsafe class Heap
         RawHeap.Initialize(_keptBase, RawHeap.Limit());
         RawHeap.Grow(_keptBreak.Value - _keptBase.Value);
         _serving = Static.AddressOf(ref _allocator);
+        _serving->Resume(_secret);
     }
 
     [RuntimeExport("heap_allocate")]
