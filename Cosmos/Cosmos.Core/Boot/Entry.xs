@@ -6,10 +6,12 @@ import FirstTables_Build
 import CpuCheck_Run
 import DescriptorTables_Global
 import KernelStart
+import KernelStacks_Zone
 import __bss_start
 import __bss_end
 
-const BootStackSize = 65536
+// One KernelStacks.Stride: the boot stack is the first.
+const BootStackTop = $10000
 
 // Written over both ends of BSS before it is zeroed, so that a self-test can tell zeroing from luck.
 const BssPoison = $DEADBEEF
@@ -40,15 +42,13 @@ align 8
 var Multiboot2Header dword = { $E85250D6, 0, 24, $17ADAF12, 0, 8 }
 section default
 
-align 16
-var BootStack byte[#BootStackSize]
 var LoaderMagic dword
 var LoaderInformation dword
 
 function Start {
     //! cli
     //! cld
-    // BSS holds the stack and these two, so it is zeroed first, with the loader's registers kept aside.
+    // BSS holds the loader's two, so it is zeroed first, with them kept aside.
     EDX = EAX
     EDI = @__bss_start
     dword EDI[0] = #BssPoison
@@ -60,8 +60,8 @@ function Start {
     //! rep stosd
     .LoaderMagic = EDX
     .LoaderInformation = EBX
-    ESP = @.BootStack
-    ESP + #BootStackSize
+    ESP = @KernelStacks_Zone
+    ESP + #BootStackTop
 
     CpuCheck_Run()
     FirstTables_Build()
@@ -97,8 +97,8 @@ Start64:
     EAX = 0
     FS = AX
     GS = AX
-    RSP = @.BootStack
-    RSP + #BootStackSize
+    RSP = @KernelStacks_Zone
+    RSP + #BootStackTop
     EDI = .LoaderMagic
     ESI = .LoaderInformation
     KernelStart()

@@ -18,21 +18,18 @@ internal static unsafe class DescriptorTables
     public const byte LastResortStack = 2;
 
     private const int TaskEntry = 3;
-    private const ulong StackAlignment = 16;
 
     // Intel SDM vol. 3A, 8.2.3: present, ring 0, available 64-bit TSS.
     private const ulong AvailableTask = 0x0000_8900_0000_0000;
 
     private static TaskState _task;
-    private static InterruptStack _faultStack;
-    private static InterruptStack _lastResortStack;
 
     /// <summary>Gives the CPU its interrupt stacks. Called once, before the first gate is in use.</summary>
     public static void Load()
     {
         TaskState* task = Static.AddressOf(ref _task);
-        task->Ist1 = TopOf(Static.AddressOf(ref _faultStack));
-        task->Ist2 = TopOf(Static.AddressOf(ref _lastResortStack));
+        task->Ist1 = KernelStacks.TopOf(FaultStack);
+        task->Ist2 = KernelStacks.TopOf(LastResortStack);
         task->IoMapBase = (ushort)sizeof(TaskState);
 
         ulong address = (ulong)task;
@@ -45,18 +42,9 @@ internal static unsafe class DescriptorTables
         LoadTaskRegister(TaskEntry * sizeof(ulong));
     }
 
-    private static ulong TopOf(InterruptStack* stack) => (ulong)(stack + 1) & ~(StackAlignment - 1);
-
     [PlugMethod]
     private static extern ulong* GlobalTable();
 
     [PlugMethod]
     private static extern void LoadTaskRegister(int selector);
-
-    private struct InterruptStack
-    {
-        private const int Size = 16 * 1024;
-
-        public fixed byte Bytes[Size];
-    }
 }
