@@ -5,7 +5,7 @@ namespace BareFlow.Memory.Paging;
 public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFrameSource
 {
     /// <summary>Whether the law holds: walks all tables.</summary>
-    public readonly bool Check() => TryCount(Root, PageTableEntry.TopShift, out ulong tables) && tables == Tables;
+    public readonly bool Check() => TryCount(Root.Value, PageTableEntry.TopShift, out ulong tables) && tables == Tables;
 
     /// <summary>Gives back all tables and all frames that the mapping owns. The CPU must not use them any more.</summary>
     public void Release()
@@ -28,17 +28,18 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         return (ulong)((long)(address << unused) >> unused);
     }
 
-    private readonly bool TryCount(PhysAddr table, int shift, out ulong tables)
+    private readonly bool TryCount(ulong table, int shift, out ulong tables)
     {
         tables = 1;
         for (int index = 0; index < PageTableEntry.Count; index++)
         {
-            PageTableEntry entry = PageTableWalk.EntryOf(table, _window, 0, shift)[index];
+            PageTableEntry entry = TableAt(table)[index];
             if (!entry.IsTable(shift))
                 continue;
 
-            if (CanJoin(entry.Target, shift, out _)
-                || !TryCount(entry.Target, shift - PageTableEntry.IndexBits, out ulong below))
+            PageTableEntry joined;
+            if (CanJoin(entry, shift, &joined)
+                || !TryCount(entry.TargetBits, shift - PageTableEntry.IndexBits, out ulong below))
                 return false;
 
             tables += below;

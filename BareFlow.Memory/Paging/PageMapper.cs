@@ -16,7 +16,6 @@ namespace BareFlow.Memory.Paging;
 public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFrameSource
 {
     private const PageTableFlags TableFlags = PageTableFlags.Present | PageTableFlags.Writable;
-    private const ulong TableBytes = PageTableEntry.Count * sizeof(ulong);
 
     private TFrames* _frames;
     private ulong _window;
@@ -153,21 +152,21 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         if ((change.Flags & rights) == PageTableFlags.Writable)
             change.Status = MapStatus.WritableAndExecutable;
         else
-            Change(Root, PageTableEntry.TopShift, ref change);
+            Change(Root.Value, PageTableEntry.TopShift, ref change);
 
         flush = new TlbFlush(start, change.At - start);
         return change.Status;
     }
 
     /// <summary>Changes what a table covers of the rest of a range.</summary>
-    private void Change(PhysAddr table, int shift, ref PageChange change)
+    private void Change(ulong table, int shift, ref PageChange change)
     {
         do
         {
-            PageTableEntry* entry = PageTableWalk.EntryOf(table, _window, change.At, shift);
+            PageTableEntry* entry = TableAt(table) + PageTableWalk.IndexOf(change.At, shift);
             if (entry->IsTable(shift) || IsTooLarge(entry, shift, ref change))
             {
-                Change(entry->Target, shift - PageTableEntry.IndexBits, ref change);
+                Change(entry->TargetBits, shift - PageTableEntry.IndexBits, ref change);
                 Join(entry, shift);
             }
         }
@@ -209,26 +208,25 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         return false;
     }
 
-    private void Rewrite(PageTableEntry* entry, int shift, ref PageChange change)
+    private readonly void Rewrite(PageTableEntry* entry, int shift, ref PageChange change)
     {
         PageTableEntry old = *entry;
-        PhysAddr target = old.Target;
+        ulong target = old.TargetBits;
         PageTableFlags flags = change.Flags & ~PageTableFlags.Owned;
         flags |= (old.IsEmpty ? change.Flags : old.Flags) & PageTableFlags.Owned;
         if (change.Operation is PageOperation.Map or PageOperation.Back)
         {
-            target = new PhysAddr(change.At + change.Distance);
+            target = change.At + change.Distance;
         }
         else if (change.Operation >= PageOperation.Discard)
         {
+            flags = old.Flags;
             if (old.OwnsFrame)
             {
-                target = default;
-                _frames->Free(
-                    new PhysFrame(old.Target), shift == (int)PageSize.Small ? FrameSize.Small : FrameSize.Large);
+                FrameSize size = shift == (int)PageSize.Small ? FrameSize.Small : FrameSize.Large;
+                _frames->Free(new PhysFrame(new PhysAddr(target)), size);
+                target = 0;
             }
-
-            flags = old.Flags & ~PageTableFlags.Huge;
         }
 
         *entry = change.Operation == PageOperation.Unmap ? default : PageTableEntry.Page(target, flags, shift);
@@ -241,16 +239,15 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
             return false;
 
         Tables++;
-        PageTableEntry old = *entry;
         shift -= PageTableEntry.IndexBits;
-        ulong target = old.Target.Value;
-        PageTableEntry* below = PageTableWalk.EntryOf(frame.Address, _window, 0, shift);
+        PageTableEntry old = *entry;
+        ulong bits = old.IsEmpty ? 0 : PageTableEntry.Page(old.TargetBits, old.Flags, shift).Bits;
+        ulong step = old.StepOf(1UL << shift);
+        PageTableEntry* below = TableAt(frame.Address.Value);
         for (int index = 0; index < PageTableEntry.Count; index++)
         {
-            below[index] = old.IsEmpty
-                ? old
-                : PageTableEntry.Page(new PhysAddr(target), old.Flags & ~PageTableFlags.Huge, shift);
-            target += old.StepOf(1UL << shift);
+            below[index] = new PageTableEntry(bits);
+            bits += step;
         }
 
         *entry = new PageTableEntry(frame.Address, TableFlags);
@@ -260,38 +257,46 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
     /// <summary>Gives back the table that an entry leads to if the entry could say the same by itself.</summary>
     private void Join(PageTableEntry* entry, int shift)
     {
-        PhysAddr table = entry->Target;
-        if (!CanJoin(table, shift, out PageTableEntry joined))
+        PageTableEntry old = *entry;
+        if (!CanJoin(old, shift, entry))
             return;
 
-        *entry = joined;
         Tables--;
-        _frames->Free(new PhysFrame(table), FrameSize.Small);
+        _frames->Free(new PhysFrame(old.Target), FrameSize.Small);
     }
 
     /// <summary>Whether one entry of the level that <paramref name="shift"/> says would do for a whole table below it.</summary>
-    private readonly bool CanJoin(PhysAddr table, int shift, out PageTableEntry joined)
+    /// <param name="entry">The entry that leads to the table.</param>
+    /// <param name="shift">Its level.</param>
+    /// <param name="joined">Where the one entry is written if it would do.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly bool CanJoin(PageTableEntry entry, int shift, PageTableEntry* joined)
     {
         int shiftBelow = shift - PageTableEntry.IndexBits;
-        PageTableEntry* below = PageTableWalk.EntryOf(table, _window, 0, shiftBelow);
+        PageTableEntry* below = TableAt(entry.TargetBits);
         PageTableEntry first = *below;
-        joined = default;
-        ulong step = 0;
+        ulong one = 0;
         if (!first.IsEmpty)
         {
             PageSize largest = first.OwnsFrame ? PageSize.Large : _largest;
-            step = first.StepOf(1UL << shiftBelow);
-            if (first.IsTable(shiftBelow) || shift > (int)largest || (first.Target.Value & ((1UL << shift) - 1)) != 0)
+            bool isAligned = (first.TargetBits & ((1UL << shift) - 1)) == 0;
+            if (first.IsTable(shiftBelow) || shift > (int)largest || !isAligned)
                 return false;
 
-            joined = PageTableEntry.Page(first.Target, first.FlagsAsWritten, shift);
+            one = PageTableEntry.Page(first.TargetBits, first.FlagsAsWritten, shift).Bits;
         }
 
         // From the end, as ranges are mostly filled from their start.
-        int index = PageTableEntry.Count - 1;
-        while (index > 0 && below[index].BitsAsWritten == first.BitsAsWritten + step * (ulong)index)
-            index--;
+        ulong step = first.StepOf(1UL << shiftBelow);
+        for (int index = PageTableEntry.Count - 1; index > 0; index--)
+        {
+            if (below[index].BitsAsWritten != first.BitsAsWritten + step * (ulong)index)
+                return false;
+        }
 
-        return index == 0;
+        *joined = new PageTableEntry(one);
+        return true;
     }
+
+    private readonly PageTableEntry* TableAt(ulong table) => (PageTableEntry*)(_window + table);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace BareFlow.Memory.Paging;
 
 /// <summary>One of the 512 entries of a page table of any level; the only place that names its bits.</summary>
@@ -33,17 +35,19 @@ public readonly struct PageTableEntry
     /// <param name="target">The frame.</param>
     /// <param name="flags">Its rights, as if it were there.</param>
     /// <param name="shift">Address bits inside the page.</param>
-    public static PageTableEntry Page(PhysAddr target, PageTableFlags flags, int shift)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static PageTableEntry Page(ulong target, PageTableFlags flags, int shift)
     {
-        if (shift > (int)PageSize.Small)
-            flags |= PageTableFlags.Huge;
-
-        bool isMissing = (flags & PageTableFlags.Owned) != 0 && target.Value == 0;
-        if (isMissing && (flags & PageTableFlags.Present) != 0)
+        flags = shift > (int)PageSize.Small ? flags | PageTableFlags.Huge : flags & ~PageTableFlags.Huge;
+        const PageTableFlags owned = PageTableFlags.Owned | PageTableFlags.Present;
+        if (target == 0 && (flags & owned) == owned)
             flags ^= PageTableFlags.Present | PageTableFlags.OnDemand;
 
-        return new PageTableEntry(target, flags);
+        return new PageTableEntry(target | (ulong)flags);
     }
+
+    /// <summary>The entry with these bits.</summary>
+    internal PageTableEntry(ulong bits) => _bits = bits;
 
     /// <summary>The raw 64 bits.</summary>
     public ulong Bits => _bits;
@@ -62,14 +66,18 @@ public readonly struct PageTableEntry
         shift > (int)PageSize.Small && (Flags & (PageTableFlags.Present | PageTableFlags.Huge)) == PageTableFlags.Present;
 
     /// <summary>Whether the frame behind the entry belongs to the mapping.</summary>
-    public bool OwnsFrame => (Flags & PageTableFlags.Owned) != 0 && Target.Value != 0;
+    public bool OwnsFrame => (Flags & PageTableFlags.Owned) != 0 && TargetBits != 0;
 
-    /// <summary>What the targets of neighbours differ by where <paramref name="size"/> bytes lie between them: nothing for
-    /// pages without frames.</summary>
-    public ulong StepOf(ulong size) => (Flags & PageTableFlags.Owned) != 0 && Target.Value == 0 ? 0 : size;
+    /// <summary>What neighbours that cover <paramref name="size"/> bytes each and say the same differ by: nothing where no
+    /// frame is named.</summary>
+    internal ulong StepOf(ulong size) =>
+        TargetBits == 0 && (Flags & (PageTableFlags.Present | PageTableFlags.Owned)) != PageTableFlags.Present ? 0 : size;
+
+    /// <summary>The frame or table that the entry points to, as a number.</summary>
+    internal ulong TargetBits => _bits & AddressMask;
 
     /// <summary>The frame or table that the entry points to.</summary>
-    public PhysAddr Target => new(_bits & AddressMask);
+    public PhysAddr Target => new(TargetBits);
 
     /// <summary>Every bit that is not address.</summary>
     public PageTableFlags Flags => (PageTableFlags)(_bits & ~AddressMask);

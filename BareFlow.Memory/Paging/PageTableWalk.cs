@@ -21,19 +21,16 @@ public static unsafe class PageTableWalk
     public static PageTableEntry Find(PhysAddr root, ulong window, VirtAddr address, out int shift)
     {
         shift = PageTableEntry.TopShift;
-        PageTableEntry entry = *EntryOf(root, window, address.Value, shift);
-        while (entry.IsTable(shift))
+        PageTableEntry entry;
+        for (ulong table = root.Value; true; table = entry.TargetBits)
         {
+            entry = ((PageTableEntry*)(window + table))[IndexOf(address.Value, shift)];
+            if (!entry.IsTable(shift))
+                return entry;
+
             shift -= PageTableEntry.IndexBits;
-            entry = *EntryOf(entry.Target, window, address.Value, shift);
         }
-
-        return entry;
     }
-
-    /// <summary>The entry for <paramref name="address"/> in a table of the level that <paramref name="shift"/> says.</summary>
-    internal static PageTableEntry* EntryOf(PhysAddr table, ulong window, ulong address, int shift) =>
-        (PageTableEntry*)(window + table.Value) + IndexOf(address, shift);
 
     /// <summary>Which entry of a table of the level that <paramref name="shift"/> says covers an address.</summary>
     internal static int IndexOf(ulong address, int shift) => (int)(address >> shift) & (PageTableEntry.Count - 1);

@@ -13,6 +13,14 @@ public static class Protection
     [PlugMethod]
     public static extern void Activate(PhysAddr root);
 
+    /// <summary>What <see cref="State"/> says when no-execute pages and write-protect in ring 0 are on: the bits of EFER and
+    /// CR0.</summary>
+    public const uint NoExecuteAndWriteProtect = 1 << 11 | 1 << 16;
+
+    /// <summary>Which of <see cref="NoExecuteAndWriteProtect"/> are on.</summary>
+    [PlugMethod]
+    public static extern uint State();
+
     /// <summary>1 when the CPU has pages of 1 GiB, else 0.</summary>
     [PlugMethod]
     public static extern uint HasGiantPages();

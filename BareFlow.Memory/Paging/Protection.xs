@@ -65,6 +65,15 @@ Switch:
     CR0 = RAX
 }
 
+function State() {
+    ECX = #MsrEfer
+    EDX:EAX = MSR[ECX]
+    EAX & #EferNoExecute
+    RCX = CR0
+    ECX & #Cr0WriteProtect
+    RAX | RCX
+}
+
 function HasGiantPages() {
     RSI = RBX
     EAX = #ExtendedFeatureLeaf

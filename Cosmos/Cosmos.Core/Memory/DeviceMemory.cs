@@ -19,7 +19,7 @@ public static class DeviceMemory
         var first = new VirtAddr(start.Value);
         for (ulong page = VirtPage.Of(first).Address.Value; page < start.Value + bytes; page += VirtPage.Size)
         {
-            if (KernelMemory.Pages.Query(new VirtAddr(page), out _).IsEmpty)
+            if (KernelMemory.Space.Pages.Query(new VirtAddr(page), out _).IsEmpty)
                 KernelMemory.MapOntoItself(page, VirtPage.Size, flags);
         }
 

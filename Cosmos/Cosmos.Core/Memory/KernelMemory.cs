@@ -16,17 +16,25 @@ public static unsafe partial class KernelMemory
     private const PageTableFlags ReadOnly = Code | PageTableFlags.NoExecute;
     private const PageTableFlags Code = PageTableFlags.Present | PageTableFlags.Global;
 
-    private static PageMapper<FrameAllocator> _pages;
+    // RAM and devices lie below, onto themselves; the CPU's lower half ends at 2^47.
+    private const ulong FirstReserved = 1UL << 46;
+    private const ulong LastReserved = 1UL << 47;
 
-    /// <summary>The tables that are in use.</summary>
-    internal static ref PageMapper<FrameAllocator> Pages => ref _pages;
+    private static AddressSpace<FrameAllocator> _space;
+    private static Reservation _heap;
+
+    /// <summary>The kernel's addresses, to reserve from. Whoever changes them flushes.</summary>
+    public static ref AddressSpace<FrameAllocator> Space => ref _space;
+
+    /// <summary>The first byte past the kernel heap: its guard page.</summary>
+    internal static ulong HeapEnd => _heap.Start.Address.Value + _heap.Bytes;
 
     /// <summary>Builds the final tables and switches to them. Once, after the frames are known; the frames of the tables must
     /// lie where the first tables reach.</summary>
     internal static void Initialize()
     {
         PageSize largest = Protection.HasGiantPages() != 0 ? PageSize.Giant : PageSize.Large;
-        Require(_pages.TryInitialize(Static.AddressOf(ref PhysicalMemory.Frames), 0, largest));
+        Require(_space.Pages.TryInitialize(Static.AddressOf(ref PhysicalMemory.Frames), 0, largest));
         ref MemoryMap map = ref BootInfo.Memory;
         for (int run = 0; run < map.Count; run++)
         {
@@ -37,21 +45,56 @@ public static unsafe partial class KernelMemory
         SetRights(ImageLayout.Start(), ImageLayout.TextEnd(), Code);
         SetRights(ImageLayout.TextEnd(), ImageLayout.ReadOnlyEnd(), ReadOnly);
         for (ulong stack = KernelStacks.Start(); stack < KernelStacks.TopOf(KernelStacks.Count - 1); stack += KernelStacks.Stride)
-            Require(_pages.Unmap(Page(stack), KernelStacks.GuardBytes, out _) == MapStatus.Done);
+            Require(_space.Pages.Unmap(Page(stack), KernelStacks.GuardBytes, out _) == MapStatus.Done);
 
-        Protection.Activate(_pages.Root);
+        _space.Ranges.Initialize(FirstReserved, LastReserved);
+        Protection.Activate(_space.Pages.Root);
+    }
+
+    /// <summary>Takes care of a page fault on a page that was to come at the first touch.</summary>
+    /// <param name="address">What CR2 holds.</param>
+    /// <param name="errorCode">What the CPU pushed (Intel SDM vol. 3A, 4.7).</param>
+    /// <returns>Whether the instruction can go on. False for any other fault, and when no frame is left.</returns>
+    public static bool TryResolveFault(VirtAddr address, ulong errorCode)
+    {
+        const ulong pageWasThere = 1;
+        if ((errorCode & pageWasThere) != 0 || !_space.Pages.TryBack(address, isZeroed: true, out TlbFlush flush))
+            return false;
+
+        flush.Flush();
+        return true;
+    }
+
+    /// <summary>Gives the kernel heap addresses with frames behind all of them and with pages that are not there on both
+    /// sides.</summary>
+    /// <param name="bytes">Rounded up to whole pages.</param>
+    /// <param name="start">The first byte.</param>
+    /// <returns>False when there is too little RAM; then nothing changed.</returns>
+    internal static bool TryMapHeap(ulong bytes, out VirtAddr start)
+    {
+        start = default;
+        if (bytes > PhysicalMemory.FreeBytes || !_space.TryReserve(bytes, out _heap))
+            return false;
+
+        start = _heap.Start.Address;
+        bool isDone = _space.Commit(in _heap, Data, out TlbFlush flush) == MapStatus.Done && _space.TryFill(in _heap, out flush);
+        if (!isDone)
+            _space.Release(in _heap, out flush);
+
+        flush.Flush();
+        return isDone;
     }
 
     /// <summary>Maps physical addresses of which nothing is mapped onto themselves.</summary>
     internal static void MapOntoItself(ulong start, ulong bytes, PageTableFlags flags)
     {
         var frame = new PhysFrame(new PhysAddr(start));
-        Require(_pages.Map(Page(start), frame, bytes, flags, out TlbFlush flush) == MapStatus.Done);
+        Require(_space.Pages.Map(Page(start), frame, bytes, flags, out TlbFlush flush) == MapStatus.Done);
         flush.Flush();
     }
 
     private static void SetRights(ulong start, ulong end, PageTableFlags flags) =>
-        Require(_pages.Protect(Page(start), end - start, flags, out _) == MapStatus.Done);
+        Require(_space.Pages.Protect(Page(start), end - start, flags, out _) == MapStatus.Done);
 
     private static VirtPage Page(ulong start) => new(new VirtAddr(start));
 
