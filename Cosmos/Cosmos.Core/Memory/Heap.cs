@@ -45,6 +45,12 @@ public static unsafe class Heap
     /// <summary>How much the heap does to find misuse.</summary>
     public static HardeningLevel Level => _serving->Level;
 
+    /// <summary>Which allocator serves.</summary>
+    internal static AllocatorKind Kind => _serving->Kind;
+
+    /// <summary>Whether a scratch heap serves.</summary>
+    internal static bool IsScratch => _serving == Static.AddressOf(ref _scratch);
+
     /// <summary>The first byte of the heap.</summary>
     public static VirtAddr Base => RawHeap.Base();
 

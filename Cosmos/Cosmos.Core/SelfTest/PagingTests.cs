@@ -5,38 +5,34 @@ using BareFlow.Memory.Paging;
 namespace Cosmos.Core;
 
 /// <summary>The first page tables, read entry by entry from CR3 on.</summary>
+[SelfTestSuite("paging", Finding = "paging, 2 MiB pages, 0 to 256 MiB")]
 internal static unsafe class PagingTests
 {
     private const PageTableFlags TableFlags = PageTableFlags.Present | PageTableFlags.Writable;
     private const PageTableFlags PageFlags = TableFlags | PageTableFlags.Huge;
 
-    public static void Run(ref TestRun run)
-    {
-        run.File("PagingTests.cs"u8);
-        run.Case("cr3"u8, &Cr3);
-        run.Case("pml4"u8, &Pml4);
-        run.Case("pdpt"u8, &Pdpt);
-        run.Case("pd"u8, &Pd);
-        run.Case("walk"u8, &Walk);
-    }
-
     /// <summary>CR3 holds the PML4 that the entry code built.</summary>
-    private static void Cr3(ref Verdict verdict) => verdict.Equal(FirstTables.Pml4().Value, FirstTables.Root().Value);
+    [SelfTest("cr3")]
+    internal static void Cr3(ref Verdict verdict) => verdict.Equal(FirstTables.Pml4().Value, FirstTables.Root().Value);
 
     /// <summary>One entry of the PML4 leads to the PDPT.</summary>
-    private static void Pml4(ref Verdict verdict) =>
+    [SelfTest("pml4")]
+    internal static void Pml4(ref Verdict verdict) =>
         CheckTable(FirstTables.Root(), 1, FirstTables.Pdpt(), TableFlags, ref verdict);
 
     /// <summary>One entry of the PDPT leads to the PD.</summary>
-    private static void Pdpt(ref Verdict verdict) =>
+    [SelfTest("pdpt")]
+    internal static void Pdpt(ref Verdict verdict) =>
         CheckTable(Below(FirstTables.Root()), 1, FirstTables.Pd(), TableFlags, ref verdict);
 
     /// <summary>128 entries of the PD map 2 MiB each onto themselves.</summary>
-    private static void Pd(ref Verdict verdict) => CheckTable(
+    [SelfTest("pd")]
+    internal static void Pd(ref Verdict verdict) => CheckTable(
         Below(Below(FirstTables.Root())), FirstTables.MappedEntries, default, PageFlags, ref verdict);
 
     /// <summary>A walk ends where it began below 256 MiB, and nowhere from there on.</summary>
-    private static void Walk(ref Verdict verdict)
+    [SelfTest("walk")]
+    internal static void Walk(ref Verdict verdict)
     {
         const ulong step = PageTableEntry.LargePageSize / 2 + 8;
         for (ulong address = 0; address < FirstTables.MappedBytes; address += step)
