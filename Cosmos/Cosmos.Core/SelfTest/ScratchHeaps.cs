@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BareFlow.Memory.Allocators;
 
 namespace Cosmos.Core;
@@ -34,6 +35,7 @@ internal static class ScratchHeaps
     }
 
     /// <summary>Replaces the heap that a test runs on by an empty one of the same kind.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Restart(HardeningLevel level)
     {
         AllocatorKind kind = Heap.Kind;

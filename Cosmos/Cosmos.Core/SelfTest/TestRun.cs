@@ -139,6 +139,7 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void RunCase(ReadOnlySpan<byte> name, ScratchHeap heap, int body)
     {
         var verdict = default(Verdict);
@@ -172,7 +173,7 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
         if (heap != ScratchHeap.None)
             ScratchHeaps.Begin(heap);
 
-        TestTable.Run(ref verdict, ref calls, body);
+        TestTable.Body(body)(ref verdict, ref calls);
     }
 
     private readonly void Explain(in Verdict verdict)
