@@ -5,19 +5,19 @@ namespace Entry
 import FirstTables_Build
 import CpuCheck_Run
 import DescriptorTables_Global
+import KernelStacks_Room
 import KernelStart
-import KernelStacks_Zone
 import __bss_start
 import __bss_end
 
-// One KernelStacks.Stride: the boot stack is the first.
-const BootStackTop = $10000
+// The boot stack is the last of KernelStacks.xs.
+const StackBytes = 192512
 
 // Written over both ends of BSS before it is zeroed, so that a self-test can tell zeroing from luck.
 const BssPoison = $DEADBEEF
 
 // Intel SDM vol. 3A, 2.5 and 2.2.1.
-const Cr0Monitor = $00000002
+const Cr0MonitorAndNativeErrors = $00000022
 const Cr0CachedNoEmulation = $9FFFFFFB
 const Cr0WriteProtectAndPaging = $80010000
 const Cr4PaeSseAndSseExceptions = $00000620
@@ -48,7 +48,7 @@ var LoaderInformation dword
 function Start {
     //! cli
     //! cld
-    // BSS holds the loader's two, so it is zeroed first, with them kept aside.
+    // BSS holds the stack and these two, so it is zeroed first, with the loader's registers kept aside.
     EDX = EAX
     EDI = @__bss_start
     dword EDI[0] = #BssPoison
@@ -60,8 +60,8 @@ function Start {
     //! rep stosd
     .LoaderMagic = EDX
     .LoaderInformation = EBX
-    ESP = @KernelStacks_Zone
-    ESP + #BootStackTop
+    ESP = @KernelStacks_Room
+    ESP + #StackBytes
 
     CpuCheck_Run()
     FirstTables_Build()
@@ -75,7 +75,7 @@ function Start {
     MSR[ECX] = EDX:EAX
     EAX = CR0
     EAX & #Cr0CachedNoEmulation
-    EAX | #Cr0Monitor
+    EAX | #Cr0MonitorAndNativeErrors
     EAX | #Cr0WriteProtectAndPaging
     CR0 = EAX
 
@@ -97,8 +97,8 @@ Start64:
     EAX = 0
     FS = AX
     GS = AX
-    RSP = @KernelStacks_Zone
-    RSP + #BootStackTop
+    RSP = @KernelStacks_Room
+    RSP + #StackBytes
     EDI = .LoaderMagic
     ESI = .LoaderInformation
     KernelStart()

@@ -2,20 +2,12 @@ using IL2CPU.API;
 
 namespace Cosmos.Core;
 
-/// <summary>The kernel's segments and its one task state, with a stack for faults and one for double faults.</summary>
-/// <remarks>Every gate runs on an interrupt stack: code compiled with a red zone keeps data below its stack pointer, and
-/// a fault may be about the stack itself (Intel SDM vol. 3A, 6.14.5).</remarks>
+/// <summary>The kernel's segments and its one task state, which names the interrupt stacks.</summary>
 [Plug("DescriptorTables.xs")]
 internal static unsafe class DescriptorTables
 {
     /// <summary>Selector of 64-bit ring 0 code, entry 1 of the table in <c>DescriptorTables.xs</c>.</summary>
     public const ushort CodeSelector = 0x08;
-
-    /// <summary>Index, from 1, of the interrupt stack that faults run on.</summary>
-    public const byte FaultStack = 1;
-
-    /// <summary>Index, from 1, of the interrupt stack that double faults, NMIs and machine checks run on.</summary>
-    public const byte LastResortStack = 2;
 
     private const int TaskEntry = 3;
 
@@ -28,8 +20,9 @@ internal static unsafe class DescriptorTables
     public static void Load()
     {
         TaskState* task = Static.AddressOf(ref _task);
-        task->Ist1 = KernelStacks.TopOf(FaultStack);
-        task->Ist2 = KernelStacks.TopOf(LastResortStack);
+        for (int stack = 0; stack < KernelStacks.InterruptStacks; stack++)
+            task->InterruptStacks[stack] = KernelStacks.Top((StackName)stack);
+
         task->IoMapBase = (ushort)sizeof(TaskState);
 
         ulong address = (ulong)task;
@@ -42,8 +35,9 @@ internal static unsafe class DescriptorTables
         LoadTaskRegister(TaskEntry * sizeof(ulong));
     }
 
+    /// <summary>The global descriptor table.</summary>
     [PlugMethod]
-    private static extern ulong* GlobalTable();
+    internal static extern ulong* GlobalTable();
 
     [PlugMethod]
     private static extern void LoadTaskRegister(int selector);

@@ -11,33 +11,22 @@ public static unsafe partial class KernelMemory
         "unmapped,the null page,the guard page below a stack,a stack,kernel code,kernel constants,kernel variables,the heap,"u8 +
         "a guard page of the heap,RAM,a device,reserved addresses that are not committed,committed memory,"u8;
 
-    /// <summary>The stacks in words, by number.</summary>
-    private static ReadOnlySpan<byte> StackNames => "boot,fault,last-resort,interrupt,"u8;
-
     /// <summary>What lies at an address. Reads the tables and changes nothing, so a fault handler may ask.</summary>
     /// <param name="address">Any address.</param>
     /// <param name="place">What it is.</param>
-    /// <param name="stack">The number of the stack where it is one, or its guard page; else 0.</param>
+    /// <param name="stack">Which stack, where it is one or its guard page.</param>
     /// <returns>The place in words.</returns>
-    public static ReadOnlySpan<byte> Describe(VirtAddr address, out MemoryPlace place, out int stack)
+    public static ReadOnlySpan<byte> Describe(VirtAddr address, out MemoryPlace place, out StackName stack)
     {
         place = PlaceOf(address, out stack);
         return Text.Nth(PlaceNames, (int)place, (byte)',');
     }
 
-    /// <summary>The name of a stack.</summary>
-    public static ReadOnlySpan<byte> NameOfStack(int stack) => Text.Nth(StackNames, stack, (byte)',');
-
-    private static MemoryPlace PlaceOf(VirtAddr address, out int stack)
+    private static MemoryPlace PlaceOf(VirtAddr address, out StackName stack)
     {
         ulong at = address.Value;
-        ulong inStacks = at - KernelStacks.Start();
-        stack = 0;
-        if (inStacks < KernelStacks.Count * KernelStacks.Stride)
-        {
-            stack = (int)(inStacks / KernelStacks.Stride);
-            return inStacks % KernelStacks.Stride < KernelStacks.GuardBytes ? MemoryPlace.StackGuard : MemoryPlace.Stack;
-        }
+        if (KernelStacks.TryFind(at, out stack))
+            return at - KernelStacks.Guard(stack) < KernelStacks.GuardSize ? MemoryPlace.StackGuard : MemoryPlace.Stack;
 
         if (at < VirtPage.Size)
             return MemoryPlace.NullPage;

@@ -47,14 +47,14 @@ public static unsafe partial class KernelMemory
 
         Change(PageOperation.Protect, ImageLayout.Start(), ImageLayout.TextEnd(), Code);
         Change(PageOperation.Protect, ImageLayout.TextEnd(), ImageLayout.ReadOnlyEnd(), ReadOnly);
-        ulong guard = KernelStacks.Start();
-        for (int stack = 0; stack < KernelStacks.Count; stack++)
+        for (StackName stack = 0; stack <= StackName.Boot; stack++)
         {
-            Change(PageOperation.Unmap, guard, guard + KernelStacks.GuardBytes, PageTableFlags.None);
-            guard += KernelStacks.Stride;
+            ulong guard = KernelStacks.Guard(stack);
+            Change(PageOperation.Unmap, guard, guard + KernelStacks.GuardSize, PageTableFlags.None);
         }
 
         Protection.Activate(_space.Pages.Root);
+        Interrupts.PageFaultResolver = &TryResolveFault;
     }
 
     /// <summary>Changes pages of the kernel's own, which cannot fail, at their own addresses unless said otherwise.</summary>

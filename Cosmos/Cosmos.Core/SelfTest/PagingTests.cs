@@ -91,7 +91,7 @@ internal static unsafe class PagingTests
             }
         }
 
-        verdict.Equal(KernelStacks.Count * KernelStacks.GuardBytes, missing);
+        verdict.Equal(KernelStacks.Count * KernelStacks.GuardSize, missing);
     }
 
     /// <summary>What the tables say of the image is what its parts are.</summary>
@@ -116,12 +116,8 @@ internal static unsafe class PagingTests
     private static void Guards(ref Verdict verdict)
     {
         ExpectNothing(MemoryPlace.NullPage, 0, ref verdict);
-        ulong guard = KernelStacks.Start();
-        for (int stack = 0; stack < KernelStacks.Count; stack++)
-        {
-            ExpectNothing(MemoryPlace.StackGuard, guard, ref verdict);
-            guard += KernelStacks.Stride;
-        }
+        for (StackName stack = 0; stack <= StackName.Boot; stack++)
+            ExpectNothing(MemoryPlace.StackGuard, KernelStacks.Guard(stack), ref verdict);
 
         ExpectNothing(MemoryPlace.HeapGuard, Heap.Base.Value - 1, ref verdict);
         ExpectNothing(MemoryPlace.HeapGuard, KernelMemory.HeapEnd, ref verdict);
@@ -164,11 +160,9 @@ internal static unsafe class PagingTests
         ulong start = Reserve(HugeReservation, ref verdict);
         verdict.Equal(_free, PhysicalMemory.FreeBytes);
         Expect(MemoryPlace.Reserved, start, ref verdict);
-        verdict.That(!KernelMemory.TryResolveFault(new VirtAddr(start), 0));
         KernelMemory.Change(PageOperation.Commit, start, start + HugeReservation, KernelMemory.Data);
         for (int round = 0; round < 2; round++)
         {
-            verdict.That(KernelMemory.TryResolveFault(new VirtAddr(start), 0));
             verdict.Equal(0, *(ulong*)start);
             *(ulong*)start = Pattern;
             ExpectPattern(PageSize.Large, start, ref verdict);

@@ -27,6 +27,7 @@ public static unsafe class SelfTests
         var findings = default(Findings);
         findings.Paging = run.Suite("paging"u8, &PagingTests.Run);
         findings.Bss = run.Suite("bss"u8, &BssTests.Run);
+        run.Suite("faults"u8, &FaultTests.Run);
         run.Suite("globals"u8, &GlobalsTests.Run);
         run.Suite("rawheap"u8, &RawHeapTests.Run);
         findings.Bump = run.Suite("bump"u8, &HeapTests.RunBump);
