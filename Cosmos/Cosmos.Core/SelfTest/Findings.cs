@@ -11,7 +11,7 @@ internal struct Findings
     public readonly void Report()
     {
         Terminal.WriteLine("# What the report behind this kernel looked into, on this machine:"u8);
-        Report("paging, 2 MiB pages, 0 to 256 MiB"u8, Paging);
+        Report("paging, no page both writable and executable"u8, Paging);
         Report("BSS zeroing"u8, Bss);
         Report("bump allocator, malloc(1024) and free"u8, Bump);
         Report("free-list allocator, malloc(1024) and free, where the report stopped"u8, FreeList);
