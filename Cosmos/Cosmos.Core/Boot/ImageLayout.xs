@@ -3,8 +3,12 @@ namespace ImageLayout
 
 import __image_start
 import __image_end
+import __text_end
+import __rodata_end
 import __bss_start
 import __bss_end
+import __symbols_start
+import __symbols_end
 
 function Start() {
     RAX = @__image_start
@@ -14,10 +18,26 @@ function End() {
     RAX = @__image_end
 }
 
+function TextEnd() {
+    RAX = @__text_end
+}
+
+function ReadOnlyEnd() {
+    RAX = @__rodata_end
+}
+
 function BssStart() {
     RAX = @__bss_start
 }
 
 function BssEnd() {
     RAX = @__bss_end
+}
+
+function SymbolsStart() {
+    RAX = @__symbols_start
+}
+
+function SymbolsEnd() {
+    RAX = @__symbols_end
 }

@@ -65,6 +65,7 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> glob)
             return;
 
         Selected++;
+        Trace.Begin(name);
         if (_running)
             RunCase(whole, body);
     }
