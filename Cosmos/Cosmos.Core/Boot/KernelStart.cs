@@ -20,6 +20,7 @@ internal static class KernelStart
         DescriptorTables.Load();
         InterruptTable.Load();
 
+        Trace.Begin("loader"u8);
         bool known = BootInfo.TryRead(magic, information);
         Terminal.WriteLine("BareFlow, a 64-bit kernel in C# and X#"u8);
         if (!known)
@@ -37,6 +38,7 @@ internal static class KernelStart
 
     private static void Run(ref BootOptions options)
     {
+        Trace.Begin("heap"u8);
         HeapPlacement.Place(options.HeapSize, options.Allocator, options.Hardening);
         Heap.Trace = options.TraceHeap;
         RaiseFault(options.Fault);
@@ -44,7 +46,10 @@ internal static class KernelStart
         bool passed = !options.SelfTest || SelfTests.Run(options.SelfTestGlob);
         bool isDone = options.Exit && options.SelfTest;
         if (!isDone && !options.CoreOnly)
+        {
+            Trace.Begin("program"u8);
             RunProgram();
+        }
 
         if (options.Exit)
             Power.Exit(passed ? ExitCode.Success : ExitCode.SelfTestFailed);

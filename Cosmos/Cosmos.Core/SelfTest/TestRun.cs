@@ -121,6 +121,7 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
             return;
 
         Selected++;
+        Trace.Begin(name);
         if (_running)
             RunCase(whole, (ScratchHeap)(option % TestTable.OnlyByName), body);
     }
