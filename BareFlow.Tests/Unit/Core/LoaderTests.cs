@@ -8,6 +8,7 @@ namespace BareFlow.Tests.Unit.Core;
 /// <summary>What the loaders' structures are read into. One class, as the kernel has one <see cref="BootInfo"/>.</summary>
 /// <remarks>Usable RAM is measured against the kernel image, which a host does not have: that part runs in the booted
 /// kernel.</remarks>
+[Collection(nameof(LowMemory))]
 public sealed class LoaderTests : IDisposable
 {
     private const uint PvhMagic = 0x336EC578;
