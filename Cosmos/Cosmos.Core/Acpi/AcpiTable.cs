@@ -1,57 +1,54 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Cosmos.Core;
 
-/// <summary>The bytes of one ACPI table, or of a part of one, that are known to be reachable.</summary>
-/// <param name="start">The first byte. The caller owes that <paramref name="length"/> bytes from here can be read.</param>
-/// <param name="length">How many bytes belong to it.</param>
-internal readonly unsafe struct AcpiTable(byte* start, uint length)
+/// <summary>The start of every ACPI table (ACPI 6.5, 5.2.6). Used by pointer: the table goes on behind it.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe struct AcpiTable
 {
-    /// <summary>The header of every table (ACPI 6.5, 5.2.6).</summary>
+    /// <summary>The length of the whole header.</summary>
     public const uint HeaderSize = 36;
 
     private const int BitsOfByte = 8;
-    private const uint SignatureBytes = 4;
 
-    /// <summary>Bytes.</summary>
-    public readonly uint Length = length;
+    /// <summary>Four letters, as a little-endian number.</summary>
+    public uint Signature;
 
-    private readonly byte* _start = start;
-
-    /// <summary>The four letters at the start, as a little-endian number.</summary>
-    public uint Signature => (uint)Read(0, SignatureBytes);
+    /// <summary>The length of the whole table, in bytes.</summary>
+    public uint Length;
 
     /// <summary>Reads a little-endian number, of any alignment. What does not lie inside reads as 0, which is how a table of
     /// an older revision leaves out its later fields.</summary>
-    /// <param name="offset">Where it stands.</param>
+    /// <param name="table">A table whose length was checked, or null, which has none.</param>
+    /// <param name="offset">Where the number stands.</param>
     /// <param name="bytes">How wide it is, at most 8.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public ulong Read(uint offset, uint bytes)
+    public static ulong Read(AcpiTable* table, uint offset, uint bytes)
     {
         ulong value = 0;
-        if ((ulong)offset + bytes > Length)
+        if (table == null || (ulong)offset + bytes > table->Length)
             return 0;
 
         while (bytes > 0)
         {
             bytes--;
-            value = value << BitsOfByte | _start[offset + bytes];
+            value = value << BitsOfByte | ((byte*)table)[offset + bytes];
         }
 
         return value;
     }
 
-    /// <summary>A part of the table; empty when it does not lie inside.</summary>
-    public AcpiTable Part(uint offset, uint bytes) =>
-        (ulong)offset + bytes <= Length ? new AcpiTable(_start + offset, bytes) : default;
-
-    /// <summary>Whether the bytes add up to 0 modulo 256, as those of an intact table do (ACPI 6.5, 5.2.6).</summary>
+    /// <summary>Whether bytes add up to 0 modulo 256, as those of an intact table do.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public bool IsIntact()
+    public static bool AddsUp(void* start, uint bytes)
     {
         byte sum = 0;
-        for (uint index = 0; index < Length; index++)
-            sum += _start[index];
+        while (bytes > 0)
+        {
+            bytes--;
+            sum += ((byte*)start)[bytes];
+        }
 
         return sum == 0;
     }

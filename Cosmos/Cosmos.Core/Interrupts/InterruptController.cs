@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace Cosmos.Core;
 
 /// <summary>Brings the machine's interrupts to vectors 32 to 47, by the APICs where there are any, by the PICs else.</summary>
@@ -16,11 +17,12 @@ public static unsafe class InterruptController
 
     /// <summary>Takes all controllers over, with every interrupt masked. Needs <see cref="Acpi.Initialize"/> before
     /// it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void Initialize()
     {
         Pic.Initialize();
         HasApic = LocalApic.TryInitialize();
-        _hasIoApic = HasApic && Acpi.Info.Interrupts.IoApicCount > 0;
+        _hasIoApic = HasApic && IoApic.IsPresent;
         if (_hasIoApic)
             IoApic.MaskAll();
 
@@ -37,7 +39,7 @@ public static unsafe class InterruptController
         byte vector = (byte)(FirstVector + interrupt);
         Interrupts.SetHandler(vector, handler);
         if (_hasIoApic)
-            IoApic.Enable(interrupt, vector);
+            IoApic.Enable((uint)interrupt, vector);
         else
             Pic.Enable(interrupt);
     }
@@ -47,7 +49,7 @@ public static unsafe class InterruptController
     public static void End(InterruptContext* context)
     {
         int interrupt = (int)context->Vector - FirstVector;
-        if (interrupt < AcpiInterrupts.IsaInterrupts && !_hasIoApic)
+        if (interrupt < Pic.Inputs && !_hasIoApic)
             Pic.End(interrupt);
         else if (context->Vector != LocalApic.SpuriousVector)
             LocalApic.End();

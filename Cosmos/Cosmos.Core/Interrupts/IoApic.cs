@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Threading;
+using BareFlow.Memory;
 
 namespace Cosmos.Core;
 
@@ -16,50 +18,72 @@ internal static unsafe class IoApic
     private const uint Masked = 1 << 16;
     private const int TargetShift = 24;
 
-    // A source's flags for active low and for level, moved to where an entry has them: bits 13 and 15.
+    /// <summary>So many inputs are masked: those that a PC has, and more than any that firmware makes use of.</summary>
+    private const uint MaskedInputs = 256;
+
+    // Fields of the entries for I/O APICs and for overrides (ACPI 6.5, tables 5.23 and 5.24).
+    private const uint ApicAddress = 4;
+    private const uint ApicFirstInput = 8;
+    private const uint OverrideSource = 3;
+    private const uint OverrideInput = 4;
+    private const uint OverrideFlags = 8;
+
+    // An override's flags for active low and for level, moved to where a redirection entry has them: bits 13 and 15.
     private const uint LowAndLevel = 0b1010;
     private const int LowAndLevelShift = 12;
 
-    /// <summary>Masks every input of all of them.</summary>
+    /// <summary>Whether there is one.</summary>
+    public static bool IsPresent => Madt.Find(Acpi.Tables.Madt, Madt.IoApic, 0) != 0;
+
+    /// <summary>Masks the inputs of all of them.</summary>
     public static void MaskAll()
     {
-        for (int apic = 0; apic < Acpi.Info.Interrupts.IoApicCount; apic++)
-        {
-            byte* registers = Registers(apic);
-            for (uint input = 0; input < Inputs(registers); input++)
-                Write(registers, FirstEntry + 2 * input, Masked);
-        }
+        for (uint input = 0; input < MaskedInputs; input++)
+            Set(input, Masked);
     }
 
     /// <summary>Lets an interrupt of the ISA bus through to this CPU.</summary>
-    public static void Enable(int interrupt, byte vector)
+    public static void Enable(uint interrupt, uint vector)
     {
-        AcpiSource source = Acpi.Info.Interrupts.Sources[interrupt];
-        for (int apic = 0; apic < Acpi.Info.Interrupts.IoApicCount; apic++)
+        AcpiTable* madt = Acpi.Tables.Madt;
+        uint input = interrupt;
+        int number = 0;
+        for (uint at; (at = Madt.Find(madt, Madt.SourceOverride, number)) != 0; number++)
         {
-            byte* registers = Registers(apic);
-            uint input = source.Input - Acpi.Info.Interrupts.IoApics[apic].FirstInput;
-            if (input >= Inputs(registers))
+            if ((uint)AcpiTable.Read(madt, at + OverrideSource, 1) != interrupt)
                 continue;
 
-            uint entry = FirstEntry + 2 * input;
-            Write(registers, entry + 1, LocalApic.ReadId() << TargetShift);
-            Write(registers, entry, vector | (source.Flags & LowAndLevel) << LowAndLevelShift);
+            input = (uint)AcpiTable.Read(madt, at + OverrideInput, sizeof(uint));
+            vector |= ((uint)AcpiTable.Read(madt, at + OverrideFlags, 1) & LowAndLevel) << LowAndLevelShift;
+        }
+
+        Set(input, vector);
+    }
+
+    /// <summary>Writes the redirection entry of an input, at whichever of them has it.</summary>
+    private static void Set(uint input, uint entry)
+    {
+        AcpiTable* madt = Acpi.Tables.Madt;
+        int number = 0;
+        for (uint at; (at = Madt.Find(madt, Madt.IoApic, number)) != 0; number++)
+        {
+            var address = new PhysAddr((uint)AcpiTable.Read(madt, at + ApicAddress, sizeof(uint)));
+            byte* registers = (byte*)DeviceMemory.Map(address, Bytes).Pointer;
+            uint own = input - (uint)AcpiTable.Read(madt, at + ApicFirstInput, sizeof(uint));
+            if (own > (Data(registers, Version) >> LastInputShift & LastInputMask))
+                continue;
+
+            own = FirstEntry + 2 * own;
+            Data(registers, own + 1) = LocalApic.ReadId() << TargetShift;
+            Data(registers, own) = entry;
         }
     }
 
-    private static byte* Registers(int apic) =>
-        (byte*)DeviceMemory.Map(new PhysAddr(Acpi.Info.Interrupts.IoApics[apic].Address), Bytes).Pointer;
-
-    private static uint Inputs(byte* registers)
-    {
-        Volatile.Write(ref *(uint*)registers, Version);
-        return (Volatile.Read(ref *(uint*)(registers + DataWindow)) >> LastInputShift & LastInputMask) + 1;
-    }
-
-    private static void Write(byte* registers, uint register, uint value)
+    /// <summary>A register, as the window shows it until another one is asked for.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ref uint Data(byte* registers, uint register)
     {
         Volatile.Write(ref *(uint*)registers, register);
-        Volatile.Write(ref *(uint*)(registers + DataWindow), value);
+        return ref *(uint*)(registers + DataWindow);
     }
 }

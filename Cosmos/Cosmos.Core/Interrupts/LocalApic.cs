@@ -1,4 +1,5 @@
 using System.Threading;
+using BareFlow.Memory;
 
 namespace Cosmos.Core;
 

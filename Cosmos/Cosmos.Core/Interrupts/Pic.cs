@@ -4,10 +4,13 @@ namespace Cosmos.Core;
 /// sheet).</summary>
 internal static class Pic
 {
-    private const ushort FirstCommand = 0x20;
-    private const ushort FirstData = 0x21;
-    private const ushort SecondCommand = 0xA0;
-    private const ushort SecondData = 0xA1;
+    /// <summary>Inputs of both.</summary>
+    public const int Inputs = 16;
+
+    private const byte FirstCommand = 0x20;
+    private const byte FirstData = 0x21;
+    private const byte SecondCommand = 0xA0;
+    private const byte SecondData = 0xA1;
     private const int InputsOfOne = 8;
 
     // Where the second one is wired to the first one.
@@ -24,11 +27,19 @@ internal static class Pic
 
     /// <summary>Moves the inputs to vectors from <see cref="InterruptController.FirstVector"/> on, where they are no
     /// exceptions, and masks them all.</summary>
-    public static void Initialize()
-    {
-        Begin(FirstCommand, InterruptController.FirstVector, 1 << CascadeInput);
-        Begin(SecondCommand, InterruptController.FirstVector + InputsOfOne, CascadeInput);
-    }
+    public static void Initialize() => Ports.WriteAll(
+    [
+        FirstCommand, BeginEdgeCascaded,
+        FirstData, InterruptController.FirstVector,
+        FirstData, 1 << CascadeInput,
+        FirstData, Intel8086Mode,
+        FirstData, AllMasked,
+        SecondCommand, BeginEdgeCascaded,
+        SecondData, InterruptController.FirstVector + InputsOfOne,
+        SecondData, CascadeInput,
+        SecondData, Intel8086Mode,
+        SecondData, AllMasked,
+    ]);
 
     /// <summary>Lets an input through.</summary>
     public static void Enable(int input)
@@ -53,15 +64,5 @@ internal static class Pic
         Ports.WriteByte(command, ReadInService);
         if (input != SpuriousInput || Ports.ReadByte(command) >> SpuriousInput != 0)
             Ports.WriteByte(command, EndOfInterrupt);
-    }
-
-    private static void Begin(ushort command, byte firstVector, byte wiring)
-    {
-        ushort data = (ushort)(command + 1);
-        Ports.WriteByte(command, BeginEdgeCascaded);
-        Ports.WriteByte(data, firstVector);
-        Ports.WriteByte(data, wiring);
-        Ports.WriteByte(data, Intel8086Mode);
-        Ports.WriteByte(data, AllMasked);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading;
 
 namespace Cosmos.Core;
@@ -10,8 +11,8 @@ public static unsafe class Timer
 
     private const byte ApicVector = 48;
     private const int PitInterrupt = 0;
-    private const ushort PitChannel0 = 0x40;
-    private const ushort PitCommand = 0x43;
+    private const byte PitChannel0 = 0x40;
+    private const byte PitCommand = 0x43;
     private const byte Channel0Repeats = 0x34;
     private const int BitsOfByte = 8;
 
@@ -30,6 +31,7 @@ public static unsafe class Timer
     public static ulong Ticks => Volatile.Read(ref _ticks);
 
     /// <summary>Measures the timers, starts the clock and the ticks, and lets interrupts in.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void Start()
     {
         uint count = Calibrate();
@@ -82,13 +84,15 @@ public static unsafe class Timer
         if (InterruptController.HasApic)
             LocalApic.StartCountdown();
 
-        TimerSample first = TimerSample.Take();
+        var first = default(TimerSample);
+        first.Take();
         uint wanted = ReferenceTimer.Rate / CalibrationsPerSecond;
         uint passed = 0;
         while (passed < wanted && Clock.ReadCycles() - first.Cycles < Patience)
             passed = ReferenceTimer.Passed(first.Reference, ReferenceTimer.Read());
 
-        TimerSample last = TimerSample.Take();
+        var last = default(TimerSample);
+        last.Take();
         ulong cycles = last.Cycles - first.Cycles;
         uint counts = ReferenceTimer.Passed(first.Reference, last.Reference);
         Clock.Start(passed < wanted ? AssumedRate : cycles * ReferenceTimer.Rate / counts);
@@ -103,10 +107,9 @@ public static unsafe class Timer
 
     private static void StartPit()
     {
-        const uint count = ReferenceTimer.PitRate / TicksPerSecond;
-        Ports.WriteByte(PitCommand, Channel0Repeats);
-        Ports.WriteByte(PitChannel0, (byte)count);
-        Ports.WriteByte(PitChannel0, (byte)(count >> BitsOfByte));
+        const ushort count = (ushort)(ReferenceTimer.PitRate / TicksPerSecond);
+        Ports.WriteAll(
+            [PitCommand, Channel0Repeats, PitChannel0, count & byte.MaxValue, PitChannel0, count >> BitsOfByte]);
         InterruptController.Enable(PitInterrupt, &OnTick);
     }
 }

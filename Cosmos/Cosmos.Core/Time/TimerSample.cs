@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cosmos.Core;
 
 /// <summary>All timers, read at one moment.</summary>
@@ -16,9 +18,9 @@ internal struct TimerSample
 
     /// <summary>Reads them a few times, and keeps the reading that took least: a virtual CPU may lose milliseconds between
     /// one timer and the next.</summary>
-    public static TimerSample Take()
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Take()
     {
-        var best = default(TimerSample);
         ulong least = ulong.MaxValue;
         for (int attempt = 0; attempt < Attempts; attempt++)
         {
@@ -30,11 +32,9 @@ internal struct TimerSample
                 continue;
 
             least = taken;
-            best.Cycles = cycles;
-            best.Reference = reference;
-            best.Countdown = countdown;
+            Cycles = cycles;
+            Reference = reference;
+            Countdown = countdown;
         }
-
-        return best;
     }
 }
