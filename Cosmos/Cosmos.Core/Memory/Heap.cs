@@ -17,8 +17,7 @@ public static unsafe class Heap
     /// <summary>Every block starts on a multiple of this many bytes.</summary>
     public const ulong Alignment = BumpAllocator<RawHeapSource>.Alignment;
 
-    private static KernelAllocator _allocator;
-    private static KernelAllocator _scratch;
+    // The first field of a class has the shortest code, and those in the first 127 bytes the next.
     private static KernelAllocator* _serving;
     private static ulong _secret;
     private static VirtAddr _keptBase;
@@ -26,6 +25,9 @@ public static unsafe class Heap
 
     /// <summary>Whether each call writes a line. The lines are comments in a self-test report.</summary>
     public static bool Trace;
+
+    private static KernelAllocator _allocator;
+    private static KernelAllocator _scratch;
 
     /// <summary>What the heap holds.</summary>
     public static HeapStatistics Statistics
@@ -44,6 +46,12 @@ public static unsafe class Heap
 
     /// <summary>How much the heap does to find misuse.</summary>
     public static HardeningLevel Level => _serving->Level;
+
+    /// <summary>Which allocator serves.</summary>
+    internal static AllocatorKind Kind => _serving->Kind;
+
+    /// <summary>Whether a scratch heap serves.</summary>
+    internal static bool IsScratch => _serving == Static.AddressOf(ref _scratch);
 
     /// <summary>The first byte of the heap.</summary>
     public static VirtAddr Base => RawHeap.Base();
@@ -101,6 +109,9 @@ public static unsafe class Heap
     public static bool Check() => _serving->Check();
 
     /// <summary>What the heap holds by size.</summary>
+    /// <remarks>Not inlined: with the map's copies in the caller, its frame would be more than a page, which compiled code probes.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static HeapMap Map() => _serving->Map();
 
     /// <summary>Serves all calls from an empty heap over what the raw heap has left, until <see cref="EndScratch"/>. The
@@ -120,6 +131,7 @@ public static unsafe class Heap
         RawHeap.Initialize(_keptBase, RawHeap.Limit());
         RawHeap.Grow(_keptBreak.Value - _keptBase.Value);
         _serving = Static.AddressOf(ref _allocator);
+        _serving->Resume(_secret);
     }
 
     [RuntimeExport("heap_allocate")]
