@@ -20,32 +20,6 @@ public class KernelBootTests
         SelfTestReport.MustBePerfect(result);
     }
 
-    [Theory]
-    [InlineData("32M")]
-    [InlineData("4G")]
-    public async Task Boots_with_little_and_with_much_memory(string memory)
-    {
-        var machine = Qemu.Kernel(KernelImages.Get(BuildConfiguration.Release, ImageKind.Core), "selftest exit");
-        BootResult result = await (machine with { Memory = memory }).Run();
-        result.MustEnd(Ending.Success);
-        SelfTestReport.MustBePerfect(result);
-    }
-
-    public static MatrixTheoryData<BuildConfiguration, string, string> Heaps => new(
-        Enum.GetValues<BuildConfiguration>(), ["bump", "freelist"], ["256K", "32M", "200M"]);
-
-    [Theory]
-    [MemberData(nameof(Heaps))]
-    public async Task Either_allocator_serves_a_heap_of_any_size_that_fits(
-        BuildConfiguration configuration, string allocator, string size)
-    {
-        KernelImage image = KernelImages.Get(configuration, ImageKind.Core);
-        BootResult result = await Qemu.Kernel(image, $"allocator={allocator} heap={size} selftest exit").Run();
-        result.MustEnd(Ending.Success);
-        Assert.EndsWith(allocator, result.LineWith($"heap: {size} at"));
-        SelfTestReport.MustBePerfect(result);
-    }
-
     public static MatrixTheoryData<BuildConfiguration, string, string> HardenedHeaps => new(
         Enum.GetValues<BuildConfiguration>(), ["checks", "full"], ["256K", "32M"]);
 

@@ -5,17 +5,19 @@ namespace Entry
 import FirstTables_Build
 import CpuCheck_Run
 import DescriptorTables_Global
+import KernelStacks_Room
 import KernelStart
 import __bss_start
 import __bss_end
 
-const BootStackSize = 65536
+// The boot stack is the last of KernelStacks.xs.
+const StackBytes = 192512
 
 // Written over both ends of BSS before it is zeroed, so that a self-test can tell zeroing from luck.
 const BssPoison = $DEADBEEF
 
 // Intel SDM vol. 3A, 2.5 and 2.2.1.
-const Cr0Monitor = $00000002
+const Cr0MonitorAndNativeErrors = $00000022
 const Cr0CachedNoEmulation = $9FFFFFFB
 const Cr0WriteProtectAndPaging = $80010000
 const Cr4PaeSseAndSseExceptions = $00000620
@@ -40,8 +42,6 @@ align 8
 var Multiboot2Header dword = { $E85250D6, 0, 24, $17ADAF12, 0, 8 }
 section default
 
-align 16
-var BootStack byte[#BootStackSize]
 var LoaderMagic dword
 var LoaderInformation dword
 
@@ -60,8 +60,8 @@ function Start {
     //! rep stosd
     .LoaderMagic = EDX
     .LoaderInformation = EBX
-    ESP = @.BootStack
-    ESP + #BootStackSize
+    ESP = @KernelStacks_Room
+    ESP + #StackBytes
 
     CpuCheck_Run()
     FirstTables_Build()
@@ -75,7 +75,7 @@ function Start {
     MSR[ECX] = EDX:EAX
     EAX = CR0
     EAX & #Cr0CachedNoEmulation
-    EAX | #Cr0Monitor
+    EAX | #Cr0MonitorAndNativeErrors
     EAX | #Cr0WriteProtectAndPaging
     CR0 = EAX
 
@@ -97,8 +97,8 @@ Start64:
     EAX = 0
     FS = AX
     GS = AX
-    RSP = @.BootStack
-    RSP + #BootStackSize
+    RSP = @KernelStacks_Room
+    RSP + #StackBytes
     EDI = .LoaderMagic
     ESI = .LoaderInformation
     KernelStart()

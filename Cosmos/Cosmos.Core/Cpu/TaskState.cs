@@ -4,20 +4,14 @@ namespace Cosmos.Core;
 
 /// <summary>The 64-bit task-state segment (Intel SDM vol. 3A, 8.7). Here it only names the interrupt stacks.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
-internal struct TaskState
+internal unsafe struct TaskState
 {
     public uint Reserved0;
     public ulong Rsp0;
     public ulong Rsp1;
     public ulong Rsp2;
     public ulong Reserved1;
-    public ulong Ist1;
-    public ulong Ist2;
-    public ulong Ist3;
-    public ulong Ist4;
-    public ulong Ist5;
-    public ulong Ist6;
-    public ulong Ist7;
+    public fixed ulong InterruptStacks[7];
     public ulong Reserved2;
     public ushort Reserved3;
     public ushort IoMapBase;

@@ -5,7 +5,9 @@ internal enum Fault
 {
     DivideError = 0,
     NonMaskableInterrupt = 2,
+    InvalidOpcode = 6,
     DoubleFault = 8,
+    GeneralProtection = 13,
     PageFault = 14,
     MachineCheck = 18,
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Runtime;
 
 namespace Cosmos.Core;
 
@@ -15,20 +14,21 @@ internal static unsafe class FaultReport
         "#GP general protection\n#PF page fault\n(15)\n#MF x87 error\n#AC alignment\n#MC machine check\n"u8 +
         "#XM SIMD error\n#VE virtualization\n#CP control protection\n"u8;
 
-    /// <summary>Called by <c>Vectors.xs</c> on an interrupt stack with interrupts off. Never returns.</summary>
-    /// <param name="vector">The vector.</param>
-    /// <param name="errorCode">The error code; 0 where the CPU gives none.</param>
-    /// <param name="frame">What the CPU pushed.</param>
-    [RuntimeExport("OnFault")]
-    public static void OnFault(ulong vector, ulong errorCode, InterruptFrame* frame)
+    /// <summary>Reports an exception, and ends the run. Never returns.</summary>
+    /// <param name="context">What was interrupted.</param>
+    public static void Stop(InterruptContext* context)
     {
         if (_reporting)
+        {
+            Terminal.Print("\n*** and vector %d at %x while that was reported\n"u8, context->Vector, context->Rip);
             Power.Exit(ExitCode.Panic);
+        }
 
         _reporting = true;
-        Terminal.Print("\n*** CPU fault: vector %d, "u8, vector);
-        Terminal.Write(NameOf(vector));
-        Terminal.Print("\n*** error code %x, RIP %x, CR2 %x\n"u8, errorCode, frame->Rip, Cpu.ReadCr2());
+        Terminal.Print("\n*** CPU fault: vector %d, "u8, context->Vector);
+        Terminal.Write(NameOf(context->Vector));
+        Terminal.Print("\n*** error code %x, RIP %x, CR2 %x\n"u8, context->ErrorCode, context->Rip, Cpu.ReadCr2());
+        _reporting = false;
         Panic.Stop("a fault in the kernel"u8);
     }
 

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Cosmos.Core;
 
-/// <summary>The interrupt descriptor table: a gate for each of the 32 exceptions, so that no fault is a triple fault.</summary>
+/// <summary>The interrupt descriptor table: a gate for each of the 32 exceptions, so that no fault is a triple fault, and
+/// for 32 interrupts.</summary>
 internal static unsafe class InterruptTable
 {
     private static Gates _gates;
@@ -10,11 +11,11 @@ internal static unsafe class InterruptTable
     /// <summary>Fills and loads the table. Needs <see cref="DescriptorTables.Load"/> before it.</summary>
     public static void Load()
     {
-        var table = (InterruptGate*)Static.AddressOf(ref _gates);
+        InterruptGate* table = Gate(0);
         ulong stub = Vectors.FirstStub();
         for (int vector = 0; vector < Vectors.Count; vector++)
         {
-            table[vector] = new InterruptGate(stub, DescriptorTables.CodeSelector, StackOf((Fault)vector));
+            table[vector] = new InterruptGate(stub, DescriptorTables.CodeSelector, (byte)(StackOf((Fault)vector) + 1));
             stub += Vectors.StubSize;
         }
 
@@ -22,10 +23,19 @@ internal static unsafe class InterruptTable
         Cpu.LoadIdt(&pointer);
     }
 
-    private static byte StackOf(Fault fault) =>
-        fault is Fault.DoubleFault or Fault.NonMaskableInterrupt or Fault.MachineCheck
-            ? DescriptorTables.LastResortStack
-            : DescriptorTables.FaultStack;
+    /// <summary>The gate of a vector.</summary>
+    public static InterruptGate* Gate(int vector) => (InterruptGate*)Static.AddressOf(ref _gates) + vector;
+
+    /// <summary>Which stack a vector is handled on.</summary>
+    internal static StackName StackOf(Fault fault) => fault switch
+    {
+        Fault.NonMaskableInterrupt => StackName.NonMaskableInterrupt,
+        Fault.DoubleFault => StackName.DoubleFault,
+        Fault.PageFault => StackName.PageFault,
+        Fault.MachineCheck => StackName.MachineCheck,
+        < (Fault)Vectors.Exceptions => StackName.Fault,
+        _ => StackName.Interrupt,
+    };
 
     [InlineArray(Vectors.Count)]
     private struct Gates

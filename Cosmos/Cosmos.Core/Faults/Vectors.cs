@@ -2,12 +2,15 @@ using IL2CPU.API;
 
 namespace Cosmos.Core;
 
-/// <summary>The entry points of the 32 exception vectors.</summary>
+/// <summary>The entry points of the vectors that have a gate: the 32 exceptions and 32 interrupts.</summary>
 [Plug("Vectors.xs")]
 internal static class Vectors
 {
-    /// <summary>Exceptions that the architecture defines or reserves.</summary>
-    public const int Count = 32;
+    /// <summary>Exceptions that the architecture defines or reserves: vectors 0 to 31.</summary>
+    public const int Exceptions = 32;
+
+    /// <summary>Vectors with a gate.</summary>
+    public const int Count = 64;
 
     /// <summary>Bytes between one entry point and the next: a near call.</summary>
     public const int StubSize = 5;

@@ -1,42 +1,71 @@
-// The entry points of the 32 exceptions: each is one call, and the return address tells which it was.
+// The entry points of the first 64 vectors: each is one call, and the return address tells which it was.
 namespace Vectors
 
-import OnFault
+import OnInterrupt
 
+const Count = 64
 const StubSize = 5
 const StackAlignment = $FFFFFFFFFFFFFFF0
 
-// The vectors that push an error code: 8, 10 to 14, 17, 21, 29 and 30 (Intel SDM vol. 3A, table 6-1).
+// What FXSAVE writes: x87, SSE and MXCSR (Intel SDM vol. 1, 10.5.1).
+const FloatingState = 512
+
+// The vectors for which the CPU pushes an error code: 8, 10 to 14, 17, 21, 29 and 30 (Intel SDM vol. 3A, table 6-1).
 const WithErrorCode = $60227D00
 
+// Offsets into InterruptContext.
+const ContextVector = 120
+const ContextErrorCode = 128
+const ContextRip = 136
+const WordsBelowErrorCode = 16
+
 function Stubs {
-    repeat 32 times {
+    repeat #Count times {
         call Common
     }
 }
 
-// OnFault(vector, error code, interrupt frame). The stack: the return address into Stubs, perhaps an error code, then RIP,
-// CS, RFLAGS, RSP, SS. No fault is returned from, so no register is kept.
+// Completes the stack to an InterruptContext: the registers, then what is the return address into Stubs at first and the
+// vector in the end, the error code, RIP, CS, RFLAGS, RSP, SS. Where the CPU pushes no error code, all that lies below its
+// place moves down by a word. OnInterrupt(context) may change the context, which is then what the CPU goes on with.
 function Common {
-    -RAX
+    +All
+    //! cld
+    RAX = RSP[#ContextVector]
     RCX = @.Stubs
     RAX - RCX
     EDX = 0
     ECX = #StubSize
     EDX:EAX / ECX
     EAX--
-    EDI = EAX
-    RDX = RSP
-    ESI = 0
     ECX = #WithErrorCode
-    //! bt ecx, edi
-    if >= goto Report
-    RSI = RDX[0]
-    RDX + 8
-Report:
-    //! cld
+    //! bt rcx, rax
+    if < goto Complete
+    RSI = RSP
+    RSP - 8
+    RDI = RSP
+    ECX = #WordsBelowErrorCode
+    //! rep movsq
+    qword RDI[0] = 0
+Complete:
+    RSP[#ContextVector] = RAX
+    RBX = RSP
+
+    // A frame as compiled code makes it, through which a backtrace reaches the interrupted code.
+    +qword RBX[#ContextRip]
+    +RBP
+    RBP = RSP
+    RSP - #FloatingState
     RSP & #StackAlignment
-    OnFault()
+    //! clts
+    //! fxsave64 [rsp]
+    RDI = RBX
+    OnInterrupt()
+    //! fxrstor64 [rsp]
+    RSP = RBX
+    -All
+    RSP + 16
+    iret
 }
 
 function FirstStub() {

@@ -13,12 +13,24 @@ public static unsafe class Panic
         HeapFindings.Handler = &Stop;
     }
 
-    /// <summary>Says why, and leaves with <see cref="ExitCode.Panic"/>. Never returns.</summary>
+    /// <summary>Says why, and leaves with <see cref="ExitCode.Panic"/>, or resumes at <see cref="Recovery.Current"/>. Never
+    /// returns.</summary>
     public static void Stop(ReadOnlySpan<byte> reason)
     {
         Terminal.Write("*** panic: "u8);
         Terminal.WriteLine(reason);
-        Power.Exit(ExitCode.Panic);
+        Leave();
+    }
+
+    /// <summary>Ends what a fault or a panic broke off. Never returns.</summary>
+    internal static void Leave()
+    {
+        RecoveryPoint* point = Recovery.Current;
+        if (point == null)
+            Power.Exit(ExitCode.Panic);
+
+        Recovery.Current = null;
+        Recovery.Resume(point, Recovery.AfterFault);
     }
 
     private static void Stop(in HeapFinding finding)

@@ -16,6 +16,10 @@ public static class InliningHints
     /// <summary>From this many bytes of IL on, a second copy of a body costs more than a call.</summary>
     private const int SmallestOutlined = 40;
 
+    /// <summary>A method that calls more single-use methods than this is a list of them, such as the table of self-tests:
+    /// inlined, all of them would share one huge frame.</summary>
+    private const int MostInlined = 16;
+
     private const MethodImplAttributes Decided = MethodImplAttributes.AggressiveInlining | MethodImplAttributes.NoInlining;
 
     /// <summary>Writes copies of <paramref name="assemblies"/> with the hints into <paramref name="folder"/>.</summary>
@@ -27,8 +31,21 @@ public static class InliningHints
     {
         Dictionary<string, int> calls = CountCalls(methods);
         HashSet<string> taken = [.. methods.SelectMany(AddressesTaken)];
+        HashSet<string> listed = [.. methods.SelectMany(method => Listed(method, calls))];
         foreach (MethodDefinition method in methods.Where(IsUndecided))
-            Hint(method, calls.GetValueOrDefault(method.FullName), taken.Contains(method.FullName));
+        {
+            if (listed.Contains(method.FullName))
+                method.ImplAttributes |= MethodImplAttributes.NoInlining;
+            else
+                Hint(method, calls.GetValueOrDefault(method.FullName), taken.Contains(method.FullName));
+        }
+    }
+
+    /// <summary>The methods that a list of single-use methods calls.</summary>
+    private static string[] Listed(MethodDefinition method, Dictionary<string, int> calls)
+    {
+        string[] single = [.. References(method, Code.Call).Where(name => calls[name] == 1)];
+        return single.Length > MostInlined ? single : [];
     }
 
     private static Dictionary<string, int> CountCalls(IEnumerable<MethodDefinition> methods) =>

@@ -1,0 +1,15 @@
+// The kernel's stacks, one above the other, each above a page that guards its end.
+namespace KernelStacks
+
+const PageSize = 4096
+// Six interrupt stacks of 16 KiB and the boot stack of 64 KiB, and seven guard pages.
+const Bytes = 192512
+
+export Room
+
+align 4096
+var Room byte[#Bytes]
+
+function Start() {
+    RAX = @.Room
+}

@@ -1,0 +1,44 @@
+namespace FaultTests
+
+// Differs from what a handler leaves behind in these registers.
+const Pattern = $5AA55AA5
+
+// The vector of FaultTests.cs. The number that comes back is RAX as the handler set it, or 0 when another register or the
+// flags were not kept.
+function RaiseInterrupt() {
+    +RBX
+    +R15
+    RBX = #Pattern
+    RCX = RBX
+    RDX = RBX
+    R8 = RBX
+    R15 = RBX
+    //! movq xmm0, rbx
+    //! movq xmm15, rbx
+    //! stc
+    //! int 62
+    if >= goto Lost
+    //! movq rsi, xmm0
+    //! movq rdi, xmm15
+    RBX & RCX
+    RBX & RDX
+    RBX & RSI
+    RBX & RDI
+    RBX & R8
+    RBX & R15
+    ECX = #Pattern
+    if RBX = RCX goto Kept
+Lost:
+    EAX = 0
+Kept:
+    -R15
+    -RBX
+}
+
+function RaiseInvalidOpcode() {
+    //! ud2
+}
+
+function ReadAt(RDI address) {
+    RAX = address[0]
+}
