@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
 using BareFlow.Memory.Diagnostics;
 
 namespace Cosmos.Core;
@@ -22,6 +21,5 @@ internal static partial class TestTable
     public static partial ReadOnlySpan<byte> Groups { get; }
 
     /// <summary>Runs a body by its number.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public static partial void Run(ref Verdict verdict, ref HeapCalls heap, int body);
 }

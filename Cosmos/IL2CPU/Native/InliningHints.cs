@@ -17,7 +17,8 @@ public static class InliningHints
     private const int SmallestOutlined = 40;
 
     /// <summary>A method that calls more single-use methods than this is a list of them, such as the table of self-tests:
-    /// inlined, all of them would share one huge frame.</summary>
+    /// inlined, all of them would share one huge frame. The list itself is left alone: it can end each call with a jump,
+    /// unless it says NoInlining.</summary>
     private const int MostInlined = 16;
 
     private const MethodImplAttributes Decided = MethodImplAttributes.AggressiveInlining | MethodImplAttributes.NoInlining;
@@ -31,22 +32,21 @@ public static class InliningHints
     {
         Dictionary<string, int> calls = CountCalls(methods);
         HashSet<string> taken = [.. methods.SelectMany(AddressesTaken)];
-        HashSet<string> listed = [.. methods.SelectMany(method => Listed(method, calls))];
+        HashSet<MethodDefinition> lists = [.. methods.Where(method => SingleUse(method, calls).Count() > MostInlined)];
+        HashSet<string> listed = [.. lists.SelectMany(method => SingleUse(method, calls))];
         foreach (MethodDefinition method in methods.Where(IsUndecided))
         {
             if (listed.Contains(method.FullName))
                 method.ImplAttributes |= MethodImplAttributes.NoInlining;
-            else
+            else if (!lists.Contains(method))
                 Hint(method, calls.GetValueOrDefault(method.FullName), taken.Contains(method.FullName));
         }
     }
 
-    /// <summary>The methods that a list of single-use methods calls.</summary>
-    private static string[] Listed(MethodDefinition method, Dictionary<string, int> calls)
-    {
-        string[] single = [.. References(method, Code.Call).Where(name => calls[name] == 1)];
-        return single.Length > MostInlined ? single : [];
-    }
+
+    /// <summary>The methods that are called from nowhere else.</summary>
+    private static IEnumerable<string> SingleUse(MethodDefinition method, Dictionary<string, int> calls) =>
+        References(method, Code.Call).Where(name => calls[name] == 1);
 
     private static Dictionary<string, int> CountCalls(IEnumerable<MethodDefinition> methods) =>
         methods.SelectMany(method => References(method, Code.Call, Code.Callvirt, Code.Newobj))
