@@ -13,8 +13,8 @@ namespace IL2CPU.Native;
 /// itself is left alone.</remarks>
 public static class InliningHints
 {
-    /// <summary>From this many bytes of IL on, a second copy of a body costs more than a call.</summary>
-    private const int SmallestOutlined = 40;
+    /// <summary>From this many bytes of IL on, a second copy of a body costs more than a call: measured, with the kernel.</summary>
+    private const int SmallestOutlined = 20;
 
     /// <summary>A method that calls more single-use methods than this is a list of them, such as the table of self-tests:
     /// inlined, all of them would share one huge frame. The list itself is left alone: it can end each call with a jump,
