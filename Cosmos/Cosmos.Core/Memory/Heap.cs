@@ -103,6 +103,7 @@ public static unsafe class Heap
 
     /// <summary>glibc's <c>malloc_usable_size</c>: bytes of the block that may be used; 0 for null.</summary>
     [RuntimeExport("malloc_usable_size")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ulong UsableSize(void* block) => _serving->UsableSize(block);
 
     /// <summary>What an address of the heap belongs to, for the report of a fault: reads the heap's own words as they are.
