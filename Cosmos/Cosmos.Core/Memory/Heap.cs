@@ -103,6 +103,7 @@ public static unsafe class Heap
     public static bool Check() => _serving->Check();
 
     /// <summary>What the heap holds by size.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static HeapMap Map() => _serving->Map();
 
     /// <summary>Serves all calls from an empty heap over what the raw heap has left, until <see cref="EndScratch"/>. The
