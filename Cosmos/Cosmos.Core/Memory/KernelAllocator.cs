@@ -41,12 +41,16 @@ internal unsafe struct KernelAllocator : IAllocator
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Initialize(AllocatorKind kind, HardeningLevel level, ulong secret)
     {
+        this = default;
         Kind = kind;
         Level = level;
+        Resume(secret);
         if (IsBump)
             Bump = new BumpAllocator<RawHeapSource>(default);
-        else
+        else if (IsHardened)
             _freeList.Initialize(default, level, secret);
+        else
+            _freeList.Inner.Initialize(default);
     }
 
     /// <summary>Serves again, after another heap did that may have another level.</summary>
