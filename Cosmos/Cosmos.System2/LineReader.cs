@@ -52,8 +52,7 @@ public static unsafe class LineReader
     {
         byte key;
         while (!Serial.TryRead(out key))
-        {
-        }
+            Cpu.WaitForInterrupt();
 
         return key;
     }
