@@ -3,7 +3,7 @@ using BareFlow.Memory.Allocators;
 
 namespace Cosmos.Core;
 
-/// <summary>Finds the heap's place: usable RAM above the image and inside the first page tables' map.</summary>
+/// <summary>Finds the heap's place: usable RAM inside the first page tables' map. Its frames are reserved.</summary>
 internal static class HeapPlacement
 {
     /// <summary>Gives the kernel heap <paramref name="wanted"/> bytes; when no piece of RAM has that much, says so with
@@ -22,6 +22,7 @@ internal static class HeapPlacement
                 Panic.Stop("no RAM for the heap"u8);
         }
 
+        PhysicalMemory.Reserve(new PhysAddr(start), wanted);
         Heap.Initialize(new VirtAddr(start), wanted & ~(Heap.Alignment - 1), kind, level);
     }
 }

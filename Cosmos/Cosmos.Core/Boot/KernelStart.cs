@@ -20,12 +20,12 @@ internal static class KernelStart
         DescriptorTables.Load();
         InterruptTable.Load();
 
-        BootInfo.Memory.Floor = ImageLayout.End();
         bool known = BootInfo.TryRead(magic, information);
         Terminal.WriteLine("BareFlow, a 64-bit kernel in C# and X#"u8);
         if (!known)
             Panic.Stop("the loader left neither PVH nor Multiboot2 information below 256 MiB"u8);
 
+        PhysicalMemory.Initialize();
         if (BootInfo.CommandLineWasCut)
             Terminal.WriteLine("command line: cut at 1,024 bytes"u8);
 
