@@ -16,7 +16,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
     }
 
     /// <summary>Whether what a walk over all blocks counted is what the heap believes, and the lists hold each free block.</summary>
-    internal readonly bool CheckCounts(ulong used, ulong live, ulong freeBlocks) =>
+    private readonly bool CheckCounts(ulong used, ulong live, ulong freeBlocks) =>
         used == _used
         && live == _liveBlocks
         && _end == (byte*)_source.Break.Pointer

@@ -37,7 +37,6 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
     private const ulong Lead = Alignment - Block<TTags>.HeaderSize;
 
     private TSource _source;
-    private FreeLists<TTags> _free;
     private Block<TTags>* _first;
     private Block<TTags>* _top;
     private byte* _end;
@@ -48,6 +47,9 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
 
     /// <summary>How many bytes the top may have before it is given back to the source.</summary>
     public ulong TrimThreshold;
+
+    // 4 KB: behind the other fields, so that one byte holds their offsets.
+    private FreeLists<TTags> _free;
 
     /// <summary>Starts a heap over <paramref name="source"/>, which is empty and has less than 512 GiB: there is no list for a
     /// larger free block.</summary>

@@ -27,12 +27,13 @@ internal unsafe struct FreeLists<TTags> where TTags : struct, ITags
     private const int WordBits = 6;
     private const int Words = Count / BitsInWord;
 
+    /// <summary>The first block of the last list that was given up, or null.</summary>
+    public Block<TTags>* Damaged;
+
+    // The largest field comes last, so that one byte holds the offsets of the others.
     private ulong _words;
     private fixed ulong _bits[Words];
     private fixed ulong _heads[Count];
-
-    /// <summary>The first block of the last list that was given up, or null.</summary>
-    public Block<TTags>* Damaged;
 
     /// <summary>The list for free blocks of <paramref name="size"/> bytes.</summary>
     public static int IndexOf(ulong size)
@@ -121,14 +122,14 @@ internal unsafe struct FreeLists<TTags> where TTags : struct, ITags
 
     /// <summary>The first block of a list, or null. Where tags are not checked this is <see cref="Head"/> and no more.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Block<TTags>* SoundHead(int index) => TTags.AreChecked ? CheckHead(index) : Head(index);
+    private Block<TTags>* SoundHead(int index) => TTags.CanCheck ? CheckHead(index) : Head(index);
 
     /// <summary>The first block of a list, or null. If it is damaged, its list is given up: what is in it is lost, but
     /// nothing is handed out twice.</summary>
     private Block<TTags>* CheckHead(int index)
     {
         Block<TTags>* head = Head(index);
-        if (head == null || Block<TTags>.IsSoundFree(head))
+        if (head == null || !TTags.AreChecked || Block<TTags>.IsSoundFree(head))
             return head;
 
         Damaged = head;

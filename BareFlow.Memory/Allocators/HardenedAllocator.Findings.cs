@@ -12,7 +12,7 @@ public unsafe partial struct HardenedAllocator<TSource>
     private BlockGuard* FindLive(void* user, bool isFree)
     {
         BlockGuard* guard = BlockGuard.Of(user);
-        if ((ulong)user % Alignment == 0 && guard > _inner.First && user < _inner.Top && IsLive(guard) && HasHeader(guard))
+        if ((ulong)user % Alignment == 0 && guard > Inner.First && user < Inner.Top && IsLive(guard) && HasHeader(guard))
             return guard;
 
         ReportPointer(user, isFree);
@@ -31,7 +31,7 @@ public unsafe partial struct HardenedAllocator<TSource>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void ReportPointer(void* user, bool isFree)
     {
-        if (user < _inner.First || user >= _inner.End)
+        if (user < Inner.First || user >= Inner.End)
         {
             HeapFinding foreign = HeapFindings.New(HeapFault.ForeignFree, user);
             ReportPointer(ref foreign, isFree);
@@ -39,7 +39,7 @@ public unsafe partial struct HardenedAllocator<TSource>
         }
 
         Block<SealedTags>* block = Locate(user);
-        ulong header = block == _inner.Top ? 0 : Block<SealedTags>.PeekHeader(block);
+        ulong header = block == Inner.Top ? 0 : Block<SealedTags>.PeekHeader(block);
         if (header == Block<SealedTags>.NotSealed)
             ReportCorrupt(block);
         else if (Block<SealedTags>.IsUsed(header))
@@ -145,14 +145,14 @@ public unsafe partial struct HardenedAllocator<TSource>
     /// <summary>Reports the list that the inner heap gave up, if it did.</summary>
     private void ReportDamage()
     {
-        if (_inner.Damaged != null)
-            ReportCorrupt((Block<SealedTags>*)_inner.Damaged);
+        if (Inner.Damaged != null)
+            ReportCorrupt((Block<SealedTags>*)Inner.Damaged);
     }
 
     /// <summary>Whether a used block can be given back or resized; a finding when not.</summary>
     private bool IsSound(BlockGuard* guard)
     {
-        void* damage = _inner.FindDamage(guard);
+        void* damage = Inner.FindDamage(guard);
         if (damage != null)
             ReportCorrupt(Locate(damage));
 
@@ -163,8 +163,8 @@ public unsafe partial struct HardenedAllocator<TSource>
     /// top if no block holds it.</summary>
     private readonly Block<SealedTags>* Locate(void* place)
     {
-        Block<SealedTags>* block = _inner.First;
-        while (block != _inner.Top)
+        Block<SealedTags>* block = Inner.First;
+        while (block != Inner.Top)
         {
             ulong header = Block<SealedTags>.PeekHeader(block);
             Block<SealedTags>* next = Block<SealedTags>.At(block, Block<SealedTags>.SizeOf(header));

@@ -52,7 +52,7 @@ public unsafe partial struct HardenedAllocator<TSource>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Detain(BlockGuard* guard)
     {
-        ulong bytes = _inner.UsableSize(guard) + Block<SealedTags>.HeaderSize;
+        ulong bytes = Inner.UsableSize(guard) + Block<SealedTags>.HeaderSize;
         BlockGuard.SetState(guard, GuardState.Quarantined);
         BytePattern.Fill(BlockGuard.User(guard), End(guard), Poison);
         while (_quarantine.Count != 0

@@ -43,29 +43,35 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
     // A freed block of the inner heap keeps two links, the record of what it was, and its boundary tag.
     private const ulong SmallestInner = 2 * BlockGuard.HeaderSize + sizeof(ulong);
 
-    private FreeListAllocator<TSource, SealedTags> _inner;
-    private Quarantine _quarantine;
+    /// <summary>What is remembered as the place that allocates, for findings; whoever calls sets it before the call.</summary>
+    public ulong CallSite;
+
     private ulong _quarantineLimit;
     private Block<SealedTags>* _lastCorrupt;
     private bool _isFull;
     private bool _canGuard;
 
-    /// <summary>What is remembered as the place that allocates, for findings; whoever calls sets it before the call.</summary>
-    public ulong CallSite;
+    // 4 KB and 16 KB: behind the other fields, so that one byte holds their offsets.
+
+    /// <summary>The heap beneath, without guards: what serves level off in a program that also has the other levels.</summary>
+    public FreeListAllocator<TSource, SealedTags> Inner;
+
+    private Quarantine _quarantine;
 
     /// <summary>Starts a heap over <paramref name="source"/>, which is empty.</summary>
     /// <param name="source">Where the memory comes from.</param>
-    /// <param name="level"><see cref="HardeningLevel.Checks"/> or <see cref="HardeningLevel.Full"/>.</param>
-    /// <param name="secret">A number that cannot be guessed; the same for all heaps of a program.</param>
+    /// <param name="level"><see cref="HardeningLevel.Checks"/> or <see cref="HardeningLevel.Full"/>; or
+    /// <see cref="HardeningLevel.Off"/> for a caller that allocates from <see cref="Inner"/> alone.</param>
+    /// <param name="secret">A number that cannot be guessed, not 0; the same for all heaps of a program. What it is does not
+    /// matter at level off.</param>
     public void Initialize(TSource source, HardeningLevel level, ulong secret)
     {
-        Invariant.Holds(level != HardeningLevel.Off, "a hardened heap has a level"u8);
         this = default;
-        SealedTags.Key = secret;
-        _inner.Initialize(source);
+        SealedTags.Key = level == HardeningLevel.Off ? SealedTags.NoKey : secret;
+        Inner.Initialize(source);
         _isFull = level == HardeningLevel.Full;
         _canGuard = _isFull;
-        ulong share = _inner.Statistics.Capacity / QuarantineShare;
+        ulong share = Inner.Statistics.Capacity / QuarantineShare;
         _quarantineLimit = share < LargestQuarantine ? share : LargestQuarantine;
     }
 
@@ -74,7 +80,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
     {
         get
         {
-            HeapStatistics statistics = _inner.Statistics;
+            HeapStatistics statistics = Inner.Statistics;
             statistics.Used -= _quarantine.Bytes;
             statistics.Free += _quarantine.Bytes;
             statistics.LiveBlocks -= _quarantine.Count;
@@ -89,7 +95,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
     public readonly ulong QuarantinedBlocks => _quarantine.Count;
 
     /// <summary>What the heap holds, block by block, with guards and canaries. Blocks in the quarantine are used.</summary>
-    public readonly HeapMap Map() => _inner.Map();
+    public readonly HeapMap Map() => Inner.Map();
 
     /// <inheritdoc />
     public void* Allocate(ulong size) => AllocateAligned(size, Alignment);
@@ -116,10 +122,10 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
         if (!RequestSize.TryMultiply(count, size, out ulong bytes))
             return null;
 
-        byte* used = _inner.EverUsed;
+        byte* used = Inner.EverUsed;
         byte* user = (byte*)Allocate(bytes);
         if (user != null)
-            NativeMemory.Clear(user, (nuint)_inner.DirtyBytes(user, bytes, used));
+            NativeMemory.Clear(user, (nuint)Inner.DirtyBytes(user, bytes, used));
 
         return user;
     }
@@ -132,7 +138,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
             return;
 
         CheckCanary(guard);
-        if (BlockGuard.State(guard) == GuardState.LiveBeforePage && !_inner.TryGuard(CanaryEnd(guard), PageSize, false))
+        if (BlockGuard.State(guard) == GuardState.LiveBeforePage && !Inner.TryGuard(CanaryEnd(guard), PageSize, false))
             BlockGuard.SetState(guard, GuardState.Retired);
         else if (_isFull)
             Detain(guard);
@@ -167,7 +173,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
     public bool Trim(ulong keep)
     {
         ReleaseDetained();
-        return _inner.Trim(keep);
+        return Inner.Trim(keep);
     }
 
     /// <summary>What the inner heap is asked for.</summary>
@@ -190,7 +196,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
     }
 
     private void* TakeNow(ulong size, ulong alignment, ulong offset) =>
-        alignment == Alignment ? _inner.Allocate(size) : _inner.AllocateAround(size, alignment, offset);
+        alignment == Alignment ? Inner.Allocate(size) : Inner.AllocateAround(size, alignment, offset);
 
     /// <summary>A block whose end is the start of a page that faults, up to the alignment.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -202,7 +208,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
         if (guard == null)
             return null;
 
-        _canGuard = _inner.TryGuard((byte*)guard + offset, PageSize, true);
+        _canGuard = Inner.TryGuard((byte*)guard + offset, PageSize, true);
         return Use(guard, size, _canGuard ? GuardState.LiveBeforePage : GuardState.Live);
     }
 
@@ -226,13 +232,13 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
         if (!_isFull)
             return IsSound(guard) && TryResizeInner(guard, size);
 
-        ulong room = _inner.UsableSize(guard);
+        ulong room = Inner.UsableSize(guard);
         return InnerSize(size) <= room && InnerSize(size) + Alignment > room;
     }
 
     private bool TryResizeInner(BlockGuard* guard, ulong size)
     {
-        bool isResized = _inner.TryResize(guard, InnerSize(size));
+        bool isResized = Inner.TryResize(guard, InnerSize(size));
         ReportDamage();
         return isResized;
     }
@@ -259,10 +265,10 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
 
         BlockGuard.Write((BlockGuard*)BlockGuard.User(guard), GuardState.Freed, BlockGuard.Size(guard), BlockGuard.Site(guard));
         *guard = default;
-        _inner.Free(guard);
+        Inner.Free(guard);
         ReportDamage();
     }
 
     /// <summary>Where the inner heap's block ends.</summary>
-    private readonly byte* End(BlockGuard* guard) => (byte*)guard + _inner.UsableSize(guard);
+    private readonly byte* End(BlockGuard* guard) => (byte*)guard + Inner.UsableSize(guard);
 }

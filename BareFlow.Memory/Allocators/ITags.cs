@@ -4,7 +4,10 @@ namespace BareFlow.Memory.Allocators;
 /// <remarks>A type argument, so <see cref="PlainTags"/> costs nothing at all.</remarks>
 public unsafe interface ITags
 {
-    /// <summary>Whether words are checked when they are read; a constant of each implementation.</summary>
+    /// <summary>Whether words are ever checked when they are read; a constant of each implementation.</summary>
+    static abstract bool CanCheck { get; }
+
+    /// <summary>Whether words are checked now when they are read.</summary>
     static abstract bool AreChecked { get; }
 
     /// <summary>The word to store at <paramref name="place"/> for <paramref name="value"/>, which is below 2^48.</summary>

@@ -4,6 +4,9 @@ namespace BareFlow.Memory.Allocators;
 public readonly unsafe struct PlainTags : ITags
 {
     /// <inheritdoc />
+    public static bool CanCheck => false;
+
+    /// <inheritdoc />
     public static bool AreChecked => false;
 
     /// <inheritdoc />

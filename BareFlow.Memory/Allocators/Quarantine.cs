@@ -7,15 +7,15 @@ internal unsafe struct Quarantine
     /// <summary>The most blocks that wait.</summary>
     public const int Capacity = 1024;
 
-    private fixed ulong _blocks[Capacity];
-    private fixed ulong _bytes[Capacity];
-    private uint _oldest;
+    /// <summary>Bytes of the blocks that wait, as the heap counts them.</summary>
+    public ulong Bytes;
 
     /// <summary>Blocks that wait.</summary>
     public uint Count;
 
-    /// <summary>Bytes of the blocks that wait, as the heap counts them.</summary>
-    public ulong Bytes;
+    private uint _oldest;
+    private fixed ulong _blocks[Capacity];
+    private fixed ulong _bytes[Capacity];
 
     /// <summary>Puts a block behind the others. The caller owes that there is room.</summary>
     public void Add(BlockGuard* block, ulong bytes)

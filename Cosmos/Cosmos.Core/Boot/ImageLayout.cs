@@ -6,13 +6,21 @@ namespace Cosmos.Core;
 [Plug("ImageLayout.xs")]
 public static class ImageLayout
 {
-    /// <summary>The first byte of the image.</summary>
+    /// <summary>The first byte of the image, and of the pages of code.</summary>
     [PlugMethod]
     public static extern ulong Start();
 
-    /// <summary>The first byte past the image, BSS included.</summary>
+    /// <summary>The first byte past the image, BSS and stacks included: a multiple of 4,096.</summary>
     [PlugMethod]
     public static extern ulong End();
+
+    /// <summary>The first byte past the pages of code, and the first of the pages of constants.</summary>
+    [PlugMethod]
+    public static extern ulong TextEnd();
+
+    /// <summary>The first byte past the pages of constants, and the first of the pages of variables.</summary>
+    [PlugMethod]
+    public static extern ulong ReadOnlyEnd();
 
     /// <summary>The first byte that is zeroed at entry.</summary>
     [PlugMethod]

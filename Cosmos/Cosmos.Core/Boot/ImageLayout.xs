@@ -3,6 +3,8 @@ namespace ImageLayout
 
 import __image_start
 import __image_end
+import __text_end
+import __rodata_end
 import __bss_start
 import __bss_end
 
@@ -12,6 +14,14 @@ function Start() {
 
 function End() {
     RAX = @__image_end
+}
+
+function TextEnd() {
+    RAX = @__text_end
+}
+
+function ReadOnlyEnd() {
+    RAX = @__rodata_end
 }
 
 function BssStart() {

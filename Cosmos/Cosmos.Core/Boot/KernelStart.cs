@@ -26,6 +26,7 @@ internal static class KernelStart
             Panic.Stop("the loader left neither PVH nor Multiboot2 information below 256 MiB"u8);
 
         PhysicalMemory.Initialize();
+        KernelMemory.Initialize();
         if (BootInfo.CommandLineWasCut)
             Terminal.WriteLine("command line: cut at 1,024 bytes"u8);
 

@@ -17,8 +17,7 @@ public static unsafe class Heap
     /// <summary>Every block starts on a multiple of this many bytes.</summary>
     public const ulong Alignment = BumpAllocator<RawHeapSource>.Alignment;
 
-    private static KernelAllocator _allocator;
-    private static KernelAllocator _scratch;
+    // The first field of a class has the shortest code, and those in the first 127 bytes the next.
     private static KernelAllocator* _serving;
     private static ulong _secret;
     private static VirtAddr _keptBase;
@@ -26,6 +25,9 @@ public static unsafe class Heap
 
     /// <summary>Whether each call writes a line. The lines are comments in a self-test report.</summary>
     public static bool Trace;
+
+    private static KernelAllocator _allocator;
+    private static KernelAllocator _scratch;
 
     /// <summary>What the heap holds.</summary>
     public static HeapStatistics Statistics
@@ -120,6 +122,7 @@ public static unsafe class Heap
         RawHeap.Initialize(_keptBase, RawHeap.Limit());
         RawHeap.Grow(_keptBreak.Value - _keptBase.Value);
         _serving = Static.AddressOf(ref _allocator);
+        _serving->Resume(_secret);
     }
 
     [RuntimeExport("heap_allocate")]

@@ -1,17 +1,17 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Regions;
 
 namespace Cosmos.Core;
 
 /// <summary>The allocators that a kernel heap can be served by, and which one does. The only place that knows them.</summary>
-/// <remarks>Initialised where it stays and never copied, as the free-list allocators must be.</remarks>
+/// <remarks>Initialised where it stays and never copied, as the free-list allocators must be. One free list serves all
+/// levels: at level off without guards, and without a key for its words.</remarks>
 internal unsafe struct KernelAllocator : IAllocator
 {
     /// <summary>The bump allocator, which serves when <see cref="Kind"/> says so.</summary>
     public BumpAllocator<RawHeapSource> Bump;
-
-    private FreeListAllocator<RawHeapSource, PlainTags> _freeList;
-    private HardenedAllocator<RawHeapSource> _hardened;
 
     /// <summary>Which allocator serves.</summary>
     public AllocatorKind Kind { get; private set; }
@@ -19,15 +19,16 @@ internal unsafe struct KernelAllocator : IAllocator
     /// <summary>How much the free-list allocator does to find misuse.</summary>
     public HardeningLevel Level { get; private set; }
 
+    private HardenedAllocator<RawHeapSource> _freeList;
+
     /// <summary>The code that allocates, which a hardened heap remembers with the block.</summary>
     public ulong CallSite
     {
-        set => _hardened.CallSite = value;
+        set => _freeList.CallSite = value;
     }
 
     /// <inheritdoc />
-    public readonly HeapStatistics Statistics =>
-        IsBump ? Bump.Statistics : IsHardened ? _hardened.Statistics : _freeList.Statistics;
+    public readonly HeapStatistics Statistics => IsBump ? Bump.Statistics : _freeList.Statistics;
 
     private readonly bool IsBump => Kind == AllocatorKind.Bump;
 
@@ -37,39 +38,46 @@ internal unsafe struct KernelAllocator : IAllocator
     /// <param name="kind">Which allocator serves.</param>
     /// <param name="level">How hardened; off for the bump allocator.</param>
     /// <param name="secret">What a hardened heap seals its metadata with.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Initialize(AllocatorKind kind, HardeningLevel level, ulong secret)
     {
         Kind = kind;
         Level = level;
         if (IsBump)
             Bump = new BumpAllocator<RawHeapSource>(default);
-        else if (IsHardened)
-            _hardened.Initialize(default, level, secret);
         else
-            _freeList.Initialize(default);
+            _freeList.Initialize(default, level, secret);
     }
 
-    /// <inheritdoc />
-    public void* Allocate(ulong size) =>
-        IsBump ? Bump.Allocate(size) : IsHardened ? _hardened.Allocate(size) : _freeList.Allocate(size);
+    /// <summary>Serves again, after another heap did that may have another level.</summary>
+    /// <param name="secret">What this one was started with.</param>
+    public readonly void Resume(ulong secret) => SealedTags.Key = IsHardened ? secret : SealedTags.NoKey;
 
     /// <inheritdoc />
+    public void* Allocate(ulong size) => AllocateAligned(size, Heap.Alignment);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void* AllocateAligned(ulong size, ulong alignment) =>
         IsBump ? Bump.AllocateAligned(size, alignment)
-        : IsHardened ? _hardened.AllocateAligned(size, alignment)
-        : _freeList.AllocateAligned(size, alignment);
+        : IsHardened ? _freeList.AllocateAligned(size, alignment)
+        : _freeList.Inner.AllocateAligned(size, alignment);
 
     /// <inheritdoc />
-    public void* AllocateZeroed(ulong count, ulong size) =>
-        IsBump ? Bump.AllocateZeroed(count, size)
-        : IsHardened ? _hardened.AllocateZeroed(count, size)
-        : _freeList.AllocateZeroed(count, size);
+    public void* AllocateZeroed(ulong count, ulong size)
+    {
+        void* block = RequestSize.TryMultiply(count, size, out ulong bytes) ? Allocate(bytes) : null;
+        if (block != null)
+            NativeMemory.Clear(block, (nuint)bytes);
+
+        return block;
+    }
 
     /// <inheritdoc />
     public void* Reallocate(void* block, ulong size) =>
         IsBump ? Bump.Reallocate(block, size)
-        : IsHardened ? _hardened.Reallocate(block, size)
-        : _freeList.Reallocate(block, size);
+        : IsHardened ? _freeList.Reallocate(block, size)
+        : _freeList.Inner.Reallocate(block, size);
 
     /// <inheritdoc />
     public void Free(void* block)
@@ -77,18 +85,18 @@ internal unsafe struct KernelAllocator : IAllocator
         if (IsBump)
             Bump.Free(block);
         else if (IsHardened)
-            _hardened.Free(block);
-        else
             _freeList.Free(block);
+        else
+            _freeList.Inner.Free(block);
     }
 
     /// <inheritdoc />
     public ulong UsableSize(void* block) =>
-        IsBump ? Bump.UsableSize(block) : IsHardened ? _hardened.UsableSize(block) : _freeList.UsableSize(block);
+        IsBump ? Bump.UsableSize(block) : IsHardened ? _freeList.UsableSize(block) : _freeList.Inner.UsableSize(block);
 
     /// <inheritdoc />
-    public bool Check() => IsBump ? Bump.Check() : IsHardened ? _hardened.Check() : _freeList.Check();
+    public bool Check() => IsBump ? Bump.Check() : IsHardened ? _freeList.Check() : _freeList.Inner.Check();
 
     /// <summary>What the heap holds by size.</summary>
-    public readonly HeapMap Map() => IsBump ? Bump.Map() : IsHardened ? _hardened.Map() : _freeList.Map();
+    public readonly HeapMap Map() => IsBump ? Bump.Map() : _freeList.Map();
 }

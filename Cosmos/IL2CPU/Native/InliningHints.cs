@@ -13,8 +13,8 @@ namespace IL2CPU.Native;
 /// itself is left alone.</remarks>
 public static class InliningHints
 {
-    /// <summary>From this many bytes of IL on, a second copy of a body costs more than a call.</summary>
-    private const int SmallestOutlined = 40;
+    /// <summary>From this many bytes of IL on, a second copy of a body costs more than a call: measured, with the kernel.</summary>
+    private const int SmallestOutlined = 20;
 
     private const MethodImplAttributes Decided = MethodImplAttributes.AggressiveInlining | MethodImplAttributes.NoInlining;
 
