@@ -2,17 +2,17 @@ using BareFlow.Memory.Diagnostics;
 
 namespace Cosmos.Core;
 
-/// <summary>A test that fails on purpose, so that anyone can see that the harness can: <c>selftest=broken.*</c>.</summary>
+/// <summary>Tests that fail on purpose, so that anyone can see that the harness can: <c>selftest=broken.*</c>.</summary>
+[SelfTestSuite("broken", OnlyByName = true)]
 internal static unsafe class BrokenTests
 {
-    public static void Run(ref TestRun run)
-    {
-        if (!Text.StartsWith(run.Glob, run.Name))
-            return;
+    private const ulong LeakedBytes = 100;
 
-        run.File("BrokenTests.cs"u8);
-        run.Case("on-purpose"u8, &OnPurpose);
-    }
+    /// <summary>Asks for what is not so.</summary>
+    [SelfTest("on-purpose")]
+    internal static void OnPurpose(ref Verdict verdict) => verdict.Equal(2, 1 + 0);
 
-    private static void OnPurpose(ref Verdict verdict) => verdict.Equal(2, 1 + 0);
+    /// <summary>Leaves a block on the kernel heap.</summary>
+    [SelfTest("leak")]
+    internal static void Leak(ref Verdict verdict) => verdict.NotNull(Heap.Allocate(LeakedBytes));
 }

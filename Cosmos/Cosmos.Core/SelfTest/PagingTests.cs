@@ -6,6 +6,7 @@ using BareFlow.Memory.Paging;
 namespace Cosmos.Core;
 
 /// <summary>The live tables, read entry by entry from CR3 on, and changes of them.</summary>
+[SelfTestSuite("paging", Finding = "paging, four levels, nothing both writable and executable")]
 internal static unsafe class PagingTests
 {
     private const PageTableFlags ReadOnly = PageTableFlags.Present | PageTableFlags.NoExecute | PageTableFlags.Global;
@@ -14,27 +15,17 @@ internal static unsafe class PagingTests
 
     private static ulong _tables;
 
-    public static void Run(ref TestRun run)
-    {
-        run.File("PagingTests.cs"u8);
-        run.Case("cpu"u8, &Cpu);
-        run.Case("tables"u8, &Tables);
-        run.Case("memory"u8, &Memory);
-        run.Case("image"u8, &Image);
-        run.Case("guards"u8, &Guards);
-        run.Case("change"u8, &Change);
-        run.Case("demand"u8, &Demand);
-    }
-
     /// <summary>CR3 holds the mapper's tables; no-execute and write-protect are on.</summary>
-    private static void Cpu(ref Verdict verdict)
+    [SelfTest("cpu")]
+    internal static void Cpu(ref Verdict verdict)
     {
         verdict.Equal(KernelMemory.Space.Pages.Root.Value, Protection.Root().Value);
         verdict.Equal(Protection.NoExecuteAndWriteProtect, Protection.State());
     }
 
     /// <summary>Every entry of every table keeps the rules, and every table is a frame that is in use.</summary>
-    private static void Tables(ref Verdict verdict)
+    [SelfTest("tables")]
+    internal static void Tables(ref Verdict verdict)
     {
         _tables = 0;
         WalkTable(Protection.Root(), PageTableEntry.TopShift, 0, ref verdict);
@@ -72,7 +63,8 @@ internal static unsafe class PagingTests
     }
 
     /// <summary>All RAM is reached at its own address, but for the guard pages.</summary>
-    private static void Memory(ref Verdict verdict)
+    [SelfTest("memory")]
+    internal static void Memory(ref Verdict verdict)
     {
         ulong missing = 0;
         ref MemoryMap map = ref BootInfo.Memory;
@@ -91,10 +83,11 @@ internal static unsafe class PagingTests
     }
 
     /// <summary>What the tables say of the image is what its parts are.</summary>
-    private static void Image(ref Verdict verdict)
+    [SelfTest("image")]
+    internal static void Image(ref Verdict verdict)
     {
         Expect(MemoryPlace.Text, ImageLayout.Start(), ref verdict);
-        Expect(MemoryPlace.Text, (ulong)(delegate*<ref TestRun, void>)&Run, ref verdict);
+        Expect(MemoryPlace.Text, (ulong)(delegate*<ref Verdict, void>)&Image, ref verdict);
         Expect(MemoryPlace.Constants, ImageLayout.TextEnd(), ref verdict);
         Expect(MemoryPlace.Variables, (ulong)Static.AddressOf(ref _tables), ref verdict);
         byte onStack;
@@ -109,7 +102,8 @@ internal static unsafe class PagingTests
     }
 
     /// <summary>Nothing is mapped at null, below any stack, and on both sides of the heap.</summary>
-    private static void Guards(ref Verdict verdict)
+    [SelfTest("guards")]
+    internal static void Guards(ref Verdict verdict)
     {
         ExpectNothing(MemoryPlace.NullPage, 0, ref verdict);
         for (StackName stack = 0; stack <= StackName.Boot; stack++)
@@ -126,7 +120,8 @@ internal static unsafe class PagingTests
     }
 
     /// <summary>A large page is mapped, split by a change of rights, joined, and gone; and the frames are as before.</summary>
-    private static void Change(ref Verdict verdict)
+    [SelfTest("change")]
+    internal static void Change(ref Verdict verdict)
     {
         ref PageMapper<FrameAllocator> pages = ref KernelMemory.Space.Pages;
         ulong free = PhysicalMemory.FreeBytes;
@@ -162,7 +157,8 @@ internal static unsafe class PagingTests
     }
 
     /// <summary>Addresses cost nothing; a page comes at its first touch, of zeros, and again when it was discarded.</summary>
-    private static void Demand(ref Verdict verdict)
+    [SelfTest("demand")]
+    internal static void Demand(ref Verdict verdict)
     {
         ulong free = PhysicalMemory.FreeBytes;
         verdict.That(KernelMemory.Space.TryReserve(HugeReservation, out Reservation range));
