@@ -17,6 +17,7 @@ public static unsafe class Panic
     /// returns.</summary>
     public static void Stop(ReadOnlySpan<byte> reason)
     {
+        Terminal.Colour = TextColour.Error;
         Terminal.Write("*** panic: "u8);
         Terminal.WriteLine(reason);
         Leave();

@@ -1,7 +1,7 @@
 using System;
 using Cosmos.Core;
 
-[assembly: SelfTestOrder("paging", "bss", "globals", "rawheap", "bump", "freelist", "hardened", "hardening", "faults", "broken")]
+[assembly: SelfTestOrder("paging", "bss", "globals", "rawheap", "bump", "freelist", "hardened", "hardening", "faults", "console", "broken")]
 
 namespace Cosmos.Core;
 
