@@ -110,6 +110,10 @@ public static unsafe class Heap
     public static bool Check() => _serving->Check();
 
     /// <summary>What the heap holds by size.</summary>
+    /// <remarks>Not inlined: with the map's copies in the caller, its frame would be more than a page, which compiled code probes.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static HeapMap Map() => _serving->Map();
 
     /// <summary>Serves all calls from an empty heap over what the raw heap has left, until <see cref="EndScratch"/>. The

@@ -6,7 +6,7 @@ using BareFlow.Memory.Paging;
 namespace Cosmos.Core;
 
 /// <summary>The live tables, read entry by entry from CR3 on, and changes of them.</summary>
-[SelfTestSuite("paging", Finding = "paging, all RAM in the largest pages that fit")]
+[SelfTestSuite("paging", Finding = "paging, four levels, nothing both writable and executable")]
 internal static unsafe class PagingTests
 {
     private const PageTableFlags ReadOnly = PageTableFlags.Present | PageTableFlags.NoExecute | PageTableFlags.Global;

@@ -1,7 +1,7 @@
 using System;
 using Cosmos.Core;
 
-[assembly: SelfTestOrder("paging", "bss", "faults", "globals", "rawheap", "bump", "freelist", "hardened", "hardening", "broken")]
+[assembly: SelfTestOrder("paging", "bss", "globals", "rawheap", "bump", "freelist", "hardened", "hardening", "faults", "broken")]
 
 namespace Cosmos.Core;
 
