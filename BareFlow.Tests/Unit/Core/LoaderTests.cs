@@ -7,6 +7,7 @@ using Xunit;
 namespace BareFlow.Tests.Unit.Core;
 
 /// <summary>What the loaders' structures are read into.</summary>
+[Collection(nameof(LowMemory))]
 public sealed class LoaderTests : IDisposable
 {
     private const uint PvhMagic = 0x336EC578;

@@ -97,6 +97,10 @@ internal unsafe struct KernelAllocator : IAllocator
     /// <inheritdoc />
     public bool Check() => IsBump ? Bump.Check() : IsHardened ? _freeList.Check() : _freeList.Inner.Check();
 
+    /// <summary>What an address of the heap belongs to. A bump heap keeps no record of its blocks.</summary>
+    public readonly HeapState StateAt(void* address) =>
+        IsBump ? HeapState.None : IsHardened ? _hardened.StateAt(address) : _freeList.StateAt(address);
+
     /// <summary>What the heap holds by size.</summary>
     public readonly HeapMap Map() => IsBump ? Bump.Map() : _freeList.Map();
 }

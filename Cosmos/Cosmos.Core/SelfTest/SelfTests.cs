@@ -1,7 +1,8 @@
 using System;
 using Cosmos.Core;
 
-[assembly: SelfTestOrder("paging", "bss", "globals", "rawheap", "bump", "freelist", "hardened", "hardening", "faults", "broken")]
+[assembly: SelfTestOrder(
+    "paging", "bss", "faults", "globals", "rawheap", "bump", "freelist", "hardened", "hardening", "broken")]
 
 namespace Cosmos.Core;
 

@@ -122,6 +122,7 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
             return;
 
         Selected++;
+        Trace.Begin(name);
         if (_running)
             RunCase(whole, (ScratchHeap)(option % TestTable.OnlyByName), body);
     }
