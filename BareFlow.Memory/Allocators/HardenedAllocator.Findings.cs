@@ -180,7 +180,7 @@ public unsafe partial struct HardenedAllocator<TSource>
     /// <summary>What an address of the heap belongs to. A block in the quarantine is a freed one.</summary>
     public readonly HeapState StateAt(void* place)
     {
-        HeapState state = _inner.StateAt(place);
+        HeapState state = Inner.StateAt(place);
         if (state != HeapState.Live)
             return state;
 

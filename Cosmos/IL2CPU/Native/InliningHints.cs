@@ -26,9 +26,10 @@ public static class InliningHints
     /// <summary>Writes copies of <paramref name="assemblies"/> with the hints into <paramref name="folder"/>.</summary>
     /// <returns>The paths of the copies, in the same order.</returns>
     public static IReadOnlyList<string> Apply(IReadOnlyList<string> assemblies, string folder) =>
-        MethodFlags.Change(assemblies, folder, HintAll);
+        MethodFlags.Change(assemblies, folder, Mark);
 
-    private static void HintAll(IReadOnlyList<MethodDefinition> methods)
+    /// <summary>Sets the hints of all methods of a kernel.</summary>
+    internal static void Mark(IReadOnlyList<MethodDefinition> methods)
     {
         Dictionary<string, int> calls = CountCalls(methods);
         HashSet<string> taken = [.. methods.SelectMany(AddressesTaken)];
