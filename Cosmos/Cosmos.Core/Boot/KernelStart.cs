@@ -25,17 +25,21 @@ internal static class KernelStart
 
         Trace.Begin("loader"u8);
         bool known = BootInfo.TryRead(magic, information);
+        Screen.Initialize();
+        Terminal.Select(ConsoleKind.Both);
         Terminal.WriteLine("BareFlow, a 64-bit kernel in C# and X#"u8);
         if (!known)
             Panic.Stop("the loader left neither PVH nor Multiboot2 information below 256 MiB"u8);
 
         PhysicalMemory.Initialize();
         KernelMemory.Initialize();
+        Screen.Attach();
         if (BootInfo.CommandLineWasCut)
             Terminal.WriteLine("command line: cut at 1,024 bytes"u8);
 
         var options = new BootOptions();
         CommandLine.Parse(BootInfo.CommandLine, ref options);
+        Terminal.Select(options.Console);
         Run(ref options);
     }
 
