@@ -1,4 +1,5 @@
 using System;
+using BareFlow.Memory;
 using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Regions;
 
@@ -74,9 +75,7 @@ internal static unsafe class FaultCause
     /// <summary>Writes what lies at an address, and ends the line.</summary>
     public static void WriteLocation(ulong address)
     {
-        if (address < PageSize)
-            Terminal.Write("the null page"u8);
-        else if (KernelStacks.TryFind(address, out StackName stack))
+        if (KernelStacks.TryFind(address, out StackName stack))
             WriteStack(stack, address);
         else
             Terminal.Write(Location(address));
@@ -179,18 +178,11 @@ internal static unsafe class FaultCause
         if (!IsCanonical(address))
             return "no address: it is not canonical"u8;
 
-        if (address - ImageLayout.Start() < ImageLayout.End() - ImageLayout.Start())
-        {
-            return address < ImageLayout.TextEnd() ? "the kernel's code"u8
-                : address < ImageLayout.ReadOnlyEnd() ? "the kernel's constants"u8
-                : "the kernel's variables"u8;
-        }
-
         return Heap.StateAt(address) switch
         {
             HeapState.Live => "a live block of the heap"u8,
             HeapState.Freed => "a freed block of the heap"u8,
-            _ => "nothing of the kernel's own"u8,
+            _ => KernelMemory.Describe(new VirtAddr(address), out _),
         };
     }
 

@@ -21,6 +21,10 @@ public static unsafe partial class KernelMemory
     private const ulong FirstReserved = 1UL << 46;
     private const ulong LastReserved = 1UL << 47;
 
+    // A heap of small pages needs a table for 512 of them, and a few above; and the kernel needs some RAM besides.
+    private const int TablesShareShift = 9;
+    private const ulong LeastRoom = 64 * 1024;
+
     private static AddressSpace<FrameAllocator> _space;
     private static Reservation _heap;
 
@@ -86,19 +90,20 @@ public static unsafe partial class KernelMemory
     /// sides.</summary>
     /// <param name="bytes">Rounded up to whole pages.</param>
     /// <param name="start">The first byte.</param>
-    /// <returns>False when there is too little RAM; then nothing changed.</returns>
+    /// <returns>False when there is too little RAM for it and its tables; then nothing changed.</returns>
     internal static bool TryMapHeap(ulong bytes, out VirtAddr start)
     {
         start = default;
-        if (bytes > PhysicalMemory.FreeBytes || !_space.TryReserve(bytes, out _heap))
+        ulong free = PhysicalMemory.FreeBytes;
+        if (bytes > free || bytes + (bytes >> TablesShareShift) + LeastRoom > free)
             return false;
 
+        bool isReserved = _space.TryReserve(bytes, out _heap);
         start = _heap.Start.Address;
-        bool isDone = _space.Commit(in _heap, Data, out TlbFlush flush) == MapStatus.Done && _space.TryFill(in _heap, out flush);
-        if (!isDone)
-            _space.Release(in _heap, out flush);
-
+        Change(PageOperation.Commit, start.Value, HeapEnd, Data);
+        bool isFilled = _space.TryFill(in _heap, out TlbFlush flush);
+        Invariant.Holds(isReserved && isFilled, "there is RAM for a heap that fits"u8);
         flush.Flush();
-        return isDone;
+        return true;
     }
 }
