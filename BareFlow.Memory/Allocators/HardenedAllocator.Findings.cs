@@ -176,4 +176,15 @@ public unsafe partial struct HardenedAllocator<TSource>
 
         return block;
     }
+
+    /// <summary>What an address of the heap belongs to. A block in the quarantine is a freed one.</summary>
+    public readonly HeapState StateAt(void* place)
+    {
+        HeapState state = Inner.StateAt(place);
+        if (state != HeapState.Live)
+            return state;
+
+        var guard = (BlockGuard*)Block<SealedTags>.Payload(Locate(place));
+        return IsLive(guard) ? HeapState.Live : HeapState.Freed;
+    }
 }

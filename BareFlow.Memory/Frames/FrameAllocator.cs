@@ -115,6 +115,7 @@ public unsafe struct FrameAllocator : IFrameSource
         && TryMove(frame.Number, FramesIn(size), FrameState.Used, FrameState.Free);
 
     /// <summary>What a frame is; a hole when it lies above what the allocator knows.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly FrameState StateOf(PhysFrame frame)
     {
         int state = States - 1;

@@ -23,23 +23,29 @@ internal static class KernelStart
         DescriptorTables.Load();
         InterruptTable.Load();
 
+        Trace.Begin("loader"u8);
         bool known = BootInfo.TryRead(magic, information);
+        Screen.Initialize();
+        Terminal.Select(ConsoleKind.Both);
         Terminal.WriteLine("BareFlow, a 64-bit kernel in C# and X#"u8);
         if (!known)
             Panic.Stop("the loader left neither PVH nor Multiboot2 information below 256 MiB"u8);
 
         PhysicalMemory.Initialize();
         KernelMemory.Initialize();
+        Screen.Attach();
         if (BootInfo.CommandLineWasCut)
             Terminal.WriteLine("command line: cut at 1,024 bytes"u8);
 
         var options = new BootOptions();
         CommandLine.Parse(BootInfo.CommandLine, ref options);
+        Terminal.Select(options.Console);
         Run(ref options);
     }
 
     private static void Run(ref BootOptions options)
     {
+        Trace.Begin("heap"u8);
         HeapPlacement.Place(options.HeapSize, options.Allocator, options.Hardening);
         Heap.Trace = options.TraceHeap;
         StartTime();
@@ -48,7 +54,10 @@ internal static class KernelStart
         bool passed = !options.SelfTest || SelfTests.Run(options.SelfTestGlob);
         bool isDone = options.Exit && options.SelfTest;
         if (!isDone && !options.CoreOnly)
+        {
+            Trace.Begin("program"u8);
             RunProgram();
+        }
 
         if (options.Exit)
             Power.Exit(passed ? ExitCode.Success : ExitCode.SelfTestFailed);

@@ -1,7 +1,7 @@
 namespace FaultInjection
 
-// The first byte past the identity map of FirstTables.xs.
-const Unmapped = $10000000
+// Above all RAM and below what is reserved.
+const Unmapped = $200000000000
 const NonCanonical = $8000000000000000
 const LimitOfNineGates = 143
 
@@ -23,7 +23,7 @@ function Raise(EDI number) {
     if number = #Overflow goto RaiseOverflow
     if number = #Opcode goto InvalidOpcode
     if number = #Protection goto Touch
-    EAX = #Unmapped
+    RAX = #Unmapped
     if number = #Page goto Touch
     if number != #Double return
 

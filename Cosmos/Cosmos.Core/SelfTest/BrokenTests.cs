@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BareFlow.Memory.Diagnostics;
 
 namespace Cosmos.Core;
@@ -8,6 +9,9 @@ internal static unsafe class BrokenTests
 {
     private const ulong LeakedBytes = 100;
 
+    /// <summary>No address at all: the read is a general protection fault.</summary>
+    private const ulong NonCanonical = 1UL << 63;
+
     /// <summary>Asks for what is not so.</summary>
     [SelfTest("on-purpose")]
     internal static void OnPurpose(ref Verdict verdict) => verdict.Equal(2, 1 + 0);
@@ -15,4 +19,33 @@ internal static unsafe class BrokenTests
     /// <summary>Leaves a block on the kernel heap.</summary>
     [SelfTest("leak")]
     internal static void Leak(ref Verdict verdict) => verdict.NotNull(Heap.Allocate(LeakedBytes));
+
+    /// <summary>Faults, with the heap of the test in use.</summary>
+    [SelfTest("fault")]
+    internal static void Fault(ref Verdict verdict)
+    {
+        ScratchHeaps.Begin(ScratchHeap.FreeList);
+        verdict.NotNull(Heap.Allocate(LeakedBytes));
+        verdict.Equal(0, *(ulong*)NonCanonical);
+    }
+
+    /// <summary>Never comes back.</summary>
+    [SelfTest("hang")]
+    internal static void Hang(ref Verdict verdict)
+    {
+        while (!verdict.Failed)
+        {
+        }
+    }
+
+    /// <summary>Needs more stack than there is.</summary>
+    [SelfTest("stackoverflow")]
+    internal static void OverflowStack(ref Verdict verdict) => verdict.Equal(0, Descend(1));
+
+    /// <summary>Runs after those above, and passes: a test that breaks off ends nothing but itself.</summary>
+    [SelfTest("next")]
+    internal static void Next(ref Verdict verdict) => verdict.That(Heap.Check());
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ulong Descend(ulong depth) => depth == 0 ? 0 : Descend(depth + 1) + depth;
 }

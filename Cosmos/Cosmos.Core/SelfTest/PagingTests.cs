@@ -9,11 +9,14 @@ namespace Cosmos.Core;
 [SelfTestSuite("paging", Finding = "paging, four levels, nothing both writable and executable")]
 internal static unsafe class PagingTests
 {
-    private const PageTableFlags ReadOnly = PageTableFlags.Present | PageTableFlags.NoExecute | PageTableFlags.Global;
+    private const PageTableFlags Code = PageTableFlags.Present | PageTableFlags.Global;
+    private const PageTableFlags ReadOnly = Code | PageTableFlags.NoExecute;
     private const ulong HugeReservation = 256UL << 30;
     private const ulong Pattern = 0x0123_4567_89AB_CDEF;
 
     private static ulong _tables;
+    private static ulong _free;
+    private static Reservation _range;
 
     /// <summary>CR3 holds the mapper's tables; no-execute and write-protect are on.</summary>
     [SelfTest("cpu")]
@@ -36,13 +39,13 @@ internal static unsafe class PagingTests
     {
         _tables++;
         verdict.Equal((ulong)FrameState.Used, (ulong)PhysicalMemory.Frames.StateOf(new PhysFrame(table)));
+        PageTable entries = PageTableWalk.TableAt(table);
         for (int index = 0; index < PageTableEntry.Count; index++)
         {
-            PageTableEntry entry = PageTableWalk.TableAt(table)[index];
-            if (entry.IsTable(shift))
-                WalkTable(entry.Target, shift - PageTableEntry.IndexBits, address, ref verdict);
-            else if (entry.IsPresent)
-                CheckPage(entry, address, 1UL << shift, ref verdict);
+            if (entries[index].IsTable(shift))
+                WalkTable(entries[index].Target, shift - PageTableEntry.IndexBits, address, ref verdict);
+            else if (entries[index].IsPresent)
+                CheckPage(entries[index], address, ref verdict);
 
             address += 1UL << shift;
         }
@@ -50,16 +53,17 @@ internal static unsafe class PagingTests
 
     /// <summary>Nobody but the kernel gets at a page; code is executed and no more, constants are read and no more, all else
     /// is never executed; what the mapping does not own lies onto itself.</summary>
-    private static void CheckPage(PageTableEntry entry, ulong address, ulong size, ref Verdict verdict)
+    private static void CheckPage(PageTableEntry entry, ulong address, ref Verdict verdict)
     {
+        PageTableFlags expected = KernelMemory.Data;
+        if (address - ImageLayout.Start() < ImageLayout.ReadOnlyEnd() - ImageLayout.Start())
+            expected = address < ImageLayout.TextEnd() ? Code : ReadOnly;
+
         const PageTableFlags rights =
             PageTableFlags.User | PageTableFlags.Writable | PageTableFlags.NoExecute | PageTableFlags.Present;
-        PageTableFlags expected = KernelMemory.Data & rights;
-        if (address >= ImageLayout.Start() && address < ImageLayout.ReadOnlyEnd())
-            expected = address < ImageLayout.TextEnd() ? PageTableFlags.Present : ReadOnly & rights;
-
-        verdict.Equal((ulong)expected, (ulong)(entry.Flags & rights));
-        verdict.That(entry.OwnsFrame || entry.Target.Value == address);
+        verdict.Equal((ulong)(expected & rights), (ulong)(entry.Flags & rights));
+        if (!entry.OwnsFrame)
+            verdict.Equal(address, entry.Target.Value);
     }
 
     /// <summary>All RAM is reached at its own address, but for the guard pages.</summary>
@@ -123,71 +127,62 @@ internal static unsafe class PagingTests
     [SelfTest("change")]
     internal static void Change(ref Verdict verdict)
     {
-        ref PageMapper<FrameAllocator> pages = ref KernelMemory.Space.Pages;
-        ulong free = PhysicalMemory.FreeBytes;
         const ulong size = PageTableEntry.LargePageSize;
-        verdict.That(KernelMemory.Space.TryReserve(size, out Reservation range));
+        ulong start = Reserve(size, ref verdict);
         verdict.That(PhysicalMemory.Frames.TryAllocate(FrameSize.Large, out PhysFrame frame));
-        verdict.Equal((ulong)MapStatus.Done, (ulong)pages.Map(range.Start, frame, size, KernelMemory.Data, out TlbFlush flush));
-        flush.Flush();
-        var word = (ulong*)range.Start.Address.Pointer;
-        *word = Pattern;
+        KernelMemory.Change(PageOperation.Map, start, start + size, KernelMemory.Data, frame.Address.Value - start);
+        *(ulong*)start = Pattern;
+        ExpectPattern(PageSize.Large, start, ref verdict);
+        KernelMemory.Change(PageOperation.Protect, start, start + VirtPage.Size, ReadOnly);
+        ExpectPattern(PageSize.Small, start, ref verdict);
+        KernelMemory.Change(PageOperation.Protect, start, start + VirtPage.Size, KernelMemory.Data);
+        ExpectPattern(PageSize.Large, start, ref verdict);
         verdict.Equal(Pattern, *(ulong*)frame.Address.Value);
-
-        ExpectSize(PageSize.Large, range.Start, ref verdict);
-        pages.Protect(range.Start, VirtPage.Size, ReadOnly, out flush);
-        flush.Flush();
-        ExpectSize(PageSize.Small, range.Start, ref verdict);
-        verdict.Equal(Pattern, *word);
-        pages.Protect(range.Start, VirtPage.Size, KernelMemory.Data, out flush);
-        flush.Flush();
-        ExpectSize(PageSize.Large, range.Start, ref verdict);
-        *word = 0;
-
-        verdict.Equal((ulong)MapStatus.Done, (ulong)KernelMemory.Space.Release(in range, out flush));
-        flush.Flush();
         PhysicalMemory.Frames.Free(frame, FrameSize.Large);
-        ExpectRestored(free, range.Start, ref verdict);
+        Release(ref verdict);
     }
 
-    private static void ExpectSize(PageSize expected, VirtPage page, ref Verdict verdict)
+    private static void ExpectPattern(PageSize expected, ulong address, ref Verdict verdict)
     {
-        KernelMemory.Space.Pages.Query(page.Address, out int shift);
+        KernelMemory.Space.Pages.Query(new VirtAddr(address), out int shift);
         verdict.Equal((ulong)expected, (ulong)shift);
+        verdict.Equal(Pattern, *(ulong*)address);
     }
 
     /// <summary>Addresses cost nothing; a page comes at its first touch, of zeros, and again when it was discarded.</summary>
     [SelfTest("demand")]
     internal static void Demand(ref Verdict verdict)
     {
-        ulong free = PhysicalMemory.FreeBytes;
-        verdict.That(KernelMemory.Space.TryReserve(HugeReservation, out Reservation range));
-        verdict.Equal(free, PhysicalMemory.FreeBytes);
-        Expect(MemoryPlace.Reserved, range.Start.Address.Value, ref verdict);
-        verdict.That(!KernelMemory.TryResolveFault(range.Start.Address, 0));
+        ulong start = Reserve(HugeReservation, ref verdict);
+        verdict.Equal(_free, PhysicalMemory.FreeBytes);
+        Expect(MemoryPlace.Reserved, start, ref verdict);
+        KernelMemory.Change(PageOperation.Commit, start, start + HugeReservation, KernelMemory.Data);
+        for (int round = 0; round < 2; round++)
+        {
+            verdict.Equal(0, *(ulong*)start);
+            *(ulong*)start = Pattern;
+            ExpectPattern(PageSize.Large, start, ref verdict);
+            Expect(MemoryPlace.Committed, start, ref verdict);
+            KernelMemory.Change(PageOperation.Discard, start, start + HugeReservation, PageTableFlags.None);
+        }
 
-        KernelMemory.Space.Commit(in range, KernelMemory.Data, out TlbFlush flush);
-        Touch(range.Start.Address, ref verdict);
-        KernelMemory.Space.Discard(in range, out flush);
-        flush.Flush();
-        Touch(range.Start.Address, ref verdict);
-        Expect(MemoryPlace.Committed, range.Start.Address.Value, ref verdict);
-        KernelMemory.Space.Release(in range, out flush);
-        flush.Flush();
-        ExpectRestored(free, range.Start, ref verdict);
+        Release(ref verdict);
     }
 
-    private static void Touch(VirtAddr address, ref Verdict verdict)
+    /// <summary>Takes note of the free RAM, and reserves addresses.</summary>
+    private static ulong Reserve(ulong bytes, ref Verdict verdict)
     {
-        verdict.That(KernelMemory.TryResolveFault(address, 0));
-        var word = (ulong*)address.Pointer;
-        verdict.Equal(0, *word);
-        *word = Pattern;
+        _free = PhysicalMemory.FreeBytes;
+        verdict.That(KernelMemory.Space.TryReserve(bytes, out _range));
+        return _range.Start.Address.Value;
     }
 
-    private static void ExpectRestored(ulong free, VirtPage page, ref Verdict verdict)
+    /// <summary>Gives the addresses back, and asks that the RAM is as it was.</summary>
+    private static void Release(ref Verdict verdict)
     {
-        Expect(MemoryPlace.Unmapped, page.Address.Value, ref verdict);
-        verdict.Equal(free, PhysicalMemory.FreeBytes);
+        verdict.Equal((ulong)MapStatus.Done, (ulong)KernelMemory.Space.Release(in _range, out TlbFlush flush));
+        flush.Flush();
+        Expect(MemoryPlace.Unmapped, _range.Start.Address.Value, ref verdict);
+        verdict.Equal(_free, PhysicalMemory.FreeBytes);
     }
 }

@@ -1,7 +1,9 @@
 using System;
 using Cosmos.Core;
 
-[assembly: SelfTestOrder("paging", "bss", "globals", "rawheap", "bump", "freelist", "hardened", "hardening", "faults", "time", "broken")]
+[assembly: SelfTestOrder(
+    "paging", "bss", "globals", "rawheap", "bump", "freelist", "hardened",
+    "hardening", "faults", "time", "console", "broken")]
 
 namespace Cosmos.Core;
 

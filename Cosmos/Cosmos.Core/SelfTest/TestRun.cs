@@ -10,6 +10,7 @@ namespace Cosmos.Core;
 internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
 {
     private static NameBuffer _name;
+    private static RecoveryPoint _point;
 
     private readonly ReadOnlySpan<byte> _globs = globs;
     private ReadOnlySpan<byte> _suite;
@@ -121,6 +122,7 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
             return;
 
         Selected++;
+        Trace.Begin(name);
         if (_running)
             RunCase(whole, (ScratchHeap)(option % TestTable.OnlyByName), body);
     }
@@ -144,12 +146,14 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
     {
         var verdict = default(Verdict);
         Recount before = Recount.Now();
-        RunBody(ref verdict, heap, body);
+        bool isDone = TryRun(ref verdict, heap, body);
         if (verdict.Failed)
             Explain(in verdict);
 
-        bool isFailed = verdict.Failed | !ScratchHeaps.End() | !before.IsSameNow();
+        bool isFailed = !isDone | verdict.Failed | !ScratchHeaps.End(isDone) | !before.IsSameNow();
+        Terminal.Colour = isFailed ? TextColour.Error : TextColour.Good;
         Terminal.Write(isFailed ? "not ok "u8 : "ok "u8);
+        Terminal.Colour = TextColour.Normal;
         Terminal.Print("%d "u8, (ulong)Selected);
         Terminal.Write(name);
         Failed += isFailed ? 1 : 0;
@@ -167,13 +171,28 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
     }
 
     /// <summary>Runs a test. The heap that it ran on still serves afterwards.</summary>
-    private static void RunBody(ref Verdict verdict, ScratchHeap heap, int body)
+    /// <returns>Whether it came to its end; false when a fault or a panic, which is reported, broke it off.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryRun(ref Verdict verdict, ScratchHeap heap, int body)
     {
         var calls = default(HeapCalls);
         if (heap != ScratchHeap.None)
             ScratchHeaps.Begin(heap);
 
-        TestTable.Body(body)(ref verdict, ref calls);
+        Terminal.IsComment = true;
+        RecoveryPoint* point = Static.AddressOf(ref _point);
+        ulong back = Recovery.Save(point);
+        if (back == 0)
+        {
+            Recovery.Current = point;
+            TestTable.Run(ref verdict, ref calls, body);
+            Recovery.Current = null;
+        }
+
+        Panic.Install();
+        Interrupts.ExceptionHandler = null;
+        Terminal.IsComment = false;
+        return back == 0;
     }
 
     private readonly void Explain(in Verdict verdict)
