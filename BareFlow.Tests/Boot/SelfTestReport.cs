@@ -7,7 +7,7 @@ namespace BareFlow.Tests.Boot;
 /// <summary>What a run of the kernel's self-tests must report when all is well.</summary>
 internal static class SelfTestReport
 {
-    private static readonly string[] Suites = ["paging", "bss", "globals", "rawheap", "bump", "freelist", "hardening"];
+    private static readonly string[] Suites = ["paging", "bss", "globals", "frames", "rawheap", "bump", "freelist", "hardening"];
 
     private static readonly string[] ReportedThings = ["paging", "BSS zeroing", "bump allocator", "free-list allocator"];
 

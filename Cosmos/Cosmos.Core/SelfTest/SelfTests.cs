@@ -28,6 +28,7 @@ public static unsafe class SelfTests
         findings.Paging = run.Suite("paging"u8, &PagingTests.Run);
         findings.Bss = run.Suite("bss"u8, &BssTests.Run);
         run.Suite("globals"u8, &GlobalsTests.Run);
+        run.Suite("frames"u8, &FrameTests.Run);
         run.Suite("rawheap"u8, &RawHeapTests.Run);
         findings.Bump = run.Suite("bump"u8, &HeapTests.RunBump);
         findings.FreeList = run.Suite("freelist"u8, &HeapTests.RunFreeList);
