@@ -9,7 +9,7 @@ internal static class SelfTestReport
 {
     private static readonly string[] Suites =
     [
-        "paging", "bss", "globals", "rawheap", "bump", "freelist", "hardening", "faults", "time", "console",
+        "frames", "paging", "bss", "globals", "rawheap", "bump", "freelist", "hardening", "faults", "time", "console",
     ];
 
     private static readonly string[] ReportedThings = ["paging", "BSS zeroing", "bump allocator", "free-list allocator"];
