@@ -13,7 +13,7 @@ namespace BareFlow.Memory.Allocators;
 /// of its own that could disagree with it. Not thread-safe.</para>
 /// </remarks>
 /// <typeparam name="TSource">Where the memory comes from; its base is 16-byte aligned.</typeparam>
-public unsafe struct BumpAllocator<TSource> : IAllocator where TSource : unmanaged, IMemorySource
+public unsafe struct BumpAllocator<TSource> : IBumpAllocator where TSource : unmanaged, IMemorySource
 {
     /// <summary>Every block starts on a multiple of this many bytes, what SSE and the C ABI ask for.</summary>
     public const ulong Alignment = 16;
@@ -117,11 +117,10 @@ public unsafe struct BumpAllocator<TSource> : IAllocator where TSource : unmanag
     public readonly ulong UsableSize(void* block) =>
         block != null && block == _last ? _source.Break.Value - (ulong)_last : 0;
 
-    /// <summary>The position now, for a later <see cref="Reset(BumpMark)"/>.</summary>
+    /// <inheritdoc />
     public readonly BumpMark Mark() => new(Allocated, _live);
 
-    /// <summary>Gives back every block handed out since <paramref name="mark"/>. The caller owes that none of them is
-    /// used any more, and that no earlier mark was reset to in between.</summary>
+    /// <inheritdoc />
     public void Reset(BumpMark mark)
     {
         bool shrunk = _source.TryShrink(Allocated - mark.Allocated);

@@ -1,10 +1,12 @@
-using System.Runtime.InteropServices;
+using System;
+using System.Runtime.CompilerServices;
 using BareFlow.Memory.Allocators;
 
 namespace BareFlow.Memory.Diagnostics;
 
 /// <summary>What every allocator must do, as test cases that run in the kernel and on the host alike.</summary>
-/// <remarks>Each case gets an empty heap of at least 4 KiB and frees each block that it allocates. What only an allocator
+/// <remarks>Each case gets an empty heap of at least 4 KiB and frees each block that it allocates; whoever
+/// runs it asks afterwards that the heap is sound and without blocks. What only an allocator
 /// that uses memory again can do is in <see cref="ReuseCases"/>.</remarks>
 public static unsafe class AllocatorCases
 {
@@ -20,113 +22,107 @@ public static unsafe class AllocatorCases
     private const ulong HighestBit = 1UL << 63;
 
     /// <summary>The report's case: 1,024 bytes come back, can be written from end to end, and are freed.</summary>
-    public static void Reported<TAllocator>(ref TAllocator heap, ref Verdict verdict)
+    [SelfTest("malloc1024")]
+    public static void Reported<TAllocator>(ref Verdict verdict, ref TAllocator heap)
         where TAllocator : unmanaged, IAllocator
     {
-        ulong live = heap.Statistics.LiveBlocks;
         byte* block = (byte*)heap.Allocate(ReportedSize);
-        verdict.Equal(live + 1, heap.Statistics.LiveBlocks);
-        if (verdict.That(block != null))
-            CheckFilled(Fill(block, ReportedSize), ReportedSize, ref verdict);
-
+        verdict.Equal(1, LiveBlocks(ref heap));
+        CheckWritable(block, ReportedSize, ref verdict);
         verdict.That(heap.Check());
         heap.Free(block);
-        verdict.Equal(live, heap.Statistics.LiveBlocks);
-        verdict.That(heap.Check());
+        verdict.Equal(0, LiveBlocks(ref heap));
     }
 
     /// <summary>Every size from 0 to 4,096, or as far as the heap goes, gives a block on a 16-byte boundary whose usable
     /// bytes end before the next block.</summary>
-    public static void Alignment<TAllocator>(ref TAllocator heap, ref Verdict verdict)
+    [SelfTest("alignment")]
+    public static void Alignment<TAllocator>(ref Verdict verdict, ref TAllocator heap)
         where TAllocator : unmanaged, IAllocator
     {
         ulong size = 0;
-        bool fits = true;
-        for (; fits && size <= LargestAlignedSize; size++)
-            fits = CheckPair(ref heap, size, ref verdict);
+        while (size <= LargestAlignedSize && CheckPair(ref heap, size, ref verdict))
+            size++;
 
         verdict.That(size > Alignment16);
-        verdict.That(heap.Check());
     }
 
     /// <summary>Powers of two from 1 to 64 KiB, as far as a quarter of the heap, are kept as alignments; anything else
     /// gives null.</summary>
-    public static void Aligned<TAllocator>(ref TAllocator heap, ref Verdict verdict)
+    [SelfTest("aligned")]
+    public static void Aligned<TAllocator>(ref Verdict verdict, ref TAllocator heap)
         where TAllocator : unmanaged, IAllocator
     {
-        ulong live = heap.Statistics.LiveBlocks;
-        for (ulong alignment = 1; alignment <= LargestAlignment && alignment <= heap.Statistics.Capacity / 4; alignment <<= 1)
+        ulong largest = Math.Min(LargestAlignment, heap.Statistics.Capacity / 4);
+        for (ulong alignment = 1; alignment <= largest; alignment <<= 1)
         {
             byte* block = (byte*)heap.AllocateAligned(SmallSize, alignment);
             verdict.Equal(0, (ulong)block & ((alignment - 1) | (Alignment16 - 1)));
-            if (verdict.That(block != null))
-                CheckFilled(Fill(block, SmallSize), SmallSize, ref verdict);
-
+            CheckWritable(block, SmallSize, ref verdict);
             verdict.That(heap.Check());
             heap.Free(block);
         }
 
-        verdict.That(heap.AllocateAligned(SmallSize, 0) == null);
-        verdict.That(heap.AllocateAligned(SmallSize, Alignment16 * 3) == null);
-        verdict.That(heap.AllocateAligned(SmallSize, HighestBit) == null);
-        verdict.That(heap.AllocateAligned(ulong.MaxValue - SmallSize, LargestAlignment) == null);
-        verdict.Equal(live, heap.Statistics.LiveBlocks);
-        verdict.That(heap.Check());
+        verdict.Null(heap.AllocateAligned(SmallSize, 0));
+        verdict.Null(heap.AllocateAligned(SmallSize, Alignment16 * 3));
+        verdict.Null(heap.AllocateAligned(SmallSize, HighestBit));
+        verdict.Null(heap.AllocateAligned(ulong.MaxValue - SmallSize, LargestAlignment));
+        verdict.Equal(0, LiveBlocks(ref heap));
     }
 
     /// <summary>A heap that is used up gives null, and has disturbed no block.</summary>
-    public static void Exhaustion<TAllocator>(ref TAllocator heap, ref Verdict verdict)
+    [SelfTest("exhaustion")]
+    public static void Exhaustion<TAllocator>(ref Verdict verdict, ref TAllocator heap)
         where TAllocator : unmanaged, IAllocator
     {
         var chain = default(BlockChain);
-        ulong live = heap.Statistics.LiveBlocks;
         chain.Fill(ref heap, isBackward: false);
-        verdict.Equal(live + chain.Count, heap.Statistics.LiveBlocks);
-        verdict.That(heap.Statistics.Free < chain.Full);
+        HeapStatistics full = heap.Statistics;
+        verdict.Equal(chain.Count, full.LiveBlocks);
+        verdict.That(full.Free < chain.Full);
         verdict.That(heap.Check());
         chain.FreeAll(ref heap, ref verdict);
-        verdict.Equal(live, heap.Statistics.LiveBlocks);
+        verdict.Equal(0, LiveBlocks(ref heap));
     }
 
     /// <summary>Sizes that cannot be served, up to 2^64 - 1, give null and change nothing.</summary>
-    public static void HugeSizes<TAllocator>(ref TAllocator heap, ref Verdict verdict)
+    [SelfTest("huge")]
+    public static void HugeSizes<TAllocator>(ref Verdict verdict, ref TAllocator heap)
         where TAllocator : unmanaged, IAllocator
     {
         void* block = heap.Allocate(SmallSize);
         HeapStatistics before = heap.Statistics;
         for (ulong size = 1; size != 0; size <<= 1)
         {
-            verdict.That(heap.Allocate(0 - size) == null);
-            verdict.That(heap.Allocate(before.Capacity + size) == null);
-            verdict.That(heap.Reallocate(block, 0 - size) == null);
-            verdict.That(heap.AllocateAligned(0 - size, size) == null);
+            verdict.Null(heap.Allocate(0 - size));
+            verdict.Null(heap.Allocate(before.Capacity + size));
+            verdict.Null(heap.Reallocate(block, 0 - size));
+            verdict.Null(heap.AllocateAligned(0 - size, size));
         }
 
-        CheckSame(in before, heap.Statistics, ref verdict);
-        verdict.That(heap.Check());
+        CheckSame(ref heap, in before, ref verdict);
         heap.Free(block);
     }
 
     /// <summary>Zeroed memory is zero where other memory was before.</summary>
-    public static void Zeroed<TAllocator>(ref TAllocator heap, ref Verdict verdict)
+    [SelfTest("zeroed")]
+    public static void Zeroed<TAllocator>(ref Verdict verdict, ref TAllocator heap)
         where TAllocator : unmanaged, IAllocator
     {
         byte* dirty = (byte*)heap.Allocate(ReportedSize);
         Fill(dirty, ReportedSize);
         heap.Free(dirty);
         byte* zeroed = (byte*)heap.AllocateZeroed(ReportedSize / sizeof(ulong), sizeof(ulong));
-        if (verdict.That(zeroed != null))
-        {
-            for (ulong index = 0; index < ReportedSize; index++)
-                verdict.Equal(0, zeroed[index]);
-        }
+        bool isZero = verdict.NotNull(zeroed);
+        for (ulong index = 0; isZero && index < ReportedSize; index++)
+            isZero = verdict.Equal(0, zeroed[index]);
 
         heap.Free(zeroed);
-        verdict.That(heap.Check());
     }
 
     /// <summary>A count and a size whose product does not fit 64 bits give null; no items are a block like any other.</summary>
-    public static void Overflow<TAllocator>(ref TAllocator heap, ref Verdict verdict)
+    [SelfTest("overflow")]
+    public static void Overflow<TAllocator>(ref Verdict verdict, ref TAllocator heap)
         where TAllocator : unmanaged, IAllocator
     {
         HeapStatistics before = heap.Statistics;
@@ -134,23 +130,22 @@ public static unsafe class AllocatorCases
         {
             // The product comes out as 0, which would fit.
             ulong wrapping = ulong.MaxValue / count + 1;
-            verdict.That(heap.AllocateZeroed(count, wrapping) == null);
-            verdict.That(heap.AllocateZeroed(wrapping, count) == null);
+            verdict.Null(heap.AllocateZeroed(count, wrapping));
+            verdict.Null(heap.AllocateZeroed(wrapping, count));
         }
 
-        verdict.That(heap.AllocateZeroed(ulong.MaxValue, ulong.MaxValue) == null);
-        CheckSame(in before, heap.Statistics, ref verdict);
+        verdict.Null(heap.AllocateZeroed(ulong.MaxValue, ulong.MaxValue));
+        CheckSame(ref heap, in before, ref verdict);
         void* none = heap.AllocateZeroed(0, ulong.MaxValue);
-        verdict.That(none != null);
+        verdict.NotNull(none);
         heap.Free(none);
-        verdict.That(heap.Check());
     }
 
     /// <summary>A block keeps its contents when it grows and shrinks, wherever that puts it, and when it cannot grow.</summary>
-    public static void Reallocate<TAllocator>(ref TAllocator heap, ref Verdict verdict)
+    [SelfTest("realloc")]
+    public static void Reallocate<TAllocator>(ref Verdict verdict, ref TAllocator heap)
         where TAllocator : unmanaged, IAllocator
     {
-        ulong live = heap.Statistics.LiveBlocks;
         byte* block = Fill((byte*)heap.Reallocate(null, SmallSize), SmallSize);
         byte* grown = (byte*)heap.Reallocate(block, GrownSize);
         CheckFilled(grown, SmallSize, ref verdict);
@@ -159,39 +154,48 @@ public static unsafe class AllocatorCases
         void* wall = heap.Allocate(SmallSize);
         byte* moved = (byte*)heap.Reallocate(grown, ReportedSize);
         CheckFilled(moved, GrownSize, ref verdict);
-        verdict.That(heap.Reallocate(moved, ulong.MaxValue) == null);
+        verdict.Null(heap.Reallocate(moved, ulong.MaxValue));
         CheckFilled(moved, GrownSize, ref verdict);
 
         byte* shrunk = (byte*)heap.Reallocate(moved, SmallSize);
         CheckFilled(shrunk, SmallSize, ref verdict);
-        verdict.Equal(live + 2, heap.Statistics.LiveBlocks);
+        verdict.Equal(2, LiveBlocks(ref heap));
         heap.Free(wall);
         heap.Free(heap.Reallocate(shrunk, 0));
-        verdict.Equal(live, heap.Statistics.LiveBlocks);
-        verdict.That(heap.Check());
     }
 
     /// <summary>Null may be freed, and has no usable bytes.</summary>
-    public static void Null<TAllocator>(ref TAllocator heap, ref Verdict verdict)
+    [SelfTest("null")]
+    public static void Null<TAllocator>(ref Verdict verdict, ref TAllocator heap)
         where TAllocator : unmanaged, IAllocator
     {
         HeapStatistics before = heap.Statistics;
         heap.Free(null);
         verdict.Equal(0, heap.UsableSize(null));
-        CheckSame(in before, heap.Statistics, ref verdict);
+        CheckSame(ref heap, in before, ref verdict);
     }
 
-    /// <summary>Asks that two statistics are the same in all that may not change when nothing was allocated.</summary>
-    public static void CheckSame(in HeapStatistics expected, HeapStatistics actual, ref Verdict verdict)
+    /// <summary>Asks that a heap is sound, and as it was in all that may not change when nothing was allocated.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void CheckSame<TAllocator>(ref TAllocator heap, in HeapStatistics before, ref Verdict verdict)
+        where TAllocator : unmanaged, IAllocator
     {
-        verdict.Equal(expected.Capacity, actual.Capacity);
-        verdict.Equal(expected.Used, actual.Used);
-        verdict.Equal(expected.Free, actual.Free);
-        verdict.Equal(expected.LiveBlocks, actual.LiveBlocks);
-        verdict.Equal(actual.Capacity, actual.Used + actual.Free);
+        HeapStatistics now = heap.Statistics;
+        verdict.Equal(before.Capacity, now.Capacity);
+        verdict.Equal(before.Used, now.Used);
+        verdict.Equal(before.Free, now.Free);
+        verdict.Equal(before.LiveBlocks, now.LiveBlocks);
+        verdict.Equal(now.Capacity, now.Used + now.Free);
+        verdict.That(heap.Check());
     }
+
+    /// <summary>Blocks that were allocated and not freed.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static ulong LiveBlocks<TAllocator>(ref TAllocator heap) where TAllocator : unmanaged, IAllocator =>
+        heap.Statistics.LiveBlocks;
 
     /// <summary>Writes a pattern that shows where each byte belongs; a null block is left alone.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static byte* Fill(byte* block, ulong size)
     {
         for (ulong index = 0; block != null && index < size; index++)
@@ -201,13 +205,19 @@ public static unsafe class AllocatorCases
     }
 
     /// <summary>Asks that a block begins with the pattern of <see cref="Fill"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void CheckFilled(byte* block, ulong size, ref Verdict verdict)
     {
-        bool isIntact = verdict.That(block != null);
+        bool isIntact = verdict.NotNull(block);
         for (ulong index = 0; isIntact && index < size; index++)
             isIntact = verdict.Equal((byte)~index, block[index]);
     }
 
+    /// <summary>Asks that a block is there and keeps what is written to it.</summary>
+    private static void CheckWritable(byte* block, ulong size, ref Verdict verdict) =>
+        CheckFilled(Fill(block, size), size, ref verdict);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool CheckPair<TAllocator>(ref TAllocator heap, ulong size, ref Verdict verdict)
         where TAllocator : unmanaged, IAllocator
     {

@@ -1,5 +1,4 @@
 using BareFlow.Memory.Allocators;
-using BareFlow.Memory.Regions;
 
 namespace BareFlow.Memory.Diagnostics;
 
@@ -8,10 +7,12 @@ namespace BareFlow.Memory.Diagnostics;
 public static unsafe class BumpCases
 {
     private const ulong Size = 100;
+    private const ulong Alignment = 16;
 
     /// <summary>Marks nest: going back to one gives back exactly what came after it.</summary>
-    public static void Marks<TSource>(ref BumpAllocator<TSource> heap, ref Verdict verdict)
-        where TSource : unmanaged, IMemorySource
+    [SelfTest("marks")]
+    public static void Marks<TAllocator>(ref Verdict verdict, ref TAllocator heap)
+        where TAllocator : unmanaged, IBumpAllocator
     {
         BumpMark outer = heap.Mark();
         void* kept = heap.Allocate(Size);
@@ -19,41 +20,45 @@ public static unsafe class BumpCases
         void* dropped = heap.Allocate(Size * 2);
         heap.Allocate(Size);
         heap.Reset(inner);
-        verdict.That(heap.Allocate(Size * 2) == dropped);
+        verdict.Same(dropped, heap.Allocate(Size * 2));
         heap.Reset(outer);
-        verdict.That(heap.Allocate(Size) == kept);
-        heap.Reset(outer);
-        verdict.Equal(outer.Allocated, heap.Allocated);
-        verdict.That(heap.Check());
+        verdict.Same(kept, heap.Allocate(Size));
+        GoBack(ref heap, outer, ref verdict);
     }
 
     /// <summary>The last block grows and shrinks in place; one before it moves.</summary>
-    public static void InPlace<TSource>(ref BumpAllocator<TSource> heap, ref Verdict verdict)
-        where TSource : unmanaged, IMemorySource
+    [SelfTest("in-place")]
+    public static void InPlace<TAllocator>(ref Verdict verdict, ref TAllocator heap)
+        where TAllocator : unmanaged, IBumpAllocator
     {
         BumpMark mark = heap.Mark();
         void* before = heap.Allocate(Size);
         void* last = heap.Allocate(Size);
-        verdict.That(heap.Reallocate(last, Size * 2) == last);
-        verdict.That(heap.Reallocate(last, 1) == last);
+        verdict.Same(last, heap.Reallocate(last, Size * 2));
+        verdict.Same(last, heap.Reallocate(last, 1));
         verdict.That(heap.Reallocate(before, Size * 2) > last);
-        heap.Reset(mark);
-        verdict.Equal(mark.Allocated, heap.Allocated);
-        verdict.That(heap.Check());
+        GoBack(ref heap, mark, ref verdict);
     }
 
     /// <summary>Every byte of the heap can be had, but for less than one block.</summary>
-    public static void LastByte<TSource>(ref BumpAllocator<TSource> heap, ref Verdict verdict)
-        where TSource : unmanaged, IMemorySource
+    [SelfTest("last-byte")]
+    public static void LastByte<TAllocator>(ref Verdict verdict, ref TAllocator heap)
+        where TAllocator : unmanaged, IBumpAllocator
     {
         BumpMark mark = heap.Mark();
-        ulong all = heap.Remaining & ~(BumpAllocator<TSource>.Alignment - 1);
-        verdict.That(heap.Allocate(all + 1) == null);
-        verdict.That(heap.Allocate(all) != null);
-        verdict.That(heap.Remaining < BumpAllocator<TSource>.Alignment);
-        verdict.That(heap.Allocate(0) == null);
+        ulong all = heap.Statistics.Free & ~(Alignment - 1);
+        verdict.Null(heap.Allocate(all + 1));
+        verdict.NotNull(heap.Allocate(all));
+        verdict.That(heap.Statistics.Free < Alignment);
+        verdict.Null(heap.Allocate(0));
+        GoBack(ref heap, mark, ref verdict);
+    }
+
+    private static void GoBack<TAllocator>(ref TAllocator heap, BumpMark mark, ref Verdict verdict)
+        where TAllocator : unmanaged, IBumpAllocator
+    {
         heap.Reset(mark);
-        verdict.Equal(mark.Allocated, heap.Allocated);
+        verdict.Equal(mark.Allocated, heap.Statistics.Used);
         verdict.That(heap.Check());
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BareFlow.Memory.Allocators;
 
 namespace BareFlow.Memory.Diagnostics;
@@ -10,6 +11,11 @@ public static unsafe class ReuseCases
     private const int LargestTries = 64;
     private const ulong Step = 16;
 
+    // The orders in which the blocks of a full heap are freed; the one before these is forward.
+    private const int Backward = 1;
+    private const int EverySecondFirst = 2;
+    private const int Orders = 3;
+
     // The ways in which the neighbours of a block can be free, as bits.
     private const int BeforeIsFree = 1;
     private const int AfterIsFree = 2;
@@ -17,58 +23,63 @@ public static unsafe class ReuseCases
 
     /// <summary>A full heap that is freed forward, backward, or every second block first, is as it was: the largest block
     /// that fitted in the beginning fits again.</summary>
-    public static void Recovery<TAllocator>(ref TAllocator heap, ref Verdict verdict)
+    [SelfTest("recovery")]
+    public static void Recovery<TAllocator>(ref Verdict verdict, ref TAllocator heap)
         where TAllocator : unmanaged, IAllocator
     {
         HeapStatistics before = heap.Statistics;
         ulong largest = LargestSize(ref heap);
         verdict.That(largest != 0);
-        FillAndFree(ref heap, isBackward: false, isEverySecondFirst: false, ref verdict);
-        CheckLargest(ref heap, largest, in before, ref verdict);
-        FillAndFree(ref heap, isBackward: true, isEverySecondFirst: false, ref verdict);
-        CheckLargest(ref heap, largest, in before, ref verdict);
-        FillAndFree(ref heap, isBackward: false, isEverySecondFirst: true, ref verdict);
-        CheckLargest(ref heap, largest, in before, ref verdict);
+        for (int order = 0; order < Orders; order++)
+        {
+            FillAndFree(ref heap, order, ref verdict);
+            AllocatorCases.CheckSame(ref heap, in before, ref verdict);
+            void* block = heap.Allocate(largest);
+            verdict.NotNull(block);
+            heap.Free(block);
+        }
     }
 
     /// <summary>A freed block is joined with the free blocks before and behind it, and what came of it serves one request
     /// for all of it.</summary>
-    public static void Joining<TAllocator>(ref TAllocator heap, ref Verdict verdict)
+    [SelfTest("joining")]
+    public static void Joining<TAllocator>(ref Verdict verdict, ref TAllocator heap)
         where TAllocator : unmanaged, IAllocator
     {
         HeapStatistics before = heap.Statistics;
         for (int situation = 0; situation < Situations; situation++)
         {
             Join(ref heap, situation, ref verdict);
-            AllocatorCases.CheckSame(in before, heap.Statistics, ref verdict);
+            AllocatorCases.CheckSame(ref heap, in before, ref verdict);
         }
     }
 
     /// <summary>A block grows in place over the free block behind it, and gives up in place what it does not need.</summary>
-    public static void InPlace<TAllocator>(ref TAllocator heap, ref Verdict verdict)
+    [SelfTest("in-place")]
+    public static void InPlace<TAllocator>(ref Verdict verdict, ref TAllocator heap)
         where TAllocator : unmanaged, IAllocator
     {
         byte* block = AllocatorCases.Fill((byte*)heap.Allocate(Size), Size);
         byte* behind = (byte*)heap.Allocate(Size);
         void* wall = heap.Allocate(Size);
         heap.Free(behind);
-        verdict.That(heap.Reallocate(block, Size * 2) == block);
+        verdict.Same(block, heap.Reallocate(block, Size * 2));
         verdict.That(heap.UsableSize(block) >= Size * 2);
         AllocatorCases.CheckFilled(block, Size, ref verdict);
         verdict.That(heap.Check());
 
-        verdict.That(heap.Reallocate(block, Size) == block);
+        verdict.Same(block, heap.Reallocate(block, Size));
         AllocatorCases.CheckFilled(block, Size, ref verdict);
         verdict.That(heap.Check());
-        verdict.That(heap.Allocate(Size) == behind);
+        verdict.Same(behind, heap.Allocate(Size));
         heap.Free(behind);
         heap.Free(wall);
         heap.Free(block);
-        verdict.That(heap.Check());
     }
 
     /// <summary>Used and free bytes follow each block and are back in the end; the peak stays.</summary>
-    public static void Statistics<TAllocator>(ref TAllocator heap, ref Verdict verdict)
+    [SelfTest("statistics")]
+    public static void Statistics<TAllocator>(ref Verdict verdict, ref TAllocator heap)
         where TAllocator : unmanaged, IAllocator
     {
         HeapStatistics before = heap.Statistics;
@@ -79,19 +90,17 @@ public static unsafe class ReuseCases
         verdict.Equal(during.Capacity, during.Used + during.Free);
         verdict.That(during.PeakUsed >= during.Used);
         heap.Free(block);
-        HeapStatistics after = heap.Statistics;
-        AllocatorCases.CheckSame(in before, after, ref verdict);
-        verdict.Equal(during.PeakUsed, after.PeakUsed);
+        AllocatorCases.CheckSame(ref heap, in before, ref verdict);
+        verdict.Equal(during.PeakUsed, heap.Statistics.PeakUsed);
     }
 
-    private static void FillAndFree<TAllocator>(
-        ref TAllocator heap, bool isBackward, bool isEverySecondFirst, ref Verdict verdict)
+    private static void FillAndFree<TAllocator>(ref TAllocator heap, int order, ref Verdict verdict)
         where TAllocator : unmanaged, IAllocator
     {
         var chain = default(BlockChain);
-        chain.Fill(ref heap, isBackward);
+        chain.Fill(ref heap, order == Backward);
         verdict.That(heap.Check());
-        if (isEverySecondFirst)
+        if (order == EverySecondFirst)
             chain.FreeEverySecond(ref heap, ref verdict);
 
         chain.FreeAll(ref heap, ref verdict);
@@ -112,17 +121,8 @@ public static unsafe class ReuseCases
         return 0;
     }
 
-    private static void CheckLargest<TAllocator>(
-        ref TAllocator heap, ulong largest, in HeapStatistics before, ref Verdict verdict)
-        where TAllocator : unmanaged, IAllocator
-    {
-        AllocatorCases.CheckSame(in before, heap.Statistics, ref verdict);
-        void* block = heap.Allocate(largest);
-        verdict.That(block != null);
-        heap.Free(block);
-    }
-
     /// <summary>Three blocks in a row and a wall behind them; the middle one is freed last of those that are.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Join<TAllocator>(ref TAllocator heap, int situation, ref Verdict verdict)
         where TAllocator : unmanaged, IAllocator
     {
@@ -140,13 +140,12 @@ public static unsafe class ReuseCases
         heap.Free(isAfterFree ? after : null);
         heap.Free(block);
         verdict.That(heap.Check());
-        verdict.That(heap.Allocate(all) == start);
+        verdict.Same(start, heap.Allocate(all));
         verdict.That(heap.Check());
 
         heap.Free(start);
         heap.Free(isBeforeFree ? null : before);
         heap.Free(isAfterFree ? null : after);
         heap.Free(wall);
-        verdict.That(heap.Check());
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace BareFlow.Memory.Paging;
 
 /// <summary>One of the 512 entries of a page table of any level; the only place that names its bits.</summary>
@@ -8,7 +10,13 @@ public readonly struct PageTableEntry
     public const int Count = 512;
 
     /// <summary>Bytes that an entry of a page directory maps when it is <see cref="PageTableFlags.Huge"/>: 2 MiB.</summary>
-    public const ulong LargePageSize = 1UL << 21;
+    public const ulong LargePageSize = 1UL << (int)PageSize.Large;
+
+    /// <summary>Address bits that the index of one level takes: 9, for 512 entries.</summary>
+    public const int IndexBits = 9;
+
+    /// <summary>Address bits below those that index the topmost table.</summary>
+    public const int TopShift = (int)PageSize.Giant + IndexBits;
 
     private const ulong AddressMask = 0x000F_FFFF_FFFF_F000;
     private const PageTableFlags SetByTheCpu = PageTableFlags.Accessed | PageTableFlags.Dirty;
@@ -22,6 +30,28 @@ public readonly struct PageTableEntry
         _bits = target.Value | (ulong)flags;
     }
 
+    /// <summary>The entry that <paramref name="shift"/> says the level of and that maps a page itself. An owned page
+    /// without a frame comes to be when it is touched.</summary>
+    /// <param name="target">The frame.</param>
+    /// <param name="flags">Its rights, as if it were there.</param>
+    /// <param name="shift">Address bits inside the page.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static PageTableEntry Page(ulong target, PageTableFlags flags, int shift)
+    {
+        const PageTableFlags owned = PageTableFlags.Owned | PageTableFlags.Present;
+        if (target == 0 && (flags & owned) == owned)
+            flags ^= PageTableFlags.Present | PageTableFlags.OnDemand;
+
+        flags &= ~PageTableFlags.Huge;
+        if (shift > (int)PageSize.Small)
+            flags |= PageTableFlags.Huge;
+
+        return new PageTableEntry(target | (ulong)flags);
+    }
+
+    /// <summary>The entry with these bits.</summary>
+    internal PageTableEntry(ulong bits) => _bits = bits;
+
     /// <summary>The raw 64 bits.</summary>
     public ulong Bits => _bits;
 
@@ -31,11 +61,32 @@ public readonly struct PageTableEntry
     /// <summary>Whether the entry maps a page itself instead of pointing to the next table.</summary>
     public bool IsHuge => (Flags & PageTableFlags.Huge) != 0;
 
+    /// <summary>Whether nothing at all is known of what the entry covers.</summary>
+    public bool IsEmpty => _bits == 0;
+
+    /// <summary>Whether the entry, of the level that <paramref name="shift"/> says, leads to a table.</summary>
+    public bool IsTable(int shift) =>
+        shift > (int)PageSize.Small && (Flags & (PageTableFlags.Present | PageTableFlags.Huge)) == PageTableFlags.Present;
+
+    /// <summary>Whether the frame behind the entry belongs to the mapping.</summary>
+    public bool OwnsFrame => (Flags & PageTableFlags.Owned) != 0 && TargetBits != 0;
+
+    /// <summary>What neighbours that cover <paramref name="size"/> bytes each and say the same differ by: nothing where no
+    /// frame is named.</summary>
+    internal ulong StepOf(ulong size) =>
+        TargetBits == 0 && (Flags & (PageTableFlags.Present | PageTableFlags.Owned)) != PageTableFlags.Present ? 0 : size;
+
+    /// <summary>The frame or table that the entry points to, as a number.</summary>
+    internal ulong TargetBits => _bits & AddressMask;
+
     /// <summary>The frame or table that the entry points to.</summary>
-    public PhysAddr Target => new(_bits & AddressMask);
+    public PhysAddr Target => new(TargetBits);
 
     /// <summary>Every bit that is not address.</summary>
     public PageTableFlags Flags => (PageTableFlags)(_bits & ~AddressMask);
+
+    /// <summary>Every bit that is neither address nor set by the CPU.</summary>
+    public PageTableFlags FlagsAsWritten => Flags & ~SetByTheCpu;
 
     /// <summary>The bits that software wrote: the entry without what the CPU sets by itself.</summary>
     public ulong BitsAsWritten => _bits & ~(ulong)SetByTheCpu;

@@ -18,6 +18,12 @@ public enum PageTableFlags : ulong
     /// <summary>U/S: ring 3 may access.</summary>
     User = 1UL << 2,
 
+    /// <summary>PWT: writes are combined, as <c>Protection.xs</c> makes entry 1 of the PAT say.</summary>
+    WriteCombining = 1UL << 3,
+
+    /// <summary>PCD and PWT: not cached, entry 3 of the PAT.</summary>
+    Uncached = 1UL << 3 | 1UL << 4,
+
     /// <summary>A: set by the CPU when the entry was used for a translation.</summary>
     Accessed = 1UL << 5,
 
@@ -29,6 +35,13 @@ public enum PageTableFlags : ulong
 
     /// <summary>G: the translation survives a reload of CR3.</summary>
     Global = 1UL << 8,
+
+    /// <summary>For software: the frame behind the page goes back to the frame source when the page is unmapped. An owned
+    /// page whose entry holds no frame is committed and has yet to be touched.</summary>
+    Owned = 1UL << 9,
+
+    /// <summary>For software: not present, but to be when it is touched, on a frame of zeros.</summary>
+    OnDemand = 1UL << 10,
 
     /// <summary>XD: instructions may not be fetched.</summary>
     NoExecute = 1UL << 63,

@@ -1,31 +1,39 @@
 namespace BareFlow.Memory.Paging;
 
 /// <summary>Translates virtual addresses by reading the tables, the way the CPU does.</summary>
-/// <remarks>Reads tables through their physical addresses, so it serves only while those are identity-mapped.</remarks>
-public static class PageTableWalk
+public static unsafe class PageTableWalk
 {
-    private const int IndexBits = 9;
-    private const int PageBits = 12;
-    private const int TopShift = PageBits + 3 * IndexBits;
-
-    /// <summary>Where <paramref name="address"/> leads to under the tables whose PML4 is at <paramref name="root"/>.</summary>
+    /// <summary>Where <paramref name="address"/> leads to under the tables whose PML4 is at <paramref name="root"/>, which are
+    /// identity-mapped.</summary>
     /// <returns>False when some level has no present entry for it.</returns>
     public static bool TryTranslate(PhysAddr root, VirtAddr address, out PhysAddr result)
     {
-        result = root;
-        bool isPage = false;
-        for (int shift = TopShift; !isPage; shift -= IndexBits)
-        {
-            PageTableEntry entry = TableAt(result)[(int)(address.Value >> shift) & (PageTableEntry.Count - 1)];
-            if (!entry.IsPresent)
-                return false;
-
-            isPage = entry.IsHuge || shift == PageBits;
-            result = new PhysAddr(entry.Target.Value | (isPage ? address.Value & ((1UL << shift) - 1) : 0));
-        }
-
-        return true;
+        PageTableEntry entry = Find(root, 0, address, out int shift);
+        result = new PhysAddr(entry.Target.Value | (address.Value & ((1UL << shift) - 1)));
+        return entry.IsPresent;
     }
+
+    /// <summary>The entry at which a walk ends: one that maps a page itself, or one that is not present.</summary>
+    /// <param name="root">The PML4.</param>
+    /// <param name="window">Where physical address 0 is seen.</param>
+    /// <param name="address">The address that is translated.</param>
+    /// <param name="shift">Address bits inside what the entry covers.</param>
+    public static PageTableEntry Find(PhysAddr root, ulong window, VirtAddr address, out int shift)
+    {
+        shift = PageTableEntry.TopShift;
+        PageTableEntry entry;
+        for (ulong table = root.Value; true; table = entry.TargetBits)
+        {
+            entry = ((PageTableEntry*)(window + table))[IndexOf(address.Value, shift)];
+            if (!entry.IsTable(shift))
+                return entry;
+
+            shift -= PageTableEntry.IndexBits;
+        }
+    }
+
+    /// <summary>Which entry of a table of the level that <paramref name="shift"/> says covers an address.</summary>
+    internal static int IndexOf(ulong address, int shift) => (int)(address >> shift) & (PageTableEntry.Count - 1);
 
     /// <summary>The table at a physical address that is identity-mapped.</summary>
     public static PageTable TableAt(PhysAddr table) => new(new VirtAddr(table.Value));

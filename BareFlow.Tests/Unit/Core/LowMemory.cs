@@ -1,6 +1,7 @@
 using System;
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using Cosmos.Core;
 
 namespace BareFlow.Tests.Unit.Core;
 
@@ -22,6 +23,9 @@ internal sealed unsafe class LowMemory : IDisposable
         if ((nint)_start != Address)
             throw new Win32Exception(Marshal.GetLastPInvokeError(), "128 MiB is not free in this process.");
     }
+
+    /// <summary>What may be read: the memory, and nothing around it.</summary>
+    public static MemoryWindow Window => new(At(0), At(Size));
 
     /// <summary>Where a structure at <paramref name="offset"/> lies, as a loader tells it.</summary>
     public static uint At(int offset) => (uint)Address + (uint)offset;

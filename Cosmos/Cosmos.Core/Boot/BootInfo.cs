@@ -1,55 +1,39 @@
 using System;
-using System.Runtime.InteropServices;
+using BareFlow.Memory;
+using BareFlow.Memory.Paging;
 
 namespace Cosmos.Core;
 
-/// <summary>What the loader told the kernel, whichever loader it was. The command line is a copy, so the loader's memory
-/// may be used for anything once this is filled.</summary>
-internal static unsafe class BootInfo
+/// <summary>What the loader told this kernel. What it left in memory stays there: no frame of it is handed out.</summary>
+internal static class BootInfo
 {
-    private const int MaximumCommandLine = 1024;
+    // 0 stands for nothing. QEMU puts structures of its own even into the first frame.
+    private const ulong LowestAddress = 1;
 
-    private static CommandLineBuffer _commandLine;
-    private static int _commandLineLength;
+    private static BootRecord _record;
 
-    /// <summary>Usable RAM.</summary>
-    public static MemoryMap Memory;
+    /// <summary>What all physical addresses are, the kernel image included.</summary>
+    public static ref MemoryMap Memory => ref _record.Memory;
+
+    /// <summary>Where ACPI's RSDP or a copy of it is; 0 when the loader told nothing. Nothing of it was checked.</summary>
+    public static PhysAddr AcpiRoot => _record.AcpiRoot;
+
+    /// <summary>The screen as the loader set it up; its address is 0 when it set up none.</summary>
+    public static ref FramebufferInfo Framebuffer => ref _record.Framebuffer;
 
     /// <summary>The kernel command line, at most 1,024 bytes of it.</summary>
-    public static ReadOnlySpan<byte> CommandLine =>
-        MemoryMarshal.CreateReadOnlySpan(ref _commandLine.Bytes[0], _commandLineLength);
+    public static ReadOnlySpan<byte> CommandLine => _record.CommandLine;
 
     /// <summary>Whether the command line was longer than the kernel keeps.</summary>
-    public static bool CommandLineWasCut { get; private set; }
+    public static bool CommandLineWasCut => _record.CommandLineWasCut;
 
-    /// <summary>Reads what the loader left.</summary>
-    /// <param name="magic">EAX at entry: how a Multiboot2 loader makes itself known.</param>
-    /// <param name="information">EBX at entry: the physical address of the loader's structure.</param>
-    /// <returns>False when the structure is none that the kernel knows; then nothing was read.</returns>
+    /// <summary>Reads what the loader left, with the first page tables on.</summary>
+    /// <param name="magic">EAX at entry.</param>
+    /// <param name="information">EBX at entry.</param>
+    /// <returns>False when the structure is none that the kernel knows.</returns>
     public static bool TryRead(uint magic, uint information)
     {
-        if (magic == Multiboot2.LoaderMagic)
-            return Multiboot2.TryRead(information);
-
-        return Pvh.TryRead(information);
-    }
-
-    /// <summary>Keeps a copy of the zero-terminated command line at <paramref name="text"/>; null means empty.</summary>
-    public static void SetCommandLine(byte* text)
-    {
-        int length = 0;
-        while (text != null && length < MaximumCommandLine && text[length] != 0)
-        {
-            _commandLine.Bytes[length] = text[length];
-            length++;
-        }
-
-        _commandLineLength = length;
-        CommandLineWasCut = length == MaximumCommandLine && text[length] != 0;
-    }
-
-    private struct CommandLineBuffer
-    {
-        public fixed byte Bytes[MaximumCommandLine];
+        Memory.Add(ImageLayout.Start(), ImageLayout.End() - ImageLayout.Start(), MemoryKind.Kernel);
+        return _record.TryRead(magic, information, new MemoryWindow(LowestAddress, FirstTables.MappedBytes));
     }
 }

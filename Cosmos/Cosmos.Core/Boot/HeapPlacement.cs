@@ -3,25 +3,25 @@ using BareFlow.Memory.Allocators;
 
 namespace Cosmos.Core;
 
-/// <summary>Finds the heap's place: usable RAM above the image and inside the first page tables' map.</summary>
+/// <summary>Gives the heap its memory: addresses of its own with frames behind them, wherever those lie.</summary>
 internal static class HeapPlacement
 {
-    /// <summary>Gives the kernel heap <paramref name="wanted"/> bytes; when no piece of RAM has that much, says so with
-    /// both sizes and gives it the default.</summary>
+    /// <summary>Gives the kernel heap <paramref name="wanted"/> bytes; when there is less RAM, says so with both sizes and
+    /// gives it the default.</summary>
     public static void Place(ulong wanted, AllocatorKind kind, HardeningLevel level)
     {
-        if (!BootInfo.Memory.TryFind(wanted, out ulong start, out ulong largest))
+        if (!KernelMemory.TryMapHeap(wanted, out VirtAddr start))
         {
             Terminal.Print(
-                "heap: %s does not fit, the largest piece of RAM below 256 MiB has %s; using %s\n"u8,
+                "heap: %s does not fit, %s of RAM are free; using %s\n"u8,
                 wanted,
-                largest,
+                PhysicalMemory.FreeBytes,
                 BootOptions.DefaultHeapSize);
             wanted = BootOptions.DefaultHeapSize;
-            if (!BootInfo.Memory.TryFind(wanted, out start, out _))
+            if (!KernelMemory.TryMapHeap(wanted, out start))
                 Panic.Stop("no RAM for the heap"u8);
         }
 
-        Heap.Initialize(new VirtAddr(start), wanted & ~(Heap.Alignment - 1), kind, level);
+        Heap.Initialize(start, wanted & ~(Heap.Alignment - 1), kind, level);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System;
 using System.Runtime;
 using IL2CPU.API;
@@ -21,12 +22,13 @@ internal static class KernelStart
         InterruptTable.Load();
 
         Trace.Begin("loader"u8);
-        BootInfo.Memory.Floor = ImageLayout.End();
         bool known = BootInfo.TryRead(magic, information);
         Terminal.WriteLine("BareFlow, a 64-bit kernel in C# and X#"u8);
         if (!known)
             Panic.Stop("the loader left neither PVH nor Multiboot2 information below 256 MiB"u8);
 
+        PhysicalMemory.Initialize();
+        KernelMemory.Initialize();
         if (BootInfo.CommandLineWasCut)
             Terminal.WriteLine("command line: cut at 1,024 bytes"u8);
 
@@ -40,6 +42,7 @@ internal static class KernelStart
         Trace.Begin("heap"u8);
         HeapPlacement.Place(options.HeapSize, options.Allocator, options.Hardening);
         Heap.Trace = options.TraceHeap;
+        StartTime();
         RaiseFault(options.Fault);
 
         bool passed = !options.SelfTest || SelfTests.Run(options.SelfTestGlob);
@@ -54,6 +57,23 @@ internal static class KernelStart
             Power.Exit(passed ? ExitCode.Success : ExitCode.SelfTestFailed);
 
         Power.Halt();
+    }
+
+    /// <summary>Learns what the machine has, and lets its interrupts in.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static unsafe void StartTime()
+    {
+        Acpi.Initialize();
+        InterruptController.Initialize();
+        Timer.Start();
+        ulong enabled = 0;
+        int count = 0;
+        for (; Madt.TryGetCpu(Acpi.Tables.Madt, count, out AcpiCpu cpu); count++)
+            enabled += cpu.IsEnabled ? 1UL : 0;
+
+        Terminal.Write(InterruptController.HasApic ? "APIC"u8 : "PIC"u8);
+        Terminal.Print(", %d of %d CPUs enabled, TSC %d kHz"u8, enabled, (ulong)count, Clock.CyclesPerSecond / 1000);
+        Terminal.WriteLine(Clock.IsInvariant ? ", invariant"u8 : ""u8);
     }
 
     private static void RaiseFault(ReadOnlySpan<byte> name)

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.InteropServices;
 
 namespace Cosmos.Core;
@@ -7,21 +8,32 @@ namespace Cosmos.Core;
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct MemoryMapEntry
 {
-    private const uint UsableRam = 1;
-
     private ulong _address, _size;
     private uint _type, _reserved;
 
-    /// <summary>Puts the usable ones of the entries in [<paramref name="at"/>, <paramref name="end"/>), one every
-    /// <paramref name="stride"/> bytes, into <see cref="BootInfo.Memory"/>. A stride too short for an entry means that
-    /// there is none.</summary>
-    public static void ReadAll(ulong at, ulong end, uint stride)
+    /// <summary>The kinds of the types from 0 on; all others are reserved.</summary>
+    private static ReadOnlySpan<byte> Kinds =>
+    [
+        (byte)MemoryKind.Reserved,
+        (byte)MemoryKind.Usable,
+        (byte)MemoryKind.Reserved,
+        (byte)MemoryKind.AcpiTables,
+        (byte)MemoryKind.AcpiStorage,
+        (byte)MemoryKind.Bad,
+    ];
+
+    /// <summary>Reports the entries in [<paramref name="at"/>, <paramref name="end"/>), one every
+    /// <paramref name="stride"/> bytes. A stride too short for an entry means that there is none. The caller owes that all
+    /// of it may be read.</summary>
+    public static void ReadAll(ulong at, ulong end, uint stride, ref MemoryMap map)
     {
         for (; stride >= sizeof(MemoryMapEntry) && at + stride <= end; at += stride)
         {
             var entry = (MemoryMapEntry*)at;
-            if (entry->_type == UsableRam)
-                BootInfo.Memory.Add(entry->_address, entry->_size);
+            map.Add(entry->_address, entry->_size, KindOf(entry->_type));
         }
     }
+
+    private static MemoryKind KindOf(uint type) =>
+        type < Kinds.Length ? (MemoryKind)Kinds[(int)type] : MemoryKind.Reserved;
 }

@@ -46,6 +46,17 @@ public static class Text
         return whole[..length];
     }
 
+    /// <summary>Part <paramref name="index"/>, from 0, of a text whose parts a separator ends; empty when there are fewer.
+    /// </summary>
+    public static ReadOnlySpan<byte> Nth(ReadOnlySpan<byte> text, int index, byte separator)
+    {
+        ReadOnlySpan<byte> part = Take(ref text, separator);
+        for (; index > 0; index--)
+            part = Take(ref text, separator);
+
+        return part;
+    }
+
     /// <summary>Which of <paramref name="words"/>, separated by spaces, <paramref name="word"/> is; -1 when it is none.</summary>
     public static int IndexOfWord(ReadOnlySpan<byte> words, ReadOnlySpan<byte> word)
     {

@@ -1,4 +1,5 @@
-// The kernel's stacks, one above the other, each above a page that guards its end.
+// The kernel's stacks, one above the other, each above a page that guards its end. Not in BSS: nothing relies on what they
+// hold, so nobody need zero them.
 namespace KernelStacks
 
 const PageSize = 4096
@@ -7,8 +8,10 @@ const Bytes = 192512
 
 export Room
 
+section '.stacks', 'aw', nobits
 align 4096
 var Room byte[#Bytes]
+section default
 
 function Start() {
     RAX = @.Room

@@ -47,6 +47,12 @@ public static unsafe class Heap
     /// <summary>How much the heap does to find misuse.</summary>
     public static HardeningLevel Level => _serving->Level;
 
+    /// <summary>Which allocator serves.</summary>
+    internal static AllocatorKind Kind => _serving->Kind;
+
+    /// <summary>Whether a scratch heap serves.</summary>
+    internal static bool IsScratch => _serving == Static.AddressOf(ref _scratch);
+
     /// <summary>The first byte of the heap.</summary>
     public static VirtAddr Base => RawHeap.Base();
 
@@ -97,6 +103,7 @@ public static unsafe class Heap
 
     /// <summary>glibc's <c>malloc_usable_size</c>: bytes of the block that may be used; 0 for null.</summary>
     [RuntimeExport("malloc_usable_size")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ulong UsableSize(void* block) => _serving->UsableSize(block);
 
     /// <summary>What an address of the heap belongs to, for the report of a fault: reads the heap's own words as they are.
@@ -111,6 +118,9 @@ public static unsafe class Heap
     public static bool Check() => _serving->Check();
 
     /// <summary>What the heap holds by size.</summary>
+    /// <remarks>Not inlined: with the map's copies in the caller, its frame would be more than a page, which compiled code probes.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static HeapMap Map() => _serving->Map();
 
     /// <summary>Serves all calls from an empty heap over what the raw heap has left, until <see cref="EndScratch"/>. The

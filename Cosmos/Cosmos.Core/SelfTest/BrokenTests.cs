@@ -1,18 +1,51 @@
+using System.Runtime.CompilerServices;
 using BareFlow.Memory.Diagnostics;
 
 namespace Cosmos.Core;
 
-/// <summary>A test that fails on purpose, so that anyone can see that the harness can: <c>selftest=broken.*</c>.</summary>
+/// <summary>Tests that fail on purpose, so that anyone can see that the harness can: <c>selftest=broken.*</c>.</summary>
+[SelfTestSuite("broken", OnlyByName = true)]
 internal static unsafe class BrokenTests
 {
-    public static void Run(ref TestRun run)
-    {
-        if (!Text.StartsWith(run.Glob, run.Name))
-            return;
+    private const ulong LeakedBytes = 100;
 
-        run.File("BrokenTests.cs"u8);
-        run.Case("on-purpose"u8, &OnPurpose);
+    /// <summary>No address at all: the read is a general protection fault.</summary>
+    private const ulong NonCanonical = 1UL << 63;
+
+    /// <summary>Asks for what is not so.</summary>
+    [SelfTest("on-purpose")]
+    internal static void OnPurpose(ref Verdict verdict) => verdict.Equal(2, 1 + 0);
+
+    /// <summary>Leaves a block on the kernel heap.</summary>
+    [SelfTest("leak")]
+    internal static void Leak(ref Verdict verdict) => verdict.NotNull(Heap.Allocate(LeakedBytes));
+
+    /// <summary>Faults, with the heap of the test in use.</summary>
+    [SelfTest("fault")]
+    internal static void Fault(ref Verdict verdict)
+    {
+        ScratchHeaps.Begin(ScratchHeap.FreeList);
+        verdict.NotNull(Heap.Allocate(LeakedBytes));
+        verdict.Equal(0, *(ulong*)NonCanonical);
     }
 
-    private static void OnPurpose(ref Verdict verdict) => verdict.Equal(2, 1 + 0);
+    /// <summary>Never comes back.</summary>
+    [SelfTest("hang")]
+    internal static void Hang(ref Verdict verdict)
+    {
+        while (!verdict.Failed)
+        {
+        }
+    }
+
+    /// <summary>Needs more stack than there is.</summary>
+    [SelfTest("stackoverflow")]
+    internal static void OverflowStack(ref Verdict verdict) => verdict.Equal(0, Descend(1));
+
+    /// <summary>Runs after those above, and passes: a test that breaks off ends nothing but itself.</summary>
+    [SelfTest("next")]
+    internal static void Next(ref Verdict verdict) => verdict.That(Heap.Check());
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ulong Descend(ulong depth) => depth == 0 ? 0 : Descend(depth + 1) + depth;
 }

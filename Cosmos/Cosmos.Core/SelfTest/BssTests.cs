@@ -4,6 +4,7 @@ using BareFlow.Memory.Diagnostics;
 namespace Cosmos.Core;
 
 /// <summary>BSS was zeroed by this kernel, not by luck.</summary>
+[SelfTestSuite("bss", Finding = "BSS zeroing")]
 internal static unsafe class BssTests
 {
     /// <summary>Bytes that the linker script reserves at each end of BSS. The entry code poisons them before it zeroes, so
@@ -12,24 +13,19 @@ internal static unsafe class BssTests
 
     private static Probe _probe;
 
-    public static void Run(ref TestRun run)
-    {
-        run.File("BssTests.cs"u8);
-        run.Case("ends"u8, &Ends);
-        run.Case("probe"u8, &NeverWritten);
-        run.Case("bounds"u8, &Bounds);
-    }
-
-    private static void Ends(ref Verdict verdict)
+    [SelfTest("ends")]
+    internal static void Ends(ref Verdict verdict)
     {
         CheckZero(ImageLayout.BssStart(), GuardSize, ref verdict);
         CheckZero(ImageLayout.BssEnd() - GuardSize, GuardSize, ref verdict);
     }
 
-    private static void NeverWritten(ref Verdict verdict) =>
+    [SelfTest("probe")]
+    internal static void NeverWritten(ref Verdict verdict) =>
         CheckZero((ulong)Static.AddressOf(ref _probe), (ulong)sizeof(Probe), ref verdict);
 
-    private static void Bounds(ref Verdict verdict)
+    [SelfTest("bounds")]
+    internal static void Bounds(ref Verdict verdict)
     {
         ulong probe = (ulong)Static.AddressOf(ref _probe);
         verdict.That(ImageLayout.Start() < ImageLayout.BssStart() && ImageLayout.BssEnd() <= ImageLayout.End());

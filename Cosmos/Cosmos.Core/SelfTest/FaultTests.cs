@@ -5,6 +5,7 @@ using IL2CPU.API;
 namespace Cosmos.Core;
 
 /// <summary>Interrupts are handled and returned from, exceptions are recovered from.</summary>
+[SelfTestSuite("faults")]
 [Plug("FaultTests.xs")]
 internal static unsafe class FaultTests
 {
@@ -22,17 +23,9 @@ internal static unsafe class FaultTests
     private static RecoveryPoint _point;
     private static ulong _seen;
 
-    public static void Run(ref TestRun run)
-    {
-        run.File("FaultTests.cs"u8);
-        run.Case("gates"u8, &Gates);
-        run.Case("interrupt"u8, &Interrupt);
-        run.Case("recovery"u8, &RecoverFromFaults);
-        run.Case("resolver"u8, &ResolvePageFault);
-    }
-
     /// <summary>Each gate is present and leads to its own entry point on its own stack.</summary>
-    private static void Gates(ref Verdict verdict)
+    [SelfTest("gates")]
+    internal static void Gates(ref Verdict verdict)
     {
         ulong stub = Vectors.FirstStub();
         for (int vector = 0; vector < Vectors.Count; vector++)
@@ -45,7 +38,8 @@ internal static unsafe class FaultTests
     }
 
     /// <summary>A handler changes the register that it means to change, and no other.</summary>
-    private static void Interrupt(ref Verdict verdict)
+    [SelfTest("interrupt")]
+    internal static void Interrupt(ref Verdict verdict)
     {
         Interrupts.SetHandler(Vector, &OnInterrupt);
         verdict.Equal(Answer, RaiseInterrupt());
@@ -59,7 +53,8 @@ internal static unsafe class FaultTests
         context->Rax = Answer;
     }
 
-    private static void RecoverFromFaults(ref Verdict verdict)
+    [SelfTest("recovery")]
+    internal static void RecoverFromFaults(ref Verdict verdict)
     {
         Interrupts.ExceptionHandler = &GoBack;
         RecoveryPoint* point = Static.AddressOf(ref _point);
@@ -88,7 +83,8 @@ internal static unsafe class FaultTests
     }
 
     /// <summary>The resolver is asked before anybody else, with the address.</summary>
-    private static void ResolvePageFault(ref Verdict verdict)
+    [SelfTest("resolver")]
+    internal static void ResolvePageFault(ref Verdict verdict)
     {
         delegate*<VirtAddr, ulong, bool> kept = Interrupts.PageFaultResolver;
         Interrupts.PageFaultResolver = &Resolve;

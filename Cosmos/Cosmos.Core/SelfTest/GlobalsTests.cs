@@ -4,6 +4,7 @@ using IL2CPU.API;
 namespace Cosmos.Core;
 
 /// <summary>Global variables of X# and of C# hold what they should and can be written.</summary>
+[SelfTestSuite("globals")]
 [Plug("GlobalsTests.xs")]
 internal static unsafe class GlobalsTests
 {
@@ -11,14 +12,8 @@ internal static unsafe class GlobalsTests
 
     private static ulong _written;
 
-    public static void Run(ref TestRun run)
-    {
-        run.File("GlobalsTests.cs"u8);
-        run.Case("initialised"u8, &Initialised);
-        run.Case("written"u8, &Written);
-    }
-
-    private static void Initialised(ref Verdict verdict)
+    [SelfTest("initialised")]
+    internal static void Initialised(ref Verdict verdict)
     {
         verdict.Equal(InitialValue, ReadInitialised());
         WriteInitialised(~InitialValue);
@@ -26,7 +21,8 @@ internal static unsafe class GlobalsTests
         WriteInitialised(InitialValue);
     }
 
-    private static void Written(ref Verdict verdict)
+    [SelfTest("written")]
+    internal static void Written(ref Verdict verdict)
     {
         verdict.Equal(0, _written);
         _written = InitialValue;

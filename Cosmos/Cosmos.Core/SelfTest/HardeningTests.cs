@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
 using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Diagnostics;
 
 namespace Cosmos.Core;
 
 /// <summary>A hardened heap finds out when it is misused, once, and knows by whom: here its findings are no panics.</summary>
+[SelfTestSuite("hardening", Heap = ScratchHeap.Checks)]
 internal static unsafe class HardeningTests
 {
     private const ulong Size = 100;
@@ -11,47 +13,42 @@ internal static unsafe class HardeningTests
     private static HeapFinding _finding;
     private static ulong _count;
 
-    public static void Run(ref TestRun run)
+    [SelfTest("double-free")]
+    internal static void DoubleFree(ref Verdict verdict)
     {
-        run.File("HardeningTests.cs"u8);
-        HeapTests.Serve(AllocatorKind.FreeList, HardeningLevel.Checks);
-        HeapTests.Case(ref run, "double-free"u8, &DoubleFree);
-        HeapTests.Case(ref run, "overflow"u8, &Overflow);
-        HeapTests.Serve(AllocatorKind.FreeList, HardeningLevel.Full);
-        HeapTests.Case(ref run, "use-after-free"u8, &UseAfterFree);
-    }
-
-    private static void DoubleFree(ref HeapCalls heap, ref Verdict verdict)
-    {
-        byte* block = Begin(ref heap);
-        heap.Free(block);
-        heap.Free(block);
+        byte* block = Begin();
+        Heap.Free(block);
+        Heap.Free(block);
         Expect(HeapFault.DoubleFree, block, ref verdict);
     }
 
-    private static void Overflow(ref HeapCalls heap, ref Verdict verdict)
+    [SelfTest("overflow")]
+    internal static void Overflow(ref Verdict verdict)
     {
-        byte* block = Begin(ref heap);
+        byte* block = Begin();
         block[Size] ^= 1;
-        heap.Free(block);
+        Heap.Free(block);
         Expect(HeapFault.Overflow, block, ref verdict);
     }
 
-    private static void UseAfterFree(ref HeapCalls heap, ref Verdict verdict)
+    [SelfTest("use-after-free")]
+    internal static void UseAfterFree(ref Verdict verdict)
     {
-        byte* block = Begin(ref heap);
-        heap.Free(block);
+        ScratchHeaps.Restart(HardeningLevel.Full);
+        byte* block = Begin();
+        Heap.Free(block);
         block[0] = 0;
-        verdict.That(!heap.Check());
+        verdict.That(!Heap.Check());
         Expect(HeapFault.UseAfterFree, block, ref verdict);
     }
 
     /// <summary>A block to misuse. From here on findings are counted.</summary>
-    private static byte* Begin(ref HeapCalls heap)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static byte* Begin()
     {
         _count = 0;
         HeapFindings.Handler = &Record;
-        return (byte*)heap.Allocate(Size);
+        return (byte*)Heap.Allocate(Size);
     }
 
     private static void Record(in HeapFinding finding)
@@ -61,6 +58,7 @@ internal static unsafe class HardeningTests
     }
 
     /// <summary>One finding, of that block, and a sound heap. From here on findings are panics again.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Expect(HeapFault fault, byte* block, ref Verdict verdict)
     {
         verdict.That(Heap.Check());

@@ -1,9 +1,10 @@
+using System.Runtime.CompilerServices;
 using BareFlow.Memory.Allocators;
 
 namespace Cosmos.Core;
 
 /// <summary>The heap as C code sees it, as an allocator: whichever allocator serves it, the cases are compiled once.</summary>
-internal readonly unsafe struct HeapCalls : IAllocator
+internal readonly unsafe struct HeapCalls : IBumpAllocator
 {
     /// <inheritdoc />
     public HeapStatistics Statistics => Heap.Statistics;
@@ -28,4 +29,11 @@ internal readonly unsafe struct HeapCalls : IAllocator
 
     /// <inheritdoc />
     public bool Check() => Heap.Check();
+
+    /// <inheritdoc />
+    public BumpMark Mark() => Heap.Bump.Mark();
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Reset(BumpMark mark) => Heap.Bump.Reset(mark);
 }

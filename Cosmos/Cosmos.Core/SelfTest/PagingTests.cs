@@ -1,67 +1,188 @@
 using BareFlow.Memory;
 using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Frames;
 using BareFlow.Memory.Paging;
 
 namespace Cosmos.Core;
 
-/// <summary>The first page tables, read entry by entry from CR3 on.</summary>
+/// <summary>The live tables, read entry by entry from CR3 on, and changes of them.</summary>
+[SelfTestSuite("paging", Finding = "paging, four levels, nothing both writable and executable")]
 internal static unsafe class PagingTests
 {
-    private const PageTableFlags TableFlags = PageTableFlags.Present | PageTableFlags.Writable;
-    private const PageTableFlags PageFlags = TableFlags | PageTableFlags.Huge;
+    private const PageTableFlags Code = PageTableFlags.Present | PageTableFlags.Global;
+    private const PageTableFlags ReadOnly = Code | PageTableFlags.NoExecute;
+    private const ulong HugeReservation = 256UL << 30;
+    private const ulong Pattern = 0x0123_4567_89AB_CDEF;
 
-    public static void Run(ref TestRun run)
+    private static ulong _tables;
+    private static ulong _free;
+    private static Reservation _range;
+
+    /// <summary>CR3 holds the mapper's tables; no-execute and write-protect are on.</summary>
+    [SelfTest("cpu")]
+    internal static void Cpu(ref Verdict verdict)
     {
-        run.File("PagingTests.cs"u8);
-        run.Case("cr3"u8, &Cr3);
-        run.Case("pml4"u8, &Pml4);
-        run.Case("pdpt"u8, &Pdpt);
-        run.Case("pd"u8, &Pd);
-        run.Case("walk"u8, &Walk);
+        verdict.Equal(KernelMemory.Space.Pages.Root.Value, Protection.Root().Value);
+        verdict.Equal(Protection.NoExecuteAndWriteProtect, Protection.State());
     }
 
-    /// <summary>CR3 holds the PML4 that the entry code built.</summary>
-    private static void Cr3(ref Verdict verdict) => verdict.Equal(FirstTables.Pml4().Value, FirstTables.Root().Value);
-
-    /// <summary>One entry of the PML4 leads to the PDPT.</summary>
-    private static void Pml4(ref Verdict verdict) =>
-        CheckTable(FirstTables.Root(), 1, FirstTables.Pdpt(), TableFlags, ref verdict);
-
-    /// <summary>One entry of the PDPT leads to the PD.</summary>
-    private static void Pdpt(ref Verdict verdict) =>
-        CheckTable(Below(FirstTables.Root()), 1, FirstTables.Pd(), TableFlags, ref verdict);
-
-    /// <summary>128 entries of the PD map 2 MiB each onto themselves.</summary>
-    private static void Pd(ref Verdict verdict) => CheckTable(
-        Below(Below(FirstTables.Root())), FirstTables.MappedEntries, default, PageFlags, ref verdict);
-
-    /// <summary>A walk ends where it began below 256 MiB, and nowhere from there on.</summary>
-    private static void Walk(ref Verdict verdict)
+    /// <summary>Every entry of every table keeps the rules, and every table is a frame that is in use.</summary>
+    [SelfTest("tables")]
+    internal static void Tables(ref Verdict verdict)
     {
-        const ulong step = PageTableEntry.LargePageSize / 2 + 8;
-        for (ulong address = 0; address < FirstTables.MappedBytes; address += step)
-        {
-            verdict.That(PageTableWalk.TryTranslate(FirstTables.Root(), new VirtAddr(address), out PhysAddr target));
-            verdict.Equal(address, target.Value);
-        }
-
-        var beyond = new VirtAddr(FirstTables.MappedBytes);
-        verdict.That(!PageTableWalk.TryTranslate(FirstTables.Root(), beyond, out _));
+        _tables = 0;
+        WalkTable(Protection.Root(), PageTableEntry.TopShift, 0, ref verdict);
+        verdict.Equal(KernelMemory.Space.Pages.Tables, _tables);
     }
 
-    /// <summary>The first <paramref name="used"/> entries lead to <paramref name="target"/> and on from there in steps of
-    /// a large page, with exactly the given flags; all others are zero.</summary>
-    private static void CheckTable(
-        PhysAddr table, int used, PhysAddr target, PageTableFlags flags, ref Verdict verdict)
+    private static void WalkTable(PhysAddr table, int shift, ulong address, ref Verdict verdict)
     {
+        _tables++;
+        verdict.Equal((ulong)FrameState.Used, (ulong)PhysicalMemory.Frames.StateOf(new PhysFrame(table)));
         PageTable entries = PageTableWalk.TableAt(table);
-        ulong expected = new PageTableEntry(target, flags).Bits;
         for (int index = 0; index < PageTableEntry.Count; index++)
         {
-            verdict.Equal(index < used ? expected : 0, entries[index].BitsAsWritten);
-            expected += PageTableEntry.LargePageSize;
+            if (entries[index].IsTable(shift))
+                WalkTable(entries[index].Target, shift - PageTableEntry.IndexBits, address, ref verdict);
+            else if (entries[index].IsPresent)
+                CheckPage(entries[index], address, ref verdict);
+
+            address += 1UL << shift;
         }
     }
 
-    private static PhysAddr Below(PhysAddr table) => PageTableWalk.TableAt(table)[0].Target;
+    /// <summary>Nobody but the kernel gets at a page; code is executed and no more, constants are read and no more, all else
+    /// is never executed; what the mapping does not own lies onto itself.</summary>
+    private static void CheckPage(PageTableEntry entry, ulong address, ref Verdict verdict)
+    {
+        PageTableFlags expected = KernelMemory.Data;
+        if (address - ImageLayout.Start() < ImageLayout.ReadOnlyEnd() - ImageLayout.Start())
+            expected = address < ImageLayout.TextEnd() ? Code : ReadOnly;
+
+        const PageTableFlags rights =
+            PageTableFlags.User | PageTableFlags.Writable | PageTableFlags.NoExecute | PageTableFlags.Present;
+        verdict.Equal((ulong)(expected & rights), (ulong)(entry.Flags & rights));
+        if (!entry.OwnsFrame)
+            verdict.Equal(address, entry.Target.Value);
+    }
+
+    /// <summary>All RAM is reached at its own address, but for the guard pages.</summary>
+    [SelfTest("memory")]
+    internal static void Memory(ref Verdict verdict)
+    {
+        ulong missing = 0;
+        ref MemoryMap map = ref BootInfo.Memory;
+        for (int run = 0; run < map.Count; run++)
+        {
+            ulong size;
+            for (ulong at = map.Start(run); MemoryMap.IsRam(map.Kind(run)) && at < map.Start(run + 1); at += size)
+            {
+                PageTableEntry entry = KernelMemory.Space.Pages.Query(new VirtAddr(at), out int shift);
+                size = (1UL << shift) - (at & ((1UL << shift) - 1));
+                missing += entry.IsPresent ? 0 : size;
+            }
+        }
+
+        verdict.Equal(KernelStacks.Count * KernelStacks.GuardSize, missing);
+    }
+
+    /// <summary>What the tables say of the image is what its parts are.</summary>
+    [SelfTest("image")]
+    internal static void Image(ref Verdict verdict)
+    {
+        Expect(MemoryPlace.Text, ImageLayout.Start(), ref verdict);
+        Expect(MemoryPlace.Text, (ulong)(delegate*<ref Verdict, void>)&Image, ref verdict);
+        Expect(MemoryPlace.Constants, ImageLayout.TextEnd(), ref verdict);
+        Expect(MemoryPlace.Variables, (ulong)Static.AddressOf(ref _tables), ref verdict);
+        byte onStack;
+        Expect(MemoryPlace.Stack, (ulong)&onStack, ref verdict);
+        Expect(MemoryPlace.Heap, Heap.Base.Value, ref verdict);
+    }
+
+    private static void Expect(MemoryPlace expected, ulong address, ref Verdict verdict)
+    {
+        KernelMemory.Describe(new VirtAddr(address), out MemoryPlace place, out _);
+        verdict.Equal((ulong)expected, (ulong)place);
+    }
+
+    /// <summary>Nothing is mapped at null, below any stack, and on both sides of the heap.</summary>
+    [SelfTest("guards")]
+    internal static void Guards(ref Verdict verdict)
+    {
+        ExpectNothing(MemoryPlace.NullPage, 0, ref verdict);
+        for (StackName stack = 0; stack <= StackName.Boot; stack++)
+            ExpectNothing(MemoryPlace.StackGuard, KernelStacks.Guard(stack), ref verdict);
+
+        ExpectNothing(MemoryPlace.HeapGuard, Heap.Base.Value - 1, ref verdict);
+        ExpectNothing(MemoryPlace.HeapGuard, KernelMemory.HeapEnd, ref verdict);
+    }
+
+    private static void ExpectNothing(MemoryPlace expected, ulong address, ref Verdict verdict)
+    {
+        Expect(expected, address, ref verdict);
+        verdict.Equal(0, KernelMemory.Space.Pages.Query(new VirtAddr(address), out _).Bits);
+    }
+
+    /// <summary>A large page is mapped, split by a change of rights, joined, and gone; and the frames are as before.</summary>
+    [SelfTest("change")]
+    internal static void Change(ref Verdict verdict)
+    {
+        const ulong size = PageTableEntry.LargePageSize;
+        ulong start = Reserve(size, ref verdict);
+        verdict.That(PhysicalMemory.Frames.TryAllocate(FrameSize.Large, out PhysFrame frame));
+        KernelMemory.Change(PageOperation.Map, start, start + size, KernelMemory.Data, frame.Address.Value - start);
+        *(ulong*)start = Pattern;
+        ExpectPattern(PageSize.Large, start, ref verdict);
+        KernelMemory.Change(PageOperation.Protect, start, start + VirtPage.Size, ReadOnly);
+        ExpectPattern(PageSize.Small, start, ref verdict);
+        KernelMemory.Change(PageOperation.Protect, start, start + VirtPage.Size, KernelMemory.Data);
+        ExpectPattern(PageSize.Large, start, ref verdict);
+        verdict.Equal(Pattern, *(ulong*)frame.Address.Value);
+        PhysicalMemory.Frames.Free(frame, FrameSize.Large);
+        Release(ref verdict);
+    }
+
+    private static void ExpectPattern(PageSize expected, ulong address, ref Verdict verdict)
+    {
+        KernelMemory.Space.Pages.Query(new VirtAddr(address), out int shift);
+        verdict.Equal((ulong)expected, (ulong)shift);
+        verdict.Equal(Pattern, *(ulong*)address);
+    }
+
+    /// <summary>Addresses cost nothing; a page comes at its first touch, of zeros, and again when it was discarded.</summary>
+    [SelfTest("demand")]
+    internal static void Demand(ref Verdict verdict)
+    {
+        ulong start = Reserve(HugeReservation, ref verdict);
+        verdict.Equal(_free, PhysicalMemory.FreeBytes);
+        Expect(MemoryPlace.Reserved, start, ref verdict);
+        KernelMemory.Change(PageOperation.Commit, start, start + HugeReservation, KernelMemory.Data);
+        for (int round = 0; round < 2; round++)
+        {
+            verdict.Equal(0, *(ulong*)start);
+            *(ulong*)start = Pattern;
+            ExpectPattern(PageSize.Large, start, ref verdict);
+            Expect(MemoryPlace.Committed, start, ref verdict);
+            KernelMemory.Change(PageOperation.Discard, start, start + HugeReservation, PageTableFlags.None);
+        }
+
+        Release(ref verdict);
+    }
+
+    /// <summary>Takes note of the free RAM, and reserves addresses.</summary>
+    private static ulong Reserve(ulong bytes, ref Verdict verdict)
+    {
+        _free = PhysicalMemory.FreeBytes;
+        verdict.That(KernelMemory.Space.TryReserve(bytes, out _range));
+        return _range.Start.Address.Value;
+    }
+
+    /// <summary>Gives the addresses back, and asks that the RAM is as it was.</summary>
+    private static void Release(ref Verdict verdict)
+    {
+        verdict.Equal((ulong)MapStatus.Done, (ulong)KernelMemory.Space.Release(in _range, out TlbFlush flush));
+        flush.Flush();
+        Expect(MemoryPlace.Unmapped, _range.Start.Address.Value, ref verdict);
+        verdict.Equal(_free, PhysicalMemory.FreeBytes);
+    }
 }

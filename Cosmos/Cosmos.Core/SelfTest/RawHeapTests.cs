@@ -4,18 +4,12 @@ using BareFlow.Memory.Regions;
 namespace Cosmos.Core;
 
 /// <summary>The raw heap moves its break inside its region and nowhere else.</summary>
+[SelfTestSuite("rawheap")]
 internal static unsafe class RawHeapTests
 {
-    public static void Run(ref TestRun run)
-    {
-        run.File("RawHeapTests.cs"u8);
-        run.Case("grow"u8, &Grow);
-        run.Case("limit"u8, &Limit);
-        run.Case("wrap"u8, &Wrap);
-    }
-
     /// <summary>The break moves up and down by what was asked.</summary>
-    private static void Grow(ref Verdict verdict)
+    [SelfTest("grow")]
+    internal static void Grow(ref Verdict verdict)
     {
         const ulong step = 4096;
         ulong before = RawHeap.Break().Value;
@@ -26,7 +20,8 @@ internal static unsafe class RawHeapTests
     }
 
     /// <summary>The whole region can be had, and not a byte more.</summary>
-    private static void Limit(ref Verdict verdict)
+    [SelfTest("limit")]
+    internal static void Limit(ref Verdict verdict)
     {
         ulong before = RawHeap.Break().Value;
         ulong room = RawHeap.Limit().Value - before;
@@ -38,7 +33,8 @@ internal static unsafe class RawHeapTests
     }
 
     /// <summary>Sizes that would wrap around either end are refused.</summary>
-    private static void Wrap(ref Verdict verdict)
+    [SelfTest("wrap")]
+    internal static void Wrap(ref Verdict verdict)
     {
         ulong before = RawHeap.Break().Value;
         for (ulong size = ulong.MaxValue; size > RawHeap.Limit().Value; size >>= 1)

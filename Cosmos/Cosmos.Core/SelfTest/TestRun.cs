@@ -1,32 +1,32 @@
 using System;
-using BareFlow.Memory.Diagnostics;
 using System.Runtime.CompilerServices;
+using BareFlow.Memory.Diagnostics;
 
 namespace Cosmos.Core;
 
-/// <summary>One pass over all self-tests: first to count those that the glob selects, then to run and report them.</summary>
+/// <summary>One pass over all self-tests: first to count those that the globs select, then to run and report them.</summary>
 /// <remarks>The report is KTAP, as in the Linux kernel's documentation <c>dev-tools/ktap.rst</c>: the diagnostics of a
 /// test come before its result.</remarks>
-internal unsafe ref struct TestRun(ReadOnlySpan<byte> glob)
+internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
 {
-    private const int LongestName = 64;
+    private static NameBuffer _name;
+    private static RecoveryPoint _point;
 
-    private readonly ReadOnlySpan<byte> _glob = glob;
+    private readonly ReadOnlySpan<byte> _globs = globs;
     private ReadOnlySpan<byte> _suite;
     private ReadOnlySpan<byte> _file;
     private bool _running;
+    private ulong _suitesRun;
+    private ulong _suitesBroken;
 
-    /// <summary>Tests that the glob selects, as far as the pass has come.</summary>
+    /// <summary>Tests that the globs select, as far as the pass has come.</summary>
     public int Selected;
 
     /// <summary>Tests that failed.</summary>
     public int Failed;
 
-    /// <summary>The glob itself.</summary>
-    public readonly ReadOnlySpan<byte> Glob => _glob;
-
-    /// <summary>The suite that is gone through.</summary>
-    public readonly ReadOnlySpan<byte> Name => _suite;
+    /// <summary>Tests that could not be run on this machine.</summary>
+    public int Skipped;
 
     /// <summary>Ends the counting pass: writes the plan, and lets the next pass run the tests.</summary>
     public void BeginRunning()
@@ -36,51 +36,161 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> glob)
         _running = true;
     }
 
-    /// <summary>Goes through the cases of a suite, and says what became of those that the glob selects.</summary>
-    public SuiteResult Suite(ReadOnlySpan<byte> name, delegate*<ref TestRun, void> cases)
+    /// <summary>Goes through the suites.</summary>
+    public void GoThrough()
     {
-        _suite = name;
-        int selectedBefore = Selected;
-        int failedBefore = Failed;
-        cases(ref this);
-        if (Selected == selectedBefore)
-            return SuiteResult.NotRun;
-
-        return Failed == failedBefore ? SuiteResult.Working : SuiteResult.Broken;
+        ReadOnlySpan<byte> rest = TestTable.Suites;
+        for (ulong suite = 1; rest.Length > 0; suite <<= 1)
+        {
+            ReadOnlySpan<byte> line = Text.Take(ref rest, (byte)'\n');
+            int selected = Selected;
+            int failed = Failed;
+            GoThroughSuite(line);
+            _suitesRun |= Selected > selected ? suite : 0;
+            _suitesBroken |= Failed > failed ? suite : 0;
+        }
     }
 
-    /// <summary>Names the source file of the cases that follow, for the diagnostics.</summary>
-    public void File(ReadOnlySpan<byte> file) => _file = file;
-
-    /// <summary>A test case: counted, or run and reported, when the glob selects it.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Case(ReadOnlySpan<byte> name, delegate*<ref Verdict, void> body)
+    /// <summary>Says in plain words what became of what the report this kernel began with looked into, and of the tests.
+    /// </summary>
+    public readonly void Report()
     {
-        Span<byte> whole = stackalloc byte[LongestName];
-        _suite.CopyTo(whole);
-        whole[_suite.Length] = (byte)'.';
-        name.CopyTo(whole[(_suite.Length + 1)..]);
-        whole = whole[..(_suite.Length + 1 + name.Length)];
-        if (!Text.Matches(whole, _glob))
+        Terminal.WriteLine("# What the report behind this kernel looked into, on this machine:"u8);
+        ReadOnlySpan<byte> rest = TestTable.Suites;
+        for (ulong suite = 1; rest.Length > 0; suite <<= 1)
+            ReportSuite(Text.Take(ref rest, (byte)'\n'), suite);
+
+        Terminal.Print("#   heap: %s at %x, "u8, Heap.Statistics.Capacity, Heap.Base.Value);
+        Terminal.WriteLine(Heap.AllocatorName);
+        Terminal.Print(
+            Failed > 0 ? "%d of %d self-tests failed"u8 : "All %d self-tests passed"u8,
+            (ulong)(Failed > 0 ? Failed : Selected),
+            (ulong)Selected);
+        if (Skipped > 0)
+            Terminal.Print(", %d skipped"u8, (ulong)Skipped);
+
+        Terminal.WriteLine("."u8);
+    }
+
+    private readonly void ReportSuite(ReadOnlySpan<byte> line, ulong suite)
+    {
+        Text.Take(ref line, (byte)' ');
+        Text.Take(ref line, (byte)' ');
+        if (line.Length == 0)
+            return;
+
+        Terminal.Write("#   "u8);
+        Terminal.Write(line);
+        Terminal.WriteLine(
+            (_suitesRun & suite) == 0 ? ": not run"u8
+            : (_suitesBroken & suite) == 0 ? ": WORKING"u8
+            : ": BROKEN"u8);
+    }
+
+    private void GoThroughSuite(ReadOnlySpan<byte> line)
+    {
+        _suite = Text.Take(ref line, (byte)' ');
+        ReadOnlySpan<byte> groups = Text.Take(ref line, (byte)' ');
+        for (int index = 1; index < groups.Length; index += 2)
+            GoThroughGroup(groups[index] - TestTable.Zero, groups[index - 1] - TestTable.Zero);
+    }
+
+    private void GoThroughGroup(int group, int option)
+    {
+        ReadOnlySpan<byte> rest = TestTable.Groups;
+        for (int body = 0; group >= 0; group--)
+        {
+            ReadOnlySpan<byte> cases = Text.Take(ref rest, (byte)'\n');
+            for (_file = Text.Take(ref cases, (byte)' '); cases.Length > 0; body++)
+            {
+                ReadOnlySpan<byte> name = Text.Take(ref cases, (byte)' ');
+                if (group == 0)
+                    Case(name, option, body);
+            }
+        }
+    }
+
+    /// <summary>A test case: counted, or run and reported, when a glob selects it.</summary>
+    private void Case(ReadOnlySpan<byte> name, int option, int body)
+    {
+        byte* start = (byte*)Static.AddressOf(ref _name);
+        byte* end = Append(start, _suite);
+        *end++ = (byte)'.';
+        end = Append(end, name);
+        var whole = new ReadOnlySpan<byte>(start, (int)(end - start));
+        if (!IsSelected(whole, option))
             return;
 
         Selected++;
         Trace.Begin(name);
         if (_running)
-            RunCase(whole, body);
+            RunCase(whole, (ScratchHeap)(option % TestTable.OnlyByName), body);
     }
 
-    private void RunCase(scoped ReadOnlySpan<byte> name, delegate*<ref Verdict, void> body)
+    private readonly bool IsSelected(ReadOnlySpan<byte> name, int option)
+    {
+        ReadOnlySpan<byte> rest = _globs;
+        while (rest.Length > 0)
+        {
+            ReadOnlySpan<byte> glob = Text.Take(ref rest, (byte)',');
+            bool isEligible = option < TestTable.OnlyByName || Text.StartsWith(glob, _suite);
+            if (isEligible && Text.Matches(name, glob))
+                return true;
+        }
+
+        return false;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void RunCase(ReadOnlySpan<byte> name, ScratchHeap heap, int body)
     {
         var verdict = default(Verdict);
-        body(ref verdict);
+        Recount before = Recount.Now();
+        bool isDone = TryRun(ref verdict, heap, body);
         if (verdict.Failed)
             Explain(in verdict);
 
-        Terminal.Write(verdict.Failed ? "not ok "u8 : "ok "u8);
+        bool isFailed = !isDone | verdict.Failed | !ScratchHeaps.End(isDone) | !before.IsSameNow();
+        Terminal.Write(isFailed ? "not ok "u8 : "ok "u8);
         Terminal.Print("%d "u8, (ulong)Selected);
-        Terminal.WriteLine(name);
-        Failed += verdict.Failed ? 1 : 0;
+        Terminal.Write(name);
+        Failed += isFailed ? 1 : 0;
+        if (verdict.IsSkipped && !isFailed)
+            ReportSkip(verdict.Reason);
+
+        Terminal.WriteLine(default);
+    }
+
+    private void ReportSkip(ReadOnlySpan<byte> reason)
+    {
+        Skipped++;
+        Terminal.Write(" # SKIP "u8);
+        Terminal.Write(reason);
+    }
+
+    /// <summary>Runs a test. The heap that it ran on still serves afterwards.</summary>
+    /// <returns>Whether it came to its end; false when a fault or a panic, which is reported, broke it off.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryRun(ref Verdict verdict, ScratchHeap heap, int body)
+    {
+        var calls = default(HeapCalls);
+        if (heap != ScratchHeap.None)
+            ScratchHeaps.Begin(heap);
+
+        Terminal.IsComment = true;
+        RecoveryPoint* point = Static.AddressOf(ref _point);
+        ulong back = Recovery.Save(point);
+        if (back == 0)
+        {
+            Recovery.Current = point;
+            TestTable.Run(ref verdict, ref calls, body);
+            Recovery.Current = null;
+        }
+
+        Panic.Install();
+        Interrupts.ExceptionHandler = null;
+        Terminal.IsComment = false;
+        return back == 0;
     }
 
     private readonly void Explain(in Verdict verdict)
@@ -88,6 +198,22 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> glob)
         Terminal.Write("# "u8);
         Terminal.Write(_file);
         Terminal.Print(
-            ":%d: expected %x, found %x\n"u8, (ulong)verdict.Line, verdict.Expected, verdict.Actual);
+            ".cs:%d: expected %x, found %x\n"u8, (ulong)verdict.Line, verdict.Expected, verdict.Actual);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static byte* Append(byte* end, ReadOnlySpan<byte> text)
+    {
+        foreach (byte letter in text)
+            *end++ = letter;
+
+        return end;
+    }
+
+    /// <summary>Room for the longest name of a test; the source generator refuses longer ones.</summary>
+    [InlineArray(64)]
+    private struct NameBuffer
+    {
+        private byte _first;
     }
 }

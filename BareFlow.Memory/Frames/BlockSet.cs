@@ -1,0 +1,89 @@
+using System.Numerics;
+
+namespace BareFlow.Memory.Frames;
+
+/// <summary>A set of block numbers that finds its least member in constant time: a bitmap, over it one bit for each of its
+/// words, and over those one again.</summary>
+/// <remarks>Law: a bit above the bottom is set exactly when the word under it is not zero.</remarks>
+internal unsafe struct BlockSet
+{
+    /// <summary>What <see cref="First"/> returns when there is no member.</summary>
+    public const ulong None = ulong.MaxValue;
+
+    /// <summary>Block numbers go up to this, exclusive.</summary>
+    public const ulong Capacity = 1UL << (Levels * WordShift);
+
+    private const int Levels = 3;
+    private const int WordShift = 6;
+    private const ulong WordBits = 1UL << WordShift;
+
+    private fixed ulong _levels[Levels];
+
+    /// <summary>Takes the memory for a set of numbers below <paramref name="blocks"/>, which the caller zeroes.</summary>
+    /// <returns>The first byte past it.</returns>
+    public ulong* Place(ulong* memory, ulong blocks)
+    {
+        for (int level = 0; level < Levels; level++)
+        {
+            _levels[level] = (ulong)memory;
+            blocks = WordsFor(blocks);
+            memory += blocks;
+        }
+
+        return memory;
+    }
+
+    /// <summary>The least member, or <see cref="None"/>.</summary>
+    public readonly ulong First()
+    {
+        ulong index = 0;
+        for (int level = Levels - 1; level >= 0; level--)
+        {
+            ulong word = Level(level)[index];
+            if (word == 0)
+                return None;
+
+            index = (index << WordShift) + (ulong)BitOperations.TrailingZeroCount(word);
+        }
+
+        return index;
+    }
+
+    /// <summary>Puts a block in or takes it out.</summary>
+    public readonly void Set(ulong block, bool isMember)
+    {
+        for (int level = 0; level < Levels; level++)
+        {
+            ulong bit = 1UL << (int)block;
+            block >>= WordShift;
+            ulong* word = Level(level) + block;
+            *word = isMember ? *word | bit : *word & ~bit;
+            isMember = *word != 0;
+        }
+    }
+
+    /// <summary>Whether a block is in.</summary>
+    public readonly bool Contains(ulong block) => Bit(0, block);
+
+    /// <summary>Whether the law holds for a set of numbers below <paramref name="blocks"/>.</summary>
+    public readonly bool Check(ulong blocks)
+    {
+        for (int level = 0; level < Levels - 1; level++)
+        {
+            blocks = WordsFor(blocks);
+            for (ulong word = 0; word < blocks; word++)
+            {
+                if (Bit(level + 1, word) != (Level(level)[word] != 0))
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static ulong WordsFor(ulong bits) => (bits + (WordBits - 1)) >> WordShift;
+
+    private readonly bool Bit(int level, ulong index) => (Level(level)[index >> WordShift] >> (int)index & 1) != 0;
+
+    private readonly ulong* Level(int level) => (ulong*)_levels[level];
+}

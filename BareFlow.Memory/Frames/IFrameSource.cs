@@ -1,0 +1,12 @@
+namespace BareFlow.Memory.Frames;
+
+/// <summary>Whatever hands out physical memory: the kernel's allocator, or a test's.</summary>
+public interface IFrameSource
+{
+    /// <summary>Hands out a frame. Its contents are whatever was there.</summary>
+    /// <returns>False when there is none of that size; then nothing changed.</returns>
+    bool TryAllocate(FrameSize size, out PhysFrame frame);
+
+    /// <summary>Takes a frame back. The caller owes that it was handed out and that nothing maps it any more.</summary>
+    void Free(PhysFrame frame, FrameSize size);
+}

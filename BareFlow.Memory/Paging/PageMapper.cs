@@ -1,0 +1,315 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using BareFlow.Memory.Frames;
+
+namespace BareFlow.Memory.Paging;
+
+/// <summary>Changes 4-level page tables: ranges of pages in, the fewest and largest entries out.</summary>
+/// <remarks>
+/// <para>Law: <c>tables = 1 + tables that an entry leads to</c>, no table but the first is empty, and no table could be one
+/// entry of the level above. <see cref="Check"/> walks and proves it.</para>
+/// <para>A range is mapped in the largest pages that its alignment and the CPU allow. An entry that covers more than a
+/// change is split first; 512 neighbours that say the same are joined afterwards. So what the tables look like depends on
+/// what is mapped, not on the calls that led there; only frames that belong to the mapping are joined to 2 MiB at most.</para>
+/// <para>Where the frames come from, and where the tables are seen, is the owner's to say: the kernel maps all RAM onto
+/// itself, a test uses a block of its own. Initialised where it stays. Not safe against interrupts.</para>
+/// </remarks>
+public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFrameSource
+{
+    private const PageTableFlags TableFlags = PageTableFlags.Present | PageTableFlags.Writable;
+
+    private TFrames* _frames;
+    private ulong _window;
+    private PageSize _largest;
+
+    /// <summary>The topmost table, for CR3.</summary>
+    public PhysAddr Root { get; private set; }
+
+    /// <summary>Frames that are tables.</summary>
+    public ulong Tables { get; private set; }
+
+    /// <summary>Makes an empty address space.</summary>
+    /// <param name="frames">Where frames for tables and for pages on demand come from.</param>
+    /// <param name="window">The virtual address at which physical address 0 is seen, or would be: frames are reached from
+    /// there on.</param>
+    /// <param name="largest">The largest page that the CPU knows.</param>
+    /// <returns>False when there is no frame for the topmost table.</returns>
+    public bool TryInitialize(TFrames* frames, ulong window, PageSize largest)
+    {
+        _frames = frames;
+        _window = window;
+        _largest = largest;
+        Tables = 0;
+        var top = default(PageTableEntry);
+        bool isMade = TrySplit(&top, PageTableEntry.TopShift + PageTableEntry.IndexBits);
+        Root = top.Target;
+        return isMade;
+    }
+
+    /// <summary>Maps pages to frames that lie side by side.</summary>
+    /// <param name="start">The first page.</param>
+    /// <param name="target">The first frame. It stays its owner's.</param>
+    /// <param name="bytes">A multiple of 4,096, not 0.</param>
+    /// <param name="flags">The rights.</param>
+    /// <param name="flush">What the CPU must forget: all that was changed, also when the change failed.</param>
+    public MapStatus Map(VirtPage start, PhysFrame target, ulong bytes, PageTableFlags flags, out TlbFlush flush) =>
+        Change(PageOperation.Map, start, bytes, flags, out flush, target.Address.Value - start.Address.Value);
+
+    /// <summary>Lets pages come to be when they are touched, each on a frame of zeros, and gives those that are there new
+    /// rights.</summary>
+    /// <inheritdoc cref="Protect" />
+    public MapStatus Commit(VirtPage start, ulong bytes, PageTableFlags flags, out TlbFlush flush) =>
+        Change(PageOperation.Commit, start, bytes, flags, out flush);
+
+    /// <summary>Gives pages new rights. Without <see cref="PageTableFlags.Present"/> any access faults, and what they hold
+    /// stays.</summary>
+    /// <param name="start">The first page.</param>
+    /// <param name="bytes">A multiple of 4,096, not 0.</param>
+    /// <param name="flags">The rights.</param>
+    /// <param name="flush">What the CPU must forget: all that was changed, also when the change failed.</param>
+    public MapStatus Protect(VirtPage start, ulong bytes, PageTableFlags flags, out TlbFlush flush) =>
+        Change(PageOperation.Protect, start, bytes, flags, out flush);
+
+    /// <summary>Gives back the frames that the mapping owns. The pages keep their rights and read as zero from now on.</summary>
+    /// <inheritdoc cref="Unmap" />
+    public MapStatus Discard(VirtPage start, ulong bytes, out TlbFlush flush) =>
+        Change(PageOperation.Discard, start, bytes, PageTableFlags.None, out flush);
+
+    /// <summary>Forgets pages, and gives back the frames that the mapping owns. Pages that are not mapped are passed over.
+    /// </summary>
+    /// <param name="start">The first page.</param>
+    /// <param name="bytes">A multiple of 4,096, not 0.</param>
+    /// <param name="flush">What the CPU must forget: all that was changed, also when the change failed.</param>
+    public MapStatus Unmap(VirtPage start, ulong bytes, out TlbFlush flush) =>
+        Change(PageOperation.Unmap, start, bytes, PageTableFlags.None, out flush);
+
+    /// <summary>What the tables say of an address.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="shift">Address bits inside what the entry covers: a <see cref="PageSize"/> where it is a page, up to 39
+    /// where nothing is known.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public readonly PageTableEntry Query(VirtAddr address, out int shift) =>
+        PageTableWalk.Find(Root, _window, address, out shift);
+
+    /// <summary>Puts a frame behind a page that was to come on demand: a large one where the committed range has room for it
+    /// and there is one.</summary>
+    /// <param name="address">Any address of the page.</param>
+    /// <param name="isZeroed">Whether what the frame held before is cleared, as whoever did not write it must not see it.
+    /// </param>
+    /// <param name="flush">What the CPU must forget: the page that is there now.</param>
+    /// <returns>False when nothing is to come there, or no frame is left.</returns>
+    public bool TryBack(VirtAddr address, bool isZeroed, out TlbFlush flush)
+    {
+        flush = default;
+        PageTableEntry entry = Query(address, out int shift);
+        if ((entry.Flags & PageTableFlags.OnDemand) == 0)
+            return false;
+
+        shift = shift < (int)PageSize.Large ? (int)PageSize.Small : (int)PageSize.Large;
+        if (!TryTake(shift, out ulong frame))
+        {
+            shift = (int)PageSize.Small;
+            if (!TryTake(shift, out frame))
+                return false;
+        }
+
+        ulong bytes = 1UL << shift;
+        if (isZeroed)
+            NativeMemory.Clear(TableAt(frame), (nuint)bytes);
+
+        var start = new VirtPage(new VirtAddr(address.Value & ~(bytes - 1)));
+        PageTableFlags flags = (entry.Flags & ~PageTableFlags.OnDemand) | PageTableFlags.Present;
+        if (Change(PageOperation.Back, start, bytes, flags, out flush, frame - start.Address.Value) == MapStatus.Done)
+            return true;
+
+        GiveBack(frame, shift);
+        return false;
+    }
+
+    /// <summary>Changes the pages of a range: what all calls above come to.</summary>
+    /// <param name="operation">What is done.</param>
+    /// <param name="start">The first page.</param>
+    /// <param name="bytes">A multiple of 4,096, not 0.</param>
+    /// <param name="flags">The rights, where the operation gives any.</param>
+    /// <param name="flush">What the CPU must forget: all that was changed, also when the change failed.</param>
+    /// <param name="distance">What is added to a virtual address for the physical one, where the operation names frames.
+    /// </param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public MapStatus Change(
+        PageOperation operation, VirtPage start, ulong bytes, PageTableFlags flags, out TlbFlush flush, ulong distance = 0)
+    {
+        const PageTableFlags rights = PageTableFlags.Writable | PageTableFlags.NoExecute;
+        Invariant.Holds(bytes != 0 && bytes % VirtPage.Size == 0, "a range is whole pages"u8);
+        PageChange change;
+        change.Operation = operation;
+        change.Flags = flags & ~PageTableFlags.Owned;
+        change.At = start.Address.Value;
+        change.End = change.At + bytes;
+        change.Distance = distance;
+        change.Status = (flags & rights) == PageTableFlags.Writable ? MapStatus.WritableAndExecutable : MapStatus.Done;
+        if (change.Status == MapStatus.Done)
+            ChangeTable(Root.Value, PageTableEntry.TopShift, ref change);
+
+        flush = new TlbFlush(start.Address.Value, change.At - start.Address.Value);
+        return change.Status;
+    }
+
+    /// <summary>Changes what a table covers of the rest of a range.</summary>
+    private void ChangeTable(ulong table, int shift, ref PageChange change)
+    {
+        do
+        {
+            PageTableEntry* entry = TableAt(table) + PageTableWalk.IndexOf(change.At, shift);
+            if (entry->IsTable(shift) || IsTooLarge(entry, shift, ref change))
+            {
+                ChangeTable(entry->TargetBits, shift - PageTableEntry.IndexBits, ref change);
+                Join(entry, shift);
+            }
+        }
+        while (change.Status == MapStatus.Done
+            && change.At != change.End
+            && PageTableWalk.IndexOf(change.At, shift) != 0);
+    }
+
+    /// <summary>Changes an entry that leads to no table; or, where the change is about a part of it, splits it.</summary>
+    /// <returns>Whether the change goes on in the table that the entry leads to now.</returns>
+    private bool IsTooLarge(PageTableEntry* entry, int shift, ref PageChange change)
+    {
+        ulong size = 1UL << shift;
+        if (entry->IsEmpty && change.Operation > PageOperation.Commit)
+        {
+            if (change.Operation == PageOperation.Protect)
+                change.Status = MapStatus.NotMapped;
+            else
+                change.Pass(size);
+        }
+        else if (!entry->IsEmpty && change.Operation == PageOperation.Map)
+        {
+            change.Status = MapStatus.AlreadyMapped;
+        }
+        else if (shift <= (int)_largest && change.Covers(size))
+        {
+            Rewrite(entry, shift, ref change);
+            change.Pass(size);
+        }
+        else if (TrySplit(entry, shift))
+        {
+            return true;
+        }
+        else
+        {
+            change.Status = MapStatus.FrameExhausted;
+        }
+
+        return false;
+    }
+
+    private readonly void Rewrite(PageTableEntry* entry, int shift, ref PageChange change)
+    {
+        PageTableEntry old = *entry;
+        ulong target = old.TargetBits;
+        PageTableFlags flags = change.Flags | (old.Flags & PageTableFlags.Owned);
+        if (change.Operation >= PageOperation.Discard)
+        {
+            flags = old.Flags;
+            if (old.OwnsFrame)
+            {
+                GiveBack(target, shift);
+                target = 0;
+            }
+        }
+        else if (change.Operation <= PageOperation.Back)
+        {
+            target = change.At + change.Distance;
+        }
+        else if (old.IsEmpty)
+        {
+            flags |= PageTableFlags.Owned;
+        }
+
+        *entry = change.Operation == PageOperation.Unmap ? default : PageTableEntry.Page(target, flags, shift);
+    }
+
+    /// <summary>Makes an entry that covers a page or nothing lead to a table that says the same.</summary>
+    private bool TrySplit(PageTableEntry* entry, int shift)
+    {
+        if (!TryTake((int)PageSize.Small, out ulong frame))
+            return false;
+
+        Tables++;
+        shift -= PageTableEntry.IndexBits;
+        PageTableEntry old = *entry;
+        ulong bits = old.IsEmpty ? 0 : PageTableEntry.Page(old.TargetBits, old.Flags, shift).Bits;
+        ulong step = old.StepOf(1UL << shift);
+        PageTableEntry* below = TableAt(frame);
+        for (int index = 0; index < PageTableEntry.Count; index++)
+        {
+            below[index] = new PageTableEntry(bits);
+            bits += step;
+        }
+
+        *entry = new PageTableEntry(frame | (ulong)TableFlags);
+        return true;
+    }
+
+    /// <summary>Gives back the table that an entry leads to if the entry could say the same by itself.</summary>
+    private void Join(PageTableEntry* entry, int shift)
+    {
+        PageTableEntry old = *entry;
+        if (!CanJoin(old, shift, entry))
+            return;
+
+        Tables--;
+        GiveBack(old.TargetBits, (int)PageSize.Small);
+    }
+
+    /// <summary>Whether one entry of the level that <paramref name="shift"/> says would do for a whole table below it.</summary>
+    /// <param name="entry">The entry that leads to the table.</param>
+    /// <param name="shift">Its level.</param>
+    /// <param name="joined">Where the one entry is written if it would do.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly bool CanJoin(PageTableEntry entry, int shift, PageTableEntry* joined)
+    {
+        int shiftBelow = shift - PageTableEntry.IndexBits;
+        PageTableEntry* below = TableAt(entry.TargetBits);
+        PageTableEntry first = *below;
+        ulong one = 0;
+        if (!first.IsEmpty)
+        {
+            PageSize largest = first.OwnsFrame ? PageSize.Large : _largest;
+            bool isAligned = (first.TargetBits & ((1UL << shift) - 1)) == 0;
+            if (first.IsTable(shiftBelow) || shift > (int)largest || !isAligned)
+                return false;
+
+            one = PageTableEntry.Page(first.TargetBits, first.FlagsAsWritten, shift).Bits;
+        }
+
+        // From the end, as ranges are mostly filled from their start.
+        ulong step = first.StepOf(1UL << shiftBelow);
+        for (int index = PageTableEntry.Count - 1; index > 0; index--)
+        {
+            if (below[index].BitsAsWritten != first.BitsAsWritten + step * (ulong)index)
+                return false;
+        }
+
+        *joined = new PageTableEntry(one);
+        return true;
+    }
+
+    /// <summary>Takes a frame for a page or a table; <paramref name="shift"/> is its <see cref="PageSize"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly bool TryTake(int shift, out ulong address)
+    {
+        bool isTaken = _frames->TryAllocate(FrameSizeOf(shift), out PhysFrame frame);
+        address = frame.Address.Value;
+        return isTaken;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void GiveBack(ulong address, int shift) =>
+        _frames->Free(new PhysFrame(new PhysAddr(address)), FrameSizeOf(shift));
+
+    private static FrameSize FrameSizeOf(int shift) => shift == (int)PageSize.Small ? FrameSize.Small : FrameSize.Large;
+
+    private readonly PageTableEntry* TableAt(ulong table) => (PageTableEntry*)(_window + table);
+}

@@ -1,0 +1,31 @@
+using IL2CPU.API;
+
+namespace BareFlow.Memory.Paging;
+
+/// <summary>What the CPU checks besides the tables, and what it can.</summary>
+[Plug("Protection.xs")]
+public static class Protection
+{
+    /// <summary>Turns on no-execute pages, write-protect in ring 0, global pages, and, where CPUID has them, SMEP, SMAP and
+    /// UMIP; gives the PAT an entry for combined writes; then makes <paramref name="root"/> the PML4.</summary>
+    /// <remarks>Once, at boot, with interrupts off. The caller owes that the new tables map the code, the stack and the data
+    /// that it goes on with.</remarks>
+    [PlugMethod]
+    public static extern void Activate(PhysAddr root);
+
+    /// <summary>What <see cref="State"/> says when no-execute pages and write-protect in ring 0 are on: the bits of EFER and
+    /// CR0.</summary>
+    public const uint NoExecuteAndWriteProtect = 1 << 11 | 1 << 16;
+
+    /// <summary>Which of <see cref="NoExecuteAndWriteProtect"/> are on.</summary>
+    [PlugMethod]
+    public static extern uint State();
+
+    /// <summary>1 when the CPU has pages of 1 GiB, else 0.</summary>
+    [PlugMethod]
+    public static extern uint HasGiantPages();
+
+    /// <summary>The PML4 that <c>CR3</c> points to now.</summary>
+    [PlugMethod]
+    public static extern PhysAddr Root();
+}

@@ -1,0 +1,13 @@
+using IL2CPU.API;
+
+namespace BareFlow.Memory.Paging;
+
+/// <summary>What the CPU remembers of the page tables.</summary>
+[Plug("Tlb.xs")]
+internal static class Tlb
+{
+    /// <summary>Forgets the translations of a range of whole pages, and all paging-structure caches (Intel SDM vol. 3A,
+    /// 4.10.4.1).</summary>
+    [PlugMethod]
+    public static extern void Invalidate(ulong start, ulong bytes);
+}

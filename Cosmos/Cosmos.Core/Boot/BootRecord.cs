@@ -1,0 +1,76 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using BareFlow.Memory;
+
+namespace Cosmos.Core;
+
+/// <summary>What a loader told, whichever loader it was. Begins zeroed.</summary>
+internal unsafe struct BootRecord
+{
+    /// <summary>Bytes of the command line that are kept.</summary>
+    public const int MaximumCommandLine = 1024;
+
+    // Real mode's vectors and the BIOS data area; from the screen of the first PC to the end of its ROM.
+    private const ulong LowestBytes = 0x1000;
+    private const ulong ScreensAndRoms = 0xA_0000;
+    private const ulong ScreensAndRomsBytes = 0x6_0000;
+
+    private CommandLineBuffer _commandLine;
+    private int _commandLineLength;
+
+    /// <summary>What all physical addresses are.</summary>
+    public MemoryMap Memory;
+
+    /// <summary>Where ACPI's RSDP or a copy of it is; 0 when the loader told nothing.</summary>
+    public PhysAddr AcpiRoot;
+
+    /// <summary>The screen.</summary>
+    public FramebufferInfo Framebuffer;
+
+    /// <summary>Whether the command line was longer than what is kept.</summary>
+    public bool CommandLineWasCut;
+
+    /// <summary>The command line. A copy.</summary>
+    [UnscopedRef]
+    public ReadOnlySpan<byte> CommandLine =>
+        MemoryMarshal.CreateReadOnlySpan(ref _commandLine.Bytes[0], _commandLineLength);
+
+    /// <summary>Reads what the loader left.</summary>
+    /// <param name="magic">EAX at entry: how a Multiboot2 loader makes itself known.</param>
+    /// <param name="information">EBX at entry: the address of the loader's structure.</param>
+    /// <param name="window">What may be read; nothing outside of it is.</param>
+    /// <returns>False when the structure is none that the kernel knows; then nothing was read.</returns>
+    public bool TryRead(uint magic, ulong information, in MemoryWindow window)
+    {
+        Memory.Add(0, LowestBytes, MemoryKind.Reserved);
+        Memory.Add(ScreensAndRoms, ScreensAndRomsBytes, MemoryKind.Reserved);
+        return magic == Multiboot2.LoaderMagic
+            ? Multiboot2.TryRead(information, in window, ref this)
+            : Pvh.TryRead(information, in window, ref this);
+    }
+
+    /// <summary>Keeps the memory of something that the loader left.</summary>
+    public void Keep(ulong start, ulong bytes) => Memory.Add(start, bytes, MemoryKind.Boot);
+
+    /// <summary>Copies the zero-terminated command line at <paramref name="text"/>, which ends at <paramref name="end"/>
+    /// if not before.</summary>
+    public void SetCommandLine(ulong text, ulong end)
+    {
+        ulong room = end - text;
+        int length = 0;
+        while (length < MaximumCommandLine && (ulong)length < room && ((byte*)text)[length] != 0)
+        {
+            _commandLine.Bytes[length] = ((byte*)text)[length];
+            length++;
+        }
+
+        _commandLineLength = length;
+        CommandLineWasCut = length == MaximumCommandLine && (ulong)length < room && ((byte*)text)[length] != 0;
+    }
+
+    private struct CommandLineBuffer
+    {
+        public fixed byte Bytes[MaximumCommandLine];
+    }
+}

@@ -1,0 +1,54 @@
+using System.Runtime.InteropServices;
+using BareFlow.Memory;
+
+namespace Cosmos.Core;
+
+/// <summary>The screen as the loader set it up; all zero when it set up none.</summary>
+/// <remarks>Multiboot2 specification, 3.6.12, in its layout. Nothing but the address was checked.</remarks>
+[StructLayout(LayoutKind.Sequential)]
+internal struct FramebufferInfo
+{
+    /// <summary><see cref="Kind"/> of a screen whose pixels hold their colour as <see cref="RedPosition"/> and so on say.</summary>
+    public const byte DirectColour = 1;
+
+    /// <summary><see cref="Kind"/> of a text screen, whose width and height are in characters.</summary>
+    public const byte Text = 2;
+
+    /// <summary>The first byte; 0 when there is none.</summary>
+    public PhysAddr Address;
+
+    /// <summary>Bytes from one line to the next.</summary>
+    public uint Pitch;
+
+    /// <summary>Pixels in a line.</summary>
+    public uint Width;
+
+    /// <summary>Lines.</summary>
+    public uint Height;
+
+    /// <summary>Bits of a pixel.</summary>
+    public byte BitsPerPixel;
+
+    /// <summary>How colours are told: 0 indexed, <see cref="DirectColour"/>, <see cref="Text"/>.</summary>
+    public byte Kind;
+
+    private readonly ushort _reserved;
+
+    /// <summary>The lowest bit of red.</summary>
+    public byte RedPosition;
+
+    /// <summary>Bits of red.</summary>
+    public byte RedSize;
+
+    /// <summary>The lowest bit of green.</summary>
+    public byte GreenPosition;
+
+    /// <summary>Bits of green.</summary>
+    public byte GreenSize;
+
+    /// <summary>The lowest bit of blue.</summary>
+    public byte BluePosition;
+
+    /// <summary>Bits of blue.</summary>
+    public byte BlueSize;
+}

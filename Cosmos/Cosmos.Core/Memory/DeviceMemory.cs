@@ -1,0 +1,28 @@
+using BareFlow.Memory;
+using BareFlow.Memory.Paging;
+
+namespace Cosmos.Core;
+
+/// <summary>The registers and buffers of devices, mapped onto themselves.</summary>
+public static class DeviceMemory
+{
+    /// <summary>Makes device memory readable and writable, never executable. What is mapped already stays as it is, so that
+    /// drivers may ask for the same page.</summary>
+    /// <param name="start">The first byte.</param>
+    /// <param name="bytes">Bytes; the pages around them are mapped whole.</param>
+    /// <param name="writeCombining">Whether writes may be gathered, as a frame buffer likes it; else nothing is cached.</param>
+    /// <returns>Where the first byte is seen.</returns>
+    public static VirtAddr Map(PhysAddr start, ulong bytes, bool writeCombining = false)
+    {
+        PageTableFlags flags = KernelMemory.Data
+            | (writeCombining ? PageTableFlags.WriteCombining : PageTableFlags.Uncached);
+        var first = new VirtAddr(start.Value);
+        for (ulong page = VirtPage.Of(first).Address.Value; page < start.Value + bytes; page += VirtPage.Size)
+        {
+            if (KernelMemory.Space.Pages.Query(new VirtAddr(page), out _).IsEmpty)
+                KernelMemory.Change(PageOperation.Map, page, page + VirtPage.Size, flags);
+        }
+
+        return first;
+    }
+}

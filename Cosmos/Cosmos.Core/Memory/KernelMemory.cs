@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using BareFlow.Memory;
+using BareFlow.Memory.Frames;
+using BareFlow.Memory.Paging;
+
+namespace Cosmos.Core;
+
+/// <summary>The kernel's address space: all RAM, mapped onto itself, and above it ranges that are reserved, committed and
+/// filled one by one.</summary>
+/// <remarks>Of RAM, code may be executed, constants may be read, all else may be read and written, and page 0 and the page
+/// below each stack are not there. Not safe against interrupts.</remarks>
+public static unsafe partial class KernelMemory
+{
+    /// <summary>What variables are mapped with: read and written, never executed.</summary>
+    internal const PageTableFlags Data = ReadOnly | PageTableFlags.Writable;
+
+    private const PageTableFlags ReadOnly = Code | PageTableFlags.NoExecute;
+    private const PageTableFlags Code = PageTableFlags.Present | PageTableFlags.Global;
+
+    // RAM and devices lie below, onto themselves; the CPU's lower half ends at 2^47.
+    private const ulong FirstReserved = 1UL << 46;
+    private const ulong LastReserved = 1UL << 47;
+
+    private static AddressSpace<FrameAllocator> _space;
+    private static Reservation _heap;
+
+    /// <summary>The kernel's addresses, to reserve from. Whoever changes them flushes.</summary>
+    public static ref AddressSpace<FrameAllocator> Space => ref _space;
+
+    /// <summary>The first byte past the kernel heap: its guard page.</summary>
+    internal static ulong HeapEnd => _heap.Start.Address.Value + _heap.Bytes;
+
+    /// <summary>Builds the final tables and switches to them. Once, after the frames are known; the frames of the tables must
+    /// lie where the first tables reach.</summary>
+    internal static void Initialize()
+    {
+        PageSize largest = Protection.HasGiantPages() != 0 ? PageSize.Giant : PageSize.Large;
+        Invariant.Holds(
+            _space.Pages.TryInitialize(Static.AddressOf(ref PhysicalMemory.Frames), 0, largest), "there is RAM for tables"u8);
+        _space.Ranges.Initialize(FirstReserved, LastReserved);
+        ref MemoryMap map = ref BootInfo.Memory;
+        for (int run = 0; run < map.Count; run++)
+        {
+            if (MemoryMap.IsRam(map.Kind(run)))
+                Change(PageOperation.Map, map.Start(run), map.Start(run + 1), Data);
+        }
+
+        Change(PageOperation.Protect, ImageLayout.Start(), ImageLayout.TextEnd(), Code);
+        Change(PageOperation.Protect, ImageLayout.TextEnd(), ImageLayout.ReadOnlyEnd(), ReadOnly);
+        for (StackName stack = 0; stack <= StackName.Boot; stack++)
+        {
+            ulong guard = KernelStacks.Guard(stack);
+            Change(PageOperation.Unmap, guard, guard + KernelStacks.GuardSize, PageTableFlags.None);
+        }
+
+        Protection.Activate(_space.Pages.Root);
+        Interrupts.PageFaultResolver = &TryResolveFault;
+    }
+
+    /// <summary>Changes pages of the kernel's own, which cannot fail, at their own addresses unless said otherwise.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void Change(
+        PageOperation operation, ulong start, ulong end, PageTableFlags flags, ulong distance = 0)
+    {
+        var page = new VirtPage(new VirtAddr(start));
+        MapStatus status = _space.Pages.Change(operation, page, end - start, flags, out TlbFlush flush, distance);
+        Invariant.Holds(status == MapStatus.Done, "the kernel's own pages can be changed"u8);
+        flush.Flush();
+    }
+
+    /// <summary>Takes care of a page fault on a page that was to come at the first touch.</summary>
+    /// <param name="address">What CR2 holds.</param>
+    /// <param name="errorCode">What the CPU pushed (Intel SDM vol. 3A, 4.7).</param>
+    /// <returns>Whether the instruction can go on. False for any other fault, and when no frame is left.</returns>
+    public static bool TryResolveFault(VirtAddr address, ulong errorCode)
+    {
+        const ulong pageWasThere = 1;
+        if ((errorCode & pageWasThere) != 0 || !_space.Pages.TryBack(address, isZeroed: true, out TlbFlush flush))
+            return false;
+
+        flush.Flush();
+        return true;
+    }
+
+    /// <summary>Gives the kernel heap addresses with frames behind all of them and with pages that are not there on both
+    /// sides.</summary>
+    /// <param name="bytes">Rounded up to whole pages.</param>
+    /// <param name="start">The first byte.</param>
+    /// <returns>False when there is too little RAM; then nothing changed.</returns>
+    internal static bool TryMapHeap(ulong bytes, out VirtAddr start)
+    {
+        start = default;
+        if (bytes > PhysicalMemory.FreeBytes || !_space.TryReserve(bytes, out _heap))
+            return false;
+
+        start = _heap.Start.Address;
+        bool isDone = _space.Commit(in _heap, Data, out TlbFlush flush) == MapStatus.Done && _space.TryFill(in _heap, out flush);
+        if (!isDone)
+            _space.Release(in _heap, out flush);
+
+        flush.Flush();
+        return isDone;
+    }
+}

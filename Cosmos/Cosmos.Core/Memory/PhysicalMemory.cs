@@ -1,0 +1,87 @@
+using BareFlow.Memory;
+using BareFlow.Memory.Allocators;
+using BareFlow.Memory.Frames;
+
+namespace Cosmos.Core;
+
+/// <summary>The machine's RAM, frame by frame.</summary>
+/// <remarks>Not safe against interrupts or other threads.</remarks>
+public static unsafe class PhysicalMemory
+{
+    // RAM may lie so scattered that the allocator would know mostly holes: it takes at most 1/64 of the RAM for itself,
+    // and leaves alone what lies above the frames that it can know then. Without holes it takes 1/16,000.
+    private const int LargestShareShift = 6;
+
+    private static FrameAllocator _frames;
+
+    /// <summary>The frames. Each frame's address may be used as a pointer once the page tables map it.</summary>
+    public static ref FrameAllocator Frames => ref _frames;
+
+    /// <summary>Bytes that may be handed out.</summary>
+    public static ulong FreeBytes => _frames.Count(FrameState.Free) * PhysFrame.Bytes;
+
+    /// <summary>Bytes of RAM that the kernel knows, what is used and reserved included.</summary>
+    public static ulong TotalBytes => (_frames.Capacity - _frames.Count(FrameState.Hole)) * PhysFrame.Bytes;
+
+    /// <summary>Whether the accounting of all frames holds.</summary>
+    public static bool Check() => _frames.Check();
+
+    /// <summary>Takes free RAM out for good.</summary>
+    /// <param name="start">The first byte, on a frame's boundary.</param>
+    /// <param name="bytes">Rounded up to whole frames.</param>
+    public static void Reserve(PhysAddr start, ulong bytes) =>
+        _frames.Reserve(new PhysFrame(start), RequestSize.RoundUp(bytes, PhysFrame.Bytes) / PhysFrame.Bytes);
+
+    /// <summary>Makes the frames of <see cref="BootInfo.Memory"/>, and takes the memory to keep account of them from there.</summary>
+    internal static void Initialize()
+    {
+        if (!TryPlace(ref BootInfo.Memory, out ulong start, out ulong frames))
+            Panic.Stop("no RAM to keep account of the RAM"u8);
+
+        _frames.Initialize((void*)start, frames);
+        Fill(ref _frames, in BootInfo.Memory);
+    }
+
+    /// <summary>Takes memory for an allocator out of the map.</summary>
+    /// <param name="map">The map; what is taken is the kernel's.</param>
+    /// <param name="start">The first byte of the memory.</param>
+    /// <param name="frames">How many frames the allocator can know with it.</param>
+    /// <returns>False when no RAM is left for it between 1 and 256 MiB.</returns>
+    internal static bool TryPlace(ref MemoryMap map, out ulong start, out ulong frames)
+    {
+        frames = map.UsableEnd / PhysFrame.Bytes;
+        if (frames > FrameAllocator.MaximumFrames)
+            frames = FrameAllocator.MaximumFrames;
+
+        ulong share = map.UsableBytes >> LargestShareShift;
+        for (; frames > 0; frames >>= 1)
+        {
+            ulong bytes = FrameAllocator.MetadataBytes(frames);
+            if (bytes > share || !map.TryFind(bytes, out start, out _))
+                continue;
+
+            map.Add(start, start + bytes, MemoryKind.Kernel);
+            return true;
+        }
+
+        start = 0;
+        return false;
+    }
+
+    /// <summary>Gives an allocator that knows holes only what the map says.</summary>
+    internal static void Fill(ref FrameAllocator frames, in MemoryMap map)
+    {
+        for (int run = 0; run < map.Count; run++)
+        {
+            MemoryKind kind = map.Kind(run);
+            ulong first = map.Start(run) / PhysFrame.Bytes;
+            ulong end = map.Start(run + 1) / PhysFrame.Bytes;
+            end = end < frames.Capacity ? end : frames.Capacity;
+            if (first < end && MemoryMap.IsRam(kind))
+                frames.Add(PhysFrame.At(first), end - first, StateOf(kind));
+        }
+    }
+
+    private static FrameState StateOf(MemoryKind kind) =>
+        kind == MemoryKind.Usable ? FrameState.Free : FrameState.Reserved;
+}

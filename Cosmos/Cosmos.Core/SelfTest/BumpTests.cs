@@ -1,0 +1,10 @@
+using BareFlow.Memory.Diagnostics;
+
+namespace Cosmos.Core;
+
+/// <summary>The bump allocator, under the names of C.</summary>
+[SelfTestSuite("bump", Heap = ScratchHeap.Bump, Finding = "bump allocator, malloc(1024) and free")]
+[SharedCases(typeof(AllocatorCases))]
+[SharedCases(typeof(HeapTests))]
+[SharedCases(typeof(BumpCases))]
+internal static class BumpTests;

@@ -1,0 +1,13 @@
+using BareFlow.Memory.Diagnostics;
+
+namespace Cosmos.Core;
+
+/// <summary>The free-list allocator at the level of the kernel heap, under the names of C.</summary>
+[SelfTestSuite(
+    "freelist",
+    Heap = ScratchHeap.FreeList,
+    Finding = "free-list allocator, malloc(1024) and free, where the report stopped")]
+[SharedCases(typeof(AllocatorCases))]
+[SharedCases(typeof(HeapTests))]
+[SharedCases(typeof(ReuseCases), Heap = ScratchHeap.Reusing)]
+internal static class FreeListTests;
