@@ -13,12 +13,6 @@ public static class Terminal
     private const int KiloShift = 10;
     private const ulong LargestPlainCount = 10UL << KiloShift;
 
-    /// <summary>Whether each line that begins from now on is a comment of a self-test report: <c># </c> stands before it,
-    /// unless it begins with <c>#</c> by itself.</summary>
-    internal static bool IsComment;
-
-    private static bool _isInLine;
-
     /// <summary>Writes UTF-8 text; a line feed becomes the carriage return and line feed that a terminal needs.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Write(ReadOnlySpan<byte> text)
@@ -105,14 +99,7 @@ public static class Terminal
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void WriteByte(byte value)
     {
-        if (IsComment && !_isInLine && value != '#')
-        {
-            Serial.Write((byte)'#');
-            Serial.Write((byte)' ');
-        }
-
-        _isInLine = value != '\n';
-        if (!_isInLine)
+        if (value == '\n')
             Serial.Write((byte)'\r');
 
         Serial.Write(value);
