@@ -1,9 +1,10 @@
 using System;
+using System.Runtime.CompilerServices;
 using Cosmos.Core;
 
 namespace Cosmos.System;
 
-/// <summary>Reads lines that a person types on the serial console, with echo and backspace.</summary>
+/// <summary>Reads lines that a person types on the keyboard or the serial console, with echo and backspace.</summary>
 public static unsafe class LineReader
 {
     private const int MaximumLength = 256;
@@ -35,7 +36,7 @@ public static unsafe class LineReader
             return length;
 
         _buffer.Bytes[length] = key;
-        Serial.Write(key);
+        Terminal.Write(new ReadOnlySpan<byte>(in key));
         return length + 1;
     }
 
@@ -48,12 +49,12 @@ public static unsafe class LineReader
         return length - 1;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static byte ReadKey()
     {
         byte key;
-        while (!Serial.TryRead(out key))
-        {
-        }
+        while (!Terminal.TryRead(out key))
+            Cpu.WaitForInterrupt();
 
         return key;
     }

@@ -23,8 +23,13 @@ internal static class GrubConfig
         .. entries.Select(entry => Entry(entry, kernelFolder)),
     ]);
 
-    private static string Entry(MenuEntry entry, string kernelFolder) =>
-        $"menuentry \"{entry.Title}\" {{ multiboot2 /{kernelFolder}/{entry.KernelName} {entry.CommandLine} }}";
+    /// <summary>What the kernel asks for is a framebuffer, which is all that UEFI has; <c>multiboot2</c> takes note of that,
+    /// and a BIOS is told to stay in text mode after it.</summary>
+    private static string Entry(MenuEntry entry, string kernelFolder) => Lines(
+        $"menuentry \"{entry.Title}\" {{",
+        $"  multiboot2 /{kernelFolder}/{entry.KernelName} {entry.CommandLine}",
+        "  if [ $grub_platform = pc ]; then set gfxpayload=text; fi",
+        "}");
 
     private static string Lines(params string[] lines) => new StringBuilder().AppendJoin('\n', lines).Append('\n').ToString();
 }

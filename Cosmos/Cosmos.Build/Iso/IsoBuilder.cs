@@ -34,7 +34,7 @@ public sealed class IsoBuilder
          "serial", "terminal", "test"];
 
     private static readonly string[] BiosModules = ["biosdisk"];
-    private static readonly string[] UefiModules = ["fat", "part_gpt"];
+    private static readonly string[] UefiModules = ["efi_gop", "fat", "part_gpt"];
 
     private static readonly string[] GrubRoots = ["/usr/lib/grub", "/usr/share/grub2", "/usr/lib/grub2"];
 

@@ -56,4 +56,15 @@ internal static unsafe class Madt
         cpu.Flags = (uint)AcpiTable.Read(table, entry + (isWide ? WideFlags : Flags), sizeof(uint));
         return entry != 0;
     }
+
+    /// <summary>How many CPUs are enabled.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static uint CountCpus(AcpiTable* table)
+    {
+        uint count = 0;
+        for (int number = 0; TryGetCpu(table, number, out AcpiCpu cpu); number++)
+            count += cpu.IsEnabled ? 1u : 0;
+
+        return count;
+    }
 }

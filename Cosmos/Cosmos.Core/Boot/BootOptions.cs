@@ -40,10 +40,14 @@ public ref struct BootOptions
     /// <summary><c>fault=NAME</c>: which fault to raise after boot.</summary>
     public ReadOnlySpan<byte> Fault;
 
+    /// <summary><c>console=serial</c>, <c>console=vga</c> or <c>console=both</c>: where text goes.</summary>
+    public ConsoleKind Console;
+
     /// <summary>What holds when the command line is empty.</summary>
     public BootOptions()
     {
         SelfTestGlob = "*"u8;
         HeapSize = DefaultHeapSize;
+        Console = ConsoleKind.Both;
     }
 }

@@ -12,7 +12,7 @@ internal static class CommandLine
     private const int Fault = 1;
     private const int SelfTest = 2;
 
-    // Where a word stands in Words; the one after these asks for what this kernel does anyhow.
+    // Where a word stands in Words.
     private const int Exit = 0;
     private const int Core = 1;
     private const int TraceMalloc = 2;
@@ -20,11 +20,13 @@ internal static class CommandLine
     private const int Bump = 4;
     private const int HardenOff = 5;
     private const int HardenFull = 7;
+    private const int BeforeConsoles = HardenFull;
 
     private static ReadOnlySpan<byte> Names => "heap fault selftest"u8;
 
     private static ReadOnlySpan<byte> Words =>
-        "exit core trace=malloc allocator=freelist allocator=bump harden=off harden=checks harden=full console=serial"u8;
+        "exit core trace=malloc allocator=freelist allocator=bump harden=off harden=checks harden=full "u8 +
+        "console=serial console=vga console=both"u8;
 
     /// <summary>Puts what <paramref name="line"/> asks for into <paramref name="options"/>.</summary>
     public static void Parse(ReadOnlySpan<byte> line, ref BootOptions options)
@@ -70,7 +72,9 @@ internal static class CommandLine
             options.Allocator = AllocatorKind.Bump;
         else if (place is >= HardenOff and <= HardenFull)
             options.Hardening = (HardeningLevel)(place - HardenOff);
-        else if (place < 0)
+        else if (place > BeforeConsoles)
+            options.Console = (ConsoleKind)(place - BeforeConsoles);
+        else
             ReportUnknown(word);
     }
 
@@ -104,8 +108,10 @@ internal static class CommandLine
 
     private static void Complain(ReadOnlySpan<byte> word, ReadOnlySpan<byte> advice)
     {
+        Terminal.Colour = TextColour.Warning;
         Terminal.Write(word);
         Terminal.Write(": "u8);
         Terminal.WriteLine(advice);
+        Terminal.Colour = TextColour.Normal;
     }
 }

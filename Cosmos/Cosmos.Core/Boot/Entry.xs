@@ -36,10 +36,11 @@ section '.note.pvh', 'a'
 align 4
 var PvhNote dword = { 4, 4, 18, $006E6558, @.Start }
 
-// Multiboot2 header: magic, architecture i386, length, checksum, end tag.
+// Multiboot2 header: magic, architecture i386, length, checksum; a tag that asks for a framebuffer of 1024 by 768 pixels
+// of 32 bits but can do without, and its padding; end tag.
 section '.multiboot2', 'a'
 align 8
-var Multiboot2Header dword = { $E85250D6, 0, 24, $17ADAF12, 0, 8 }
+var Multiboot2Header dword = { $E85250D6, 0, 48, $17ADAEFA, $00010005, 20, 1024, 768, 32, 0, 0, 8 }
 section default
 
 var LoaderMagic dword

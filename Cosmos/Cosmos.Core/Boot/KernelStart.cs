@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using System;
 using System.Runtime;
+using System.Runtime.CompilerServices;
 using IL2CPU.API;
 
 namespace Cosmos.Core;
@@ -9,6 +9,8 @@ namespace Cosmos.Core;
 [Plug("KernelProgram.xs")]
 internal static class KernelStart
 {
+    private const ulong HertzOfKilohertz = 1000;
+
     /// <summary>Called by <c>Entry.xs</c> in 64-bit mode, on the boot stack, with the first page tables, a zeroed BSS,
     /// SSE on and interrupts off.</summary>
     /// <param name="magic">EAX as the loader left it.</param>
@@ -23,17 +25,21 @@ internal static class KernelStart
 
         Trace.Begin("loader"u8);
         bool known = BootInfo.TryRead(magic, information);
+        Screen.Initialize();
+        Terminal.Select(ConsoleKind.Both);
         Terminal.WriteLine("BareFlow, a 64-bit kernel in C# and X#"u8);
         if (!known)
             Panic.Stop("the loader left neither PVH nor Multiboot2 information below 256 MiB"u8);
 
         PhysicalMemory.Initialize();
         KernelMemory.Initialize();
+        Screen.Attach();
         if (BootInfo.CommandLineWasCut)
             Terminal.WriteLine("command line: cut at 1,024 bytes"u8);
 
         var options = new BootOptions();
         CommandLine.Parse(BootInfo.CommandLine, ref options);
+        Terminal.Select(options.Console);
         Run(ref options);
     }
 
@@ -66,14 +72,9 @@ internal static class KernelStart
         Acpi.Initialize();
         InterruptController.Initialize();
         Timer.Start();
-        ulong enabled = 0;
-        int count = 0;
-        for (; Madt.TryGetCpu(Acpi.Tables.Madt, count, out AcpiCpu cpu); count++)
-            enabled += cpu.IsEnabled ? 1UL : 0;
-
         Terminal.Write(InterruptController.HasApic ? "APIC"u8 : "PIC"u8);
-        Terminal.Print(", %d of %d CPUs enabled, TSC %d kHz"u8, enabled, (ulong)count, Clock.CyclesPerSecond / 1000);
-        Terminal.WriteLine(Clock.IsInvariant ? ", invariant"u8 : ""u8);
+        Terminal.Print(", %d CPUs, TSC %d kHz"u8, Madt.CountCpus(Acpi.Tables.Madt), Clock.CyclesPerSecond / HertzOfKilohertz);
+        Terminal.WriteLine(Clock.IsInvariant ? ", invariant"u8 : default);
     }
 
     private static void RaiseFault(ReadOnlySpan<byte> name)

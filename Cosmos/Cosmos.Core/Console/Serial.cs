@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cosmos.Core;
 
 /// <summary>COM1 at 115200 baud, 8 data bits, no parity, 1 stop bit (National Semiconductor 16550 data sheet).</summary>
@@ -36,10 +38,20 @@ public static class Serial
     }
 
     /// <summary>Sends one byte as it is.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Write(byte value)
     {
         Await(RoomForOne);
         Ports.WriteByte(Data, value);
+    }
+
+    /// <summary>Sends one byte of text; before a line feed comes the carriage return that a terminal needs.</summary>
+    public static void WriteText(byte value)
+    {
+        if (value == '\n')
+            Write((byte)'\r');
+
+        Write(value);
     }
 
     /// <summary>Waits until the last byte is on the wire, as a machine that is switched off would keep it.</summary>

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace Cosmos.Core;
 
-/// <summary>Text for the person who watches the machine boot. Allocates nothing, so every layer may use it.</summary>
+/// <summary>Text for the person who watches the machine boot, on the serial port and on the screen. Allocates nothing, so
+/// every layer may use it.</summary>
 public static class Terminal
 {
     private const ulong DecimalBase = 10;
@@ -13,12 +14,40 @@ public static class Terminal
     private const int KiloShift = 10;
     private const ulong LargestPlainCount = 10UL << KiloShift;
 
+    /// <summary>What differs from the serial port alone, which is where text goes until <see cref="Select"/>.</summary>
+    private static ConsoleKind _switched;
+
+    private static bool UsesScreen => (_switched & ConsoleKind.Screen) != 0;
+
+    /// <summary>The colour of what is written from now on, where there are colours.</summary>
+    public static TextColour Colour
+    {
+        get => Screen.Colour;
+        set => Screen.Colour = value;
+    }
+
+    /// <summary>Sends text to <paramref name="consoles"/> from now on. Where only the screen is wanted and there is none,
+    /// says so and leaves it with the serial port.</summary>
+    public static void Select(ConsoleKind consoles)
+    {
+        if (consoles == ConsoleKind.Screen && !Screen.IsPresent)
+            WriteLine("console=vga: no screen on this machine; using console=serial"u8);
+        else
+            _switched = consoles ^ ConsoleKind.Serial;
+    }
+
+    /// <summary>Takes the next character that was typed, on the keyboard or at the other end of the serial line, if there
+    /// is one.</summary>
+    public static bool TryRead(out byte character) => Serial.TryRead(out character) || Keyboard.TryRead(out character);
+
     /// <summary>Writes UTF-8 text; a line feed becomes the carriage return and line feed that a terminal needs.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Write(ReadOnlySpan<byte> text)
     {
         foreach (byte value in text)
             WriteByte(value);
+
+        EndText();
     }
 
     /// <summary>Writes a text with numbers in it.</summary>
@@ -45,13 +74,15 @@ public static class Terminal
 
             isNumber = value == '%';
         }
+
+        EndText();
     }
 
     /// <summary>Writes text and ends the line.</summary>
     public static void WriteLine(ReadOnlySpan<byte> text)
     {
         Write(text);
-        WriteByte((byte)'\n');
+        Write("\n"u8);
     }
 
     /// <summary>Writes a number in decimal.</summary>
@@ -97,11 +128,19 @@ public static class Terminal
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void EndText()
+    {
+        if (UsesScreen)
+            Screen.ShowCursor();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void WriteByte(byte value)
     {
-        if (value == '\n')
-            Serial.Write((byte)'\r');
+        if ((_switched & ConsoleKind.Serial) == 0)
+            Serial.WriteText(value);
 
-        Serial.Write(value);
+        if (UsesScreen)
+            Screen.Write(value);
     }
 }

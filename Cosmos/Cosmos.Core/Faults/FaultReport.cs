@@ -36,8 +36,10 @@ public static unsafe class FaultReport
     /// <param name="context">What was interrupted.</param>
     internal static void Stop(InterruptContext* context)
     {
+        Terminal.Colour = TextColour.Error;
         if (_reporting)
         {
+            Terminal.Select(ConsoleKind.Serial);
             Terminal.Print("\n*** and vector %d at %x while that was reported\n"u8, context->Vector, context->Rip);
             Power.Exit(ExitCode.Panic);
         }

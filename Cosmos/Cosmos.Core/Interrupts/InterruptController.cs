@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+
 namespace Cosmos.Core;
 
 /// <summary>Brings the machine's interrupts to vectors 32 to 47, by the APICs where there are any, by the PICs else.</summary>

@@ -21,6 +21,7 @@ public static unsafe class Panic
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Stop(ReadOnlySpan<byte> reason)
     {
+        Terminal.Colour = TextColour.Error;
         FaultReport.Print("*** panic: "u8);
         Terminal.WriteLine(reason);
         Explain();

@@ -2,7 +2,8 @@ using System;
 using Cosmos.Core;
 
 [assembly: SelfTestOrder(
-    "paging", "bss", "faults", "globals", "rawheap", "bump", "freelist", "hardened", "hardening", "broken")]
+    "paging", "bss", "globals", "rawheap", "bump", "freelist", "hardened",
+    "hardening", "faults", "time", "console", "broken")]
 
 namespace Cosmos.Core;
 

@@ -153,7 +153,9 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
             Explain(in verdict);
 
         bool isFailed = !isDone | verdict.Failed | !ScratchHeaps.End(isDone) | !before.IsSameNow();
+        Terminal.Colour = isFailed ? TextColour.Error : TextColour.Good;
         Terminal.Write(isFailed ? "not ok "u8 : "ok "u8);
+        Terminal.Colour = TextColour.Normal;
         Terminal.Print("%d "u8, (ulong)Selected);
         Terminal.Write(name);
         Failed += isFailed ? 1 : 0;

@@ -1,0 +1,18 @@
+using System;
+
+namespace Cosmos.Core;
+
+/// <summary>Where text goes: the values of <c>console=</c>, in the order that <see cref="CommandLine"/> knows them in.
+/// </summary>
+[Flags]
+public enum ConsoleKind : byte
+{
+    /// <summary>The first serial port.</summary>
+    Serial = 1,
+
+    /// <summary>The screen, in text mode or as a framebuffer.</summary>
+    Screen = 2,
+
+    /// <summary>Both.</summary>
+    Both = Serial | Screen,
+}

@@ -1,0 +1,114 @@
+using System.Runtime.CompilerServices;
+using BareFlow.Memory;
+
+namespace Cosmos.Core;
+
+/// <summary>A linear framebuffer of 24 or 32 bits a pixel, with red or blue first, on which a cell is a glyph of
+/// <see cref="Font"/>.</summary>
+/// <remarks>Multiboot2 specification, 3.6.12. The fourth byte of a pixel means nothing. The framebuffer is written and, but for a self-test, never read, as reading device memory
+/// is slow.</remarks>
+internal static unsafe class Framebuffer
+{
+    private const uint MinimumWidth = VgaText.Columns * Font.Width;
+    private const uint MinimumHeight = VgaText.Rows * Font.Height;
+    private const uint MaximumPitch = 64 * 1024;
+    private const int BitsOfByte = 8;
+    private const int MiddleByte = 8;
+    private const int LastByte = 16;
+    private const int CursorTop = 14;
+    private const byte WholeRow = 0xFF;
+
+    // A colour of VGA text mode: blue, green, red, and one bit that adds a third to all of them.
+    private const int GreenBit = 1;
+    private const int RedBit = 2;
+    private const int BrightBit = 3;
+    private const uint Strong = 0xAA;
+    private const uint Bright = 0x555555;
+
+    private static byte* _pixels;
+
+    /// <summary>Whether the loader left one that this class can draw on, with room for at least 80 by 25 cells.</summary>
+    public static bool IsUsable
+    {
+        get
+        {
+            ref FramebufferInfo info = ref BootInfo.Framebuffer;
+            return info.Address.Value != 0
+                && info.Kind == FramebufferInfo.DirectColour
+                && info.BitsPerPixel is 24 or 32
+                && info.GreenPosition == MiddleByte
+                && info.Width >= MinimumWidth
+                && info.Height >= MinimumHeight
+                && info.Pitch <= MaximumPitch
+                && info.Pitch >= (ulong)info.Width * PixelBytes;
+        }
+    }
+
+    /// <summary>Whether <see cref="Map"/> was called.</summary>
+    public static bool IsMapped => _pixels != null;
+
+    /// <summary>Bytes from one pixel to the next.</summary>
+    private static uint PixelBytes => (uint)BootInfo.Framebuffer.BitsPerPixel / BitsOfByte;
+
+    /// <summary>Makes it reachable, which takes the final page tables.</summary>
+    public static void Map()
+    {
+        Font.Unpack();
+        ref FramebufferInfo info = ref BootInfo.Framebuffer;
+        _pixels = (byte*)DeviceMemory.Map(info.Address, (ulong)info.Pitch * info.Height, writeCombining: true).Value;
+    }
+
+    /// <summary>Draws a cell.</summary>
+    /// <param name="at">Its first pixel.</param>
+    /// <param name="cell">Its character and, in the upper byte, its colour.</param>
+    /// <param name="hasCursor">Whether the cursor stands there: two lines at the foot of the cell.</param>
+    public static void Draw(byte* at, ushort cell, bool hasCursor)
+    {
+        uint ink = PixelOf((uint)cell >> BitsOfByte);
+        byte* glyph = Font.GlyphOf((byte)cell);
+        for (int line = 0; line < Font.Height; line++)
+        {
+            DrawLine(at, hasCursor && line >= CursorTop ? WholeRow : glyph[line], ink);
+            at += BootInfo.Framebuffer.Pitch;
+        }
+    }
+
+    /// <summary>Where a line of a cell begins.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static byte* AddressOf(int column, int row, int line = 0) =>
+        _pixels + (uint)(row * Font.Height + line) * (ulong)BootInfo.Framebuffer.Pitch
+        + (uint)(column * Font.Width) * PixelBytes;
+
+    /// <summary>The dots of a line of a cell, as they are on the screen: those that are not black.</summary>
+    public static byte ReadLine(byte* at)
+    {
+        int dots = 0;
+        for (int dot = 0; dot < Font.Width; dot++)
+        {
+            dots = dots << 1 | ((at[0] | at[1] | at[2]) != 0 ? 1 : 0);
+            at += PixelBytes;
+        }
+
+        return (byte)dots;
+    }
+
+    private static void DrawLine(byte* at, byte dots, uint ink)
+    {
+        for (int mask = 1 << (Font.Width - 1); mask > 0; mask >>= 1)
+        {
+            uint pixel = (dots & mask) != 0 ? ink : 0;
+            *(ushort*)at = (ushort)pixel;
+            at[2] = (byte)(pixel >> LastByte);
+            at += PixelBytes;
+        }
+    }
+
+    private static uint PixelOf(uint colour)
+    {
+        int red = BootInfo.Framebuffer.RedPosition;
+        uint strong = (colour >> RedBit & 1) << red
+            | (colour >> GreenBit & 1) << MiddleByte
+            | (colour & 1) << (LastByte - red);
+        return strong * Strong + (colour >> BrightBit) * Bright;
+    }
+}

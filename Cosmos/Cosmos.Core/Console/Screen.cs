@@ -1,0 +1,173 @@
+using System.Runtime.CompilerServices;
+
+namespace Cosmos.Core;
+
+/// <summary>Rows of cells with a cursor, which scroll: the one shape of all screens. Only the drawing of a cell differs.
+/// </summary>
+/// <remarks>The cells are kept in RAM; what changes in them is drawn, and no screen is ever read. A text that comes before
+/// the screen can be reached waits in the cells. Not to be called by two at a time; a fault handler that writes in the
+/// middle of a text loses at most a character of it.</remarks>
+public static unsafe class Screen
+{
+    // The most of a larger screen that is used.
+    private const int MaximumColumns = 256;
+    private const int MaximumRows = 64;
+
+    /// <summary>How far up in a cell its colour is.</summary>
+    internal const int ColourShift = 8;
+
+    private const ushort Blank = (byte)' ' | (byte)TextColour.Normal << ColourShift;
+    private const byte Replacement = (byte)'?';
+    private const int Utf8Mask = 0xC0;
+    private const int Utf8Continuation = 0x80;
+
+    private static int _cursor;
+    private static int _shownCursor;
+
+    /// <summary>Cells in a row.</summary>
+    public static int Columns { get; private set; }
+
+    /// <summary>The colour of what is written from now on.</summary>
+    public static TextColour Colour { get; set; }
+
+    /// <summary>Whether there is a screen to write on.</summary>
+    public static bool IsPresent => IsVgaText || Framebuffer.IsUsable;
+
+    /// <summary>Whether the screen is in VGA text mode.</summary>
+    internal static bool IsVgaText { get; private set; }
+
+    /// <summary>The cells, row by row: a character and, in the upper byte, its colour.</summary>
+    internal static ushort* Cells => Static.AddressOf(ref Storage.Cells)->Values;
+
+    /// <summary>The number of the cell that the next character goes to. Past the last one when the screen must scroll for
+    /// it.</summary>
+    internal static int Cursor
+    {
+        get => _cursor;
+        set => _cursor = value;
+    }
+
+    /// <summary>The number of cells.</summary>
+    internal static int Count { get; private set; }
+
+    /// <summary>Takes the screen that the loader left, after <see cref="BootInfo"/> was read, and clears it. A framebuffer
+    /// shows nothing before <see cref="Attach"/>. A machine without a screen has cells nevertheless.</summary>
+    public static void Initialize()
+    {
+        IsVgaText = !Framebuffer.IsUsable && VgaText.IsOn();
+        if (IsVgaText)
+            VgaText.EnableCursor();
+
+        int rows = VgaText.Rows;
+        Columns = VgaText.Columns;
+        if (Framebuffer.IsUsable)
+        {
+            Columns = Smaller(BootInfo.Framebuffer.Width / Font.Width, MaximumColumns);
+            rows = Smaller(BootInfo.Framebuffer.Height / Font.Height, MaximumRows);
+        }
+
+        Count = Columns * rows;
+        Colour = TextColour.Normal;
+        Scroll(Count);
+        _cursor = 0;
+    }
+
+    /// <summary>Makes the screen reachable by the final page tables, just after these came into use, and shows what was
+    /// written so far.</summary>
+    public static void Attach()
+    {
+        if (IsVgaText)
+            VgaText.Map();
+        else if (Framebuffer.IsUsable)
+            Framebuffer.Map();
+
+        for (int index = 0; index < Count; index++)
+            Draw(index, false);
+
+        ShowCursor();
+    }
+
+    /// <summary>Writes a byte of UTF-8 text. Control characters are line feed, which begins a row, carriage return and
+    /// backspace, which erases nothing; what is not ASCII becomes a question mark.</summary>
+    public static void Write(byte value)
+    {
+        int column = _cursor % Columns;
+        if (value == '\n')
+            _cursor += Columns - column;
+        else if (value == '\r')
+            _cursor -= column;
+        else if (value == '\b' && _cursor > 0)
+            _cursor--;
+        else if (value >= ' ' && (value & Utf8Mask) != Utf8Continuation)
+            Append(value);
+    }
+
+    /// <summary>Shows the cursor where it is. Called at the end of a text, as moving it is slow.</summary>
+    public static void ShowCursor()
+    {
+        if (IsVgaText)
+            VgaText.MoveCursor(_cursor);
+
+        Draw(_shownCursor, false);
+        _shownCursor = _cursor < Count ? _cursor : Count - 1;
+        Draw(_shownCursor, true);
+    }
+
+    /// <summary>Changes a cell, on the screen too.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void Put(int index, ushort cell)
+    {
+        if (Cells[index] == cell)
+            return;
+
+        Cells[index] = cell;
+        Draw(index, false);
+    }
+
+    private static void Append(byte value)
+    {
+        while (_cursor >= Count)
+            Scroll(Columns);
+
+        int character = value <= Font.Last ? value : Replacement;
+        Put(_cursor, (ushort)(character | (byte)Colour << ColourShift));
+        _cursor++;
+    }
+
+    /// <summary>Moves everything towards the top by so many cells. Most of them are as blank as those that take their place,
+    /// and are not drawn again.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Scroll(int distance)
+    {
+        _cursor -= distance;
+        for (int index = 0; index < Count; index++)
+        {
+            Put(index, distance < Count ? Cells[distance] : Blank);
+            distance++;
+        }
+    }
+
+    private static int Smaller(uint value, int limit) => value < limit ? (int)value : limit;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Draw(int index, bool hasCursor)
+    {
+        ushort cell = Cells[index];
+        if (IsVgaText)
+            VgaText.Draw(index, cell);
+        else if (Framebuffer.IsMapped)
+            Framebuffer.Draw(Framebuffer.AddressOf(index % Columns, index / Columns), cell, hasCursor);
+    }
+
+    /// <summary>Room for the cells of any screen.</summary>
+    internal struct CellArray
+    {
+        public fixed ushort Values[MaximumColumns * MaximumRows];
+    }
+
+    /// <summary>A class of its own keeps the other fields near each other, which makes for shorter code.</summary>
+    private static class Storage
+    {
+        public static CellArray Cells;
+    }
+}
