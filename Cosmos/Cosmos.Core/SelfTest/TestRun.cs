@@ -121,9 +121,11 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
             return;
 
         Selected++;
+        if (!_running)
+            return;
+
         Trace.Begin(name);
-        if (_running)
-            RunCase(whole, (ScratchHeap)(option % TestTable.OnlyByName), body);
+        RunCase(whole, (ScratchHeap)(option % TestTable.OnlyByName), body);
     }
 
     private readonly bool IsSelected(ReadOnlySpan<byte> name, int option)
