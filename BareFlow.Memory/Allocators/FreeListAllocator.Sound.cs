@@ -59,25 +59,4 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
         var before = (Block<TTags>*)((byte*)block - size);
         return Block<TTags>.SizeOf(Block<TTags>.PeekHeader(before)) == size && Block<TTags>.IsSoundFree(before);
     }
-
-    /// <summary>What an address of the heap belongs to, by walking from the first block. Ends at damage.</summary>
-    public readonly HeapState StateAt(void* place)
-    {
-        Block<TTags>* block = _first;
-        while (block < _top)
-        {
-            ulong header = Block<TTags>.PeekHeader(block);
-            ulong size = Block<TTags>.SizeOf(header);
-            Block<TTags>* next = Block<TTags>.At(block, size);
-            if (header == Block<TTags>.NotSealed || size < Block<TTags>.MinimumSize || next <= block)
-                return HeapState.None;
-
-            if (place < next)
-                return Block<TTags>.IsUsed(header) ? HeapState.Live : HeapState.Freed;
-
-            block = next;
-        }
-
-        return HeapState.None;
-    }
 }

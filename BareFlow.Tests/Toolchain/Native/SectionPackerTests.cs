@@ -81,7 +81,7 @@ public sealed class SectionPackerTests : IDisposable
     {
         string source = Path.Combine(_folder.Path, name + ".s");
         File.WriteAllText(source, code + "\n");
-        Assembler.Assemble(source, Path.ChangeExtension(source, ".o"));
+        IL2CPU.Native.Assembler.Assemble(source, Path.ChangeExtension(source, ".o"));
         return Path.ChangeExtension(source, ".o");
     }
 }

@@ -15,16 +15,22 @@ internal sealed class AcpiMachine
     /// <summary>Bytes in which all of the tables lie.</summary>
     public const int Size = 0x1000;
 
-    private const int ListAt = 0x80;
-    private const int FirstTableAt = 0x100;
+    /// <summary>Where the list of tables lies, from the start of the memory.</summary>
+    public const int List = 0x80;
+
+    /// <summary>Where the first table lies, from the start of the memory.</summary>
+    public const int FirstTable = 0x100;
+
+    /// <summary>The length of a table's header.</summary>
+    public const int HeaderSize = 36;
+
     private const int TableAlignment = 16;
-    private const int HeaderSize = 36;
     private const int LengthField = 4;
     private const int ChecksumField = 9;
 
     private readonly byte[] _bytes = new byte[Size];
     private readonly List<uint> _tables = [];
-    private int _next = FirstTableAt;
+    private int _next = FirstTable;
 
     /// <summary>The memory's contents, once <see cref="Finish"/> was called.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes;
@@ -106,20 +112,20 @@ internal sealed class AcpiMachine
     public void Finish(bool wide)
     {
         int entry = wide ? 8 : 4;
-        Span<byte> list = _bytes.AsSpan(ListAt, HeaderSize + _tables.Count * entry);
+        Span<byte> list = _bytes.AsSpan(List, HeaderSize + _tables.Count * entry);
         Encoding.ASCII.GetBytes(wide ? "XSDT" : "RSDT", list);
         for (int index = 0; index < _tables.Count; index++)
             BinaryPrimitives.WriteUInt32LittleEndian(list[(HeaderSize + index * entry)..], _tables[index]);
 
         Seal(list);
-        Starts.Add(ListAt);
+        Starts.Add(List);
         Starts.Add(Root);
         Span<byte> root = _bytes.AsSpan(Root, HeaderSize);
         "RSD PTR "u8.CopyTo(root);
         root[15] = (byte)(wide ? 2 : 0);
-        BinaryPrimitives.WriteUInt32LittleEndian(root[16..], wide ? 0 : AddressOf(ListAt));
+        BinaryPrimitives.WriteUInt32LittleEndian(root[16..], wide ? 0 : AddressOf(List));
         BinaryPrimitives.WriteUInt32LittleEndian(root[20..], HeaderSize);
-        BinaryPrimitives.WriteUInt64LittleEndian(root[24..], wide ? AddressOf(ListAt) : 0);
+        BinaryPrimitives.WriteUInt64LittleEndian(root[24..], wide ? AddressOf(List) : 0);
         root[8] = (byte)-Sum(root[..20]);
         root[32] = (byte)-Sum(root);
     }

@@ -1,6 +1,6 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.InteropServices;
 using Cosmos.Core;
 using Xunit;
 
@@ -13,6 +13,9 @@ public sealed unsafe class AcpiTests : IDisposable
     private const int Mutants = 100_000;
     private const int Seed = 4;
     private const int MostChanges = 8;
+
+    /// <summary>What is learnt from a memory without tables.</summary>
+    private const string Nothing = "0 False 0 0 0";
 
     /// <summary>More than a typical machine's tables take.</summary>
     private const int LongestTypical = 0x400;
@@ -33,44 +36,50 @@ public sealed unsafe class AcpiTests : IDisposable
     [InlineData(false)]
     public void Everything_that_a_machine_says_is_taken(bool wide)
     {
-        Assert.True(TryRead(AcpiMachine.Typical(wide), out AcpiInfo info));
-        ref AcpiInterrupts interrupts = ref info.Interrupts;
-        Assert.Equal(4, interrupts.CpuCount);
-        Assert.Equal(3, interrupts.EnabledCpus);
-        Assert.Equal([0u, 2u, 4u, 256u], Enumerable.Range(0, 4).Select(index => info.Interrupts.Cpus[index].ApicId));
-        Assert.False(interrupts.Cpus[2].IsEnabled);
-        Assert.Equal(1, interrupts.IoApicCount);
-        Assert.Equal(0xFEC00000u, interrupts.IoApics[0].Address);
-        Assert.Equal(2u, interrupts.Sources[0].Input);
-        Assert.Equal(1u, interrupts.Sources[1].Input);
-        Assert.Equal(15u, interrupts.Sources[9].Flags);
+        AcpiTables tables = Read(AcpiMachine.Typical(wide));
+        Assert.Equal([(0u, true), (2u, true), (4u, false), (256u, true)], CpusOf(tables.Madt));
+        Assert.Equal(3u, Madt.CountCpus(tables.Madt));
+        uint apic = Madt.Find(tables.Madt, Madt.IoApic, 0);
+        Assert.Equal(0xFEC00000u, AcpiTable.Read(tables.Madt, apic + 4, 4));
+        Assert.Equal(0u, Madt.Find(tables.Madt, Madt.IoApic, 1));
+        uint second = Madt.Find(tables.Madt, Madt.SourceOverride, 1);
+        Assert.Equal(9u, AcpiTable.Read(tables.Madt, second + 3, 1));
 
-        AcpiPower power = info.Power;
-        Assert.Equal((0xB2, 0xF1), (power.SmiCommand, power.AcpiEnable));
-        Assert.Equal((0x604, 0x704, 0x608), (power.Pm1aControl, power.Pm1bControl, power.PmTimer));
-        Assert.Equal((true, 5, 6), (power.HasSoftOff, power.SoftOffA, power.SoftOffB));
-        Assert.Equal((0xCF9ul, false, 0x0F), (power.ResetRegister, power.ResetIsMemory, power.ResetValue));
+        Assert.Equal(0xB2u, AcpiTable.Read(tables.Fadt, Fadt.SmiCommand, 4));
+        Assert.Equal(0x608u, AcpiTable.Read(tables.Fadt, Fadt.PmTimer, 4));
+        Assert.Equal(0xCF9u, AcpiTable.Read(tables.Fadt, Fadt.ResetRegister, 8));
+        Assert.Equal((true, 5, 6), (tables.HasSoftOff, tables.SoftOff[0], tables.SoftOff[1]));
     }
 
     [Fact]
-    public void Without_tables_each_interrupt_arrives_at_its_own_input()
+    public void Without_tables_nothing_is_known()
     {
-        var info = default(AcpiInfo);
-        Assert.False(info.Read(0, &Reach));
-        Assert.Equal(0, info.Interrupts.CpuCount);
-        Assert.Equal(15u, info.Interrupts.Sources[15].Input);
-        Assert.False(info.Power.HasSoftOff);
+        var tables = default(AcpiTables);
+        tables.Read(0, &Reach);
+        Assert.True(tables.Madt == null && tables.Fadt == null && !tables.HasSoftOff);
+        Assert.Equal(0u, Madt.CountCpus(tables.Madt));
+        Assert.Equal(0u, AcpiTable.Read(tables.Fadt, Fadt.PmTimer, 4));
     }
 
     [Fact]
-    public void A_list_that_names_itself_and_a_definition_block_that_is_its_own_description_come_to_an_end()
+    public void A_table_that_does_not_add_up_is_passed_over()
+    {
+        AcpiMachine machine = AcpiMachine.Typical(wide: true);
+        byte[] bytes = machine.Bytes.ToArray();
+        bytes[machine.Starts[1] + AcpiMachine.HeaderSize]++;
+        AcpiTables tables = Read(bytes, AcpiMachine.Size);
+        Assert.True(tables.Fadt == null && tables.Madt != null);
+    }
+
+    [Fact]
+    public void A_list_that_names_itself_and_a_description_that_is_its_own_definition_block_come_to_an_end()
     {
         var machine = new AcpiMachine();
-        machine.Add("FACP", AcpiMachine.Fadt(AcpiMachine.AddressOf(0x100)));
-        machine.Add("XSDT", BitConverter.GetBytes((ulong)AcpiMachine.AddressOf(0x80)));
+        machine.Add("FACP", AcpiMachine.Fadt(AcpiMachine.AddressOf(AcpiMachine.FirstTable)));
+        machine.Add("XSDT", BitConverter.GetBytes((ulong)AcpiMachine.AddressOf(AcpiMachine.List)));
         machine.Finish(wide: true);
-        Assert.True(TryRead(machine, out AcpiInfo info));
-        Assert.False(info.Power.HasSoftOff);
+        AcpiTables tables = Read(machine);
+        Assert.True(tables.Fadt != null && !tables.HasSoftOff);
     }
 
     [Theory]
@@ -83,21 +92,19 @@ public sealed unsafe class AcpiTests : IDisposable
         var machine = new AcpiMachine();
         machine.Add("SSDT", AcpiMachine.SoftOff(elements));
         machine.Finish(wide: false);
-        Assert.True(TryRead(machine, out AcpiInfo info));
-        Assert.Equal((true, first, second), (info.Power.HasSoftOff, info.Power.SoftOffA, info.Power.SoftOffB));
+        AcpiTables tables = Read(machine);
+        Assert.Equal((true, first, second), (tables.HasSoftOff, tables.SoftOff[0], tables.SoftOff[1]));
     }
 
     [Fact]
-    public void More_CPUs_than_are_kept_are_passed_over()
+    public void Many_CPUs_are_counted()
     {
         const int listed = 300;
         byte[] cpu = [0, 8, 0, 1, 1, 0, 0, 0];
         var machine = new AcpiMachine();
         machine.Add("APIC", [.. new byte[8], .. Enumerable.Repeat(cpu, listed).SelectMany(entry => entry)]);
         machine.Finish(wide: true);
-        Assert.True(TryRead(machine, out AcpiInfo info));
-        Assert.Equal(AcpiInterrupts.MaximumCpus, info.Interrupts.CpuCount);
-        Assert.Equal(AcpiInterrupts.MaximumCpus, info.Interrupts.EnabledCpus);
+        Assert.Equal((uint)listed, Madt.CountCpus(Read(machine).Madt));
     }
 
     /// <summary>Bytes anywhere are changed, and half of the time the tables add up again, so that what is wrong is found
@@ -115,32 +122,38 @@ public sealed unsafe class AcpiTests : IDisposable
             byte[] bytes = original.Bytes.ToArray();
             Mutate(bytes, original, random);
             int length = random.Next(4) == 0 ? random.Next(LongestTypical) : AcpiMachine.Size;
-            AcpiInfo info = Inspect(bytes, length);
+            string found = Inspect(bytes, length);
             bytes.AsSpan(length).Fill((byte)random.Next());
-            Assert.Equal(BytesOf(in info), BytesOf(Inspect(bytes, length)));
-            read += info.Interrupts.CpuCount > 0 || info.Power.HasSoftOff ? 1 : 0;
+            Assert.Equal(found, Inspect(bytes, length));
+            read += found != Nothing ? 1 : 0;
         }
 
         Assert.InRange(read, Mutants / 4, Mutants);
     }
 
-    /// <summary>Reads what a memory of <paramref name="length"/> bytes holds, and asks of the result what always holds.</summary>
-    private AcpiInfo Inspect(ReadOnlySpan<byte> bytes, int length)
+    /// <summary>All that the kernel would learn from a memory of <paramref name="length"/> bytes.</summary>
+    private string Inspect(ReadOnlySpan<byte> bytes, int length)
     {
-        _memory.Write(LowMemory.Size - AcpiMachine.Size, bytes);
-        _end = AcpiMachine.AddressOf(length);
-        var info = default(AcpiInfo);
-        info.Read(AcpiMachine.AddressOf(AcpiMachine.Root), &Reach);
-        Assert.InRange(info.Interrupts.CpuCount, 0, AcpiInterrupts.MaximumCpus);
-        Assert.InRange(info.Interrupts.EnabledCpus, 0, info.Interrupts.CpuCount);
-        Assert.InRange(info.Interrupts.IoApicCount, 0, AcpiInterrupts.MaximumIoApics);
-        Assert.InRange(info.Power.SoftOffA, 0, 7);
-        Assert.InRange(info.Power.SoftOffB, 0, 7);
-        return info;
+        AcpiTables tables = Read(bytes, length);
+        Assert.InRange(tables.SoftOff[0] | tables.SoftOff[1], 0, 7);
+        uint fields = 0;
+        for (int type = 0; type < 10; type++)
+            fields = fields * 31 + Madt.Find(tables.Madt, type, 1);
+
+        for (uint field = 0; field < LongestTypical; field++)
+            fields = fields * 31 + (uint)AcpiTable.Read(tables.Fadt, field, 4) + (uint)AcpiTable.Read(tables.Madt, field, 8);
+
+        return $"{Madt.CountCpus(tables.Madt)} {tables.HasSoftOff} {tables.SoftOff[0]} {tables.SoftOff[1]} {fields}";
     }
 
-    private static byte[] BytesOf(in AcpiInfo info) =>
-        MemoryMarshal.AsBytes(new ReadOnlySpan<AcpiInfo>(in info)).ToArray();
+    private static List<(uint ApicId, bool IsEnabled)> CpusOf(AcpiTable* madt)
+    {
+        var cpus = new List<(uint, bool)>();
+        for (int number = 0; Madt.TryGetCpu(madt, number, out AcpiCpu cpu); number++)
+            cpus.Add((cpu.ApicId, cpu.IsEnabled));
+
+        return cpus;
+    }
 
     private static void Mutate(byte[] bytes, AcpiMachine original, Random random)
     {
@@ -155,11 +168,15 @@ public sealed unsafe class AcpiTests : IDisposable
             original.Starts.ForEach(start => AcpiMachine.Reseal(bytes, start));
     }
 
-    private bool TryRead(AcpiMachine machine, out AcpiInfo info)
+    private AcpiTables Read(AcpiMachine machine) => Read(machine.Bytes, AcpiMachine.Size);
+
+    private AcpiTables Read(ReadOnlySpan<byte> bytes, int length)
     {
-        _memory.Write(LowMemory.Size - AcpiMachine.Size, machine.Bytes);
-        info = default;
-        return info.Read(AcpiMachine.AddressOf(AcpiMachine.Root), &Reach);
+        _memory.Write(LowMemory.Size - AcpiMachine.Size, bytes);
+        _end = AcpiMachine.AddressOf(length);
+        var tables = default(AcpiTables);
+        tables.Read(AcpiMachine.AddressOf(AcpiMachine.Root), &Reach);
+        return tables;
     }
 
     /// <summary>The memory and nothing else, so not the places either where a BIOS leaves its root pointer.</summary>

@@ -115,7 +115,7 @@ public sealed class LoaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData(8, 31)]
+    [InlineData(8, 37)]
     [InlineData(14, 27)]
     [InlineData(15, 27)]
     [InlineData(3, 15)]

@@ -14,12 +14,6 @@ public static class Terminal
     private const int KiloShift = 10;
     private const ulong LargestPlainCount = 10UL << KiloShift;
 
-    /// <summary>Whether each line that begins from now on is a comment of a self-test report: <c># </c> stands before it,
-    /// unless it begins with <c>#</c> by itself.</summary>
-    internal static bool IsComment;
-
-    private static bool _isInLine;
-
     /// <summary>What differs from the serial port alone, which is where text goes until <see cref="Select"/>.</summary>
     private static ConsoleKind _switched;
 
@@ -142,19 +136,6 @@ public static class Terminal
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void WriteByte(byte value)
-    {
-        if (IsComment && !_isInLine && value != '#')
-        {
-            Put((byte)'#');
-            Put((byte)' ');
-        }
-
-        _isInLine = value != '\n';
-        Put(value);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Put(byte value)
     {
         if ((_switched & ConsoleKind.Serial) == 0)
             Serial.WriteText(value);

@@ -75,10 +75,11 @@ internal static unsafe class FaultCause
     /// <summary>Writes what lies at an address, and ends the line.</summary>
     public static void WriteLocation(ulong address)
     {
+        Terminal.Write(KernelMemory.Describe(new VirtAddr(address), out MemoryPlace place));
         if (KernelStacks.TryFind(address, out StackName stack))
-            WriteStack(stack, address);
-        else
-            Terminal.Write(Location(address));
+            WriteStackName(": the "u8, stack);
+        else if (place == MemoryPlace.Heap)
+            Terminal.Write(Text.Nth(": no block,: a live block,: a freed block,"u8, (int)Heap.StateAt(address), (byte)','));
 
         Terminal.Write("\n"u8);
     }
@@ -89,7 +90,7 @@ internal static unsafe class FaultCause
         var fault = (Fault)context->Vector;
         bool isDouble = fault == Fault.DoubleFault;
         if ((isDouble || fault == Fault.PageFault) && IsGuard(isDouble ? context->Rsp - 1 : address, out StackName stack))
-            WriteOverflow(stack);
+            WriteStackName("an overflow of the "u8, stack);
         else if (fault == Fault.PageFault)
             Terminal.Write(OfPageFault(context, address));
         else if (fault is Fault.GeneralProtection or Fault.StackFault && context->ErrorCode == 0)
@@ -100,15 +101,7 @@ internal static unsafe class FaultCause
         Terminal.Write("\n"u8);
     }
 
-    private static ReadOnlySpan<byte> LineOf(ulong vector)
-    {
-        ReadOnlySpan<byte> rest = Names;
-        ReadOnlySpan<byte> line = Text.Take(ref rest, (byte)'\n');
-        for (; vector > 0; vector--)
-            line = Text.Take(ref rest, (byte)'\n');
-
-        return line;
-    }
+    private static ReadOnlySpan<byte> LineOf(ulong vector) => Text.Nth(Names, (int)vector, (byte)'\n');
 
     private static ReadOnlySpan<byte> Default(ulong vector)
     {
@@ -137,54 +130,21 @@ internal static unsafe class FaultCause
 
     private static void WriteSelector(ulong code)
     {
-        ReadOnlySpan<byte> tables = "GDT IDT LDT IDT"u8;
-        ReadOnlySpan<byte> table = Text.Take(ref tables, (byte)' ');
-        for (ulong number = code >> TableShift & TableMask; number > 0; number--)
-            table = Text.Take(ref tables, (byte)' ');
-
         Terminal.Write(" "u8);
-        Terminal.Write(table);
+        Terminal.Write(Text.Nth("GDT IDT LDT IDT"u8, (int)(code >> TableShift & TableMask), (byte)' '));
         Terminal.Print(" entry %d"u8, code >> IndexShift);
         Terminal.Write((code & External) != 0 ? ", while an event was delivered\n"u8 : "\n"u8);
     }
 
-    private static void WriteStack(StackName stack, ulong address)
+    private static void WriteStackName(ReadOnlySpan<byte> before, StackName stack)
     {
-        Terminal.Write(IsGuard(address, out _) ? "the guard page of the "u8 : "the "u8);
-        WriteStackName(stack);
-    }
-
-    private static void WriteOverflow(StackName stack)
-    {
-        Terminal.Write("an overflow of the "u8);
-        WriteStackName(stack);
-    }
-
-    private static void WriteStackName(StackName stack)
-    {
-        ReadOnlySpan<byte> names = KernelStacks.Names;
-        for (; stack > 0; stack--)
-            Text.Take(ref names, (byte)' ');
-
-        Terminal.Write(Text.Take(ref names, (byte)' '));
+        Terminal.Write(before);
+        Terminal.Write(Text.Nth(KernelStacks.Names, (int)stack, (byte)' '));
         Terminal.Write(" stack"u8);
     }
 
     private static bool IsGuard(ulong address, out StackName stack) =>
         KernelStacks.TryFind(address, out stack) && address - KernelStacks.Guard(stack) < KernelStacks.GuardSize;
-
-    private static ReadOnlySpan<byte> Location(ulong address)
-    {
-        if (!IsCanonical(address))
-            return "no address: it is not canonical"u8;
-
-        return Heap.StateAt(address) switch
-        {
-            HeapState.Live => "a live block of the heap"u8,
-            HeapState.Freed => "a freed block of the heap"u8,
-            _ => KernelMemory.Describe(new VirtAddr(address), out _),
-        };
-    }
 
     private static ReadOnlySpan<byte> OfPageFault(InterruptContext* context, ulong address)
     {

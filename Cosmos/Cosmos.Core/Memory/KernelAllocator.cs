@@ -103,7 +103,7 @@ internal unsafe struct KernelAllocator : IAllocator
 
     /// <summary>What an address of the heap belongs to. A bump heap keeps no record of its blocks.</summary>
     public readonly HeapState StateAt(void* address) =>
-        IsBump ? HeapState.None : IsHardened ? _freeList.StateAt(address) : _freeList.Inner.StateAt(address);
+        IsBump ? HeapState.None : _freeList.StateAt(address, IsHardened);
 
     /// <summary>What the heap holds by size.</summary>
     public readonly HeapMap Map() => IsBump ? Bump.Map() : _freeList.Map();

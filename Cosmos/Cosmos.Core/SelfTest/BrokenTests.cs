@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Frames;
 
 namespace Cosmos.Core;
 
@@ -19,6 +20,19 @@ internal static unsafe class BrokenTests
     /// <summary>Leaves a block on the kernel heap.</summary>
     [SelfTest("leak")]
     internal static void Leak(ref Verdict verdict) => verdict.NotNull(Heap.Allocate(LeakedBytes));
+
+    /// <summary>Keeps a frame.</summary>
+    [SelfTest("frame-leak")]
+    internal static void LeakFrame(ref Verdict verdict) =>
+        verdict.That(PhysicalMemory.Frames.TryAllocate(FrameSize.Small, out _));
+
+    /// <summary>Cannot be run on any machine.</summary>
+    [SelfTest("skip")]
+    internal static void Skip(ref Verdict verdict) => verdict.Skip("on purpose"u8);
+
+    /// <summary>Comes upon what must not happen.</summary>
+    [SelfTest("panic")]
+    internal static void StopHere(ref Verdict verdict) => Panic.Stop("a test panics"u8);
 
     /// <summary>Faults, with the heap of the test in use.</summary>
     [SelfTest("fault")]

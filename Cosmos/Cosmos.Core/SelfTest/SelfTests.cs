@@ -2,8 +2,8 @@ using System;
 using Cosmos.Core;
 
 [assembly: SelfTestOrder(
-    "paging", "bss", "globals", "rawheap", "bump", "freelist", "hardened",
-    "hardening", "faults", "time", "console", "broken")]
+    "frames", "paging", "bss", "globals", "rawheap", "bump", "freelist",
+    "hardened", "hardening", "faults", "time", "console", "broken")]
 
 namespace Cosmos.Core;
 

@@ -10,7 +10,6 @@ namespace Cosmos.Core;
 internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
 {
     private static NameBuffer _name;
-    private static RecoveryPoint _point;
 
     private readonly ReadOnlySpan<byte> _globs = globs;
     private ReadOnlySpan<byte> _suite;
@@ -122,9 +121,11 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
             return;
 
         Selected++;
+        if (!_running)
+            return;
+
         Trace.Begin(name);
-        if (_running)
-            RunCase(whole, (ScratchHeap)(option % TestTable.OnlyByName), body);
+        RunCase(whole, (ScratchHeap)(option % TestTable.OnlyByName), body);
     }
 
     private readonly bool IsSelected(ReadOnlySpan<byte> name, int option)
@@ -146,7 +147,10 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
     {
         var verdict = default(Verdict);
         Recount before = Recount.Now();
-        bool isDone = TryRun(ref verdict, heap, body);
+        if (heap != ScratchHeap.None)
+            ScratchHeaps.Begin(heap);
+
+        bool isDone = TestGuard.TryRun(ref verdict, body);
         if (verdict.Failed)
             Explain(in verdict);
 
@@ -168,31 +172,6 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
         Skipped++;
         Terminal.Write(" # SKIP "u8);
         Terminal.Write(reason);
-    }
-
-    /// <summary>Runs a test. The heap that it ran on still serves afterwards.</summary>
-    /// <returns>Whether it came to its end; false when a fault or a panic, which is reported, broke it off.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool TryRun(ref Verdict verdict, ScratchHeap heap, int body)
-    {
-        var calls = default(HeapCalls);
-        if (heap != ScratchHeap.None)
-            ScratchHeaps.Begin(heap);
-
-        Terminal.IsComment = true;
-        RecoveryPoint* point = Static.AddressOf(ref _point);
-        ulong back = Recovery.Save(point);
-        if (back == 0)
-        {
-            Recovery.Current = point;
-            TestTable.Run(ref verdict, ref calls, body);
-            Recovery.Current = null;
-        }
-
-        Panic.Install();
-        Interrupts.ExceptionHandler = null;
-        Terminal.IsComment = false;
-        return back == 0;
     }
 
     private readonly void Explain(in Verdict verdict)
