@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BareFlow.Memory.Allocators;
 using Cosmos.Core;
 
@@ -7,6 +8,7 @@ namespace BareFlow.Kernel;
 internal static class HeapView
 {
     /// <summary>Writes both.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Show()
     {
         HeapStatistics statistics = Heap.Statistics;

@@ -23,6 +23,10 @@ internal static class Monitor
             SelfTests.Run(argument.Length > 0 ? argument : "*"u8);
         else if (Text.Equal(command, "fault"u8))
             Raise(argument);
+        else if (Text.Equal(command, "reboot"u8))
+            Power.Reset();
+        else if (Text.Equal(command, "poweroff"u8))
+            Power.Off();
         else if (Text.Equal(command, "exit"u8))
             KernelHost.Stop();
         else
@@ -34,7 +38,9 @@ internal static class Monitor
         Terminal.WriteLine("heap             what the kernel heap holds"u8);
         Terminal.WriteLine("selftest [GLOB]  run the self-tests again"u8);
         Terminal.WriteLine("fault NAME       raise a fault on purpose"u8);
-        Terminal.WriteLine("exit             power off"u8);
+        Terminal.WriteLine("reboot           start the machine anew"u8);
+        Terminal.WriteLine("poweroff         switch it off"u8);
+        Terminal.WriteLine("exit             leave, with the code for success where somebody takes it"u8);
     }
 
     private static void Raise(ReadOnlySpan<byte> name)

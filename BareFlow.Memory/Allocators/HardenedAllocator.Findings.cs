@@ -164,16 +164,32 @@ public unsafe partial struct HardenedAllocator<TSource>
     private readonly Block<SealedTags>* Locate(void* place)
     {
         Block<SealedTags>* block = Inner.First;
-        while (block != Inner.Top)
+        while (block < Inner.Top)
         {
             ulong header = Block<SealedTags>.PeekHeader(block);
             Block<SealedTags>* next = Block<SealedTags>.At(block, Block<SealedTags>.SizeOf(header));
-            if (header == Block<SealedTags>.NotSealed || place < next)
+            if (header == Block<SealedTags>.NotSealed || place < next || next <= block)
                 break;
 
             block = next;
         }
 
         return block;
+    }
+
+    /// <summary>What an address of the heap belongs to: reads the words of the heap as they are, so a heap may be asked that
+    /// is damaged. A block in the quarantine is a freed one.</summary>
+    /// <param name="place">The address.</param>
+    /// <param name="hasGuards">Whether the blocks have guards, and were not allocated from <see cref="Inner"/> itself.</param>
+    public readonly HeapState StateAt(void* place, bool hasGuards)
+    {
+        Block<SealedTags>* block = Locate(place);
+        ulong header = block < Inner.Top ? Block<SealedTags>.PeekHeader(block) : Block<SealedTags>.NotSealed;
+        if (header == Block<SealedTags>.NotSealed)
+            return HeapState.None;
+
+        bool isLive = Block<SealedTags>.IsUsed(header)
+            && (!hasGuards || IsLive((BlockGuard*)Block<SealedTags>.Payload(block)));
+        return isLive ? HeapState.Live : HeapState.Freed;
     }
 }

@@ -53,21 +53,21 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
 
     // 4 KB and 16 KB: behind the other fields, so that one byte holds their offsets.
 
-    /// <summary>The heap beneath, without guards: what serves level off in a program that also has the other levels.</summary>
+    /// <summary>The heap beneath, without guards. By itself, started alone and under <see cref="SealedTags.NoKey"/>, it serves
+    /// level off in a program that also has the other levels.</summary>
     public FreeListAllocator<TSource, SealedTags> Inner;
 
     private Quarantine _quarantine;
 
     /// <summary>Starts a heap over <paramref name="source"/>, which is empty.</summary>
     /// <param name="source">Where the memory comes from.</param>
-    /// <param name="level"><see cref="HardeningLevel.Checks"/> or <see cref="HardeningLevel.Full"/>; or
-    /// <see cref="HardeningLevel.Off"/> for a caller that allocates from <see cref="Inner"/> alone.</param>
-    /// <param name="secret">A number that cannot be guessed, not 0; the same for all heaps of a program. What it is does not
-    /// matter at level off.</param>
+    /// <param name="level"><see cref="HardeningLevel.Checks"/> or <see cref="HardeningLevel.Full"/>.</param>
+    /// <param name="secret">A number that cannot be guessed; the same for all heaps of a program.</param>
     public void Initialize(TSource source, HardeningLevel level, ulong secret)
     {
+        Invariant.Holds(level != HardeningLevel.Off, "a hardened heap has a level"u8);
         this = default;
-        SealedTags.Key = level == HardeningLevel.Off ? SealedTags.NoKey : secret;
+        SealedTags.Key = secret;
         Inner.Initialize(source);
         _isFull = level == HardeningLevel.Full;
         _canGuard = _isFull;

@@ -23,10 +23,10 @@ internal unsafe struct BlockSet
     /// <returns>The first byte past it.</returns>
     public ulong* Place(ulong* memory, ulong blocks)
     {
-        for (int level = 0; level < Levels; level++)
+        for (ulong level = 0; level < Levels; level++)
         {
             _levels[level] = (ulong)memory;
-            blocks = WordsFor(blocks);
+            blocks = (blocks + (WordBits - 1)) >> WordShift;
             memory += blocks;
         }
 
@@ -37,9 +37,9 @@ internal unsafe struct BlockSet
     public readonly ulong First()
     {
         ulong index = 0;
-        for (int level = Levels - 1; level >= 0; level--)
+        for (ulong level = Levels; level > 0; level--)
         {
-            ulong word = Level(level)[index];
+            ulong word = ((ulong*)_levels[level - 1])[index];
             if (word == 0)
                 return None;
 
@@ -52,38 +52,20 @@ internal unsafe struct BlockSet
     /// <summary>Puts a block in or takes it out.</summary>
     public readonly void Set(ulong block, bool isMember)
     {
-        for (int level = 0; level < Levels; level++)
+        for (ulong level = 0; level < Levels; level++)
         {
             ulong bit = 1UL << (int)block;
             block >>= WordShift;
-            ulong* word = Level(level) + block;
-            *word = isMember ? *word | bit : *word & ~bit;
+            ulong* word = (ulong*)_levels[level] + block;
+            *word &= ~bit;
+            if (isMember)
+                *word |= bit;
+
             isMember = *word != 0;
         }
     }
 
     /// <summary>Whether a block is in.</summary>
-    public readonly bool Contains(ulong block) => Bit(0, block);
-
-    /// <summary>Whether the law holds for a set of numbers below <paramref name="blocks"/>.</summary>
-    public readonly bool Check(ulong blocks)
-    {
-        for (int level = 0; level < Levels - 1; level++)
-        {
-            blocks = WordsFor(blocks);
-            for (ulong word = 0; word < blocks; word++)
-            {
-                if (Bit(level + 1, word) != (Level(level)[word] != 0))
-                    return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static ulong WordsFor(ulong bits) => (bits + (WordBits - 1)) >> WordShift;
-
-    private readonly bool Bit(int level, ulong index) => (Level(level)[index >> WordShift] >> (int)index & 1) != 0;
-
-    private readonly ulong* Level(int level) => (ulong*)_levels[level];
+    public readonly bool Contains(ulong block) =>
+        (((ulong*)_levels[0])[block >> WordShift] >> (int)block & 1) != 0;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Frames;
 
 namespace BareFlow.Memory.Paging;
@@ -31,37 +33,31 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
     /// <returns>False when there is no room for it, or there are too many reservations.</returns>
     public bool TryReserve(ulong bytes, out Reservation reservation)
     {
-        ulong whole = (bytes + (VirtPage.Size - 1)) & ~(VirtPage.Size - 1);
-        bool isDone = Ranges.TryReserve(whole, out ulong start);
-        reservation = isDone && whole != 0 ? new Reservation(new VirtPage(new VirtAddr(start)), whole) : default;
-        return isDone && whole != 0;
+        reservation = default;
+        bytes = RequestSize.RoundUp(bytes, VirtPage.Size);
+        if (bytes == 0 || !Ranges.TryReserve(bytes, out ulong start))
+            return false;
+
+        reservation = new Reservation(new VirtPage(new VirtAddr(start)), bytes);
+        return true;
     }
 
     /// <summary>Lets pages be used with new rights: those that are there keep what they hold, others come to be at the first
     /// touch.</summary>
     /// <inheritdoc cref="Discard" />
-    public MapStatus Commit(in Reservation part, PageTableFlags flags, out TlbFlush flush)
-    {
-        flush = default;
-        return Holds(in part) ? Pages.Commit(part.Start, part.Bytes, flags, out flush) : MapStatus.NotReserved;
-    }
+    public MapStatus Commit(in Reservation part, PageTableFlags flags, out TlbFlush flush) =>
+        Change(PageOperation.Commit, in part, flags, out flush);
 
     /// <summary>Drops what pages hold: they read as zero from now on, and take no frames until they are touched.</summary>
     /// <param name="part">Any part of a reservation.</param>
     /// <param name="flush">What the CPU must forget.</param>
-    public MapStatus Discard(in Reservation part, out TlbFlush flush)
-    {
-        flush = default;
-        return Holds(in part) ? Pages.Discard(part.Start, part.Bytes, out flush) : MapStatus.NotReserved;
-    }
+    public MapStatus Discard(in Reservation part, out TlbFlush flush) =>
+        Change(PageOperation.Discard, in part, PageTableFlags.None, out flush);
 
     /// <summary>Makes pages as they were before they were committed.</summary>
     /// <inheritdoc cref="Discard" />
-    public MapStatus Decommit(in Reservation part, out TlbFlush flush)
-    {
-        flush = default;
-        return Holds(in part) ? Pages.Unmap(part.Start, part.Bytes, out flush) : MapStatus.NotReserved;
-    }
+    public MapStatus Decommit(in Reservation part, out TlbFlush flush) =>
+        Change(PageOperation.Unmap, in part, PageTableFlags.None, out flush);
 
     /// <summary>Gives back frames and addresses.</summary>
     /// <inheritdoc cref="Discard" />
@@ -90,5 +86,12 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
         return isDone;
     }
 
-    private readonly bool Holds(in Reservation part) => Ranges.IndexOf(part.Start.Address.Value, part.Bytes) >= 0;
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private MapStatus Change(PageOperation operation, in Reservation part, PageTableFlags flags, out TlbFlush flush)
+    {
+        flush = default;
+        return Ranges.IndexOf(part.Start.Address.Value, part.Bytes) < 0
+            ? MapStatus.NotReserved
+            : Pages.Change(operation, part.Start, part.Bytes, flags, out flush);
+    }
 }

@@ -13,13 +13,11 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         for (int index = 0; index < PageTableEntry.Count; index++)
         {
             ulong start = (ulong)index << PageTableEntry.TopShift;
-            var change = new PageChange(
-                PageOperation.Unmap, new VirtPage(new VirtAddr(Canonical(start))), 1UL << PageTableEntry.TopShift, default);
-            Run(ref change, out _);
+            Unmap(new VirtPage(new VirtAddr(Canonical(start))), 1UL << PageTableEntry.TopShift, out _);
         }
 
         Tables--;
-        _frames->Free(new PhysFrame(Root), FrameSize.Small);
+        GiveBack(Root.Value, (int)PageSize.Small);
     }
 
     private static ulong Canonical(ulong address)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using BareFlow.Memory.Frames;
 
 namespace BareFlow.Memory.Paging;
@@ -51,20 +52,14 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
     /// <param name="bytes">A multiple of 4,096, not 0.</param>
     /// <param name="flags">The rights.</param>
     /// <param name="flush">What the CPU must forget: all that was changed, also when the change failed.</param>
-    public MapStatus Map(VirtPage start, PhysFrame target, ulong bytes, PageTableFlags flags, out TlbFlush flush)
-    {
-        var change = new PageChange(PageOperation.Map, start, bytes, flags)
-        {
-            Distance = target.Address.Value - start.Address.Value,
-        };
-        return Run(ref change, out flush);
-    }
+    public MapStatus Map(VirtPage start, PhysFrame target, ulong bytes, PageTableFlags flags, out TlbFlush flush) =>
+        Change(PageOperation.Map, start, bytes, flags, out flush, target.Address.Value - start.Address.Value);
 
     /// <summary>Lets pages come to be when they are touched, each on a frame of zeros, and gives those that are there new
     /// rights.</summary>
     /// <inheritdoc cref="Protect" />
     public MapStatus Commit(VirtPage start, ulong bytes, PageTableFlags flags, out TlbFlush flush) =>
-        Run(PageOperation.Commit, start, bytes, flags | PageTableFlags.Owned, out flush);
+        Change(PageOperation.Commit, start, bytes, flags, out flush);
 
     /// <summary>Gives pages new rights. Without <see cref="PageTableFlags.Present"/> any access faults, and what they hold
     /// stays.</summary>
@@ -73,12 +68,12 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
     /// <param name="flags">The rights.</param>
     /// <param name="flush">What the CPU must forget: all that was changed, also when the change failed.</param>
     public MapStatus Protect(VirtPage start, ulong bytes, PageTableFlags flags, out TlbFlush flush) =>
-        Run(PageOperation.Protect, start, bytes, flags, out flush);
+        Change(PageOperation.Protect, start, bytes, flags, out flush);
 
     /// <summary>Gives back the frames that the mapping owns. The pages keep their rights and read as zero from now on.</summary>
     /// <inheritdoc cref="Unmap" />
     public MapStatus Discard(VirtPage start, ulong bytes, out TlbFlush flush) =>
-        Run(PageOperation.Discard, start, bytes, PageTableFlags.None, out flush);
+        Change(PageOperation.Discard, start, bytes, PageTableFlags.None, out flush);
 
     /// <summary>Forgets pages, and gives back the frames that the mapping owns. Pages that are not mapped are passed over.
     /// </summary>
@@ -86,7 +81,7 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
     /// <param name="bytes">A multiple of 4,096, not 0.</param>
     /// <param name="flush">What the CPU must forget: all that was changed, also when the change failed.</param>
     public MapStatus Unmap(VirtPage start, ulong bytes, out TlbFlush flush) =>
-        Run(PageOperation.Unmap, start, bytes, PageTableFlags.None, out flush);
+        Change(PageOperation.Unmap, start, bytes, PageTableFlags.None, out flush);
 
     /// <summary>What the tables say of an address.</summary>
     /// <param name="address">The address.</param>
@@ -99,74 +94,75 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
     /// <summary>Puts a frame behind a page that was to come on demand: a large one where the committed range has room for it
     /// and there is one.</summary>
     /// <param name="address">Any address of the page.</param>
-    /// <param name="isZeroed">Whether what the page held before is cleared, as whoever did not write it must not see it.
+    /// <param name="isZeroed">Whether what the frame held before is cleared, as whoever did not write it must not see it.
     /// </param>
-    /// <param name="flush">What the CPU must forget: the pages that are there now.</param>
+    /// <param name="flush">What the CPU must forget: the page that is there now.</param>
     /// <returns>False when nothing is to come there, or no frame is left.</returns>
     public bool TryBack(VirtAddr address, bool isZeroed, out TlbFlush flush)
     {
         flush = default;
         PageTableEntry entry = Query(address, out int shift);
-        return (entry.Flags & PageTableFlags.OnDemand) != 0
-            && ((shift >= (int)PageSize.Large && TryBack(address, entry.Flags, FrameSize.Large, isZeroed, out flush))
-                || TryBack(address, entry.Flags, FrameSize.Small, isZeroed, out flush));
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TryBack(VirtAddr address, PageTableFlags flags, FrameSize size, bool isZeroed, out TlbFlush flush)
-    {
-        flush = default;
-        if (!_frames->TryAllocate(size, out PhysFrame frame))
+        if ((entry.Flags & PageTableFlags.OnDemand) == 0)
             return false;
 
-        ulong bytes = 1UL << (int)(size == FrameSize.Large ? PageSize.Large : PageSize.Small);
+        shift = shift < (int)PageSize.Large ? (int)PageSize.Small : (int)PageSize.Large;
+        if (!TryTake(shift, out ulong frame))
+        {
+            shift = (int)PageSize.Small;
+            if (!TryTake(shift, out frame))
+                return false;
+        }
+
+        ulong bytes = 1UL << shift;
         if (isZeroed)
-            Unsafe.InitBlock((void*)(_window + frame.Address.Value), 0, (uint)bytes);
+            NativeMemory.Clear(TableAt(frame), (nuint)bytes);
 
         var start = new VirtPage(new VirtAddr(address.Value & ~(bytes - 1)));
-        const PageTableFlags state = PageTableFlags.OnDemand | PageTableFlags.Present | PageTableFlags.Huge;
-        var change = new PageChange(PageOperation.Back, start, bytes, (flags & ~state) | PageTableFlags.Present)
-        {
-            Distance = frame.Address.Value - start.Address.Value,
-        };
-        bool isDone = Run(ref change, out flush) == MapStatus.Done;
-        if (!isDone)
-            _frames->Free(frame, size);
+        PageTableFlags flags = (entry.Flags & ~PageTableFlags.OnDemand) | PageTableFlags.Present;
+        if (Change(PageOperation.Back, start, bytes, flags, out flush, frame - start.Address.Value) == MapStatus.Done)
+            return true;
 
-        return isDone;
+        GiveBack(frame, shift);
+        return false;
     }
 
-    private MapStatus Run(
-        PageOperation operation, VirtPage start, ulong bytes, PageTableFlags flags, out TlbFlush flush)
-    {
-        var change = new PageChange(operation, start, bytes, flags);
-        return Run(ref change, out flush);
-    }
-
+    /// <summary>Changes the pages of a range: what all calls above come to.</summary>
+    /// <param name="operation">What is done.</param>
+    /// <param name="start">The first page.</param>
+    /// <param name="bytes">A multiple of 4,096, not 0.</param>
+    /// <param name="flags">The rights, where the operation gives any.</param>
+    /// <param name="flush">What the CPU must forget: all that was changed, also when the change failed.</param>
+    /// <param name="distance">What is added to a virtual address for the physical one, where the operation names frames.
+    /// </param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private MapStatus Run(ref PageChange change, out TlbFlush flush)
+    public MapStatus Change(
+        PageOperation operation, VirtPage start, ulong bytes, PageTableFlags flags, out TlbFlush flush, ulong distance = 0)
     {
         const PageTableFlags rights = PageTableFlags.Writable | PageTableFlags.NoExecute;
-        ulong start = change.At;
-        Invariant.Holds(change.End - start is > 0 and var bytes && bytes % VirtPage.Size == 0, "a range is whole pages"u8);
-        if ((change.Flags & rights) == PageTableFlags.Writable)
-            change.Status = MapStatus.WritableAndExecutable;
-        else
-            Change(Root.Value, PageTableEntry.TopShift, ref change);
+        Invariant.Holds(bytes != 0 && bytes % VirtPage.Size == 0, "a range is whole pages"u8);
+        PageChange change;
+        change.Operation = operation;
+        change.Flags = flags & ~PageTableFlags.Owned;
+        change.At = start.Address.Value;
+        change.End = change.At + bytes;
+        change.Distance = distance;
+        change.Status = (flags & rights) == PageTableFlags.Writable ? MapStatus.WritableAndExecutable : MapStatus.Done;
+        if (change.Status == MapStatus.Done)
+            ChangeTable(Root.Value, PageTableEntry.TopShift, ref change);
 
-        flush = new TlbFlush(start, change.At - start);
+        flush = new TlbFlush(start.Address.Value, change.At - start.Address.Value);
         return change.Status;
     }
 
     /// <summary>Changes what a table covers of the rest of a range.</summary>
-    private void Change(ulong table, int shift, ref PageChange change)
+    private void ChangeTable(ulong table, int shift, ref PageChange change)
     {
         do
         {
             PageTableEntry* entry = TableAt(table) + PageTableWalk.IndexOf(change.At, shift);
             if (entry->IsTable(shift) || IsTooLarge(entry, shift, ref change))
             {
-                Change(entry->TargetBits, shift - PageTableEntry.IndexBits, ref change);
+                ChangeTable(entry->TargetBits, shift - PageTableEntry.IndexBits, ref change);
                 Join(entry, shift);
             }
         }
@@ -212,21 +208,23 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
     {
         PageTableEntry old = *entry;
         ulong target = old.TargetBits;
-        PageTableFlags flags = change.Flags & ~PageTableFlags.Owned;
-        flags |= (old.IsEmpty ? change.Flags : old.Flags) & PageTableFlags.Owned;
-        if (change.Operation is PageOperation.Map or PageOperation.Back)
-        {
-            target = change.At + change.Distance;
-        }
-        else if (change.Operation >= PageOperation.Discard)
+        PageTableFlags flags = change.Flags | (old.Flags & PageTableFlags.Owned);
+        if (change.Operation >= PageOperation.Discard)
         {
             flags = old.Flags;
             if (old.OwnsFrame)
             {
-                FrameSize size = shift == (int)PageSize.Small ? FrameSize.Small : FrameSize.Large;
-                _frames->Free(new PhysFrame(new PhysAddr(target)), size);
+                GiveBack(target, shift);
                 target = 0;
             }
+        }
+        else if (change.Operation <= PageOperation.Back)
+        {
+            target = change.At + change.Distance;
+        }
+        else if (old.IsEmpty)
+        {
+            flags |= PageTableFlags.Owned;
         }
 
         *entry = change.Operation == PageOperation.Unmap ? default : PageTableEntry.Page(target, flags, shift);
@@ -235,7 +233,7 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
     /// <summary>Makes an entry that covers a page or nothing lead to a table that says the same.</summary>
     private bool TrySplit(PageTableEntry* entry, int shift)
     {
-        if (!_frames->TryAllocate(FrameSize.Small, out PhysFrame frame))
+        if (!TryTake((int)PageSize.Small, out ulong frame))
             return false;
 
         Tables++;
@@ -243,14 +241,14 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         PageTableEntry old = *entry;
         ulong bits = old.IsEmpty ? 0 : PageTableEntry.Page(old.TargetBits, old.Flags, shift).Bits;
         ulong step = old.StepOf(1UL << shift);
-        PageTableEntry* below = TableAt(frame.Address.Value);
+        PageTableEntry* below = TableAt(frame);
         for (int index = 0; index < PageTableEntry.Count; index++)
         {
             below[index] = new PageTableEntry(bits);
             bits += step;
         }
 
-        *entry = new PageTableEntry(frame.Address, TableFlags);
+        *entry = new PageTableEntry(frame | (ulong)TableFlags);
         return true;
     }
 
@@ -262,7 +260,7 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
             return;
 
         Tables--;
-        _frames->Free(new PhysFrame(old.Target), FrameSize.Small);
+        GiveBack(old.TargetBits, (int)PageSize.Small);
     }
 
     /// <summary>Whether one entry of the level that <paramref name="shift"/> says would do for a whole table below it.</summary>
@@ -297,6 +295,21 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         *joined = new PageTableEntry(one);
         return true;
     }
+
+    /// <summary>Takes a frame for a page or a table; <paramref name="shift"/> is its <see cref="PageSize"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly bool TryTake(int shift, out ulong address)
+    {
+        bool isTaken = _frames->TryAllocate(FrameSizeOf(shift), out PhysFrame frame);
+        address = frame.Address.Value;
+        return isTaken;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void GiveBack(ulong address, int shift) =>
+        _frames->Free(new PhysFrame(new PhysAddr(address)), FrameSizeOf(shift));
+
+    private static FrameSize FrameSizeOf(int shift) => shift == (int)PageSize.Small ? FrameSize.Small : FrameSize.Large;
 
     private readonly PageTableEntry* TableAt(ulong table) => (PageTableEntry*)(_window + table);
 }

@@ -38,10 +38,13 @@ public readonly struct PageTableEntry
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static PageTableEntry Page(ulong target, PageTableFlags flags, int shift)
     {
-        flags = shift > (int)PageSize.Small ? flags | PageTableFlags.Huge : flags & ~PageTableFlags.Huge;
         const PageTableFlags owned = PageTableFlags.Owned | PageTableFlags.Present;
         if (target == 0 && (flags & owned) == owned)
             flags ^= PageTableFlags.Present | PageTableFlags.OnDemand;
+
+        flags &= ~PageTableFlags.Huge;
+        if (shift > (int)PageSize.Small)
+            flags |= PageTableFlags.Huge;
 
         return new PageTableEntry(target | (ulong)flags);
     }

@@ -45,13 +45,13 @@ public class CommandLineTests
 
     [Theory]
     [InlineData("900G", "900G")]
-    [InlineData("255M", "255M")]
+    [InlineData("511M", "511M")]
     [InlineData("18446744073709551615", @"\d+E")]
     public async Task A_heap_that_does_not_fit_is_reported_with_both_sizes(string size, string reported)
     {
         BootResult result = await Boot($"heap={size} selftest exit");
         string complaint = result.MustEnd(Ending.Success).MustSay(DefaultHeap).LineWith("does not fit");
-        Assert.Matches($@" {reported} .* 254M\b", complaint);
+        Assert.Matches($@" {reported} .* 50\dM of RAM\b", complaint);
         SelfTestReport.MustBePerfect(result);
     }
 

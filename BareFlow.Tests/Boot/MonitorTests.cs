@@ -65,7 +65,7 @@ public class MonitorTests
     public async Task A_fault_can_be_raised()
     {
         using QemuSession session = await StartMonitor(BuildConfiguration.Release);
-        await session.Send("fault divide\r");
+        await session.Send("fault de\r");
         (await session.Finish()).MustEnd(Ending.Panic).MustSay("#DE");
     }
 

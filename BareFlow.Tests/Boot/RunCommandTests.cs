@@ -27,7 +27,7 @@ public class RunCommandTests
 
     [Theory]
     [InlineData("selftest=broken.*", SelfTestFailed)]
-    [InlineData("fault=page", Panicked)]
+    [InlineData("fault=pf", Panicked)]
     public async Task It_tells_how_the_kernel_ended(string word, int expected)
     {
         var (exitCode, output) = await Run("--image", "core", word, "exit");

@@ -54,8 +54,7 @@ public static unsafe class LineReader
     {
         byte key;
         while (!Terminal.TryRead(out key))
-        {
-        }
+            Cpu.WaitForInterrupt();
 
         return key;
     }

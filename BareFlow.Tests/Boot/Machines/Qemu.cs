@@ -20,6 +20,15 @@ internal sealed record Qemu : Machine
     /// <summary>RAM, as QEMU writes it.</summary>
     public string Memory { get; init; } = "512M";
 
+    /// <summary>CPUs.</summary>
+    public int Cpus { get; init; } = 1;
+
+    /// <summary>The machine's type, as QEMU names it.</summary>
+    public string Type { get; init; } = "pc";
+
+    /// <summary>Whether it takes the kernel's exit code; without, it ends as a machine of metal does.</summary>
+    public bool TakesExitCode { get; init; } = true;
+
     /// <summary>The firmware file; empty for SeaBIOS.</summary>
     public string Firmware { get; init; } = "";
 
@@ -73,12 +82,14 @@ internal sealed record Qemu : Machine
         .. Firmware.Length > 0 ? ["-bios", Firmware] : (IEnumerable<string>)[],
         "-cpu", Cpu,
         "-m", Memory,
-        "-device", "isa-debug-exit,iobase=0xf4,iosize=4",
+        "-machine", Type,
+        "-smp", $"{Cpus}",
+        .. TakesExitCode ? ["-device", "isa-debug-exit,iobase=0xf4,iosize=4"] : (IEnumerable<string>)[],
         "-display", "none",
         "-vga", Display,
         "-monitor", MonitorSocket.Length > 0 ? $"unix:{MonitorSocket},server=on,wait=off" : "none",
         "-serial", "stdio",
         "-no-reboot",
-        "-d", "cpu_reset",
+        "-d", $"cpu_reset,trace:{QemuSession.ShutdownTrace}",
     ];
 }

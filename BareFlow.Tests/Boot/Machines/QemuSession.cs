@@ -14,8 +14,14 @@ internal sealed partial class QemuSession(MachineProcess process, string machine
     private const int SelfTestFailed = 35;
     private const int Panic = 37;
 
-    /// <summary>What QEMU exits with under -no-reboot when the machine is reset.</summary>
-    private const int ResetRefused = 0;
+    /// <summary>What QEMU exits with when the machine is switched off, and under -no-reboot when it is reset.</summary>
+    private const int SwitchedOff = 0;
+
+    /// <summary>The trace event that tells the two apart.</summary>
+    public const string ShutdownTrace = "qemu_system_shutdown_request";
+
+    // SHUTDOWN_CAUSE_GUEST_SHUTDOWN of QEMU's qapi/run-state.json.
+    private const string ByTheGuest = ShutdownTrace + " reason=6";
 
     /// <summary>Waits until a text comes; fails the test when the machine ends without.</summary>
     /// <returns>What came between the text of the last wait and this one.</returns>
@@ -68,10 +74,12 @@ internal sealed partial class QemuSession(MachineProcess process, string machine
             Success => Ending.Success,
             SelfTestFailed => Ending.SelfTestFailed,
             Panic => Ending.Panic,
-            ResetRefused => Ending.Reset,
+            SwitchedOff => GuestSwitchedOff() ? Ending.PoweredOff : Ending.Reset,
             _ => Ending.Broken,
         };
     }
+
+    private bool GuestSwitchedOff() => File.ReadLines(cpuLog).Any(line => line.EndsWith(ByTheGuest));
 
     private bool CpuTripleFaulted() => File.ReadLines(cpuLog).Any(line => line == "Triple fault");
 

@@ -27,6 +27,47 @@ public sealed class InliningHintsTests : IDisposable
             [RuntimeExport("exported")]
             public static int Exported(int x) => x == 0 ? 0 : Exported(x - 1);
 
+            [RuntimeExport("list")]
+            public static int List(int x) => Inner(x);
+
+            private static int Inner(int x) =>
+                L00(x) + L01(x) + L02(x) + L03(x) + L04(x) + L05(x) + L06(x) + L07(x) + L08(x) +
+                L09(x) + L10(x) + L11(x) + L12(x) + L13(x) + L14(x) + L15(x) + L16(x);
+
+            private static int L00(int x) => x * 20;
+
+            private static int L01(int x) => x * 21;
+
+            private static int L02(int x) => x * 22;
+
+            private static int L03(int x) => x * 23;
+
+            private static int L04(int x) => x * 24;
+
+            private static int L05(int x) => x * 25;
+
+            private static int L06(int x) => x * 26;
+
+            private static int L07(int x) => x * 27;
+
+            private static int L08(int x) => x * 28;
+
+            private static int L09(int x) => x * 29;
+
+            private static int L10(int x) => x * 30;
+
+            private static int L11(int x) => x * 31;
+
+            private static int L12(int x) => x * 32;
+
+            private static int L13(int x) => x * 33;
+
+            private static int L14(int x) => x * 34;
+
+            private static int L15(int x) => x * 35;
+
+            private static int L16(int x) => x * 36;
+
             private static int CalledOnce(int x) => x * 3;
 
             private static int Twice(int x)
@@ -64,6 +105,9 @@ public sealed class InliningHintsTests : IDisposable
     [InlineData("Taken", false, false)]
     [InlineData("Exported", false, false)]
     [InlineData("Main", false, false)]
+    [InlineData("Inner", false, false)]
+    [InlineData("L00", false, true)]
+    [InlineData("L16", false, true)]
     public void AMethodIsHintedByItsCalls(string method, bool inlined, bool outlined)
     {
         using ModuleDefinition module = ModuleDefinition.ReadModule(Hinted());

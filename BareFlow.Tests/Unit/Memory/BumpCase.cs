@@ -18,10 +18,10 @@ internal static class BumpCase
     public static Verdict Run<TSource>(string name, TSource source) where TSource : unmanaged, IMemorySource
     {
         MethodInfo method = typeof(BumpCases).GetMethod(name)!;
-        var run = method.MakeGenericMethod(typeof(TSource)).CreateDelegate<HeapCase<BumpAllocator<TSource>>>();
+        var run = method.MakeGenericMethod(typeof(BumpAllocator<TSource>)).CreateDelegate<HeapCase<BumpAllocator<TSource>>>();
         var heap = new BumpAllocator<TSource>(source);
         Verdict verdict = default;
-        run(ref heap, ref verdict);
+        run(ref verdict, ref heap);
         return verdict;
     }
 }

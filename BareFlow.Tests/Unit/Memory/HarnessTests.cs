@@ -1,3 +1,4 @@
+using System;
 using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Diagnostics;
 using BareFlow.Memory.Regions;
@@ -75,7 +76,28 @@ public class HarnessTests
         Assert.Equal((true, 2, 5UL, 6UL), (verdict.Failed, verdict.Line, verdict.Expected, verdict.Actual));
     }
 
-    private static void AssertFails<TSource>(string name, NativeBlock block, System.Func<NativeBlock, TSource> source)
+    [Fact]
+    public void A_verdict_keeps_the_reason_for_a_skip()
+    {
+        Verdict verdict = default;
+        Assert.False(verdict.IsSkipped);
+        verdict.Skip("no APIC"u8);
+        Assert.True(verdict.IsSkipped);
+        Assert.True(verdict.Reason.SequenceEqual("no APIC"u8));
+        Assert.False(verdict.Failed);
+    }
+
+    [Fact]
+    public unsafe void A_verdict_compares_blocks()
+    {
+        Verdict verdict = default;
+        Assert.True(verdict.Null(null) && verdict.NotNull(&verdict) && verdict.Same(&verdict, &verdict));
+        Assert.False(verdict.Failed);
+        Assert.False(verdict.Same(null, &verdict) || verdict.Null(&verdict) || verdict.NotNull(null));
+        Assert.Equal((0UL, (ulong)&verdict), (verdict.Expected, verdict.Actual));
+    }
+
+    private static void AssertFails<TSource>(string name, NativeBlock block, Func<NativeBlock, TSource> source)
         where TSource : unmanaged, IMemorySource
     {
         var configuration = new HeapConfiguration<BumpAllocator<TSource>>(typeof(TSource).Name)

@@ -67,8 +67,8 @@ internal abstract class HeapConfiguration
 
     private protected IEnumerable<MethodInfo> CaseMethods =>
         PublicMethods(typeof(AllocatorCases))
-            .Where(method => method.IsGenericMethod)
-            .Concat(Reuses ? PublicMethods(typeof(ReuseCases)) : []);
+            .Where(IsCase)
+            .Concat(Reuses ? PublicMethods(typeof(ReuseCases)).Where(IsCase) : []);
 
     public static HeapConfiguration Named(string name) => All.Single(configuration => configuration.Name == name);
 
@@ -78,6 +78,8 @@ internal abstract class HeapConfiguration
     /// <summary>An empty heap beside a model of it.</summary>
     public abstract HeapModel NewModel(NativeBlock memory);
 
+    private static bool IsCase(MethodInfo method) => method.IsDefined(typeof(SelfTestAttribute));
+
     private static MethodInfo[] PublicMethods(Type type) =>
         type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly);
 }
@@ -86,7 +88,7 @@ internal abstract class HeapConfiguration
 internal delegate void HeapStart<TAllocator>(ref TAllocator heap, NativeBlock memory);
 
 /// <summary>A case of the list that the kernel runs, too.</summary>
-internal delegate void HeapCase<TAllocator>(ref TAllocator heap, ref Verdict verdict);
+internal delegate void HeapCase<TAllocator>(ref Verdict verdict, ref TAllocator heap);
 
 /// <inheritdoc />
 internal sealed class HeapConfiguration<TAllocator>(string name) : HeapConfiguration
@@ -106,8 +108,9 @@ internal sealed class HeapConfiguration<TAllocator>(string name) : HeapConfigura
         using var heap = new HostHeap<TAllocator>();
         Start(ref heap.Allocator, memory);
         Verdict verdict = default;
-        run(ref heap.Allocator, ref verdict);
+        run(ref verdict, ref heap.Allocator);
         verdict.Equal(0, heap.Allocator.Statistics.LiveBlocks);
+        verdict.That(heap.Allocator.Check());
         return verdict;
     }
 

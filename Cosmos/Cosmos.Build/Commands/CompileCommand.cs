@@ -49,7 +49,7 @@ internal static class CompileCommand
     private static IReadOnlyList<string> Flag(
         IReadOnlyList<string> assemblies, Optimization optimize, string folder) => optimize switch
     {
-        Optimization.Size => InliningHints.Apply(assemblies, folder),
+        Optimization.Size => SmallCode.Apply(assemblies, folder),
         Optimization.Speed => assemblies,
         _ => DebugCode.Apply(assemblies, folder),
     };

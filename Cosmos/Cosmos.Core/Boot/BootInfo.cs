@@ -33,7 +33,8 @@ internal static class BootInfo
     /// <returns>False when the structure is none that the kernel knows.</returns>
     public static bool TryRead(uint magic, uint information)
     {
+        bool isKnown = _record.TryRead(magic, information, new MemoryWindow(LowestAddress, FirstTables.MappedBytes));
         Memory.Add(ImageLayout.Start(), ImageLayout.End() - ImageLayout.Start(), MemoryKind.Kernel);
-        return _record.TryRead(magic, information, new MemoryWindow(LowestAddress, FirstTables.MappedBytes));
+        return isKnown;
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using BareFlow.Memory;
 
@@ -16,11 +17,7 @@ internal unsafe struct BootRecord
     private const ulong ScreensAndRoms = 0xA_0000;
     private const ulong ScreensAndRomsBytes = 0x6_0000;
 
-    private CommandLineBuffer _commandLine;
     private int _commandLineLength;
-
-    /// <summary>What all physical addresses are.</summary>
-    public MemoryMap Memory;
 
     /// <summary>Where ACPI's RSDP or a copy of it is; 0 when the loader told nothing.</summary>
     public PhysAddr AcpiRoot;
@@ -30,6 +27,14 @@ internal unsafe struct BootRecord
 
     /// <summary>Whether the command line was longer than what is kept.</summary>
     public bool CommandLineWasCut;
+
+    /// <summary>What all physical addresses are.</summary>
+    public MemoryMap Memory;
+
+    private CommandLineBuffer _commandLine;
+
+    /// <summary>What may be read.</summary>
+    public MemoryWindow Window { get; private set; }
 
     /// <summary>The command line. A copy.</summary>
     [UnscopedRef]
@@ -43,30 +48,41 @@ internal unsafe struct BootRecord
     /// <returns>False when the structure is none that the kernel knows; then nothing was read.</returns>
     public bool TryRead(uint magic, ulong information, in MemoryWindow window)
     {
+        Window = window;
+        Memory.Clear();
         Memory.Add(0, LowestBytes, MemoryKind.Reserved);
         Memory.Add(ScreensAndRoms, ScreensAndRomsBytes, MemoryKind.Reserved);
         return magic == Multiboot2.LoaderMagic
-            ? Multiboot2.TryRead(information, in window, ref this)
-            : Pvh.TryRead(information, in window, ref this);
+            ? Multiboot2.TryRead(information, ref this)
+            : Pvh.TryRead(information, ref this);
     }
 
-    /// <summary>Keeps the memory of something that the loader left.</summary>
-    public void Keep(ulong start, ulong bytes) => Memory.Add(start, bytes, MemoryKind.Boot);
+    /// <summary>Keeps the memory of something that the loader left, if it may be read.</summary>
+    /// <returns>False when not all of it may be; then nothing was kept.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public bool TryKeep(ulong start, ulong bytes)
+    {
+        if (!Window.Holds(start, bytes))
+            return false;
+
+        Memory.Add(start, bytes, MemoryKind.Boot);
+        return true;
+    }
 
     /// <summary>Copies the zero-terminated command line at <paramref name="text"/>, which ends at <paramref name="end"/>
     /// if not before.</summary>
-    public void SetCommandLine(ulong text, ulong end)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void SetCommandLine(byte* text, ulong end)
     {
-        ulong room = end - text;
-        int length = 0;
-        while (length < MaximumCommandLine && (ulong)length < room && ((byte*)text)[length] != 0)
+        long length = 0;
+        for (; (ulong)text < end && *text != 0 && !CommandLineWasCut; text++)
         {
-            _commandLine.Bytes[length] = ((byte*)text)[length];
-            length++;
+            CommandLineWasCut = length == MaximumCommandLine;
+            if (!CommandLineWasCut)
+                _commandLine.Bytes[length++] = *text;
         }
 
-        _commandLineLength = length;
-        CommandLineWasCut = length == MaximumCommandLine && (ulong)length < room && ((byte*)text)[length] != 0;
+        _commandLineLength = (int)length;
     }
 
     private struct CommandLineBuffer

@@ -3,16 +3,13 @@ using BareFlow.Memory;
 
 namespace Cosmos.Core;
 
-/// <summary>The screen as the loader set it up; all zero when it set up none.</summary>
+/// <summary>A screen of pixels as the loader set it up; all zero when it set up none, or one of text.</summary>
 /// <remarks>Multiboot2 specification, 3.6.12, in its layout. Nothing but the address was checked.</remarks>
-[StructLayout(LayoutKind.Sequential)]
+[StructLayout(LayoutKind.Sequential, Pack = 2)]
 internal struct FramebufferInfo
 {
     /// <summary><see cref="Kind"/> of a screen whose pixels hold their colour as <see cref="RedPosition"/> and so on say.</summary>
     public const byte DirectColour = 1;
-
-    /// <summary><see cref="Kind"/> of a text screen, whose width and height are in characters.</summary>
-    public const byte Text = 2;
 
     /// <summary>The first byte; 0 when there is none.</summary>
     public PhysAddr Address;
@@ -29,7 +26,7 @@ internal struct FramebufferInfo
     /// <summary>Bits of a pixel.</summary>
     public byte BitsPerPixel;
 
-    /// <summary>How colours are told: 0 indexed, <see cref="DirectColour"/>, <see cref="Text"/>.</summary>
+    /// <summary>How colours are told: 0 indexed, <see cref="DirectColour"/>.</summary>
     public byte Kind;
 
     private readonly ushort _reserved;

@@ -29,4 +29,12 @@ public static class ImageLayout
     /// <summary>The first byte past what is zeroed at entry.</summary>
     [PlugMethod]
     public static extern ulong BssEnd();
+
+    /// <summary>The first byte of the symbol table.</summary>
+    [PlugMethod]
+    public static extern ulong SymbolsStart();
+
+    /// <summary>The first byte past the symbol table.</summary>
+    [PlugMethod]
+    public static extern ulong SymbolsEnd();
 }

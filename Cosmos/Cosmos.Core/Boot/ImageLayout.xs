@@ -7,6 +7,8 @@ import __text_end
 import __rodata_end
 import __bss_start
 import __bss_end
+import __symbols_start
+import __symbols_end
 
 function Start() {
     RAX = @__image_start
@@ -30,4 +32,12 @@ function BssStart() {
 
 function BssEnd() {
     RAX = @__bss_end
+}
+
+function SymbolsStart() {
+    RAX = @__symbols_start
+}
+
+function SymbolsEnd() {
+    RAX = @__symbols_end
 }

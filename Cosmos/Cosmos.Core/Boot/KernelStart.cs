@@ -1,5 +1,6 @@
 using System;
 using System.Runtime;
+using System.Runtime.CompilerServices;
 using IL2CPU.API;
 
 namespace Cosmos.Core;
@@ -8,6 +9,8 @@ namespace Cosmos.Core;
 [Plug("KernelProgram.xs")]
 internal static class KernelStart
 {
+    private const ulong HertzOfKilohertz = 1000;
+
     /// <summary>Called by <c>Entry.xs</c> in 64-bit mode, on the boot stack, with the first page tables, a zeroed BSS,
     /// SSE on and interrupts off.</summary>
     /// <param name="magic">EAX as the loader left it.</param>
@@ -20,6 +23,7 @@ internal static class KernelStart
         DescriptorTables.Load();
         InterruptTable.Load();
 
+        Trace.Begin("loader"u8);
         bool known = BootInfo.TryRead(magic, information);
         Screen.Initialize();
         Terminal.Select(ConsoleKind.Both);
@@ -41,19 +45,36 @@ internal static class KernelStart
 
     private static void Run(ref BootOptions options)
     {
+        Trace.Begin("heap"u8);
         HeapPlacement.Place(options.HeapSize, options.Allocator, options.Hardening);
         Heap.Trace = options.TraceHeap;
+        StartTime();
         RaiseFault(options.Fault);
 
         bool passed = !options.SelfTest || SelfTests.Run(options.SelfTestGlob);
         bool isDone = options.Exit && options.SelfTest;
         if (!isDone && !options.CoreOnly)
+        {
+            Trace.Begin("program"u8);
             RunProgram();
+        }
 
         if (options.Exit)
             Power.Exit(passed ? ExitCode.Success : ExitCode.SelfTestFailed);
 
         Power.Halt();
+    }
+
+    /// <summary>Learns what the machine has, and lets its interrupts in.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static unsafe void StartTime()
+    {
+        Acpi.Initialize();
+        InterruptController.Initialize();
+        Timer.Start();
+        Terminal.Write(InterruptController.HasApic ? "APIC"u8 : "PIC"u8);
+        Terminal.Print(", %d CPUs, TSC %d kHz"u8, Madt.CountCpus(Acpi.Tables.Madt), Clock.CyclesPerSecond / HertzOfKilohertz);
+        Terminal.WriteLine(Clock.IsInvariant ? ", invariant"u8 : default);
     }
 
     private static void RaiseFault(ReadOnlySpan<byte> name)

@@ -1,30 +1,30 @@
 namespace Cosmos.Core;
 
-/// <summary>What a range of physical addresses is, the least usable last: where two reports differ, the later one in this
-/// list holds.</summary>
+/// <summary>What a range of physical addresses is: the firmware's own numbers (ACPI specification, 15.4), and the kernel's.
+/// Where two reports differ, the one with the higher number holds.</summary>
 internal enum MemoryKind : byte
 {
     /// <summary>Nobody reported anything.</summary>
-    Hole,
+    Hole = 0,
 
     /// <summary>RAM for the kernel to use.</summary>
-    Usable,
-
-    /// <summary>RAM that holds what the loader left: its information and the boot modules.</summary>
-    Boot,
-
-    /// <summary>RAM that holds the kernel: its image, and the frame allocator's own memory.</summary>
-    Kernel,
-
-    /// <summary>RAM that holds ACPI tables.</summary>
-    AcpiTables,
-
-    /// <summary>RAM that the firmware keeps, and wants kept over a sleep.</summary>
-    AcpiStorage,
+    Usable = 1,
 
     /// <summary>The firmware's, or a device's.</summary>
-    Reserved,
+    Reserved = 2,
+
+    /// <summary>RAM that holds ACPI tables.</summary>
+    AcpiTables = 3,
+
+    /// <summary>RAM that the firmware keeps, and wants kept over a sleep.</summary>
+    AcpiStorage = 4,
 
     /// <summary>Defective RAM.</summary>
-    Bad,
+    Bad = 5,
+
+    /// <summary>RAM that holds what the loader left: its information and the boot modules.</summary>
+    Boot = 6,
+
+    /// <summary>RAM that holds the kernel: its image, and the frame allocator's own memory.</summary>
+    Kernel = 7,
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
 using BareFlow.Memory.Paging;
@@ -6,10 +7,10 @@ namespace Cosmos.Core;
 
 /// <summary>What all physical addresses are: runs of one kind each, sorted, disjoint and without a gap.</summary>
 /// <remarks>
-/// Law: an address is of the least usable kind that was reported for it, in whatever order the reports came. Ranges are
-/// widened to whole frames, usable ones narrowed. When there are more runs than the map can hold, what is usable is given
-/// up and what is not grows up to the next run: RAM may be lost then, but nothing becomes usable that is not.
-/// A zeroed map is one hole.
+/// Law: an address is of the highest kind that was reported for it, in whatever order the reports came; usable is the
+/// lowest. Ranges are widened to whole frames, usable ones narrowed. When there are more runs than the map can hold, what
+/// is usable is given up and what is not grows up to the next run: RAM may be lost then, but nothing becomes usable that is
+/// not. <see cref="Clear"/> comes first.
 /// </remarks>
 internal unsafe struct MemoryMap
 {
@@ -20,65 +21,68 @@ internal unsafe struct MemoryMap
     private const ulong Top = 1UL << PhysAddr.MaximumBits;
     private const ulong LowestPlace = 1 << 20;
 
-    // The address of the first byte of a run, and in its low 12 bits the kind.
-    private fixed ulong _runs[MaximumRuns];
-    private int _last;
+    private const uint RamKinds = (1 << (int)MemoryKind.Usable)
+        | (1 << (int)MemoryKind.AcpiTables)
+        | (1 << (int)MemoryKind.AcpiStorage)
+        | (1 << (int)MemoryKind.Boot)
+        | (1 << (int)MemoryKind.Kernel);
+
+    private long _count;
+    private ulong _usableEnd;
+
+    // The address of the first byte of a run, and in its low 12 bits the kind. Behind the last run, the end of all
+    // addresses with a kind that no run has.
+    private fixed ulong _runs[MaximumRuns + 1];
 
     /// <summary>Runs, numbered from 0 by address.</summary>
-    public readonly int Count => _last + 1;
+    public readonly int Count => (int)_count;
 
-    /// <summary>Bytes of usable RAM.</summary>
-    public readonly ulong UsableBytes
-    {
-        get
-        {
-            ulong bytes = 0;
-            for (int run = 0; run < Count; run++)
-                bytes += Kind(run) == MemoryKind.Usable ? Start(run + 1) - Start(run) : 0;
-
-            return bytes;
-        }
-    }
-
-    /// <summary>The first byte past all usable RAM; 0 when there is none.</summary>
-    public readonly ulong UsableEnd
-    {
-        get
-        {
-            int run = _last;
-            while (run > 0 && Kind(run) != MemoryKind.Usable)
-                run--;
-
-            return Kind(run) == MemoryKind.Usable ? Start(run + 1) : 0;
-        }
-    }
+    /// <summary>The first byte past all RAM that was reported as usable.</summary>
+    public readonly ulong UsableEnd => _usableEnd;
 
     /// <summary>Whether a kind is RAM that may be mapped and read.</summary>
-    public static bool IsRam(MemoryKind kind) => kind is > MemoryKind.Hole and < MemoryKind.Reserved;
+    public static bool IsRam(MemoryKind kind) => (RamKinds >> (int)kind & 1) != 0;
+
+    /// <summary>Begins with one hole.</summary>
+    public void Clear()
+    {
+        _runs[0] = 0;
+        _runs[1] = Top | KindMask;
+        _count = 1;
+        _usableEnd = 0;
+    }
 
     /// <summary>The first address of a run, a multiple of 4 KiB. A run ends where the next one starts; past the last run
     /// this is the end of all addresses.</summary>
-    public readonly ulong Start(int run) => run <= _last ? _runs[run] & ~KindMask : Top;
+    public readonly ulong Start(int run) => _runs[run] & ~KindMask;
 
     /// <summary>What a run is. Neighbours differ.</summary>
     public readonly MemoryKind Kind(int run) => (MemoryKind)(_runs[run] & KindMask);
 
-    /// <summary>Takes note of a report. What wraps around is not usable, or else reaches to the end of all addresses.</summary>
+    /// <summary>Takes note of a report. What reaches past the end of all addresses is not usable, or else
+    /// ends there.</summary>
     /// <param name="start">The first address.</param>
     /// <param name="size">Bytes; none say nothing.</param>
     /// <param name="kind">What they are said to be.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Add(ulong start, ulong size, MemoryKind kind)
     {
-        bool isUsable = kind == MemoryKind.Usable;
-        ulong room = start < Top ? Top - start : 0;
-        if (size == 0 || (isUsable && start + size < start))
+        ulong end = start + size;
+        if (end < start || end > Top)
+            end = kind == MemoryKind.Usable ? 0 : Top;
+
+        if (start >= end)
             return;
 
-        ulong end = start + (size < room ? size : room);
-        ulong inward = isUsable ? KindMask : 0;
-        start = (start + inward) & ~KindMask;
-        end = (end + (KindMask - inward)) & ~KindMask;
+        if (kind == MemoryKind.Usable)
+        {
+            _usableEnd = Math.Max(_usableEnd, end);
+            start += KindMask;
+            end -= KindMask;
+        }
+
+        start &= ~KindMask;
+        end = (end + KindMask) & ~KindMask;
         if (start < end)
             Mark(start, end, kind);
     }
@@ -88,71 +92,65 @@ internal unsafe struct MemoryMap
     /// <param name="size">Bytes wanted.</param>
     /// <param name="start">Where they are, on a page boundary.</param>
     /// <param name="largest">Bytes of the largest piece seen.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly bool TryFind(ulong size, out ulong start, out ulong largest)
     {
         start = 0;
         largest = 0;
         for (int run = 0; run < Count && largest < size; run++)
         {
-            ulong low = Start(run) > LowestPlace ? Start(run) : LowestPlace;
-            ulong high = Start(run + 1) < FirstTables.MappedBytes ? Start(run + 1) : FirstTables.MappedBytes;
-            if (Kind(run) != MemoryKind.Usable || high <= low)
-                continue;
-
-            start = low;
-            largest = high - low > largest ? high - low : largest;
+            ulong low = Math.Max(Start(run), LowestPlace);
+            ulong high = Math.Min(Start(run + 1), FirstTables.MappedBytes);
+            if (Kind(run) == MemoryKind.Usable && low < high)
+            {
+                start = low;
+                largest = Math.Max(largest, high - low);
+            }
         }
 
         return largest >= size;
     }
 
-    /// <summary>Makes what is more usable in [<paramref name="start"/>, <paramref name="end"/>) of another kind.</summary>
+    /// <summary>Makes what is of a lower kind in [<paramref name="start"/>, <paramref name="end"/>) of this one, and
+    /// neighbours of the same kind one run.</summary>
     private void Mark(ulong start, ulong end, MemoryKind kind)
     {
         bool isUsable = kind == MemoryKind.Usable;
-        int run = Split(start, !isUsable);
-        int past = Split(end, isUsable);
+        long run = Split(start, !isUsable);
+        long past = Split(end, isUsable);
         for (; run < past; run++)
+            _runs[run] = (_runs[run] & ~KindMask) | Math.Max(_runs[run] & KindMask, (ulong)kind);
+
+        long kept = 0;
+        for (run = 1; run <= _count; run++)
         {
-            if (Kind(run) < kind)
-                _runs[run] = Start(run) | (ulong)kind;
+            if (((_runs[run] ^ _runs[kept]) & KindMask) != 0)
+                _runs[++kept] = _runs[run];
         }
 
-        Merge();
+        _count = kept;
     }
 
     /// <summary>The run that starts at <paramref name="address"/>, made if need be. When there is no room for it: the run
     /// around the address if <paramref name="isDown"/>, else the next.</summary>
-    private int Split(ulong address, bool isDown)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private long Split(ulong address, bool isDown)
     {
-        int run = 0;
-        while (Start(run) < address)
+        long run = 0;
+        while (_runs[run] < address)
             run++;
 
-        if (Start(run) == address)
+        if (_runs[run] - address <= KindMask)
             return run;
 
-        if (_last == MaximumRuns - 1)
+        if (_count == MaximumRuns)
             return isDown ? run - 1 : run;
 
-        _last++;
-        for (int moved = _last; moved > run; moved--)
+        _count++;
+        for (long moved = _count; moved > run; moved--)
             _runs[moved] = _runs[moved - 1];
 
-        _runs[run] = address | (ulong)Kind(run - 1);
+        _runs[run] = address | (_runs[run - 1] & KindMask);
         return run;
-    }
-
-    /// <summary>Makes neighbours of the same kind one run.</summary>
-    private void Merge()
-    {
-        int kept = 0;
-        for (int run = 1; run < Count; run++)
-        {
-            if (Kind(run) != Kind(kept))
-                _runs[++kept] = _runs[run];
-        }
-
-        _last = kept;
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Runtime.InteropServices;
 
 namespace Cosmos.Core;
@@ -10,17 +9,6 @@ internal unsafe struct MemoryMapEntry
 {
     private ulong _address, _size;
     private uint _type, _reserved;
-
-    /// <summary>The kinds of the types from 0 on; all others are reserved.</summary>
-    private static ReadOnlySpan<byte> Kinds =>
-    [
-        (byte)MemoryKind.Reserved,
-        (byte)MemoryKind.Usable,
-        (byte)MemoryKind.Reserved,
-        (byte)MemoryKind.AcpiTables,
-        (byte)MemoryKind.AcpiStorage,
-        (byte)MemoryKind.Bad,
-    ];
 
     /// <summary>Reports the entries in [<paramref name="at"/>, <paramref name="end"/>), one every
     /// <paramref name="stride"/> bytes. A stride too short for an entry means that there is none. The caller owes that all
@@ -34,6 +22,7 @@ internal unsafe struct MemoryMapEntry
         }
     }
 
+    /// <summary>What the kernel does not know is reserved.</summary>
     private static MemoryKind KindOf(uint type) =>
-        type < Kinds.Length ? (MemoryKind)Kinds[(int)type] : MemoryKind.Reserved;
+        type - (uint)MemoryKind.Usable <= MemoryKind.Bad - MemoryKind.Usable ? (MemoryKind)type : MemoryKind.Reserved;
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using BareFlow.Memory;
 
@@ -6,7 +5,8 @@ namespace Cosmos.Core;
 
 /// <summary>The boot information of a Multiboot2 loader such as GRUB.</summary>
 /// <remarks>Multiboot2 specification, chapter 3.6. A list of tags, each on an 8-byte boundary; sizes are not trusted: a
-/// tag that does not fit into the whole ends the reading, and one too short for its kind is passed over.</remarks>
+/// tag that does not fit into the whole ends the reading, and one too short for its kind is passed over.
+/// The last of two tags of a kind holds: GRUB writes the RSDP of ACPI 1.0 before that of later ones.</remarks>
 internal static unsafe class Multiboot2
 {
     /// <summary>EAX at entry.</summary>
@@ -21,21 +21,16 @@ internal static unsafe class Multiboot2
     private const uint NewAcpiTag = 15;
     private const ulong TagAlignment = 8;
 
-    // Without the colours, which a text screen does not have; with them.
-    private const uint ShortestFramebuffer = 24;
-    private const uint LongestFramebuffer = 30;
-
     // ACPI specification, 5.2.5.3: the RSDP of ACPI 1.0.
     private const uint ShortestAcpiRoot = 20;
 
     /// <summary>Fills <paramref name="record"/> from the structure at <paramref name="information"/>.</summary>
-    public static bool TryRead(ulong information, in MemoryWindow window, ref BootRecord record)
+    public static bool TryRead(ulong information, ref BootRecord record)
     {
         var header = (Header*)information;
-        if (!window.Holds(information, (ulong)sizeof(Header)) || !window.Holds(information, header->TotalSize))
+        if (!record.TryKeep(information, (ulong)sizeof(Header)) || !record.TryKeep(information, header->TotalSize))
             return false;
 
-        record.Keep(information, header->TotalSize);
         ReadTags((ulong)(header + 1), information + header->TotalSize, ref record);
         return true;
     }
@@ -58,33 +53,25 @@ internal static unsafe class Multiboot2
     {
         var pair = (Pair*)at;
         if (type == CommandLineTag)
-            record.SetCommandLine(at, at + size);
-        else if (type == FramebufferTag && size >= ShortestFramebuffer)
-            ReadFramebuffer(at, size, ref record);
+            record.SetCommandLine((byte*)at, at + size);
+        else if (type == FramebufferTag && size >= sizeof(FramebufferInfo))
+            ReadFramebuffer((FramebufferInfo*)at, ref record);
         else if (type is OldAcpiTag or NewAcpiTag && size >= ShortestAcpiRoot)
-            ReadAcpiRoot(type, at, ref record);
-        else if (type == ModuleTag && size >= sizeof(Pair))
-            record.Keep(pair->First, pair->Second > pair->First ? pair->Second - pair->First : 0);
+            record.AcpiRoot = new PhysAddr(at);
+        else if (type == ModuleTag && size >= sizeof(Pair) && pair->Second > pair->First)
+            record.Memory.Add(pair->First, pair->Second - pair->First, MemoryKind.Boot);
         else if (type == MemoryMapTag && size >= sizeof(Pair))
             MemoryMapEntry.ReadAll((ulong)(pair + 1), at + size, pair->First, ref record.Memory);
     }
 
-    /// <summary>The RSDP is in the tag, which stays where it is. That of a later ACPI is preferred.</summary>
-    private static void ReadAcpiRoot(uint type, ulong at, ref BootRecord record)
+    /// <summary>Takes the screen, if its address is one, and keeps it out of what is usable.</summary>
+    private static void ReadFramebuffer(FramebufferInfo* screen, ref BootRecord record)
     {
-        if (type == NewAcpiTag || record.AcpiRoot.Value == 0)
-            record.AcpiRoot = new PhysAddr(at);
-    }
-
-    private static void ReadFramebuffer(ulong at, uint size, ref BootRecord record)
-    {
-        if (!PhysAddr.TryCreate(*(ulong*)at, out _))
+        if (!PhysAddr.TryCreate(*(ulong*)screen, out PhysAddr start))
             return;
 
-        ref FramebufferInfo screen = ref record.Framebuffer;
-        Unsafe.CopyBlock(
-            Unsafe.AsPointer(ref screen), (void*)at, size < LongestFramebuffer ? size : LongestFramebuffer);
-        record.Memory.Add(screen.Address.Value, (ulong)screen.Pitch * screen.Height, MemoryKind.Reserved);
+        record.Framebuffer = *screen;
+        record.Memory.Add(start.Value, (ulong)screen->Pitch * screen->Height, MemoryKind.Reserved);
     }
 
     [StructLayout(LayoutKind.Sequential)]

@@ -11,27 +11,20 @@ internal static unsafe class Pvh
     private const uint FirstVersionWithMemoryMap = 1;
 
     /// <summary>Fills <paramref name="record"/> from the structure at <paramref name="information"/>.</summary>
-    public static bool TryRead(ulong information, in MemoryWindow window, ref BootRecord record)
+    public static bool TryRead(ulong information, ref BootRecord record)
     {
         var start = (StartInfo*)information;
-        if (!window.Holds(information, (ulong)sizeof(StartInfo)) || start->Magic != StartInfoMagic)
+        if (!record.TryKeep(information, (ulong)sizeof(StartInfo)) || start->Magic != StartInfoMagic)
             return false;
 
-        record.Keep(information, (ulong)sizeof(StartInfo));
-        if (PhysAddr.TryCreate(start->AcpiRoot, out PhysAddr root))
-            record.AcpiRoot = root;
+        PhysAddr.TryCreate(start->AcpiRoot, out record.AcpiRoot);
+        if (record.TryKeep(start->CommandLine, 1))
+            record.SetCommandLine((byte*)start->CommandLine, record.Window.End);
 
-        if (window.Holds(start->CommandLine, 1))
-        {
-            record.SetCommandLine(start->CommandLine, window.End);
-            record.Keep(start->CommandLine, BootRecord.MaximumCommandLine);
-        }
-
-        ReadModules(start->Modules, start->ModuleCount, in window, ref record);
+        ReadModules(start->Modules, (ulong)start->ModuleCount * (uint)sizeof(Module), ref record);
         ulong mapBytes = (ulong)start->MapEntries * (uint)sizeof(MemoryMapEntry);
-        if (start->Version >= FirstVersionWithMemoryMap && window.Holds(start->MemoryMap, mapBytes))
+        if (start->Version >= FirstVersionWithMemoryMap && record.TryKeep(start->MemoryMap, mapBytes))
         {
-            record.Keep(start->MemoryMap, mapBytes);
             MemoryMapEntry.ReadAll(
                 start->MemoryMap, start->MemoryMap + mapBytes, (uint)sizeof(MemoryMapEntry), ref record.Memory);
         }
@@ -39,18 +32,13 @@ internal static unsafe class Pvh
         return true;
     }
 
-    private static void ReadModules(ulong modules, uint count, in MemoryWindow window, ref BootRecord record)
+    private static void ReadModules(ulong at, ulong bytes, ref BootRecord record)
     {
-        ulong bytes = (ulong)count * (uint)sizeof(Module);
-        if (!window.Holds(modules, bytes))
+        if (!record.TryKeep(at, bytes))
             return;
 
-        record.Keep(modules, bytes);
-        for (var module = (Module*)modules; bytes > 0; bytes -= (uint)sizeof(Module))
-        {
-            record.Keep(module->Address, module->Size);
-            module++;
-        }
+        for (ulong end = at + bytes; at < end; at += (uint)sizeof(Module))
+            record.Memory.Add(((Module*)at)->Address, ((Module*)at)->Size, MemoryKind.Boot);
     }
 
     [StructLayout(LayoutKind.Sequential)]

@@ -10,6 +10,47 @@ Again:
     goto Again
 }
 
+function EnableInterrupts() {
+    //! sti
+}
+
+function WaitForInterrupt() {
+    //! sti
+    //! hlt
+}
+
+function FeaturesOf(EDI leaf) {
+    R8 = RBX
+    EAX = leaf
+    ECX = 0
+    //! cpuid
+    RBX = R8
+    EAX = EDX
+}
+
+function ReadMsr(EDI register) {
+    ECX = register
+    EDX:EAX = MSR[ECX]
+    RDX << 32
+    RAX | RDX
+}
+
+function WriteMsr(EDI register, RSI value) {
+    ECX = register
+    RAX = value
+    RDX = value
+    RDX >> 32
+    MSR[ECX] = EDX:EAX
+}
+
+// With a table of no gates, neither the breakpoint nor what follows from it can be delivered.
+function TripleFault() {
+    +0
+    +0
+    IDTR = RSP[0]
+    //! int3
+}
+
 function ReadCr2() {
     RAX = CR2
 }

@@ -17,3 +17,20 @@ function ReadByte(EDI port) {
     EAX = 0
     AL = Port[DX]
 }
+
+function WriteWord(EDI port, ESI value) {
+    EDX = port
+    EAX = value
+    Port[DX] = AX
+}
+
+function ReadWord(EDI port) {
+    EDX = port
+    EAX = 0
+    AX = Port[DX]
+}
+
+function ReadDword(EDI port) {
+    EDX = port
+    EAX = Port[DX]
+}

@@ -7,6 +7,7 @@ internal enum Fault
     NonMaskableInterrupt = 2,
     InvalidOpcode = 6,
     DoubleFault = 8,
+    StackFault = 12,
     GeneralProtection = 13,
     PageFault = 14,
     MachineCheck = 18,

@@ -1,41 +1,100 @@
 using System;
+using System.Runtime.CompilerServices;
+using BareFlow.Memory;
 using IL2CPU.API;
 
 namespace Cosmos.Core;
 
-/// <summary>Raises a fault on purpose: what <c>fault=NAME</c> does, so that every handler can be seen at work.</summary>
+/// <summary>Raises a fault on purpose: what <c>fault=NAME</c> does, so that every report can be seen.</summary>
 [Plug("FaultInjection.xs")]
 public static unsafe class FaultInjection
 {
-    private const int DoubleFree = 7;
+    // Where in Names those begin that are delivered through their gate, and those that no vector stands for.
+    private const int FirstThroughGate = 19;
+    private const int FirstMisuse = FirstThroughGate + 8;
+
+    private const int Stack = 0;
+    private const int DoubleFree = 1;
+    private const int UseAfterFree = 2;
+    private const int Overflow = 3;
+    private const int InvalidFree = 4;
+    private const int Assert = 5;
+
     private const ulong BlockSize = 100;
+    private const ulong InsideBlock = 16;
 
-    /// <summary>The names, separated by spaces, in the order that <c>FaultInjection.xs</c> numbers them in; then the misuse
-    /// of the heap.</summary>
-    public static ReadOnlySpan<byte> Names => "divide breakpoint overflow opcode double protection page doublefree"u8;
+    /// <summary>The vectors with an error code (Intel SDM vol. 3A, table 6-1).</summary>
+    private const uint WithErrorCode = 0x60227D00;
 
-    /// <summary>Raises the fault; returns false when there is none of that name.</summary>
+    /// <summary>The names, separated by spaces: those that <c>FaultInjection.xs</c> raises, in its order; those for which
+    /// there is no other way than their gate; and the rest.</summary>
+    public static ReadOnlySpan<byte> Names =>
+        "de db bp ud nm df ts np ss gp pf mf null text rodata execute jump noncanonical guard "u8 +
+        "nmi of br ac mc xm ve cp "u8 +
+        "stack doublefree useafterfree overflow invalidfree assert panic"u8;
+
+    /// <summary>The vectors of the names that are delivered through their gate.</summary>
+    private static ReadOnlySpan<byte> GateVectors => [2, 4, 5, 17, 18, 19, 20, 21];
+
+    /// <summary>Raises the fault of that name, or takes the vector of that number.</summary>
+    /// <returns>False when there is none of that name; what is raised does not come back.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool TryRaise(ReadOnlySpan<byte> name)
     {
-        int number = Text.IndexOfWord(Names, name);
-        if (number == DoubleFree)
-            FreeTwice();
-        else if (number >= 0)
-            Raise(number);
+        if (TryReadVector(name, out int number))
+            TakeVector(number);
+        else if ((number = Text.IndexOfWord(Names, name)) < 0)
+            return false;
+        else if (number < FirstThroughGate)
+            Raise(number, KernelStacks.Guard(StackName.Boot));
+        else if (number < FirstMisuse)
+            TakeVector(GateVectors[number - FirstThroughGate]);
+        else
+            Misuse(number - FirstMisuse);
 
-        return number >= 0;
+        Panic.Stop("the fault went unnoticed; misuse of the heap is found with harden=full"u8);
+        return true;
     }
 
-    /// <summary>Frees a block of the kernel heap twice. A heap that does not find out is broken, so that is the end, too.
-    /// </summary>
-    private static void FreeTwice()
+    private static bool TryReadVector(ReadOnlySpan<byte> name, out int vector)
     {
-        void* block = Heap.Allocate(BlockSize);
-        Heap.Free(block);
-        Heap.Free(block);
-        Panic.Stop("a double free went unnoticed; harden=checks finds it"u8);
+        bool isNumber = SizeText.TryParse(name, out ulong number) && number < Vectors.Count;
+        vector = (int)number;
+        return isNumber;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void TakeVector(int vector)
+    {
+        Terminal.Print("vector %d, taken through its gate\n"u8, (ulong)vector);
+        RaiseThrough(InterruptTable.Gate(vector), (WithErrorCode >> vector & 1) != 0 && vector < Vectors.Exceptions ? 1 : 0);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Misuse(int kind)
+    {
+        if (kind == Stack)
+            Recurse(0);
+
+        Invariant.Holds(kind != Assert, "a fault that is asked for happens"u8);
+        if (kind > Assert)
+            Panic.Stop("on purpose"u8);
+
+        var block = (byte*)Heap.Allocate(BlockSize);
+        block[BlockSize] = kind == Overflow ? (byte)0 : block[BlockSize];
+        Heap.Free(kind == InvalidFree ? block + InsideBlock : block);
+        if (kind == DoubleFree)
+            Heap.Free(block);
+        else if (kind == UseAfterFree)
+            *block = **(byte**)block;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ulong Recurse(ulong depth) => Recurse(depth + 1) + depth;
 
     [PlugMethod]
-    private static extern void Raise(int number);
+    private static extern void Raise(int number, ulong address);
+
+    [PlugMethod]
+    private static extern void RaiseThrough(InterruptGate* gate, int hasErrorCode);
 }

@@ -1,22 +1,40 @@
 using System;
+using System.Runtime.CompilerServices;
+using IL2CPU.API;
 
 namespace Cosmos.Core;
 
-/// <summary>What the kernel says when the CPU raises an exception, before it gives up.</summary>
-internal static unsafe class FaultReport
+/// <summary>What the kernel says when the CPU raises an exception, before it gives up or goes on with the next self-test.
+/// </summary>
+[Plug("FaultReport.xs")]
+public static unsafe class FaultReport
 {
+    private const int ContextNumbers = 22;
+    private const int AllNumbers = ContextNumbers + 5;
+    private const int NumbersOnLine = 3;
+    private const int WidestName = 7;
+
     private static bool _reporting;
 
-    /// <summary>Vector by vector, mnemonic and name, one a line (Intel SDM vol. 3A, table 6-1).</summary>
-    private static ReadOnlySpan<byte> Names =>
-        "#DE divide error\n#DB debug\nNMI\n#BP breakpoint\n#OF overflow\n#BR bound range\n#UD invalid opcode\n"u8 +
-        "#NM no FPU\n#DF double fault\n(9)\n#TS invalid TSS\n#NP no segment\n#SS stack segment\n"u8 +
-        "#GP general protection\n#PF page fault\n(15)\n#MF x87 error\n#AC alignment\n#MC machine check\n"u8 +
-        "#XM SIMD error\n#VE virtualization\n#CP control protection\n"u8;
+    /// <summary>In the order of <see cref="InterruptContext"/>, and then of <see cref="ReadControls"/>.</summary>
+    private static ReadOnlySpan<byte> NumberNames =>
+        "R15 R14 R13 R12 R11 R10 R9 R8 RDI RSI RBP RBX RDX RCX RAX vector error RIP CS RFLAGS RSP SS "u8 +
+        "CR0 CR2 CR3 CR4 EFER"u8;
 
-    /// <summary>Reports an exception, and ends the run. Never returns.</summary>
+    /// <summary>Writes a line, or the start of one, of a report: as a diagnostic of KTAP where the run goes on after it.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Print(ReadOnlySpan<byte> format, ulong first = 0, ulong second = 0, ulong third = 0)
+    {
+        if (Recovery.Current != null)
+            Terminal.Write("# "u8);
+
+        Terminal.Print(format, first, second, third);
+    }
+
+    /// <summary>Reports an exception, and ends the run or resumes at <see cref="Recovery.Current"/>. Never returns.</summary>
     /// <param name="context">What was interrupted.</param>
-    public static void Stop(InterruptContext* context)
+    internal static void Stop(InterruptContext* context)
     {
         Terminal.Colour = TextColour.Error;
         if (_reporting)
@@ -27,20 +45,54 @@ internal static unsafe class FaultReport
         }
 
         _reporting = true;
-        Terminal.Print("\n*** CPU fault: vector %d, "u8, context->Vector);
-        Terminal.Write(NameOf(context->Vector));
-        Terminal.Print("\n*** error code %x, RIP %x, CR2 %x\n"u8, context->ErrorCode, context->Rip, Cpu.ReadCr2());
+        Write(context);
         _reporting = false;
-        Panic.Stop("a fault in the kernel"u8);
+        Panic.Leave();
     }
 
-    private static ReadOnlySpan<byte> NameOf(ulong vector)
+    /// <summary>Writes all that is known about what was interrupted.</summary>
+    private static void Write(InterruptContext* context)
     {
-        ReadOnlySpan<byte> rest = Names;
-        ReadOnlySpan<byte> name = Text.Take(ref rest, (byte)'\n');
-        for (; vector > 0; vector--)
-            name = Text.Take(ref rest, (byte)'\n');
+        ulong address = Cpu.ReadCr2();
+        Terminal.Write("\n"u8);
+        Print("*** CPU fault: vector %d, "u8, context->Vector);
+        FaultCause.WriteName(context->Vector);
+        Terminal.Print(", at %x "u8, context->Rip);
+        Backtrace.WritePlace(context->Rip);
+        FaultCause.WriteErrorCode(context);
+        if (context->Vector == (ulong)Fault.PageFault)
+        {
+            Print("*** address %x: "u8, address);
+            FaultCause.WriteLocation(address);
+        }
 
-        return name;
+        Print("*** most likely: "u8);
+        FaultCause.Write(context, address);
+        WriteNumbers(context);
+        Backtrace.Write(context);
+        Trace.Write();
+        Print("*** panic: a fault in the kernel\n"u8);
     }
+
+    private static void WriteNumbers(InterruptContext* context)
+    {
+        ulong* controls = stackalloc ulong[AllNumbers - ContextNumbers];
+        ReadControls(controls);
+        ReadOnlySpan<byte> names = NumberNames;
+        for (int index = 0; index < AllNumbers; index++)
+        {
+            if (index % NumbersOnLine == 0)
+                Print(""u8);
+
+            ReadOnlySpan<byte> name = Text.Take(ref names, (byte)' ');
+            Terminal.Write(name);
+            Terminal.Write("       "u8[..(WidestName - name.Length)]);
+            Terminal.Print(
+                "%x"u8, index < ContextNumbers ? ((ulong*)context)[index] : controls[index - ContextNumbers]);
+            Terminal.Write(index % NumbersOnLine == NumbersOnLine - 1 ? "\n"u8 : "  "u8);
+        }
+    }
+
+    [PlugMethod]
+    private static extern void ReadControls(ulong* controls);
 }

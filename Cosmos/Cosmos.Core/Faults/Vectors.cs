@@ -18,4 +18,8 @@ internal static class Vectors
     /// <summary>The entry point of vector 0; the others follow at <see cref="StubSize"/> bytes each.</summary>
     [PlugMethod]
     public static extern ulong FirstStub();
+
+    /// <summary>Where a handler returns to. There RBP leads to two words, above which is the context.</summary>
+    [PlugMethod]
+    public static extern ulong AfterHandler();
 }

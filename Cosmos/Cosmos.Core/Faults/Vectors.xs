@@ -61,6 +61,7 @@ Complete:
     //! fxsave64 [rsp]
     RDI = RBX
     OnInterrupt()
+Handled:
     //! fxrstor64 [rsp]
     RSP = RBX
     -All
@@ -70,4 +71,8 @@ Complete:
 
 function FirstStub() {
     RAX = @.Stubs
+}
+
+function AfterHandler() {
+    RAX = @Vectors_Common_Handled
 }

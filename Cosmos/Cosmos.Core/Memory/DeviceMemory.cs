@@ -20,7 +20,7 @@ public static class DeviceMemory
         for (ulong page = VirtPage.Of(first).Address.Value; page < start.Value + bytes; page += VirtPage.Size)
         {
             if (KernelMemory.Space.Pages.Query(new VirtAddr(page), out _).IsEmpty)
-                KernelMemory.MapOntoItself(page, VirtPage.Size, flags);
+                KernelMemory.Change(PageOperation.Map, page, page + VirtPage.Size, flags);
         }
 
         return first;

@@ -95,6 +95,7 @@ public static unsafe class Heap
     [RuntimeExport("free")]
     public static void Free(void* block)
     {
+        Cosmos.Core.Trace.Add(TraceEvent.Free, (ulong)block, 0);
         _serving->Free(block);
         if (Trace)
             Terminal.Print("# free(%x)\n"u8, (ulong)block);
@@ -102,7 +103,15 @@ public static unsafe class Heap
 
     /// <summary>glibc's <c>malloc_usable_size</c>: bytes of the block that may be used; 0 for null.</summary>
     [RuntimeExport("malloc_usable_size")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ulong UsableSize(void* block) => _serving->UsableSize(block);
+
+    /// <summary>What an address of the heap belongs to, for the report of a fault: reads the heap's own words as they are.
+    /// </summary>
+    internal static HeapState StateAt(ulong address) =>
+        _serving == null || address - RawHeap.Base().Value >= RawHeap.Break().Value - RawHeap.Base().Value
+            ? HeapState.None
+            : _serving->StateAt((void*)address);
 
     /// <summary>Whether the allocator's accounting holds.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -138,34 +147,36 @@ public static unsafe class Heap
     private static void* Allocate(ulong size, ulong caller)
     {
         _serving->CallSite = caller;
-        return Traced(_serving->Allocate(size), caller, "# malloc(%d)"u8, size);
+        return Traced(_serving->Allocate(size), size, caller, "# malloc(%d)"u8, size);
     }
 
     [RuntimeExport("heap_allocate_zeroed")]
     private static void* AllocateZeroed(ulong count, ulong size, ulong caller)
     {
         _serving->CallSite = caller;
-        return Traced(_serving->AllocateZeroed(count, size), caller, "# calloc(%d, %d)"u8, count, size);
+        return Traced(_serving->AllocateZeroed(count, size), count * size, caller, "# calloc(%d, %d)"u8, count, size);
     }
 
     [RuntimeExport("heap_allocate_aligned")]
     private static void* AllocateAligned(ulong alignment, ulong size, ulong caller)
     {
         _serving->CallSite = caller;
-        return Traced(_serving->AllocateAligned(size, alignment), caller, "# aligned_alloc(%d, %d)"u8, alignment, size);
+        return Traced(_serving->AllocateAligned(size, alignment), size, caller, "# aligned_alloc(%d, %d)"u8, alignment, size);
     }
 
     [RuntimeExport("heap_reallocate")]
     private static void* Reallocate(void* block, ulong size, ulong caller)
     {
         _serving->CallSite = caller;
-        return Traced(_serving->Reallocate(block, size), caller, "# realloc(%x, %d)"u8, (ulong)block, size);
+        return Traced(_serving->Reallocate(block, size), size, caller, "# realloc(%x, %d)"u8, (ulong)block, size);
     }
 
     /// <summary>Ends a call that gives out memory: with a line, if calls are traced.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void* Traced(void* block, ulong caller, ReadOnlySpan<byte> call, ulong first, ulong second = 0)
+    private static void* Traced(
+        void* block, ulong size, ulong caller, ReadOnlySpan<byte> call, ulong first, ulong second = 0)
     {
+        Cosmos.Core.Trace.Add(TraceEvent.Allocate, size, (ulong)block);
         if (Trace)
         {
             Terminal.Print(call, first, second);

@@ -41,12 +41,16 @@ internal unsafe struct KernelAllocator : IAllocator
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Initialize(AllocatorKind kind, HardeningLevel level, ulong secret)
     {
+        this = default;
         Kind = kind;
         Level = level;
+        Resume(secret);
         if (IsBump)
             Bump = new BumpAllocator<RawHeapSource>(default);
-        else
+        else if (IsHardened)
             _freeList.Initialize(default, level, secret);
+        else
+            _freeList.Inner.Initialize(default);
     }
 
     /// <summary>Serves again, after another heap did that may have another level.</summary>
@@ -96,6 +100,10 @@ internal unsafe struct KernelAllocator : IAllocator
 
     /// <inheritdoc />
     public bool Check() => IsBump ? Bump.Check() : IsHardened ? _freeList.Check() : _freeList.Inner.Check();
+
+    /// <summary>What an address of the heap belongs to. A bump heap keeps no record of its blocks.</summary>
+    public readonly HeapState StateAt(void* address) =>
+        IsBump ? HeapState.None : _freeList.StateAt(address, IsHardened);
 
     /// <summary>What the heap holds by size.</summary>
     public readonly HeapMap Map() => IsBump ? Bump.Map() : _freeList.Map();

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using BareFlow.Memory;
 using BareFlow.Memory.Paging;
 
@@ -8,43 +9,44 @@ public static unsafe partial class KernelMemory
 {
     /// <summary>The places in words, in the order of <see cref="MemoryPlace"/>.</summary>
     private static ReadOnlySpan<byte> PlaceNames =>
-        "unmapped,the null page,the guard page below a stack,a stack,kernel code,kernel constants,kernel variables,the heap,"u8 +
-        "a guard page of the heap,RAM,a device,reserved addresses that are not committed,committed memory,"u8;
+        "nothing,the null page,a stack's guard page,a stack,the kernel's code,the kernel's constants,the kernel's variables,"u8 +
+        "the heap,a guard page of the heap,RAM,a device,reserved and not committed,committed memory,"u8;
 
     /// <summary>What lies at an address. Reads the tables and changes nothing, so a fault handler may ask.</summary>
     /// <param name="address">Any address.</param>
-    /// <param name="place">What it is.</param>
-    /// <param name="stack">Which stack, where it is one or its guard page.</param>
+    /// <param name="place">What it is; <see cref="KernelStacks.TryFind"/> tells which stack.</param>
     /// <returns>The place in words.</returns>
-    public static ReadOnlySpan<byte> Describe(VirtAddr address, out MemoryPlace place, out StackName stack)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ReadOnlySpan<byte> Describe(VirtAddr address, out MemoryPlace place)
     {
-        place = PlaceOf(address, out stack);
+        place = PlaceOf(address);
         return Text.Nth(PlaceNames, (int)place, (byte)',');
     }
 
-    private static MemoryPlace PlaceOf(VirtAddr address, out StackName stack)
+    private static MemoryPlace PlaceOf(VirtAddr address)
     {
         ulong at = address.Value;
-        if (KernelStacks.TryFind(at, out stack))
-            return at - KernelStacks.Guard(stack) < KernelStacks.GuardSize ? MemoryPlace.StackGuard : MemoryPlace.Stack;
-
         if (at < VirtPage.Size)
             return MemoryPlace.NullPage;
 
-        if (at >= ImageLayout.Start() && at < ImageLayout.End())
+        if (KernelStacks.TryFind(at, out StackName stack))
+            return at - KernelStacks.Guard(stack) < KernelStacks.GuardSize ? MemoryPlace.StackGuard : MemoryPlace.Stack;
+
+        if (at - ImageLayout.Start() < ImageLayout.End() - ImageLayout.Start())
+        {
             return at < ImageLayout.TextEnd() ? MemoryPlace.Text
                 : at < ImageLayout.ReadOnlyEnd() ? MemoryPlace.Constants
                 : MemoryPlace.Variables;
+        }
 
         ulong inHeap = at - _heap.Start.Address.Value;
         if (inHeap < _heap.Bytes)
             return MemoryPlace.Heap;
 
-        return inHeap + VirtPage.Size < _heap.Bytes + 2 * VirtPage.Size ? MemoryPlace.HeapGuard : PlaceOf(address);
+        return inHeap + VirtPage.Size < _heap.Bytes + 2 * VirtPage.Size ? MemoryPlace.HeapGuard : PlaceInTables(address);
     }
 
-    /// <summary>What the tables and the reservations say.</summary>
-    private static MemoryPlace PlaceOf(VirtAddr address)
+    private static MemoryPlace PlaceInTables(VirtAddr address)
     {
         PageTableEntry entry = _space.Pages.Query(address, out _);
         if (entry.IsEmpty)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BareFlow.Memory;
 using BareFlow.Memory.Frames;
 using BareFlow.Memory.Paging;
@@ -20,6 +21,10 @@ public static unsafe partial class KernelMemory
     private const ulong FirstReserved = 1UL << 46;
     private const ulong LastReserved = 1UL << 47;
 
+    // A heap of small pages needs a table for 512 of them, and a few above; and the kernel needs some RAM besides.
+    private const int TablesShareShift = 9;
+    private const ulong LeastRoom = 64 * 1024;
+
     private static AddressSpace<FrameAllocator> _space;
     private static Reservation _heap;
 
@@ -34,22 +39,37 @@ public static unsafe partial class KernelMemory
     internal static void Initialize()
     {
         PageSize largest = Protection.HasGiantPages() != 0 ? PageSize.Giant : PageSize.Large;
-        Require(_space.Pages.TryInitialize(Static.AddressOf(ref PhysicalMemory.Frames), 0, largest));
+        Invariant.Holds(
+            _space.Pages.TryInitialize(Static.AddressOf(ref PhysicalMemory.Frames), 0, largest), "there is RAM for tables"u8);
+        _space.Ranges.Initialize(FirstReserved, LastReserved);
         ref MemoryMap map = ref BootInfo.Memory;
         for (int run = 0; run < map.Count; run++)
         {
             if (MemoryMap.IsRam(map.Kind(run)))
-                MapOntoItself(map.Start(run), map.Start(run + 1) - map.Start(run), Data);
+                Change(PageOperation.Map, map.Start(run), map.Start(run + 1), Data);
         }
 
-        SetRights(ImageLayout.Start(), ImageLayout.TextEnd(), Code);
-        SetRights(ImageLayout.TextEnd(), ImageLayout.ReadOnlyEnd(), ReadOnly);
+        Change(PageOperation.Protect, ImageLayout.Start(), ImageLayout.TextEnd(), Code);
+        Change(PageOperation.Protect, ImageLayout.TextEnd(), ImageLayout.ReadOnlyEnd(), ReadOnly);
         for (StackName stack = 0; stack <= StackName.Boot; stack++)
-            Require(_space.Pages.Unmap(Page(KernelStacks.Guard(stack)), KernelStacks.GuardSize, out _) == MapStatus.Done);
+        {
+            ulong guard = KernelStacks.Guard(stack);
+            Change(PageOperation.Unmap, guard, guard + KernelStacks.GuardSize, PageTableFlags.None);
+        }
 
-        _space.Ranges.Initialize(FirstReserved, LastReserved);
         Protection.Activate(_space.Pages.Root);
         Interrupts.PageFaultResolver = &TryResolveFault;
+    }
+
+    /// <summary>Changes pages of the kernel's own, which cannot fail, at their own addresses unless said otherwise.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void Change(
+        PageOperation operation, ulong start, ulong end, PageTableFlags flags, ulong distance = 0)
+    {
+        var page = new VirtPage(new VirtAddr(start));
+        MapStatus status = _space.Pages.Change(operation, page, end - start, flags, out TlbFlush flush, distance);
+        Invariant.Holds(status == MapStatus.Done, "the kernel's own pages can be changed"u8);
+        flush.Flush();
     }
 
     /// <summary>Takes care of a page fault on a page that was to come at the first touch.</summary>
@@ -70,34 +90,20 @@ public static unsafe partial class KernelMemory
     /// sides.</summary>
     /// <param name="bytes">Rounded up to whole pages.</param>
     /// <param name="start">The first byte.</param>
-    /// <returns>False when there is too little RAM; then nothing changed.</returns>
+    /// <returns>False when there is too little RAM for it and its tables; then nothing changed.</returns>
     internal static bool TryMapHeap(ulong bytes, out VirtAddr start)
     {
         start = default;
-        if (bytes > PhysicalMemory.FreeBytes || !_space.TryReserve(bytes, out _heap))
+        ulong free = PhysicalMemory.FreeBytes;
+        if (bytes > free || bytes + (bytes >> TablesShareShift) + LeastRoom > free)
             return false;
 
+        bool isReserved = _space.TryReserve(bytes, out _heap);
         start = _heap.Start.Address;
-        bool isDone = _space.Commit(in _heap, Data, out TlbFlush flush) == MapStatus.Done && _space.TryFill(in _heap, out flush);
-        if (!isDone)
-            _space.Release(in _heap, out flush);
-
+        Change(PageOperation.Commit, start.Value, HeapEnd, Data);
+        bool isFilled = _space.TryFill(in _heap, out TlbFlush flush);
+        Invariant.Holds(isReserved && isFilled, "there is RAM for a heap that fits"u8);
         flush.Flush();
-        return isDone;
+        return true;
     }
-
-    /// <summary>Maps physical addresses of which nothing is mapped onto themselves.</summary>
-    internal static void MapOntoItself(ulong start, ulong bytes, PageTableFlags flags)
-    {
-        var frame = new PhysFrame(new PhysAddr(start));
-        Require(_space.Pages.Map(Page(start), frame, bytes, flags, out TlbFlush flush) == MapStatus.Done);
-        flush.Flush();
-    }
-
-    private static void SetRights(ulong start, ulong end, PageTableFlags flags) =>
-        Require(_space.Pages.Protect(Page(start), end - start, flags, out _) == MapStatus.Done);
-
-    private static VirtPage Page(ulong start) => new(new VirtAddr(start));
-
-    private static void Require(bool isDone) => Invariant.Holds(isDone, "the kernel's own memory can be mapped"u8);
 }

@@ -1,3 +1,4 @@
+using System;
 using BareFlow.Memory;
 using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Frames;
@@ -8,9 +9,9 @@ namespace Cosmos.Core;
 /// <remarks>Not safe against interrupts or other threads.</remarks>
 public static unsafe class PhysicalMemory
 {
-    // RAM may lie so scattered that the allocator would know mostly holes: it takes at most 1/64 of the RAM for itself,
-    // and leaves alone what lies above the frames that it can know then. Without holes it takes 1/16,000.
-    private const int LargestShareShift = 6;
+    // Where RAM lies so scattered that the allocator would know mostly holes, it takes at most 1/4 of the piece that it lies
+    // in, and leaves alone what lies above the frames that it can know then. Without holes it takes 1/4,000 of the RAM.
+    private const ulong LargestShare = 4;
 
     private static FrameAllocator _frames;
 
@@ -49,23 +50,18 @@ public static unsafe class PhysicalMemory
     /// <returns>False when no RAM is left for it between 1 and 256 MiB.</returns>
     internal static bool TryPlace(ref MemoryMap map, out ulong start, out ulong frames)
     {
-        frames = map.UsableEnd / PhysFrame.Bytes;
-        if (frames > FrameAllocator.MaximumFrames)
-            frames = FrameAllocator.MaximumFrames;
-
-        ulong share = map.UsableBytes >> LargestShareShift;
-        for (; frames > 0; frames >>= 1)
+        frames = Math.Min(map.UsableEnd / PhysFrame.Bytes, FrameAllocator.MaximumFrames);
+        for (start = 0; frames > 0; frames /= 2)
         {
             ulong bytes = FrameAllocator.MetadataBytes(frames);
-            if (bytes > share || !map.TryFind(bytes, out start, out _))
-                continue;
-
-            map.Add(start, start + bytes, MemoryKind.Kernel);
-            return true;
+            if (map.TryFind(bytes * LargestShare, out start, out _))
+            {
+                map.Add(start, bytes, MemoryKind.Kernel);
+                break;
+            }
         }
 
-        start = 0;
-        return false;
+        return frames > 0;
     }
 
     /// <summary>Gives an allocator that knows holes only what the map says.</summary>
@@ -75,8 +71,7 @@ public static unsafe class PhysicalMemory
         {
             MemoryKind kind = map.Kind(run);
             ulong first = map.Start(run) / PhysFrame.Bytes;
-            ulong end = map.Start(run + 1) / PhysFrame.Bytes;
-            end = end < frames.Capacity ? end : frames.Capacity;
+            ulong end = Math.Min(map.Start(run + 1) / PhysFrame.Bytes, frames.Capacity);
             if (first < end && MemoryMap.IsRam(kind))
                 frames.Add(PhysFrame.At(first), end - first, StateOf(kind));
         }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using BareFlow.Memory.Diagnostics;
 
 namespace Cosmos.Core;
@@ -6,6 +7,8 @@ namespace Cosmos.Core;
 /// <summary>The end after something that must not happen.</summary>
 public static unsafe class Panic
 {
+    private static bool _explaining;
+
     /// <summary>Makes every broken invariant of the memory layer and every misuse of a heap a panic.</summary>
     public static void Install()
     {
@@ -13,14 +16,28 @@ public static unsafe class Panic
         HeapFindings.Handler = &Stop;
     }
 
-    /// <summary>Says why, and leaves with <see cref="ExitCode.Panic"/>, or resumes at <see cref="Recovery.Current"/>. Never
-    /// returns.</summary>
+    /// <summary>Says why and how it came to that, and leaves with <see cref="ExitCode.Panic"/>, or resumes at
+    /// <see cref="Recovery.Current"/>. Never returns.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Stop(ReadOnlySpan<byte> reason)
     {
         Terminal.Colour = TextColour.Error;
-        Terminal.Write("*** panic: "u8);
+        FaultReport.Print("*** panic: "u8);
         Terminal.WriteLine(reason);
+        Explain();
         Leave();
+    }
+
+    /// <summary>Writes the callers and the last events, unless that is what broke.</summary>
+    private static void Explain()
+    {
+        if (_explaining)
+            Power.Exit(ExitCode.Panic);
+
+        _explaining = true;
+        Backtrace.WriteCallers();
+        Trace.Write();
+        _explaining = false;
     }
 
     /// <summary>Ends what a fault or a panic broke off. Never returns.</summary>
@@ -38,6 +55,15 @@ public static unsafe class Panic
     {
         Span<byte> text = stackalloc byte[HeapFindingText.LongestLine];
         int length = HeapFindingText.Write(in finding, text);
-        Stop(text[..length]);
+        FaultReport.Print("*** panic: "u8);
+        Terminal.WriteLine(text[..length]);
+        if (finding.Block != 0 && finding.AllocationSite != 0)
+        {
+            FaultReport.Print("*** allocated in "u8);
+            Backtrace.WritePlace(finding.AllocationSite - 1);
+        }
+
+        Explain();
+        Leave();
     }
 }

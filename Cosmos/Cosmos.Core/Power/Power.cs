@@ -1,13 +1,28 @@
+using BareFlow.Memory;
+
 namespace Cosmos.Core;
 
 /// <summary>Ends the machine's run.</summary>
-public static class Power
+public static unsafe class Power
 {
     private const ushort QemuDebugExit = 0xF4;
     private const ushort BochsShutdown = 0x8900;
 
-    /// <summary>Leaves the virtual machine with <paramref name="code"/>; on a machine that offers no way out, says so
-    /// and halts. Never returns.</summary>
+    // PM1 control (ACPI 6.5, 4.8.3.2.1): bit 0 says that ACPI is on; the sleep type in bits 10 to 12; bit 13 goes to sleep.
+    private const ushort AcpiIsOn = 1;
+    private const int SleepTypeShift = 10;
+    private const ushort GoToSleep = 1 << 13;
+
+    private const ushort KeyboardCommand = 0x64;
+    private const byte PulseReset = 0xFE;
+
+    /// <summary>How often a device is asked before it is given up: a port takes about a microsecond.</summary>
+    private const int Patience = 1_000_000;
+
+    private const ulong SecondsToRead = 30;
+
+    /// <summary>Leaves the virtual machine with <paramref name="code"/>; on a machine that takes no code, switches it off,
+    /// after a panic only when there was time to read of it. Never returns.</summary>
     public static void Exit(ExitCode code)
     {
         Serial.Flush();
@@ -15,7 +30,39 @@ public static class Power
         foreach (byte letter in "Shutdown"u8)
             Ports.WriteByte(BochsShutdown, letter);
 
+        if (code == ExitCode.Panic && Acpi.Tables.HasSoftOff)
+            LetBeRead();
+
+        Off();
+    }
+
+    /// <summary>Switches the machine off by ACPI, the state S5; on a machine without, says so and halts. Never
+    /// returns.</summary>
+    public static void Off()
+    {
+        if (Acpi.Tables.HasSoftOff)
+        {
+            Serial.Flush();
+            EnableAcpi();
+            for (int register = 0; register < AcpiTables.ControlRegisters; register++)
+                Sleep(ControlRegister(register), Acpi.Tables.SoftOff[register]);
+
+            Wait();
+        }
+
         Halt();
+    }
+
+    /// <summary>Starts the machine anew: by the reset register of ACPI, else by the keyboard controller, else by a triple
+    /// fault. Never returns.</summary>
+    public static void Reset()
+    {
+        Serial.Flush();
+        WriteResetRegister();
+        Wait();
+        Ports.WriteByte(KeyboardCommand, PulseReset);
+        Wait();
+        Cpu.TripleFault();
     }
 
     /// <summary>Stops for good. Never returns.</summary>
@@ -23,5 +70,58 @@ public static class Power
     {
         Terminal.WriteLine("Halted. You may switch the machine off."u8);
         Cpu.HaltForever();
+    }
+
+    private static void LetBeRead()
+    {
+        Terminal.Print("Power off in %d seconds.\n"u8, SecondsToRead);
+        ulong end = Clock.Nanoseconds + SecondsToRead * Clock.Second;
+        while (Clock.Nanoseconds < end)
+        {
+        }
+    }
+
+    private static void WriteResetRegister()
+    {
+        ulong register = Fadt.Read(Fadt.ResetRegister, sizeof(ulong));
+        ulong space = Fadt.Read(Fadt.ResetSpace, 1);
+        byte value = (byte)Fadt.Read(Fadt.ResetValue, 1);
+        if ((Fadt.Read(Fadt.Flags, sizeof(uint)) & Fadt.HasResetRegister) == 0)
+            return;
+
+        if (space == Fadt.PortSpace)
+            Ports.WriteByte((ushort)register, value);
+        else if (space == Fadt.MemorySpace)
+            *(byte*)DeviceMemory.Map(new PhysAddr(register), 1).Pointer = value;
+    }
+
+    /// <summary>Takes the machine over from the firmware, where it is not the system's yet (ACPI 6.5, 4.8.2.5).</summary>
+    private static void EnableAcpi()
+    {
+        ushort command = (ushort)Fadt.Read(Fadt.SmiCommand, sizeof(uint));
+        ushort control = ControlRegister(0);
+        if (command == 0 || (Ports.ReadWord(control) & AcpiIsOn) != 0)
+            return;
+
+        Ports.WriteByte(command, (byte)Fadt.Read(Fadt.AcpiEnable, 1));
+        for (int patience = Patience; patience > 0 && (Ports.ReadWord(control) & AcpiIsOn) == 0; patience--)
+        {
+        }
+    }
+
+    private static ushort ControlRegister(int number) =>
+        (ushort)Fadt.Read(Fadt.Control + (uint)number * sizeof(uint), sizeof(uint));
+
+    private static void Sleep(ushort control, uint type)
+    {
+        if (control != 0)
+            Ports.WriteWord(control, (ushort)(type << SleepTypeShift | GoToSleep));
+    }
+
+    /// <summary>Gives a device a moment to do what it was told.</summary>
+    private static void Wait()
+    {
+        for (int turn = 0; turn < Patience; turn++)
+            Ports.ReadByte(KeyboardCommand);
     }
 }

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Frames;
 
 namespace Cosmos.Core;
 
@@ -8,6 +10,9 @@ internal static unsafe class BrokenTests
 {
     private const ulong LeakedBytes = 100;
 
+    /// <summary>No address at all: the read is a general protection fault.</summary>
+    private const ulong NonCanonical = 1UL << 63;
+
     /// <summary>Asks for what is not so.</summary>
     [SelfTest("on-purpose")]
     internal static void OnPurpose(ref Verdict verdict) => verdict.Equal(2, 1 + 0);
@@ -15,4 +20,46 @@ internal static unsafe class BrokenTests
     /// <summary>Leaves a block on the kernel heap.</summary>
     [SelfTest("leak")]
     internal static void Leak(ref Verdict verdict) => verdict.NotNull(Heap.Allocate(LeakedBytes));
+
+    /// <summary>Keeps a frame.</summary>
+    [SelfTest("frame-leak")]
+    internal static void LeakFrame(ref Verdict verdict) =>
+        verdict.That(PhysicalMemory.Frames.TryAllocate(FrameSize.Small, out _));
+
+    /// <summary>Cannot be run on any machine.</summary>
+    [SelfTest("skip")]
+    internal static void Skip(ref Verdict verdict) => verdict.Skip("on purpose"u8);
+
+    /// <summary>Comes upon what must not happen.</summary>
+    [SelfTest("panic")]
+    internal static void StopHere(ref Verdict verdict) => Panic.Stop("a test panics"u8);
+
+    /// <summary>Faults, with the heap of the test in use.</summary>
+    [SelfTest("fault")]
+    internal static void Fault(ref Verdict verdict)
+    {
+        ScratchHeaps.Begin(ScratchHeap.FreeList);
+        verdict.NotNull(Heap.Allocate(LeakedBytes));
+        verdict.Equal(0, *(ulong*)NonCanonical);
+    }
+
+    /// <summary>Never comes back.</summary>
+    [SelfTest("hang")]
+    internal static void Hang(ref Verdict verdict)
+    {
+        while (!verdict.Failed)
+        {
+        }
+    }
+
+    /// <summary>Needs more stack than there is.</summary>
+    [SelfTest("stackoverflow")]
+    internal static void OverflowStack(ref Verdict verdict) => verdict.Equal(0, Descend(1));
+
+    /// <summary>Runs after those above, and passes: a test that breaks off ends nothing but itself.</summary>
+    [SelfTest("next")]
+    internal static void Next(ref Verdict verdict) => verdict.That(Heap.Check());
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ulong Descend(ulong depth) => depth == 0 ? 0 : Descend(depth + 1) + depth;
 }

@@ -9,11 +9,14 @@ namespace Cosmos.Core;
 [SelfTestSuite("paging", Finding = "paging, four levels, nothing both writable and executable")]
 internal static unsafe class PagingTests
 {
-    private const PageTableFlags ReadOnly = PageTableFlags.Present | PageTableFlags.NoExecute | PageTableFlags.Global;
+    private const PageTableFlags Code = PageTableFlags.Present | PageTableFlags.Global;
+    private const PageTableFlags ReadOnly = Code | PageTableFlags.NoExecute;
     private const ulong HugeReservation = 256UL << 30;
     private const ulong Pattern = 0x0123_4567_89AB_CDEF;
 
     private static ulong _tables;
+    private static ulong _free;
+    private static Reservation _range;
 
     /// <summary>CR3 holds the mapper's tables; no-execute and write-protect are on.</summary>
     [SelfTest("cpu")]
@@ -36,13 +39,13 @@ internal static unsafe class PagingTests
     {
         _tables++;
         verdict.Equal((ulong)FrameState.Used, (ulong)PhysicalMemory.Frames.StateOf(new PhysFrame(table)));
+        PageTable entries = PageTableWalk.TableAt(table);
         for (int index = 0; index < PageTableEntry.Count; index++)
         {
-            PageTableEntry entry = PageTableWalk.TableAt(table)[index];
-            if (entry.IsTable(shift))
-                WalkTable(entry.Target, shift - PageTableEntry.IndexBits, address, ref verdict);
-            else if (entry.IsPresent)
-                CheckPage(entry, address, 1UL << shift, ref verdict);
+            if (entries[index].IsTable(shift))
+                WalkTable(entries[index].Target, shift - PageTableEntry.IndexBits, address, ref verdict);
+            else if (entries[index].IsPresent)
+                CheckPage(entries[index], address, ref verdict);
 
             address += 1UL << shift;
         }
@@ -50,16 +53,17 @@ internal static unsafe class PagingTests
 
     /// <summary>Nobody but the kernel gets at a page; code is executed and no more, constants are read and no more, all else
     /// is never executed; what the mapping does not own lies onto itself.</summary>
-    private static void CheckPage(PageTableEntry entry, ulong address, ulong size, ref Verdict verdict)
+    private static void CheckPage(PageTableEntry entry, ulong address, ref Verdict verdict)
     {
         const PageTableFlags rights =
             PageTableFlags.User | PageTableFlags.Writable | PageTableFlags.NoExecute | PageTableFlags.Present;
-        PageTableFlags expected = KernelMemory.Data & rights;
-        if (address >= ImageLayout.Start() && address < ImageLayout.ReadOnlyEnd())
-            expected = address < ImageLayout.TextEnd() ? PageTableFlags.Present : ReadOnly & rights;
-
-        verdict.Equal((ulong)expected, (ulong)(entry.Flags & rights));
-        verdict.That(entry.OwnsFrame || entry.Target.Value == address);
+        MemoryPlace place = PlaceOf(address);
+        PageTableFlags expected = place == MemoryPlace.Text ? Code
+            : place == MemoryPlace.Constants ? ReadOnly
+            : KernelMemory.Data;
+        verdict.Equal((ulong)(expected & rights), (ulong)(entry.Flags & rights));
+        if (!entry.OwnsFrame)
+            verdict.Equal(address, entry.Target.Value);
     }
 
     /// <summary>All RAM is reached at its own address, but for the guard pages.</summary>
@@ -82,25 +86,6 @@ internal static unsafe class PagingTests
         verdict.Equal(KernelStacks.Count * KernelStacks.GuardSize, missing);
     }
 
-    /// <summary>What the tables say of the image is what its parts are.</summary>
-    [SelfTest("image")]
-    internal static void Image(ref Verdict verdict)
-    {
-        Expect(MemoryPlace.Text, ImageLayout.Start(), ref verdict);
-        Expect(MemoryPlace.Text, (ulong)(delegate*<ref Verdict, void>)&Image, ref verdict);
-        Expect(MemoryPlace.Constants, ImageLayout.TextEnd(), ref verdict);
-        Expect(MemoryPlace.Variables, (ulong)Static.AddressOf(ref _tables), ref verdict);
-        byte onStack;
-        Expect(MemoryPlace.Stack, (ulong)&onStack, ref verdict);
-        Expect(MemoryPlace.Heap, Heap.Base.Value, ref verdict);
-    }
-
-    private static void Expect(MemoryPlace expected, ulong address, ref Verdict verdict)
-    {
-        KernelMemory.Describe(new VirtAddr(address), out MemoryPlace place, out _);
-        verdict.Equal((ulong)expected, (ulong)place);
-    }
-
     /// <summary>Nothing is mapped at null, below any stack, and on both sides of the heap.</summary>
     [SelfTest("guards")]
     internal static void Guards(ref Verdict verdict)
@@ -115,79 +100,67 @@ internal static unsafe class PagingTests
 
     private static void ExpectNothing(MemoryPlace expected, ulong address, ref Verdict verdict)
     {
-        Expect(expected, address, ref verdict);
+        verdict.Equal((ulong)expected, (ulong)PlaceOf(address));
         verdict.Equal(0, KernelMemory.Space.Pages.Query(new VirtAddr(address), out _).Bits);
     }
 
-    /// <summary>A large page is mapped, split by a change of rights, joined, and gone; and the frames are as before.</summary>
-    [SelfTest("change")]
-    internal static void Change(ref Verdict verdict)
+    private static MemoryPlace PlaceOf(ulong address)
     {
-        ref PageMapper<FrameAllocator> pages = ref KernelMemory.Space.Pages;
-        ulong free = PhysicalMemory.FreeBytes;
-        const ulong size = PageTableEntry.LargePageSize;
-        verdict.That(KernelMemory.Space.TryReserve(size, out Reservation range));
-        verdict.That(PhysicalMemory.Frames.TryAllocate(FrameSize.Large, out PhysFrame frame));
-        verdict.Equal((ulong)MapStatus.Done, (ulong)pages.Map(range.Start, frame, size, KernelMemory.Data, out TlbFlush flush));
-        flush.Flush();
-        var word = (ulong*)range.Start.Address.Pointer;
-        *word = Pattern;
-        verdict.Equal(Pattern, *(ulong*)frame.Address.Value);
-
-        ExpectSize(PageSize.Large, range.Start, ref verdict);
-        pages.Protect(range.Start, VirtPage.Size, ReadOnly, out flush);
-        flush.Flush();
-        ExpectSize(PageSize.Small, range.Start, ref verdict);
-        verdict.Equal(Pattern, *word);
-        pages.Protect(range.Start, VirtPage.Size, KernelMemory.Data, out flush);
-        flush.Flush();
-        ExpectSize(PageSize.Large, range.Start, ref verdict);
-        *word = 0;
-
-        verdict.Equal((ulong)MapStatus.Done, (ulong)KernelMemory.Space.Release(in range, out flush));
-        flush.Flush();
-        PhysicalMemory.Frames.Free(frame, FrameSize.Large);
-        ExpectRestored(free, range.Start, ref verdict);
-    }
-
-    private static void ExpectSize(PageSize expected, VirtPage page, ref Verdict verdict)
-    {
-        KernelMemory.Space.Pages.Query(page.Address, out int shift);
-        verdict.Equal((ulong)expected, (ulong)shift);
+        KernelMemory.Describe(new VirtAddr(address), out MemoryPlace place);
+        return place;
     }
 
     /// <summary>Addresses cost nothing; a page comes at its first touch, of zeros, and again when it was discarded.</summary>
     [SelfTest("demand")]
     internal static void Demand(ref Verdict verdict)
     {
-        ulong free = PhysicalMemory.FreeBytes;
-        verdict.That(KernelMemory.Space.TryReserve(HugeReservation, out Reservation range));
-        verdict.Equal(free, PhysicalMemory.FreeBytes);
-        Expect(MemoryPlace.Reserved, range.Start.Address.Value, ref verdict);
-        verdict.That(!KernelMemory.TryResolveFault(range.Start.Address, 0));
-
-        KernelMemory.Space.Commit(in range, KernelMemory.Data, out TlbFlush flush);
-        Touch(range.Start.Address, ref verdict);
-        KernelMemory.Space.Discard(in range, out flush);
-        flush.Flush();
-        Touch(range.Start.Address, ref verdict);
-        Expect(MemoryPlace.Committed, range.Start.Address.Value, ref verdict);
-        KernelMemory.Space.Release(in range, out flush);
-        flush.Flush();
-        ExpectRestored(free, range.Start, ref verdict);
+        ulong start = Reserve(ref verdict);
+        verdict.Equal(0, *(ulong*)start);
+        *(ulong*)start = Pattern;
+        KernelMemory.Change(PageOperation.Discard, start, start + HugeReservation, PageTableFlags.None);
+        verdict.Equal(0, *(ulong*)start);
+        Release(ref verdict);
     }
 
-    private static void Touch(VirtAddr address, ref Verdict verdict)
+    /// <summary>A large page is split by a change of rights and joined by the next; what it holds stays.</summary>
+    [SelfTest("split")]
+    internal static void Split(ref Verdict verdict)
     {
-        verdict.That(KernelMemory.TryResolveFault(address, 0));
-        var word = (ulong*)address.Pointer;
-        verdict.Equal(0, *word);
-        *word = Pattern;
+        ulong start = Reserve(ref verdict);
+        *(ulong*)start = Pattern;
+        Expect(PageSize.Large, start, ref verdict);
+        KernelMemory.Change(PageOperation.Protect, start, start + VirtPage.Size, ReadOnly);
+        Expect(PageSize.Small, start, ref verdict);
+        KernelMemory.Change(PageOperation.Protect, start, start + VirtPage.Size, KernelMemory.Data);
+        Expect(PageSize.Large, start, ref verdict);
+        Release(ref verdict);
     }
 
-    private static void ExpectRestored(ulong free, VirtPage page, ref Verdict verdict)
+    private static void Expect(PageSize expected, ulong address, ref Verdict verdict)
     {
-        Expect(MemoryPlace.Unmapped, page.Address.Value, ref verdict);
-        verdict.Equal(free, PhysicalMemory.FreeBytes);
+        KernelMemory.Space.Pages.Query(new VirtAddr(address), out int shift);
+        verdict.Equal((ulong)expected, (ulong)shift);
+        verdict.Equal(Pattern, *(ulong*)address);
+    }
+
+    /// <summary>Reserves many addresses, which takes no frame, and commits them.</summary>
+    private static ulong Reserve(ref Verdict verdict)
+    {
+        _free = PhysicalMemory.FreeBytes;
+        verdict.That(KernelMemory.Space.TryReserve(HugeReservation, out _range));
+        ulong start = _range.Start.Address.Value;
+        verdict.Equal(_free, PhysicalMemory.FreeBytes);
+        verdict.Equal((ulong)MemoryPlace.Reserved, (ulong)PlaceOf(start));
+        KernelMemory.Change(PageOperation.Commit, start, start + HugeReservation, KernelMemory.Data);
+        return start;
+    }
+
+    /// <summary>Gives the addresses back; all frames are free again.</summary>
+    private static void Release(ref Verdict verdict)
+    {
+        verdict.Equal((ulong)MapStatus.Done, (ulong)KernelMemory.Space.Release(in _range, out TlbFlush flush));
+        flush.Flush();
+        verdict.Equal((ulong)MemoryPlace.Unmapped, (ulong)PlaceOf(_range.Start.Address.Value));
+        verdict.Equal(_free, PhysicalMemory.FreeBytes);
     }
 }

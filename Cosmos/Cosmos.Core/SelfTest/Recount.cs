@@ -8,13 +8,13 @@ namespace Cosmos.Core;
 /// <summary>What a test must leave as it was: taken before a test and compared after it, so that a leak is a failure.</summary>
 internal unsafe struct Recount
 {
-    private const int Count = 4;
+    private const int Count = 5;
 
     private fixed ulong _values[Count];
 
     /// <summary>What is counted, one a line, in the order of the values.</summary>
     private static ReadOnlySpan<byte> Names =>
-        "bytes used on the kernel heap\nblocks on the kernel heap\nbreak of the raw heap\nkernel heap is sound\n"u8;
+        "bytes used on the kernel heap\nblocks on the kernel heap\nbreak of the raw heap\nbytes of free frames\nkernel heap is sound\n"u8;
 
     /// <summary>The counts of this moment.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -25,7 +25,8 @@ internal unsafe struct Recount
         now._values[0] = heap.Used;
         now._values[1] = heap.LiveBlocks;
         now._values[2] = RawHeap.Break().Value;
-        now._values[3] = Heap.Check() ? 1UL : 0;
+        now._values[3] = PhysicalMemory.FreeBytes;
+        now._values[4] = Heap.Check() ? 1UL : 0;
         return now;
     }
 

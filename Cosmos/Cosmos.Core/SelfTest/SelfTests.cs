@@ -1,7 +1,9 @@
 using System;
 using Cosmos.Core;
 
-[assembly: SelfTestOrder("paging", "bss", "globals", "rawheap", "bump", "freelist", "hardened", "hardening", "faults", "console", "broken")]
+[assembly: SelfTestOrder(
+    "frames", "paging", "bss", "globals", "rawheap", "bump", "freelist",
+    "hardened", "hardening", "faults", "time", "console", "broken")]
 
 namespace Cosmos.Core;
 

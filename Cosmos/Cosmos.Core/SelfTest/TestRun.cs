@@ -121,8 +121,11 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
             return;
 
         Selected++;
-        if (_running)
-            RunCase(whole, (ScratchHeap)(option % TestTable.OnlyByName), body);
+        if (!_running)
+            return;
+
+        Trace.Begin(name);
+        RunCase(whole, (ScratchHeap)(option % TestTable.OnlyByName), body);
     }
 
     private readonly bool IsSelected(ReadOnlySpan<byte> name, int option)
@@ -144,11 +147,14 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
     {
         var verdict = default(Verdict);
         Recount before = Recount.Now();
-        RunBody(ref verdict, heap, body);
+        if (heap != ScratchHeap.None)
+            ScratchHeaps.Begin(heap);
+
+        bool isDone = TestGuard.TryRun(ref verdict, body);
         if (verdict.Failed)
             Explain(in verdict);
 
-        bool isFailed = verdict.Failed | !ScratchHeaps.End() | !before.IsSameNow();
+        bool isFailed = !isDone | verdict.Failed | !ScratchHeaps.End(isDone) | !before.IsSameNow();
         Terminal.Colour = isFailed ? TextColour.Error : TextColour.Good;
         Terminal.Write(isFailed ? "not ok "u8 : "ok "u8);
         Terminal.Colour = TextColour.Normal;
@@ -166,16 +172,6 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
         Skipped++;
         Terminal.Write(" # SKIP "u8);
         Terminal.Write(reason);
-    }
-
-    /// <summary>Runs a test. The heap that it ran on still serves afterwards.</summary>
-    private static void RunBody(ref Verdict verdict, ScratchHeap heap, int body)
-    {
-        var calls = default(HeapCalls);
-        if (heap != ScratchHeap.None)
-            ScratchHeaps.Begin(heap);
-
-        TestTable.Body(body)(ref verdict, ref calls);
     }
 
     private readonly void Explain(in Verdict verdict)

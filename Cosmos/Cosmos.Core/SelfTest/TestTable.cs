@@ -1,11 +1,10 @@
 using System;
-using System.Runtime.CompilerServices;
 using BareFlow.Memory.Diagnostics;
 
 namespace Cosmos.Core;
 
 /// <summary>All self-tests, as the source generator collects them: names as bytes, and one switch to the bodies.</summary>
-internal static unsafe partial class TestTable
+internal static partial class TestTable
 {
     /// <summary>The character that stands for the number 0; the others follow.</summary>
     public const int Zero = '0';
@@ -21,10 +20,6 @@ internal static unsafe partial class TestTable
     /// numbered through all groups.</summary>
     public static partial ReadOnlySpan<byte> Groups { get; }
 
-    /// <summary>A body by its number; null when there is none.</summary>
-    /// <remarks>A body that takes no heap is called with one all the same: on x64 an argument too many is a register that
-    /// nobody reads, and one type of pointer is one call. Pointers, as bodies that are called directly would be inlined, all
-    /// into one method with one huge frame.</remarks>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static partial delegate*<ref Verdict, ref HeapCalls, void> Body(int body);
+    /// <summary>Runs a body by its number.</summary>
+    public static partial void Run(ref Verdict verdict, ref HeapCalls heap, int body);
 }

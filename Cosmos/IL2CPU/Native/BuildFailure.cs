@@ -22,6 +22,9 @@ public sealed class BuildFailure(int number, string message) : Exception(message
     /// <summary>Plug binding, the X# compiler or the freestanding analyzer found errors, which were reported one by one.</summary>
     public const int SourceErrors = 5;
 
+    /// <summary>The symbol table of an image moved the functions that it names.</summary>
+    public const int MovedFunctions = 6;
+
     /// <summary>The number of the diagnostic, not 0.</summary>
     public int Number { get; } = number;
 

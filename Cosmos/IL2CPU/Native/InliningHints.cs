@@ -16,20 +16,38 @@ public static class InliningHints
     /// <summary>From this many bytes of IL on, a second copy of a body costs more than a call: measured, with the kernel.</summary>
     private const int SmallestOutlined = 20;
 
+    /// <summary>A method that calls more single-use methods than this is a list of them, such as the table of self-tests:
+    /// inlined, all of them would share one huge frame. The list itself is left alone: it can end each call with a jump,
+    /// unless it says NoInlining.</summary>
+    private const int MostInlined = 16;
+
     private const MethodImplAttributes Decided = MethodImplAttributes.AggressiveInlining | MethodImplAttributes.NoInlining;
 
     /// <summary>Writes copies of <paramref name="assemblies"/> with the hints into <paramref name="folder"/>.</summary>
     /// <returns>The paths of the copies, in the same order.</returns>
     public static IReadOnlyList<string> Apply(IReadOnlyList<string> assemblies, string folder) =>
-        MethodFlags.Change(assemblies, folder, HintAll);
+        MethodFlags.Change(assemblies, folder, Mark);
 
-    private static void HintAll(IReadOnlyList<MethodDefinition> methods)
+    /// <summary>Sets the hints of all methods of a kernel.</summary>
+    internal static void Mark(IReadOnlyList<MethodDefinition> methods)
     {
         Dictionary<string, int> calls = CountCalls(methods);
         HashSet<string> taken = [.. methods.SelectMany(AddressesTaken)];
+        HashSet<MethodDefinition> lists = [.. methods.Where(method => SingleUse(method, calls).Count() > MostInlined)];
+        HashSet<string> listed = [.. lists.SelectMany(method => SingleUse(method, calls))];
         foreach (MethodDefinition method in methods.Where(IsUndecided))
-            Hint(method, calls.GetValueOrDefault(method.FullName), taken.Contains(method.FullName));
+        {
+            if (listed.Contains(method.FullName))
+                method.ImplAttributes |= MethodImplAttributes.NoInlining;
+            else if (!lists.Contains(method))
+                Hint(method, calls.GetValueOrDefault(method.FullName), taken.Contains(method.FullName));
+        }
     }
+
+
+    /// <summary>The methods that are called from nowhere else.</summary>
+    private static IEnumerable<string> SingleUse(MethodDefinition method, Dictionary<string, int> calls) =>
+        References(method, Code.Call).Where(name => calls[name] == 1);
 
     private static Dictionary<string, int> CountCalls(IEnumerable<MethodDefinition> methods) =>
         methods.SelectMany(method => References(method, Code.Call, Code.Callvirt, Code.Newobj))

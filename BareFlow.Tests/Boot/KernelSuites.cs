@@ -1,0 +1,29 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Cosmos.Core;
+
+namespace BareFlow.Tests.Boot;
+
+/// <summary>The self-tests of the kernel, as its table has them.</summary>
+internal static class KernelSuites
+{
+    /// <summary>The names of all suites, in their order.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Lines(TestTable.Suites).Select(line => line[0])];
+
+    /// <summary>The names of the tests of a boot with <c>selftest</c>, in their order.</summary>
+    public static IReadOnlyList<string> Tests { get; } = [.. Lines(TestTable.Suites).SelectMany(TestsOf)];
+
+    private static IEnumerable<string> TestsOf(string[] suite)
+    {
+        string[][] groups = [.. Lines(TestTable.Groups)];
+        return from pair in suite[1].Chunk(2)
+               where pair[0] - TestTable.Zero < TestTable.OnlyByName
+               from name in groups[pair[1] - TestTable.Zero].Skip(1)
+               select $"{suite[0]}.{name}";
+    }
+
+    private static IEnumerable<string[]> Lines(ReadOnlySpan<byte> text) =>
+        Encoding.ASCII.GetString(text).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '));
+}

@@ -1,0 +1,5 @@
+namespace Backtrace
+
+function FramePointer() {
+    RAX = RBP
+}

@@ -1,0 +1,203 @@
+using System;
+using BareFlow.Memory;
+using BareFlow.Memory.Allocators;
+using BareFlow.Memory.Regions;
+
+namespace Cosmos.Core;
+
+/// <summary>What the numbers of an exception mean, in words.</summary>
+internal static unsafe class FaultCause
+{
+    // Intel SDM vol. 3A, 4.7: the error code of a page fault.
+    private const ulong Present = 1;
+    private const ulong ForWrite = 2;
+    private const ulong ReservedBit = 8;
+    private const ulong Fetch = 16;
+
+    // Intel SDM vol. 3A, 6.13: the error code that names a selector.
+    private const ulong External = 1;
+    private const int TableShift = 1;
+    private const ulong TableMask = 3;
+    private const int IndexShift = 3;
+
+    private const ulong PageSize = 4096;
+    private const int CanonicalShift = 47;
+    private const int GeneralRegisters = 15;
+    private const byte Poison = HardenedAllocator<RawHeapSource>.PoisonByte;
+
+    /// <summary>Vector by vector: mnemonic and name (Intel SDM vol. 3A, table 6-1), and what an exception without further
+    /// clues most likely means.</summary>
+    private static ReadOnlySpan<byte> Names =>
+        "#DE divide error:a division by zero, or a quotient that is too large\n"u8 +
+        "#DB debug:a breakpoint or a single step, with no debugger\n"u8 +
+        "NMI:the hardware reports a failure\n"u8 +
+        "#BP breakpoint:a breakpoint instruction, with no debugger\n"u8 +
+        "#OF overflow:an arithmetic overflow\n"u8 +
+        "#BR bound range:an index out of its bounds\n"u8 +
+        "#UD invalid opcode:code that must not be reached, or that was overwritten\n"u8 +
+        "#NM no FPU:an FPU or SSE instruction while CR0.TS or CR0.EM is set\n"u8 +
+        "#DF double fault:a fault while another was delivered\n"u8 +
+        "(9):\n"u8 +
+        "#TS invalid TSS:a damaged task state\n"u8 +
+        "#NP no segment:a segment or a gate that is not present\n"u8 +
+        "#SS stack segment:a stack segment that is not present, or a non-canonical stack pointer\n"u8 +
+        "#GP general protection:a bad selector, or what only other modes allow\n"u8 +
+        "#PF page fault:\n(15):\n"u8 +
+        "#MF x87 error:an x87 operation that is not masked\n"u8 +
+        "#AC alignment:a misaligned access under CR0.AM\n"u8 +
+        "#MC machine check:the CPU reports broken hardware\n"u8 +
+        "#XM SIMD error:an SSE operation that is not masked\n"u8 +
+        "#VE virtualization:a page that the hypervisor guards\n"u8 +
+        "#CP control protection:a return address that was overwritten\n"u8;
+
+    /// <summary>Writes the name of a vector.</summary>
+    public static void WriteName(ulong vector)
+    {
+        ReadOnlySpan<byte> line = LineOf(vector);
+        Terminal.Write(Text.Take(ref line, (byte)':'));
+    }
+
+    /// <summary>Writes a line for the error code, if there is one.</summary>
+    public static void WriteErrorCode(InterruptContext* context)
+    {
+        ulong code = context->ErrorCode;
+        bool isPageFault = context->Vector == (ulong)Fault.PageFault;
+        if (code == 0 && !isPageFault)
+            return;
+
+        FaultReport.Print("*** error code %x:"u8, code);
+        if (isPageFault)
+            WritePageFault(code);
+        else
+            WriteSelector(code);
+    }
+
+    /// <summary>Writes what lies at an address, and ends the line.</summary>
+    public static void WriteLocation(ulong address)
+    {
+        Terminal.Write(KernelMemory.Describe(new VirtAddr(address), out MemoryPlace place));
+        if (KernelStacks.TryFind(address, out StackName stack))
+            WriteStackName(": the "u8, stack);
+        else if (place == MemoryPlace.Heap)
+            Terminal.Write(Text.Nth(": no block,: a live block,: a freed block,"u8, (int)Heap.StateAt(address), (byte)','));
+
+        Terminal.Write("\n"u8);
+    }
+
+    /// <summary>Writes one sentence that says what most likely happened, and ends the line.</summary>
+    public static void Write(InterruptContext* context, ulong address)
+    {
+        var fault = (Fault)context->Vector;
+        bool isDouble = fault == Fault.DoubleFault;
+        if ((isDouble || fault == Fault.PageFault) && IsGuard(isDouble ? context->Rsp - 1 : address, out StackName stack))
+            WriteStackName("an overflow of the "u8, stack);
+        else if (fault == Fault.PageFault)
+            Terminal.Write(OfPageFault(context, address));
+        else if (fault is Fault.GeneralProtection or Fault.StackFault && context->ErrorCode == 0)
+            Terminal.Write(OfProtection(context));
+        else
+            Terminal.Write(Default(context->Vector));
+
+        Terminal.Write("\n"u8);
+    }
+
+    private static ReadOnlySpan<byte> LineOf(ulong vector) => Text.Nth(Names, (int)vector, (byte)'\n');
+
+    private static ReadOnlySpan<byte> Default(ulong vector)
+    {
+        ReadOnlySpan<byte> line = LineOf(vector);
+        Text.Take(ref line, (byte)':');
+        return line.Length > 0 ? line : "unknown; nothing raises this vector"u8;
+    }
+
+    private static void WritePageFault(ulong code)
+    {
+        Terminal.Write((code & Present) != 0 ? " protection"u8 : " not present"u8);
+        Terminal.Write((code & Fetch) != 0 ? ", fetch"u8 : (code & ForWrite) != 0 ? ", write"u8 : ", read"u8);
+        ReadOnlySpan<byte> words = "user reserved-bit fetch protection-key shadow-stack"u8;
+        for (ulong bits = code >> 2; words.Length > 0; bits >>= 1)
+        {
+            ReadOnlySpan<byte> word = Text.Take(ref words, (byte)' ');
+            if ((bits & 1) == 0 || word[0] == 'f')
+                continue;
+
+            Terminal.Write(", "u8);
+            Terminal.Write(word);
+        }
+
+        Terminal.Write("\n"u8);
+    }
+
+    private static void WriteSelector(ulong code)
+    {
+        Terminal.Write(" "u8);
+        Terminal.Write(Text.Nth("GDT IDT LDT IDT"u8, (int)(code >> TableShift & TableMask), (byte)' '));
+        Terminal.Print(" entry %d"u8, code >> IndexShift);
+        Terminal.Write((code & External) != 0 ? ", while an event was delivered\n"u8 : "\n"u8);
+    }
+
+    private static void WriteStackName(ReadOnlySpan<byte> before, StackName stack)
+    {
+        Terminal.Write(before);
+        Terminal.Write(Text.Nth(KernelStacks.Names, (int)stack, (byte)' '));
+        Terminal.Write(" stack"u8);
+    }
+
+    private static bool IsGuard(ulong address, out StackName stack) =>
+        KernelStacks.TryFind(address, out stack) && address - KernelStacks.Guard(stack) < KernelStacks.GuardSize;
+
+    private static ReadOnlySpan<byte> OfPageFault(InterruptContext* context, ulong address)
+    {
+        ulong code = context->ErrorCode;
+        if ((code & ReservedBit) != 0)
+            return "a damaged page table"u8;
+
+        if (address == context->Rip)
+        {
+            return (code & Present) != 0 ? "the execution of what is no code"u8
+                : address < PageSize ? "a call or a jump through a null pointer"u8
+                : "a call or a jump through a bad pointer"u8;
+        }
+
+        if (address < PageSize)
+            return "a null pointer was followed"u8;
+
+        if ((code & (Present | ForWrite)) == (Present | ForWrite) && address < ImageLayout.ReadOnlyEnd())
+            return address < ImageLayout.TextEnd() ? "a write to code"u8 : "a write to constants"u8;
+
+        return Heap.StateAt(address) == HeapState.Freed ? "the use of a freed heap block"u8 : "a bad pointer was followed"u8;
+    }
+
+    private static ReadOnlySpan<byte> OfProtection(InterruptContext* context)
+    {
+        if (!IsCanonical(context->Rip))
+            return "a call or a jump through a pointer that is not canonical"u8;
+
+        bool hasWild = false;
+        bool isPoisoned = false;
+        for (int register = 0; register < GeneralRegisters; register++)
+        {
+            ulong value = ((ulong*)context)[register];
+            isPoisoned |= value >> CanonicalShift == (ulong.MaxValue / byte.MaxValue * Poison) >> CanonicalShift;
+            hasWild |= !IsCanonical(value);
+        }
+
+        return isPoisoned ? "the use of a freed heap block, which is filled with 0xDF"u8
+            : IsAlignedMove((byte*)context->Rip) ? "a misaligned SSE access; look at the stack's alignment first"u8
+            : hasWild ? "a pointer that is not canonical was followed"u8
+            : Default(context->Vector);
+    }
+
+    /// <summary>Whether an instruction is one of those that demand an operand on a multiple of 16: MOVAPS and MOVAPD, MOVNTPS
+    /// and MOVNTDQ, MOVDQA.</summary>
+    private static bool IsAlignedMove(byte* code)
+    {
+        bool isWide = *code == 0x66;
+        code += isWide ? 1 : 0;
+        code += (*code & 0xF0) == 0x40 ? 1 : 0;
+        return code[0] == 0x0F
+            && (code[1] is 0x28 or 0x29 or 0x2B || (isWide && code[1] is 0x6F or 0x7F or 0xE7));
+    }
+
+    private static bool IsCanonical(ulong address) => address + (1UL << CanonicalShift) >> (CanonicalShift + 1) == 0;
+}

@@ -1,0 +1,63 @@
+using BareFlow.Memory;
+using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Frames;
+
+namespace Cosmos.Core;
+
+/// <summary>The machine's frames, and a small allocator of the test's own that can be used up.</summary>
+[SelfTestSuite("frames")]
+internal static unsafe class FrameTests
+{
+    // At least what an allocator of one block needs.
+    private const int OwnMetadata = 640;
+
+    private static ref FrameAllocator Frames => ref PhysicalMemory.Frames;
+
+    /// <summary>Every frame is counted once, and none of the image may be had.</summary>
+    [SelfTest("accounting")]
+    internal static void Accounting(ref Verdict verdict)
+    {
+        verdict.That(PhysicalMemory.Check());
+        bool isReserved = true;
+        for (ulong at = ImageLayout.Start(); at < ImageLayout.End(); at += PhysFrame.Bytes)
+            isReserved &= Frames.StateOf(new PhysFrame(new PhysAddr(at))) == FrameState.Reserved;
+
+        verdict.That(isReserved);
+    }
+
+    /// <summary>A frame of either size is counted while it is out, and taken back once.</summary>
+    [SelfTest("sizes")]
+    internal static void Sizes(ref Verdict verdict)
+    {
+        ulong before = PhysicalMemory.FreeBytes;
+        for (FrameSize size = FrameSize.Small; size <= FrameSize.Large; size++)
+        {
+            verdict.That(Frames.TryAllocate(size, out PhysFrame frame)
+                && Frames.StateOf(frame) == FrameState.Used
+                && PhysicalMemory.FreeBytes < before);
+            verdict.That(Frames.TryFree(frame, size) && !Frames.TryFree(frame, size));
+            verdict.Equal(before, PhysicalMemory.FreeBytes);
+        }
+    }
+
+    /// <summary>Every frame of a block can be had, none twice, and the block as one when they are back.</summary>
+    [SelfTest("exhaustion")]
+    internal static void Exhaustion(ref Verdict verdict)
+    {
+        ulong* memory = stackalloc ulong[OwnMetadata / sizeof(ulong)];
+        var frames = default(FrameAllocator);
+        frames.Initialize(memory, FrameAllocator.FramesPerLarge);
+        frames.Add(default, FrameAllocator.FramesPerLarge, FrameState.Free);
+        ulong number = 0;
+        while (frames.TryAllocate(FrameSize.Small, out PhysFrame frame) && frame.Number == number)
+            number++;
+
+        verdict.Equal(FrameAllocator.FramesPerLarge, number);
+        while (number > 0)
+            frames.Free(PhysFrame.At(--number), FrameSize.Small);
+
+        verdict.That(frames.TryAllocate(FrameSize.Large, out _)
+            && !frames.TryAllocate(FrameSize.Large, out _)
+            && frames.Check());
+    }
+}

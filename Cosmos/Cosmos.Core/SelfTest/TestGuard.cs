@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using BareFlow.Memory.Diagnostics;
+
+namespace Cosmos.Core;
+
+/// <summary>Runs a test so that nothing but the test ends when it faults, panics or hangs.</summary>
+internal static unsafe class TestGuard
+{
+    /// <summary>What a test may take before it is taken for one that hangs, in nanoseconds. The slowest take a second on a
+    /// busy emulator.</summary>
+    private const ulong Patience = 10_000_000_000;
+
+    private const ulong AfterHang = Recovery.AfterFault + 1;
+
+    private static RecoveryPoint _point;
+
+    /// <summary>Runs a test.</summary>
+    /// <returns>Whether it came to its end. Else the reason is written as KTAP diagnostics, and what the test had in use is
+    /// as it left it.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool TryRun(ref Verdict verdict, int body)
+    {
+        var calls = default(HeapCalls);
+        RecoveryPoint* point = Static.AddressOf(ref _point);
+        ulong back = Recovery.Save(point);
+        if (back == 0)
+        {
+            Recovery.Current = point;
+            Timer.SetAlarm(Patience, &OnAlarm);
+            TestTable.Run(ref verdict, ref calls, body);
+        }
+
+        Timer.CancelAlarm();
+        Recovery.Current = null;
+        Panic.Install();
+        Interrupts.ExceptionHandler = null;
+        return back == 0;
+    }
+
+    /// <summary>The test hangs: says where, and goes on with the next one.</summary>
+    private static void OnAlarm(InterruptContext* context)
+    {
+        FaultReport.Print("*** the test hangs\n"u8);
+        Backtrace.Write(context);
+        Recovery.Resume(Static.AddressOf(ref _point), AfterHang);
+    }
+}

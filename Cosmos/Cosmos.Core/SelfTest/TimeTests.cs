@@ -1,0 +1,101 @@
+using BareFlow.Memory.Diagnostics;
+using IL2CPU.API;
+
+namespace Cosmos.Core;
+
+/// <summary>The clock goes forward, ticks and alarms come, and what they interrupt does not notice.</summary>
+/// <remarks>Upper limits are only there to end a test whose interrupts do not come: a virtual CPU may be kept waiting.</remarks>
+[SelfTestSuite("time")]
+[Plug("TimeTests.xs")]
+internal static unsafe class TimeTests
+{
+    private const int Reads = 10_000;
+    private const ulong Soon = Clock.Second / 1000;
+    private const ulong FewTicks = 2;
+
+    private static ulong _alarms;
+    private static ulong _alarmTime;
+
+    /// <summary>The clock does not go back from one reading to the next, and forward in all.</summary>
+    [SelfTest("clock")]
+    internal static void GoForward(ref Verdict verdict)
+    {
+        ulong first = Clock.Nanoseconds;
+        ulong last = first;
+        for (int read = 0; read < Reads; read++)
+        {
+            ulong now = Clock.Nanoseconds;
+            verdict.That(now >= last);
+            last = now;
+        }
+
+        verdict.That(last > first);
+    }
+
+    /// <summary>Ticks come by themselves, and not much faster than they should.</summary>
+    [SelfTest("ticks")]
+    internal static void Tick(ref Verdict verdict)
+    {
+        ulong start = Clock.Nanoseconds;
+        verdict.That(AwaitTicks());
+        verdict.That(Clock.Nanoseconds - start >= Clock.Second / Timer.TicksPerSecond / 2);
+    }
+
+    /// <summary>An alarm comes once and not too early; one that was cancelled does not come.</summary>
+    [SelfTest("alarm")]
+    internal static void Alarm(ref Verdict verdict)
+    {
+        _alarms = 0;
+        ulong due = Clock.Nanoseconds + Soon;
+        Timer.SetAlarm(Soon, &OnAlarm);
+        verdict.That(AwaitTicks());
+        verdict.Equal(1, _alarms);
+        verdict.That(_alarmTime >= due);
+
+        Timer.SetAlarm(Soon, &OnAlarm);
+        Timer.CancelAlarm();
+        verdict.That(AwaitTicks());
+        verdict.Equal(1, _alarms);
+    }
+
+    /// <summary>Interrupts leave all registers and the 128 bytes below the stack pointer as they are.</summary>
+    [SelfTest("registers")]
+    internal static void HoldRegisters(ref Verdict verdict)
+    {
+        SetOver(0);
+        Timer.SetAlarm(Soon, &OnAlarm);
+        verdict.Equal(0, Hold());
+    }
+
+    /// <summary>Where the firmware lists CPUs, one at least is enabled.</summary>
+    [SelfTest("cpus")]
+    internal static void ListCpus(ref Verdict verdict) =>
+        verdict.That(Acpi.Tables.Madt == null || Madt.CountCpus(Acpi.Tables.Madt) > 0);
+
+    private static void OnAlarm(InterruptContext* context)
+    {
+        _alarms++;
+        _alarmTime = Clock.Nanoseconds;
+        SetOver(1);
+    }
+
+    /// <summary>Waits for a few ticks.</summary>
+    /// <returns>False when they did not come within seconds.</returns>
+    private static bool AwaitTicks()
+    {
+        const ulong patience = 5 * Clock.Second;
+        ulong start = Clock.Nanoseconds;
+        ulong target = Timer.Ticks + FewTicks;
+        while (Timer.Ticks < target && Clock.Nanoseconds - start < patience)
+        {
+        }
+
+        return Timer.Ticks >= target;
+    }
+
+    [PlugMethod]
+    private static extern void SetOver(ulong isOver);
+
+    [PlugMethod]
+    private static extern ulong Hold();
+}

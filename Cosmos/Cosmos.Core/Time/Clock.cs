@@ -1,0 +1,44 @@
+using IL2CPU.API;
+
+namespace Cosmos.Core;
+
+/// <summary>The time since boot, from the CPU's time-stamp counter.</summary>
+[Plug("Clock.xs")]
+public static class Clock
+{
+    /// <summary>Nanoseconds in a second.</summary>
+    public const ulong Second = 1_000_000_000;
+
+    private const uint PowerLeaf = 0x8000_0007;
+    private const int InvariantBit = 8;
+    private const int ScaleBits = 32;
+
+    /// <summary>Nanoseconds since the clock was started, at boot; 0 before. Never goes back, not from an interrupt handler to
+    /// what it interrupted either, and stays right for 584 years.</summary>
+    public static ulong Nanoseconds => Read();
+
+    /// <summary>What the counter counts in a second.</summary>
+    public static ulong CyclesPerSecond { get; private set; }
+
+    /// <summary>Whether the counter keeps its pace whatever the CPU does (Intel SDM vol. 3B, 18.17.1). Where it does not, the
+    /// clock is as right as the CPU's pace is steady.</summary>
+    public static bool IsInvariant => (Cpu.FeaturesOf(PowerLeaf) >> InvariantBit & 1) != 0;
+
+    /// <summary>The time-stamp counter.</summary>
+    [PlugMethod]
+    internal static extern ulong ReadCycles();
+
+    /// <summary>Starts the clock at 0.</summary>
+    /// <param name="cyclesPerSecond">The counter's pace; not 0.</param>
+    internal static void Start(ulong cyclesPerSecond)
+    {
+        CyclesPerSecond = cyclesPerSecond;
+        Set(ReadCycles(), (Second << ScaleBits) / cyclesPerSecond);
+    }
+
+    [PlugMethod]
+    private static extern void Set(ulong origin, ulong scale);
+
+    [PlugMethod]
+    private static extern ulong Read();
+}

@@ -1,0 +1,115 @@
+using System.Runtime.CompilerServices;
+using System.Threading;
+
+namespace Cosmos.Core;
+
+/// <summary>A tick a hundred times a second, and an alarm.</summary>
+public static unsafe class Timer
+{
+    /// <summary>Ticks in a second.</summary>
+    public const uint TicksPerSecond = 100;
+
+    private const byte ApicVector = 48;
+    private const int PitInterrupt = 0;
+    private const byte PitChannel0 = 0x40;
+    private const byte PitCommand = 0x43;
+    private const byte Channel0Repeats = 0x34;
+    private const int BitsOfByte = 8;
+
+    // The reference timer is watched for a 200th of a second: 5 ms.
+    private const uint CalibrationsPerSecond = 200;
+
+    // A reference that stands still is given up after so many cycles, and this pace of theirs assumed.
+    private const ulong Patience = 1UL << 32;
+    private const ulong AssumedRate = 2_000_000_000;
+
+    private static ulong _ticks;
+    private static ulong _alarmTime;
+    private static delegate*<InterruptContext*, void> _alarmHandler;
+
+    /// <summary>Ticks since the timer was started.</summary>
+    public static ulong Ticks => Volatile.Read(ref _ticks);
+
+    /// <summary>Measures the timers, starts the clock and the ticks, and lets interrupts in.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void Start()
+    {
+        uint count = Calibrate();
+        if (InterruptController.HasApic)
+            StartApic(count);
+        else
+            StartPit();
+
+        Cpu.EnableInterrupts();
+    }
+
+    /// <summary>Has a handler called once, at the first tick after a time; it replaces the alarm before it.</summary>
+    /// <param name="nanoseconds">How long from now. Up to a hundredth of a second more passes.</param>
+    /// <param name="handler">Called with interrupts off, on an interrupt stack, after the interrupt controller was told: so it
+    /// may change what was interrupted, set another alarm, or never return.</param>
+    public static void SetAlarm(ulong nanoseconds, delegate*<InterruptContext*, void> handler)
+    {
+        CancelAlarm();
+        _alarmTime = Clock.Nanoseconds + nanoseconds;
+        SetHandler(handler);
+    }
+
+    /// <summary>Forgets the alarm, if there is one. It does not come after this.</summary>
+    public static void CancelAlarm() => SetHandler(null);
+
+    /// <summary>The handler says whether there is an alarm, so a tick in between sees none.</summary>
+    private static void SetHandler(delegate*<InterruptContext*, void> handler)
+    {
+        fixed (delegate*<InterruptContext*, void>* field = &_alarmHandler)
+            Volatile.Write(ref *(nint*)field, (nint)handler);
+    }
+
+    private static void OnTick(InterruptContext* context)
+    {
+        _ticks++;
+        InterruptController.End(context);
+        delegate*<InterruptContext*, void> handler = _alarmHandler;
+        if (handler == null || Clock.Nanoseconds < _alarmTime)
+            return;
+
+        _alarmHandler = null;
+        handler(context);
+    }
+
+    /// <summary>Starts the clock.</summary>
+    /// <returns>What the local APIC timer counts from tick to tick; nothing to go by where there is none.</returns>
+    private static uint Calibrate()
+    {
+        ReferenceTimer.Start();
+        if (InterruptController.HasApic)
+            LocalApic.StartCountdown();
+
+        var first = default(TimerSample);
+        first.Take();
+        uint wanted = ReferenceTimer.Rate / CalibrationsPerSecond;
+        uint passed = 0;
+        while (passed < wanted && Clock.ReadCycles() - first.Cycles < Patience)
+            passed = ReferenceTimer.Passed(first.Reference, ReferenceTimer.Read());
+
+        var last = default(TimerSample);
+        last.Take();
+        ulong cycles = last.Cycles - first.Cycles;
+        uint counts = ReferenceTimer.Passed(first.Reference, last.Reference);
+        Clock.Start(passed < wanted ? AssumedRate : cycles * ReferenceTimer.Rate / counts);
+        return (uint)((first.Countdown - last.Countdown) * Clock.CyclesPerSecond / cycles / TicksPerSecond) | 1;
+    }
+
+    private static void StartApic(uint count)
+    {
+        Interrupts.SetHandler(ApicVector, &OnTick);
+        LocalApic.StartTicks(ApicVector, count);
+    }
+
+    private static void StartPit()
+    {
+        const ushort count = (ushort)(ReferenceTimer.PitRate / TicksPerSecond);
+        Ports.WriteAll(
+            [PitCommand, Channel0Repeats, PitChannel0, count & byte.MaxValue, PitChannel0, count >> BitsOfByte]);
+        InterruptController.Enable(PitInterrupt, &OnTick);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Runtime.InteropServices;
+
+namespace IL2CPU.Native;
+
+/// <summary>A section header: <c>Elf64_Shdr</c>.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct ElfSection
+{
+    public uint Name;
+    public uint Type;
+    public ulong Flags;
+    public ulong Address;
+    public ulong Offset;
+    public ulong Size;
+    public uint Link;
+    public uint Info;
+    public ulong Alignment;
+    public ulong RowSize;
+
+    private const ulong Loaded = 2;
+    private const ulong Executable = 4;
+
+    /// <summary>Whether it takes memory when the program runs.</summary>
+    public readonly bool IsLoaded => (Flags & Loaded) != 0;
+
+    /// <summary>Whether it holds instructions.</summary>
+    public readonly bool IsCode => IsLoaded && (Flags & Executable) != 0;
+}
+
+/// <summary>A symbol: <c>Elf64_Sym</c>.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct ElfSymbol
+{
+    public uint Name;
+    public byte Kind;
+    public byte Visibility;
+    public ushort Section;
+    public ulong Value;
+    public ulong Size;
+}
+
+/// <summary>A relocation with an addend: <c>Elf64_Rela</c>.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct ElfRelocation
+{
+    public ulong Place;
+    public uint Type;
+    public int Symbol;
+    public long Addend;
+}

@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using IL2CPU.Symbols;
+
+namespace IL2CPU.Native;
+
+/// <summary>Links a kernel image that holds its own symbol table: once to learn the addresses, and once more with the table,
+/// which lies behind all code and so moves none of it.</summary>
+/// <param name="objects">The objects.</param>
+/// <param name="script">The linker script, which keeps the section <c>.symbols</c>.</param>
+/// <param name="assemblies">Names of the assemblies that the objects are made of.</param>
+public sealed class ImageLinker(IEnumerable<string> objects, string script, IEnumerable<string> assemblies)
+{
+    /// <summary>Writes the image and its map.</summary>
+    /// <returns>Bytes of the table.</returns>
+    /// <exception cref="BuildFailure">A tool failed, or the table moved a function.</exception>
+    public int Link(string imagePath, string mapPath)
+    {
+        using var work = new WorkFolder();
+        Linker.Link(objects, script, imagePath, mapPath);
+        IReadOnlyList<FunctionSymbol> functions = Read(imagePath);
+        byte[] table = SymbolTableWriter.Write(functions);
+        Linker.Link([.. objects, MakeObject(table, work.Path)], script, imagePath, mapPath);
+        Compare(functions, Read(imagePath));
+        return table.Length;
+    }
+
+    private IReadOnlyList<FunctionSymbol> Read(string imagePath) => ImageSymbols.Read(ElfFile.Read(imagePath), assemblies);
+
+    private static string MakeObject(byte[] table, string folder)
+    {
+        string bytes = Path.Combine(folder, "symbols.bin");
+        string source = Path.Combine(folder, "symbols.s");
+        string @object = Path.Combine(folder, "symbols.o");
+        File.WriteAllBytes(bytes, table);
+        File.WriteAllText(source, $".section .symbols,\"a\",@progbits\n.incbin \"{bytes.Replace('\\', '/')}\"\n");
+        Assembler.Assemble(source, @object);
+        return @object;
+    }
+
+    private static void Compare(IReadOnlyList<FunctionSymbol> before, IReadOnlyList<FunctionSymbol> after)
+    {
+        FunctionSymbol? moved = before
+            .Zip(after, (was, now) => was.Address == now.Address && was.Name == now.Name ? null : was)
+            .FirstOrDefault(function => function is not null);
+        if (moved is not null || before.Count != after.Count)
+        {
+            throw new BuildFailure(
+                BuildFailure.MovedFunctions,
+                $"The symbol table moved {moved?.Name ?? "functions"}: in the linker script, put .symbols behind all code.");
+        }
+    }
+}
