@@ -5,7 +5,7 @@ using Cosmos.System;
 
 namespace BareFlow.Kernel;
 
-/// <summary>The kernel that a person runs: a monitor that answers on the serial console.</summary>
+/// <summary>The kernel that a person runs: a monitor that answers on the screen and the serial port.</summary>
 public struct Kernel : IKernel
 {
     /// <summary>Called by the core when it has booted.</summary>

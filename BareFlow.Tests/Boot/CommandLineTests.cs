@@ -56,15 +56,6 @@ public class CommandLineTests
     }
 
     [Theory]
-    [InlineData("console=vga")]
-    public async Task A_setting_that_this_kernel_lacks_is_named(string word)
-    {
-        BootResult result = await Boot($"{word} selftest exit");
-        Assert.Contains("not in this kernel", result.MustEnd(Ending.Success).LineWith(word));
-        SelfTestReport.MustBePerfect(result);
-    }
-
-    [Theory]
     [InlineData("allocator=bump harden=checks")]
     [InlineData("harden=full allocator=bump")]
     public async Task A_bump_heap_cannot_be_hardened_and_that_is_said(string words)

@@ -1,3 +1,4 @@
+using System.Linq;
 using BareFlow.Memory.Paging;
 using CsCheck;
 
@@ -18,6 +19,9 @@ internal readonly record struct PagingStep(PageOperation Operation, int First, i
     private const int Often = 6;
     private const int Sometimes = 2;
 
+    /// <summary>Halves of large pages, and more than one.</summary>
+    private static readonly int[] WholeLengths = [256, 512, 768, 1024, ArenaPages];
+
     /// <summary>Places near the boundaries of large pages, and any.</summary>
     private static readonly Gen<int> Places = Gen.Frequency(
         (3, Gen.Select(Gen.Int[0, 6], Gen.Int[-2, 2], (large, offset) => int.Clamp(large * 256 + offset, 0, ArenaPages - 1))),
@@ -25,7 +29,7 @@ internal readonly record struct PagingStep(PageOperation Operation, int First, i
 
     /// <summary>Single pages, whole large ones, and any.</summary>
     private static readonly Gen<int> Lengths = Gen.Frequency(
-        (2, Gen.Int[1, 3]), (2, Gen.OneOfConst(256, 512, 768, 1024, ArenaPages)), (1, Gen.Int[1, ArenaPages]));
+        (2, Gen.Int[1, 3]), (2, Gen.OneOf([.. WholeLengths.Select(Gen.Const)])), (1, Gen.Int[1, ArenaPages]));
 
     private static readonly Gen<PageOperation> Operations = Gen.Frequency(
         (Often, Gen.Const(PageOperation.Map)),

@@ -32,6 +32,12 @@ internal sealed record Qemu : Machine
     /// <summary>The firmware file; empty for SeaBIOS.</summary>
     public string Firmware { get; init; } = "";
 
+    /// <summary>The Unix socket that QEMU's monitor listens on; empty for none.</summary>
+    public string MonitorSocket { get; init; } = "";
+
+    /// <summary>The display adapter, as QEMU calls it.</summary>
+    public string Display { get; init; } = "std";
+
     /// <summary>A machine whose kernel QEMU itself loads.</summary>
     public static Qemu Kernel(KernelImage image, string commandLine) =>
         new("-kernel", image.Elf, "-append", commandLine);
@@ -80,7 +86,8 @@ internal sealed record Qemu : Machine
         "-smp", $"{Cpus}",
         .. TakesExitCode ? ["-device", "isa-debug-exit,iobase=0xf4,iosize=4"] : (IEnumerable<string>)[],
         "-display", "none",
-        "-monitor", "none",
+        "-vga", Display,
+        "-monitor", MonitorSocket.Length > 0 ? $"unix:{MonitorSocket},server=on,wait=off" : "none",
         "-serial", "stdio",
         "-no-reboot",
         "-d", $"cpu_reset,trace:{QemuSession.ShutdownTrace}",

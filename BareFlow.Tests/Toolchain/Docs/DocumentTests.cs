@@ -54,7 +54,7 @@ public sealed partial class DocumentTests
     {
         string table = Section("docs/architecture.md", "words");
         string source = Read("Cosmos/Cosmos.Core/Boot/CommandLine.cs");
-        string[] literals = [.. U8Literal().Matches(source).Select(match => match.Groups[1].Value)];
+        string[] literals = [.. U8Literal().Matches(source).Select(match => Joint().Replace(match.Groups[1].Value, ""))];
         string names = literals.Single(text => text.StartsWith("heap ", System.StringComparison.Ordinal));
         string words = literals.Single(text => text.StartsWith("exit ", System.StringComparison.Ordinal));
 
@@ -120,6 +120,10 @@ public sealed partial class DocumentTests
 
     [GeneratedRegex("\"((?:[^\"]|\"u8\\s*\\+\\s*\")*)\"u8")]
     private static partial Regex U8Literal();
+
+    /// <summary>What stands between the parts of a literal that does not fit on a line.</summary>
+    [GeneratedRegex("\"u8\\s*\\+\\s*\"")]
+    private static partial Regex Joint();
 
     [GeneratedRegex(@"^\| `(\w+)` \|", RegexOptions.Multiline)]
     private static partial Regex SuiteRow();
