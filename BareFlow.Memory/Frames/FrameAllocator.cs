@@ -25,7 +25,8 @@ public unsafe struct FrameAllocator : IFrameSource
     private const int LargeShift = 9;
     private const int States = 4;
 
-    // A byte for each frame's state, 2 for its block's count, and 2 bits with those above them: less than 6 bits more.
+    // A byte for each frame's state, 2 for its block's count, and less than one for its bits in the two sets; each level of
+    // a set is rounded up to 8 bytes.
     private const ulong BytesPerBlock = FramesPerLarge + sizeof(ushort) + 1;
     private const ulong SetRounding = 64;
 

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
 using BareFlow.Memory.Frames;
@@ -45,8 +46,8 @@ public static unsafe partial class KernelMemory
         ref MemoryMap map = ref BootInfo.Memory;
         for (int run = 0; run < map.Count; run++)
         {
-            if (MemoryMap.IsRam(map.Kind(run)))
-                Change(PageOperation.Map, map.Start(run), map.Start(run + 1), Data);
+            if (MemoryMap.IsRam(map.Kind(run)) && FirstMapped(run) < map.Start(run + 1))
+                Change(PageOperation.Map, FirstMapped(run), map.Start(run + 1), Data);
         }
 
         Change(PageOperation.Protect, ImageLayout.Start(), ImageLayout.TextEnd(), Code);
@@ -60,6 +61,9 @@ public static unsafe partial class KernelMemory
         Protection.Activate(_space.Pages.Root);
         Interrupts.PageFaultResolver = &TryResolveFault;
     }
+
+    /// <summary>Where a run of the memory map begins to be mapped: page 0 is not, whatever lies there.</summary>
+    internal static ulong FirstMapped(int run) => Math.Max(BootInfo.Memory.Start(run), VirtPage.Size);
 
     /// <summary>Changes pages of the kernel's own, which cannot fail, at their own addresses unless said otherwise.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -75,7 +75,7 @@ internal static unsafe class PagingTests
         for (int run = 0; run < map.Count; run++)
         {
             ulong size;
-            for (ulong at = map.Start(run); MemoryMap.IsRam(map.Kind(run)) && at < map.Start(run + 1); at += size)
+            for (ulong at = KernelMemory.FirstMapped(run); MemoryMap.IsRam(map.Kind(run)) && at < map.Start(run + 1); at += size)
             {
                 PageTableEntry entry = KernelMemory.Space.Pages.Query(new VirtAddr(at), out int shift);
                 size = (1UL << shift) - (at & ((1UL << shift) - 1));
