@@ -154,8 +154,8 @@ internal static unsafe class FaultCause
 
         if (address == context->Rip)
         {
-            return (code & Present) != 0 ? "the execution of what is no code"u8
-                : address < PageSize ? "a call or a jump through a null pointer"u8
+            return address < PageSize ? "a call or a jump through a null pointer"u8
+                : (code & Present) != 0 ? "the execution of what is no code"u8
                 : "a call or a jump through a bad pointer"u8;
         }
 
