@@ -8,7 +8,7 @@ internal static unsafe class TestGuard
 {
     /// <summary>What a test may take before it is taken for one that hangs, in nanoseconds. The slowest take a second on a
     /// busy emulator.</summary>
-    private const ulong Patience = 10_000_000_000;
+    private const ulong Patience = 20_000_000_000;
 
     private const ulong AfterHang = Recovery.AfterFault + 1;
 
