@@ -56,7 +56,7 @@ public static unsafe class Backtrace
         int lines = 0;
         for (int count = 0; count < MostFrames && lines < MostLines; count++)
         {
-            if (frame.Rip == last)
+            if (frame.Rip == last && lines > 0)
             {
                 repeated++;
             }

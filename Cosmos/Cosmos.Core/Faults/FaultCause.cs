@@ -154,8 +154,8 @@ internal static unsafe class FaultCause
 
         if (address == context->Rip)
         {
-            return (code & Present) != 0 ? "the execution of what is no code"u8
-                : address < PageSize ? "a call or a jump through a null pointer"u8
+            return address < PageSize ? "a call or a jump through a null pointer"u8
+                : (code & Present) != 0 ? "the execution of what is no code"u8
                 : "a call or a jump through a bad pointer"u8;
         }
 
@@ -165,7 +165,10 @@ internal static unsafe class FaultCause
         if ((code & (Present | ForWrite)) == (Present | ForWrite) && address < ImageLayout.ReadOnlyEnd())
             return address < ImageLayout.TextEnd() ? "a write to code"u8 : "a write to constants"u8;
 
-        return Heap.StateAt(address) == HeapState.Freed ? "the use of a freed heap block"u8 : "a bad pointer was followed"u8;
+        KernelMemory.Describe(new VirtAddr(address), out MemoryPlace place);
+        return place == MemoryPlace.HeapGuard ? "an access past an end of the heap"u8
+            : Heap.StateAt(address) == HeapState.Freed ? "the use of a freed heap block"u8
+            : "a bad pointer was followed"u8;
     }
 
     private static ReadOnlySpan<byte> OfProtection(InterruptContext* context)
