@@ -25,7 +25,9 @@ public class BrokenSelfTestTests
         KtapReport report = result.MustEnd(Ending.SelfTestFailed).ReadReport();
         KtapCase broken = Assert.Single(report.Cases);
         Assert.Equal(KtapOutcome.Failed, broken.Outcome);
-        Assert.Contains($"{FileName}:{LineOfAssertion()}:", Assert.Single(broken.Diagnostics));
+        Assert.Equal("expected 0x0000000000000002, found 0x0000000000000001", broken.Diagnostics[0]);
+        Assert.Contains(
+            broken.Diagnostics, line => line.EndsWith($"/{FileName}:{LineOfAssertion()}", StringComparison.Ordinal));
         result.Require(report.Summary.Contains("1 of 1 self-tests failed"), "expected a summary that says how many failed");
     }
 

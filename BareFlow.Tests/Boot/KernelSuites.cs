@@ -15,13 +15,16 @@ internal static class KernelSuites
     /// <summary>The names of the tests of a boot with <c>selftest</c>, in their order.</summary>
     public static IReadOnlyList<string> Tests { get; } = [.. Lines(TestTable.Suites).SelectMany(TestsOf)];
 
-    private static IEnumerable<string> TestsOf(string[] suite)
+    private static IEnumerable<string> TestsOf(string[] suite) =>
+        from reference in suite[1].Chunk(TestTable.ReferenceSize)
+        where reference[0] - TestTable.Zero < TestTable.OnlyByName
+        from name in CasesAt(Encoding.ASCII.GetBytes(reference))
+        select $"{suite[0]}.{name}";
+
+    private static unsafe string[] CasesAt(byte[] reference)
     {
-        string[][] groups = [.. Lines(TestTable.Groups)];
-        return from pair in suite[1].Chunk(2)
-               where pair[0] - TestTable.Zero < TestTable.OnlyByName
-               from name in groups[pair[1] - TestTable.Zero].Skip(1)
-               select $"{suite[0]}.{name}";
+        fixed (byte* digits = reference)
+            return Lines(TestTable.Groups[TestTable.Number(digits + TestTable.Offset)..]).First();
     }
 
     private static IEnumerable<string[]> Lines(ReadOnlySpan<byte> text) =>

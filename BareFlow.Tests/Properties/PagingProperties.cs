@@ -6,7 +6,7 @@ namespace BareFlow.Tests.Properties;
 
 public class PagingProperties
 {
-    private const int Sequences = 1_000;
+    private const int Sequences = 500;
     private const int LongestSequence = 60;
     private const int Frames = 4096;
     private const int FewFrames = 520;

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -69,7 +68,7 @@ internal static class Declarations
             from method in type.GetMembers().OfType<IMethodSymbol>()
             from attribute in AttributesOf(method, CaseAttribute)
             select Case(method, attribute, findings);
-        return new CaseGroup(FullName(type), FileOf(type), heap, place, new EquatableArray<SelfTestCase>(cases));
+        return new CaseGroup(FullName(type), heap, place, new EquatableArray<SelfTestCase>(cases));
     }
 
     private static SelfTestCase Case(IMethodSymbol method, AttributeData attribute, List<Finding> findings)
@@ -113,10 +112,6 @@ internal static class Declarations
 
     private static T Named<T>(AttributeData attribute, string name, T otherwise) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value is T value ? value : otherwise;
-
-    /// <summary>The file of a class; one from another assembly is in the file of its name, as everywhere here.</summary>
-    private static string FileOf(INamedTypeSymbol type) =>
-        Path.GetFileNameWithoutExtension(Place.Of(type)?.Path ?? type.Name);
 
     private static string FullName(INamedTypeSymbol type) =>
         type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);

@@ -7,8 +7,11 @@ namespace Cosmos.SelfTest.Generator;
 /// <summary>Writes the table that the kernel reads: names as bytes, and one switch from a number to a body.</summary>
 internal sealed class TableWriter
 {
-    /// <summary>The first of the characters that numbers are written as.</summary>
+    /// <summary>The first of the characters that stand for digits.</summary>
     private const char Zero = '0';
+
+    /// <summary>How many digits there are: all of them are printable.</summary>
+    private const int Digits = 64;
 
     /// <summary>What <c>TestTable</c> in the kernel takes as the mark of a suite that runs only when named.</summary>
     private const int OnlyByName = 8;
@@ -76,16 +79,24 @@ internal sealed class TableWriter
 
     private static string Escape(string line) => line.Replace("\\", "\\\\").Replace("\"", "\\\"");
 
-    private static string GroupLine(CaseGroup group) =>
-        string.Join(" ", new[] { group.File }.Concat(group.Cases.Select(test => test.Name)));
+    private static string GroupLine(CaseGroup group) => string.Join(" ", group.Cases.Select(test => test.Name));
 
     private string SuiteLine(SelfTestSuite suite)
     {
-        IEnumerable<string> groups = suite.Groups.Select(group => string.Concat(
-            Character(group.Heap + (suite.OnlyByName ? OnlyByName : 0)),
-            Character(_groups.FindIndex(other => other.Class == group.Class))));
-        return $"{suite.Name} {string.Concat(groups)} {suite.Finding}".TrimEnd();
+        IEnumerable<string> references = suite.Groups.Select(group => Reference(group, suite.OnlyByName));
+        return $"{suite.Name} {string.Concat(references)} {suite.Finding}".TrimEnd();
     }
 
-    private static string Character(int number) => ((char)(Zero + number)).ToString();
+    /// <summary>The heap with its mark, where the group begins in the text of all groups, and its first body.</summary>
+    private string Reference(CaseGroup group, bool onlyByName)
+    {
+        CaseGroup[] before = [.. _groups.TakeWhile(other => other.Class != group.Class)];
+        int offset = before.Sum(other => GroupLine(other).Length + 1);
+        int body = before.Sum(other => other.Cases.Count);
+        return Digit(group.Heap + (onlyByName ? OnlyByName : 0)) + Number(offset) + Number(body);
+    }
+
+    private static string Number(int number) => Digit(number / Digits) + Digit(number % Digits);
+
+    private static string Digit(int digit) => ((char)(Zero + digit)).ToString();
 }

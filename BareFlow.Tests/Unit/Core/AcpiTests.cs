@@ -40,10 +40,8 @@ public sealed unsafe class AcpiTests : IDisposable
         Assert.Equal([(0u, true), (2u, true), (4u, false), (256u, true)], CpusOf(tables.Madt));
         Assert.Equal(3u, Madt.CountCpus(tables.Madt));
         uint apic = Madt.Find(tables.Madt, Madt.IoApic, 0);
-        Assert.Equal(0xFEC00000u, AcpiTable.Read(tables.Madt, apic + 4, 4));
+        Assert.Equal(0xFEC00000u, AcpiTable.Read(tables.Madt, apic + Madt.IoApicAddress, 4));
         Assert.Equal(0u, Madt.Find(tables.Madt, Madt.IoApic, 1));
-        uint second = Madt.Find(tables.Madt, Madt.SourceOverride, 1);
-        Assert.Equal(9u, AcpiTable.Read(tables.Madt, second + 3, 1));
 
         Assert.Equal(0xB2u, AcpiTable.Read(tables.Fadt, Fadt.SmiCommand, 4));
         Assert.Equal(0x608u, AcpiTable.Read(tables.Fadt, Fadt.PmTimer, 4));

@@ -22,10 +22,9 @@ internal unsafe struct AcpiTables
     /// <summary>The longest list of tables that is read, in bytes; known ones name up to 60 tables.</summary>
     private const uint LongestList = 2048;
 
-    // Where a BIOS may leave the root pointer (5.2.5.1): in its ROM, and in its data area at the end of low memory.
-    private const ulong BiosRom = 0xE_0000;
-    private const ulong BiosData = 0x8_0000;
-    private const ulong BiosBytes = 0x2_0000;
+    // Where a BIOS may leave the root pointer (5.2.5.1): in its data area at the end of low memory, and in its ROM.
+    private const ulong BiosStart = 0x8_0000;
+    private const ulong BiosEnd = 0x10_0000;
 
     // The byte code of \_S5 (7.4.2.6, chapter 20): a name, a package with its length, its number of elements, and the
     // elements; an integer is a prefix and one, two or four bytes, or zero and one by themselves.
@@ -62,10 +61,7 @@ internal unsafe struct AcpiTables
     {
         _reach = reach;
         AcpiTable* list = OpenList(root);
-        for (ulong at = BiosRom; list == null && at < BiosRom + BiosBytes; at += AcpiRoot.Alignment)
-            list = OpenList(at);
-
-        for (ulong at = BiosData; list == null && at < BiosData + BiosBytes; at += AcpiRoot.Alignment)
+        for (ulong at = BiosStart; list == null && at < BiosEnd; at += AcpiRoot.Alignment)
             list = OpenList(at);
 
         if (list == null)

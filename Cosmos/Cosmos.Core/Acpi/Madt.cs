@@ -11,8 +11,8 @@ internal static unsafe class Madt
     /// <summary>The type of an entry for an I/O APIC.</summary>
     public const int IoApic = 1;
 
-    /// <summary>The type of an entry for an interrupt of the ISA bus that is wired otherwise than by its number.</summary>
-    public const int SourceOverride = 2;
+    /// <summary>The physical address of an I/O APIC, in its entry. 32 bits.</summary>
+    public const uint IoApicAddress = 4;
 
     /// <summary>So much of the table is read: 1,024 CPUs and more.</summary>
     private const uint LongestWalk = 16 * 1024;

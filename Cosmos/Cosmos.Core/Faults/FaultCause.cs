@@ -165,7 +165,10 @@ internal static unsafe class FaultCause
         if ((code & (Present | ForWrite)) == (Present | ForWrite) && address < ImageLayout.ReadOnlyEnd())
             return address < ImageLayout.TextEnd() ? "a write to code"u8 : "a write to constants"u8;
 
-        return Heap.StateAt(address) == HeapState.Freed ? "the use of a freed heap block"u8 : "a bad pointer was followed"u8;
+        KernelMemory.Describe(new VirtAddr(address), out MemoryPlace place);
+        return place == MemoryPlace.HeapGuard ? "an access past an end of the heap"u8
+            : Heap.StateAt(address) == HeapState.Freed ? "the use of a freed heap block"u8
+            : "a bad pointer was followed"u8;
     }
 
     private static ReadOnlySpan<byte> OfProtection(InterruptContext* context)

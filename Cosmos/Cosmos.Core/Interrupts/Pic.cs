@@ -4,9 +4,6 @@ namespace Cosmos.Core;
 /// sheet).</summary>
 internal static class Pic
 {
-    /// <summary>Inputs of both.</summary>
-    public const int Inputs = 16;
-
     private const byte FirstCommand = 0x20;
     private const byte FirstData = 0x21;
     private const byte SecondCommand = 0xA0;
@@ -21,9 +18,7 @@ internal static class Pic
     private const byte EndOfInterrupt = 0x20;
     private const byte ReadInService = 0x0B;
     private const byte AllMasked = 0xFF;
-
-    // The input that a request arrives at when it goes away before it is taken.
-    private const int SpuriousInput = 7;
+    private const byte AllButTimer = 0xFE;
 
     /// <summary>Moves the inputs to vectors from <see cref="InterruptController.FirstVector"/> on, where they are no
     /// exceptions, and masks them all.</summary>
@@ -41,28 +36,15 @@ internal static class Pic
         SecondData, AllMasked,
     ]);
 
-    /// <summary>Lets an input through.</summary>
-    public static void Enable(int input)
-    {
-        int mask = ~(1 << input | 1 << CascadeInput);
-        Ports.WriteByte(FirstData, (byte)(Ports.ReadByte(FirstData) & mask));
-        Ports.WriteByte(SecondData, (byte)(Ports.ReadByte(SecondData) & mask >> InputsOfOne));
-    }
+    /// <summary>Lets the interval timer's interrupt through, which is input 0.</summary>
+    public static void EnableTimer() => Ports.WriteByte(FirstData, AllButTimer);
 
-    /// <summary>Tells that the interrupt of an input was taken. A spurious one was not, and takes no such telling, but the
-    /// first controller's where it came by the second.</summary>
-    public static void End(int input)
+    /// <summary>Tells that an interrupt of the first one was taken. None is in service when it went away before it was taken,
+    /// and then there is nothing to tell.</summary>
+    public static void End()
     {
-        if (input >= InputsOfOne)
-            EndAt(SecondCommand, input - InputsOfOne);
-
-        EndAt(FirstCommand, input >= InputsOfOne ? CascadeInput : input);
-    }
-
-    private static void EndAt(ushort command, int input)
-    {
-        Ports.WriteByte(command, ReadInService);
-        if (input != SpuriousInput || Ports.ReadByte(command) >> SpuriousInput != 0)
-            Ports.WriteByte(command, EndOfInterrupt);
+        Ports.WriteByte(FirstCommand, ReadInService);
+        if (Ports.ReadByte(FirstCommand) != 0)
+            Ports.WriteByte(FirstCommand, EndOfInterrupt);
     }
 }

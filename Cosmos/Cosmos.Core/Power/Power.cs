@@ -16,8 +16,8 @@ public static unsafe class Power
     private const ushort KeyboardCommand = 0x64;
     private const byte PulseReset = 0xFE;
 
-    /// <summary>How often a device is asked before it is given up: a port takes about a microsecond.</summary>
-    private const int Patience = 1_000_000;
+    /// <summary>So many reads of a port are a moment: a read takes about a microsecond.</summary>
+    private const int Moment = 300_000;
 
     private const ulong SecondsToRead = 30;
 
@@ -104,9 +104,7 @@ public static unsafe class Power
             return;
 
         Ports.WriteByte(command, (byte)Fadt.Read(Fadt.AcpiEnable, 1));
-        for (int patience = Patience; patience > 0 && (Ports.ReadWord(control) & AcpiIsOn) == 0; patience--)
-        {
-        }
+        Wait();
     }
 
     private static ushort ControlRegister(int number) =>
@@ -121,7 +119,7 @@ public static unsafe class Power
     /// <summary>Gives a device a moment to do what it was told.</summary>
     private static void Wait()
     {
-        for (int turn = 0; turn < Patience; turn++)
+        for (int turn = 0; turn < Moment; turn++)
             Ports.ReadByte(KeyboardCommand);
     }
 }

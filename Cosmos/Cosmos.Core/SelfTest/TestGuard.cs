@@ -37,6 +37,13 @@ internal static unsafe class TestGuard
         return back == 0;
     }
 
+    /// <summary>Something does not hold: says what, and where, by the callers.</summary>
+    public static void Explain(ulong expected, ulong actual)
+    {
+        FaultReport.Print("expected %x, found %x\n"u8, expected, actual);
+        Backtrace.WriteCallers();
+    }
+
     /// <summary>The test hangs: says where, and goes on with the next one.</summary>
     private static void OnAlarm(InterruptContext* context)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using BareFlow.Memory.Diagnostics;
 
 namespace Cosmos.Core;
@@ -13,7 +14,6 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
 
     private readonly ReadOnlySpan<byte> _globs = globs;
     private ReadOnlySpan<byte> _suite;
-    private ReadOnlySpan<byte> _file;
     private bool _running;
     private ulong _suitesRun;
     private ulong _suitesBroken;
@@ -27,12 +27,20 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
     /// <summary>Tests that could not be run on this machine.</summary>
     public int Skipped;
 
+    private static ReadOnlySpan<byte> Optimisation =>
+#if DEBUG
+        "#   optimisation: off (the report: hung with and without)"u8;
+#else
+        "#   optimisation: on (the report: hung with and without)"u8;
+#endif
+
     /// <summary>Ends the counting pass: writes the plan, and lets the next pass run the tests.</summary>
     public void BeginRunning()
     {
         Terminal.Print("KTAP version 1\n1..%d\n"u8, (ulong)Selected);
         Selected = 0;
         _running = true;
+        Verdict.Handler = &TestGuard.Explain;
     }
 
     /// <summary>Goes through the suites.</summary>
@@ -54,11 +62,12 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
     /// </summary>
     public readonly void Report()
     {
-        Terminal.WriteLine("# What the report behind this kernel looked into, on this machine:"u8);
+        Terminal.WriteLine("# The steps of the report behind this kernel, on this machine:"u8);
         ReadOnlySpan<byte> rest = TestTable.Suites;
         for (ulong suite = 1; rest.Length > 0; suite <<= 1)
             ReportSuite(Text.Take(ref rest, (byte)'\n'), suite);
 
+        Terminal.WriteLine(Optimisation);
         Terminal.Print("#   heap: %s at %x, "u8, Heap.Statistics.Capacity, Heap.Base.Value);
         Terminal.WriteLine(Heap.AllocatorName);
         Terminal.Print(
@@ -89,34 +98,29 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
     private void GoThroughSuite(ReadOnlySpan<byte> line)
     {
         _suite = Text.Take(ref line, (byte)' ');
-        ReadOnlySpan<byte> groups = Text.Take(ref line, (byte)' ');
-        for (int index = 1; index < groups.Length; index += 2)
-            GoThroughGroup(groups[index] - TestTable.Zero, groups[index - 1] - TestTable.Zero);
+        ReadOnlySpan<byte> references = Text.Take(ref line, (byte)' ');
+        for (int index = 0; index < references.Length; index += TestTable.ReferenceSize)
+            GoThroughGroup((byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(references)) + index);
     }
 
-    private void GoThroughGroup(int group, int option)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void GoThroughGroup(byte* reference)
     {
-        ReadOnlySpan<byte> rest = TestTable.Groups;
-        for (int body = 0; group >= 0; group--)
-        {
-            ReadOnlySpan<byte> cases = Text.Take(ref rest, (byte)'\n');
-            for (_file = Text.Take(ref cases, (byte)' '); cases.Length > 0; body++)
-            {
-                ReadOnlySpan<byte> name = Text.Take(ref cases, (byte)' ');
-                if (group == 0)
-                    Case(name, option, body);
-            }
-        }
+        ReadOnlySpan<byte> rest = TestTable.Groups[TestTable.Number(reference + TestTable.Offset)..];
+        ReadOnlySpan<byte> cases = Text.Take(ref rest, (byte)'\n');
+        for (int body = TestTable.Number(reference + TestTable.Body); cases.Length > 0; body++)
+            Case(Text.Take(ref cases, (byte)' '), *reference - TestTable.Zero, body);
     }
 
     /// <summary>A test case: counted, or run and reported, when a glob selects it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Case(ReadOnlySpan<byte> name, int option, int body)
     {
         byte* start = (byte*)Static.AddressOf(ref _name);
         byte* end = Append(start, _suite);
         *end++ = (byte)'.';
         end = Append(end, name);
-        var whole = new ReadOnlySpan<byte>(start, (int)(end - start));
+        ReadOnlySpan<byte> whole = MemoryMarshal.CreateReadOnlySpan(ref *start, (int)(end - start));
         if (!IsSelected(whole, option))
             return;
 
@@ -125,7 +129,7 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
             return;
 
         Trace.Begin(name);
-        RunCase(whole, (ScratchHeap)(option % TestTable.OnlyByName), body);
+        RunCase(whole, (ScratchHeap)(option & (TestTable.OnlyByName - 1)), body);
     }
 
     private readonly bool IsSelected(ReadOnlySpan<byte> name, int option)
@@ -151,9 +155,6 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
             ScratchHeaps.Begin(heap);
 
         bool isDone = TestGuard.TryRun(ref verdict, body);
-        if (verdict.Failed)
-            Explain(in verdict);
-
         bool isFailed = !isDone | verdict.Failed | !ScratchHeaps.End(isDone) | !before.IsSameNow();
         Terminal.Colour = isFailed ? TextColour.Error : TextColour.Good;
         Terminal.Write(isFailed ? "not ok "u8 : "ok "u8);
@@ -172,14 +173,6 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
         Skipped++;
         Terminal.Write(" # SKIP "u8);
         Terminal.Write(reason);
-    }
-
-    private readonly void Explain(in Verdict verdict)
-    {
-        Terminal.Write("# "u8);
-        Terminal.Write(_file);
-        Terminal.Print(
-            ".cs:%d: expected %x, found %x\n"u8, (ulong)verdict.Line, verdict.Expected, verdict.Actual);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -10,7 +10,6 @@ public static unsafe class Timer
     public const uint TicksPerSecond = 100;
 
     private const byte ApicVector = 48;
-    private const int PitInterrupt = 0;
     private const byte PitChannel0 = 0x40;
     private const byte PitCommand = 0x43;
     private const byte Channel0Repeats = 0x34;
@@ -110,6 +109,7 @@ public static unsafe class Timer
         const ushort count = (ushort)(ReferenceTimer.PitRate / TicksPerSecond);
         Ports.WriteAll(
             [PitCommand, Channel0Repeats, PitChannel0, count & byte.MaxValue, PitChannel0, count >> BitsOfByte]);
-        InterruptController.Enable(PitInterrupt, &OnTick);
+        Interrupts.SetHandler(InterruptController.FirstVector, &OnTick);
+        Pic.EnableTimer();
     }
 }

@@ -49,6 +49,7 @@ internal static class RuntimeAllowList
         ["System.Math"] = ["Ceiling", "CopySign", "DivRem", "Floor", "Max", "Min", "Sign", "Sqrt", "Truncate"],
         ["System.Numerics.BitOperations"] = ["*"],
         ["System.Buffers.Binary.BinaryPrimitives"] = ["Read*", "ReverseEndianness", "TryRead*", "TryWrite*", "Write*"],
+        ["System.Runtime.CompilerServices.RuntimeFeature"] = ["get_IsDynamicCodeSupported"],
         ["System.Runtime.CompilerServices.RuntimeHelpers"] = ["CreateSpan", "IsReferenceOrContainsReferences"],
         ["System.Runtime.CompilerServices.Unsafe"] = ["*"],
         ["System.Runtime.InteropServices.MemoryMarshal"] =
