@@ -73,7 +73,7 @@ internal static class Declarations
 
     private static SelfTestCase Case(IMethodSymbol method, AttributeData attribute, List<Finding> findings)
     {
-        bool hasHeap = method.Parameters.Length == 2;
+        bool hasHeap = method.Parameters.Length == 2 && TakesHeap(method);
         if (!IsCallable(method))
             findings.Add(new Finding(SelfTestRule.Signature, Place.Of(method), method.Name));
 
