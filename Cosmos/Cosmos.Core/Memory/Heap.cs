@@ -17,6 +17,9 @@ public static unsafe class Heap
     /// <summary>Every block starts on a multiple of this many bytes.</summary>
     public const ulong Alignment = BumpAllocator<RawHeapSource>.Alignment;
 
+    /// <summary>Bytes of a hardened heap that a test may have.</summary>
+    private const ulong LargestHardenedScratch = 256 * 1024;
+
     // The first field of a class has the shortest code, and those in the first 127 bytes the next.
     private static KernelAllocator* _serving;
     private static ulong _secret;
@@ -123,13 +126,19 @@ public static unsafe class Heap
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static HeapMap Map() => _serving->Map();
 
-    /// <summary>Serves all calls from an empty heap over what the raw heap has left, until <see cref="EndScratch"/>. The
+    /// <summary>Serves all calls from an empty heap over what the raw heap has left, or the last of it when the heap is a
+    /// hardened one, which looks at each byte it keeps back at each check, until <see cref="EndScratch"/>. The
     /// blocks of the heap stay as they are; nobody may free or resize them in between.</summary>
     internal static void BeginScratch(AllocatorKind kind, HardeningLevel level)
     {
         _keptBase = RawHeap.Base();
         _keptBreak = RawHeap.Break();
-        RawHeap.Initialize(_keptBreak, RawHeap.Limit());
+        ulong limit = RawHeap.Limit().Value;
+        ulong start = _keptBreak.Value;
+        if (level != HardeningLevel.Off && limit - start > LargestHardenedScratch)
+            start = limit - LargestHardenedScratch;
+
+        RawHeap.Initialize(new VirtAddr(start), RawHeap.Limit());
         _serving = Static.AddressOf(ref _scratch);
         _serving->Initialize(kind, level, _secret);
     }

@@ -6,9 +6,9 @@ namespace Cosmos.Core;
 /// <summary>Runs a test so that nothing but the test ends when it faults, panics or hangs.</summary>
 internal static unsafe class TestGuard
 {
-    /// <summary>What a test may take before it is taken for one that hangs, in nanoseconds. The slowest take four seconds
+    /// <summary>What a test may take before it is taken for one that hangs, in nanoseconds. The slowest take a second
     /// on an emulator that has a CPU for itself, and many times that on a busy one.</summary>
-    private const ulong Patience = 40_000_000_000;
+    private const ulong Patience = 20_000_000_000;
 
     private const ulong AfterHang = Recovery.AfterFault + 1;
 
