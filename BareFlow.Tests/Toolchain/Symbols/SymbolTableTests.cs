@@ -67,6 +67,18 @@ public unsafe class SymbolTableTests
     }
 
     [Fact]
+    public void Sources_of_a_library_do_not_lengthen_the_names_of_others()
+    {
+        byte[] table = SymbolTableWriter.Write(
+        [
+            .. Functions,
+            new(0x200000, 8, "Span.Slice", HasFrame: false, [new(0x200000, "/_/src/Span.cs", 5)]),
+        ]);
+        Assert.Equal("Heap.cs", Find(table, 0x10004B)?.File);
+        Assert.Equal("src/Span.cs", Find(table, 0x200004)?.File);
+    }
+
+    [Fact]
     public void A_name_that_is_too_long_is_cut()
     {
         string name = new('x', 1000);

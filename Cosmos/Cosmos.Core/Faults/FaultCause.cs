@@ -32,7 +32,8 @@ internal static unsafe class FaultCause
         "the use of a freed heap block\na bad pointer was followed\n"u8 +
         "a call or a jump through a pointer that is not canonical\n"u8 +
         "the use of a freed heap block, which is filled with 0xDF\n"u8 +
-        "a misaligned SSE access; look at the stack's alignment first\na pointer that is not canonical was followed\n"u8;
+        "a misaligned SSE access; look at the stack's alignment first\na pointer that is not canonical was followed\n"u8 +
+        "an access past an end of the heap\n"u8;
 
     /// <summary>Vector by vector: mnemonic and name (Intel SDM vol. 3A, table 6-1), and what an exception without further
     /// clues most likely means.</summary>
@@ -174,7 +175,10 @@ internal static unsafe class FaultCause
         if ((code & (Present | ForWrite)) == (Present | ForWrite) && address < ImageLayout.ReadOnlyEnd())
             return address < ImageLayout.TextEnd() ? Cause.CodeWrite : Cause.ConstantWrite;
 
-        return Heap.StateAt(address) == HeapState.Freed ? Cause.Freed : Cause.BadPointer;
+        KernelMemory.Describe(new VirtAddr(address), out MemoryPlace place);
+        return place == MemoryPlace.HeapGuard ? Cause.HeapEnd
+            : Heap.StateAt(address) == HeapState.Freed ? Cause.Freed
+            : Cause.BadPointer;
     }
 
     private static Cause OfProtection(InterruptContext* context, Fault fault)
@@ -215,6 +219,6 @@ internal static unsafe class FaultCause
     private enum Cause : byte
     {
         None, PageTable, NullCall, DataCall, BadCall, Null, CodeWrite, ConstantWrite, Freed, BadPointer, WildCall, Poisoned,
-        Misaligned, Wild,
+        Misaligned, Wild, HeapEnd,
     }
 }

@@ -13,6 +13,11 @@ public sealed class SymbolTableWriter
     public const int LongestName = 255;
 
     private const string Ellipsis = "...";
+
+    /// <summary>What compilers write for the root of sources that were compiled elsewhere, such as those of the class library.
+    /// </summary>
+    private const string MappedRoot = "/_/";
+
     private const int EscapedLine = 7;
     private const int LeastLineStep = -2;
     private const int LineStepBits = 3;
@@ -26,14 +31,14 @@ public sealed class SymbolTableWriter
     private SymbolTableWriter(IReadOnlyList<FunctionSymbol> functions)
     {
         _files = [.. functions.SelectMany(function => function.Lines).Select(row => row.File).Distinct().Order(StringComparer.Ordinal)];
-        _cut = CommonFolder(_files);
+        _cut = CommonFolder([.. _files.Where(file => !IsMapped(file))]);
     }
 
     /// <summary>What every table begins with.</summary>
     private static ReadOnlySpan<byte> SymbolTableMark => "BFS1"u8;
 
     /// <summary>The table of some functions, which are in the order of their addresses and do not overlap. File names are
-    /// written without the folders that all of them share.</summary>
+    /// written without the folders that all of them share, and those of mapped sources without their root.</summary>
     public static byte[] Write(IReadOnlyList<FunctionSymbol> functions)
     {
         var writer = new SymbolTableWriter(functions);
@@ -52,7 +57,7 @@ public sealed class SymbolTableWriter
     {
         Put((ulong)_files.Length);
         foreach (string file in _files)
-            PutName(file[_cut..]);
+            PutName(file[(IsMapped(file) ? MappedRoot.Length : _cut)..]);
 
         _lastName = [];
     }
@@ -127,6 +132,8 @@ public sealed class SymbolTableWriter
 
         _bytes.Add((byte)number);
     }
+
+    private static bool IsMapped(string file) => file.StartsWith(MappedRoot, StringComparison.Ordinal);
 
     /// <summary>How many characters of all paths are folders that all of them are in.</summary>
     private static int CommonFolder(string[] files)
