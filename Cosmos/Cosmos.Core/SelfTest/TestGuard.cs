@@ -6,9 +6,9 @@ namespace Cosmos.Core;
 /// <summary>Runs a test so that nothing but the test ends when it faults, panics or hangs.</summary>
 internal static unsafe class TestGuard
 {
-    /// <summary>What a test may take before it is taken for one that hangs, in nanoseconds. The slowest take a second on a
-    /// busy emulator.</summary>
-    private const ulong Patience = 10_000_000_000;
+    /// <summary>What a test may take before it is taken for one that hangs, in nanoseconds. The slowest take seconds on a busy
+    /// emulator, unoptimised and on a large heap.</summary>
+    private const ulong Patience = 20 * Clock.Second;
 
     private const ulong AfterHang = Recovery.AfterFault + 1;
 
