@@ -73,8 +73,10 @@ public class BrokenSelfTestTests
         Assert.Contains(panic.Diagnostics, line => line.Contains("panic: a test panics", StringComparison.Ordinal));
     }
 
+    /// <summary>Not on all kernels, as the CPU is busy until the time is over.</summary>
     [Theory]
-    [MemberData(nameof(Kernels))]
+    [InlineData(BuildConfiguration.Release, ImageKind.Core)]
+    [InlineData(BuildConfiguration.Debug, ImageKind.Full)]
     public async Task A_test_that_hangs_is_ended_by_the_timer(BuildConfiguration configuration, ImageKind kind)
     {
         KtapCase hang = await FailsAlone(configuration, kind, "hang");

@@ -25,7 +25,7 @@ public class MonitorTests
         Assert.Matches(@"\d+ bytes free, fragmentation \d+ percent", heap);
         Assert.Matches(@"largest free block \d+", heap);
         Assert.Contains("Unknown command", await Ask(session, "frobnicate"));
-        Assert.Contains("page", await Ask(session, "fault nosuch"));
+        Assert.Contains("noncanonical", await Ask(session, "fault nosuch"));
         await Leave(session);
     }
 

@@ -43,7 +43,7 @@ public class PowerTests(SelfTestIsos isos) : IClassFixture<SelfTestIsos>
     [Fact]
     public async Task A_panic_can_be_read_before_the_machine_goes_off()
     {
-        Qemu machine = Qemu.Kernel(KernelImages.Get(BuildConfiguration.Release, ImageKind.Core), "fault=divide");
+        Qemu machine = Qemu.Kernel(KernelImages.Get(BuildConfiguration.Release, ImageKind.Core), "fault=de");
         BootResult result = await (machine with { TakesExitCode = false }).RunUntil("Power off in ");
         result.MustEnd(Ending.Stopped).MustSay("#DE");
     }

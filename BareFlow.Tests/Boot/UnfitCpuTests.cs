@@ -13,6 +13,7 @@ public class UnfitCpuTests
     [InlineData("max,popcnt=off", " POPCNT")]
     [InlineData("max,cx16=off", " CMPXCHG16B")]
     [InlineData("max,lahf-lm=off", " LAHF-SAHF")]
+    [InlineData("max,nx=off", " NX")]
     [InlineData("kvm32", " long-mode")]
     [InlineData("pentium3", " SSE3", " long-mode")]
     [InlineData("486", " long-mode")]

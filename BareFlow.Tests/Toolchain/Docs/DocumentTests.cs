@@ -63,9 +63,9 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
-    public void TheWordTableHasEveryFault()
+    public void TheFaultTableHasEveryFault()
     {
-        string table = Section("docs/architecture.md", "words");
+        string table = Section("docs/faults.md", "faults");
         string[] faults = Encoding.ASCII.GetString(FaultInjection.Names).Split(' ');
 
         Assert.All(faults, fault => Assert.Contains($"`{fault}`", table));

@@ -18,8 +18,8 @@ public class LineInformationTests
     [InlineData(BuildConfiguration.Release, "Entry_Start", 0, "Cosmos/Cosmos.Core/Boot/Entry.xs")]
     [InlineData(BuildConfiguration.Debug, "KernelStart", PastPrologue, "Cosmos/Cosmos.Core/Boot/KernelStart.cs")]
     [InlineData(BuildConfiguration.Release, "KernelStart", PastPrologue, "Cosmos/Cosmos.Core/Boot/KernelStart.cs")]
-    [InlineData(BuildConfiguration.Debug, "OnFault", PastPrologue, "Cosmos/Cosmos.Core/Faults/FaultReport.cs")]
-    [InlineData(BuildConfiguration.Release, "OnFault", PastPrologue, "Cosmos/Cosmos.Core/Faults/FaultReport.cs")]
+    [InlineData(BuildConfiguration.Debug, "OnInterrupt", PastPrologue, "Cosmos/Cosmos.Core/Faults/Interrupts.cs")]
+    [InlineData(BuildConfiguration.Release, "OnInterrupt", PastPrologue, "Cosmos/Cosmos.Core/Faults/Interrupts.cs")]
     public void A_symbol_leads_to_its_source_line(BuildConfiguration configuration, string symbol, int offset, string file)
     {
         string image = KernelImages.Get(configuration, ImageKind.Core).Elf;

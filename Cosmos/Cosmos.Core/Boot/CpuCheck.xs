@@ -1,4 +1,4 @@
-// Compiled C# assumes x86-64-v2, so the kernel looks before it leaps: on a CPU that lacks a feature it names the feature,
+// Compiled C# assumes x86-64-v2, and the page tables the no-execute bit, so the kernel looks before it leaps: on a CPU that lacks a feature it names the feature,
 // on serial, and leaves, instead of dying on an invalid opcode. 32-bit code, as the first thing to look for is 64 bits.
 namespace CpuCheck
 
@@ -15,6 +15,7 @@ const Sse42 = $00100000
 const Popcnt = $00800000
 // Leaf 80000001H, ECX and EDX.
 const LahfSahf = $00000001
+const NoExecute = $00100000
 const LongMode = $20000000
 
 const Com1 = $3F8
@@ -27,7 +28,7 @@ const DebugExit = $F4
 const BochsShutdown = $8900
 const PanicCode = $12
 
-var Intro = 'BareFlow needs an x86-64-v2 CPU; this one lacks:'
+var Intro = 'BareFlow needs an x86-64-v2 CPU with NX; this one lacks:'
 var Advice = '. In QEMU, use -cpu max.'
 var NameSse3 = ' SSE3'
 var NameSsse3 = ' SSSE3'
@@ -36,6 +37,7 @@ var NameSse41 = ' SSE4.1'
 var NameSse42 = ' SSE4.2'
 var NamePopcnt = ' POPCNT'
 var NameLahf = ' LAHF-SAHF'
+var NameNoExecute = ' NX'
 var NameLongMode = ' long-mode'
 var ShutdownWord = 'Shutdown'
 
@@ -79,6 +81,9 @@ Judge:
     Require()
     ESI = @.NameLahf
     EBX ?& #LahfSahf
+    Require()
+    ESI = @.NameNoExecute
+    EDI ?& #NoExecute
     Require()
     ESI = @.NameLongMode
     EDI ?& #LongMode

@@ -12,7 +12,7 @@ internal static unsafe class FaultCause
     private const ulong Present = 1;
     private const ulong ForWrite = 2;
     private const ulong ReservedBit = 8;
-    private const ulong Fetch = 16;
+    private const int PageFaultBits = 7;
 
     // Intel SDM vol. 3A, 6.13: the error code that names a selector.
     private const ulong External = 1;
@@ -23,7 +23,16 @@ internal static unsafe class FaultCause
     private const ulong PageSize = 4096;
     private const int CanonicalShift = 47;
     private const int GeneralRegisters = 15;
-    private const byte Poison = HardenedAllocator<RawHeapSource>.PoisonByte;
+    private const ulong PoisonedTop = ulong.MaxValue / byte.MaxValue * HardenedAllocator<RawHeapSource>.PoisonByte >> CanonicalShift;
+
+    /// <summary>In the order of <see cref="Cause"/>.</summary>
+    private static ReadOnlySpan<byte> Causes =>
+        "\na damaged page table\na call or a jump through a null pointer\nthe execution of what is no code\n"u8 +
+        "a call or a jump through a bad pointer\na null pointer was followed\na write to code\na write to constants\n"u8 +
+        "the use of a freed heap block\na bad pointer was followed\n"u8 +
+        "a call or a jump through a pointer that is not canonical\n"u8 +
+        "the use of a freed heap block, which is filled with 0xDF\n"u8 +
+        "a misaligned SSE access; look at the stack's alignment first\na pointer that is not canonical was followed\n"u8;
 
     /// <summary>Vector by vector: mnemonic and name (Intel SDM vol. 3A, table 6-1), and what an exception without further
     /// clues most likely means.</summary>
@@ -90,13 +99,14 @@ internal static unsafe class FaultCause
         var fault = (Fault)context->Vector;
         bool isDouble = fault == Fault.DoubleFault;
         if ((isDouble || fault == Fault.PageFault) && IsGuard(isDouble ? context->Rsp - 1 : address, out StackName stack))
+        {
             WriteStackName("an overflow of the "u8, stack);
-        else if (fault == Fault.PageFault)
-            Terminal.Write(OfPageFault(context, address));
-        else if (fault is Fault.GeneralProtection or Fault.StackFault && context->ErrorCode == 0)
-            Terminal.Write(OfProtection(context));
+        }
         else
-            Terminal.Write(Default(context->Vector));
+        {
+            Cause cause = fault == Fault.PageFault ? OfPageFault(context, address) : OfProtection(context, fault);
+            Terminal.Write(cause != Cause.None ? Text.Nth(Causes, (int)cause, (byte)'\n') : Default(context->Vector));
+        }
 
         Terminal.Write("\n"u8);
     }
@@ -110,18 +120,17 @@ internal static unsafe class FaultCause
         return line.Length > 0 ? line : "unknown; nothing raises this vector"u8;
     }
 
+    /// <summary>A word for each bit: what it means that it is set, or that it is not.</summary>
     private static void WritePageFault(ulong code)
     {
-        Terminal.Write((code & Present) != 0 ? " protection"u8 : " not present"u8);
-        Terminal.Write((code & Fetch) != 0 ? ", fetch"u8 : (code & ForWrite) != 0 ? ", write"u8 : ", read"u8);
-        ReadOnlySpan<byte> words = "user reserved-bit fetch protection-key shadow-stack"u8;
-        for (ulong bits = code >> 2; words.Length > 0; bits >>= 1)
+        for (int bit = 0; bit < PageFaultBits; bit++)
         {
-            ReadOnlySpan<byte> word = Text.Take(ref words, (byte)' ');
-            if ((bits & 1) == 0 || word[0] == 'f')
-                continue;
+            bool isSet = (code >> bit & 1) != 0;
+            ReadOnlySpan<byte> word = Text.Nth(
+                isSet ? "protection write user reserved-bit fetch key shadow-stack"u8 : "not-present read"u8, bit, (byte)' ');
+            if (word.Length > 0)
+                Terminal.Write(" "u8);
 
-            Terminal.Write(", "u8);
             Terminal.Write(word);
         }
 
@@ -146,46 +155,48 @@ internal static unsafe class FaultCause
     private static bool IsGuard(ulong address, out StackName stack) =>
         KernelStacks.TryFind(address, out stack) && address - KernelStacks.Guard(stack) < KernelStacks.GuardSize;
 
-    private static ReadOnlySpan<byte> OfPageFault(InterruptContext* context, ulong address)
+    private static Cause OfPageFault(InterruptContext* context, ulong address)
     {
         ulong code = context->ErrorCode;
         if ((code & ReservedBit) != 0)
-            return "a damaged page table"u8;
+            return Cause.PageTable;
 
         if (address == context->Rip)
         {
-            return address < PageSize ? "a call or a jump through a null pointer"u8
-                : (code & Present) != 0 ? "the execution of what is no code"u8
-                : "a call or a jump through a bad pointer"u8;
+            return address < PageSize ? Cause.NullCall
+                : (code & Present) != 0 ? Cause.DataCall
+                : Cause.BadCall;
         }
 
         if (address < PageSize)
-            return "a null pointer was followed"u8;
+            return Cause.Null;
 
         if ((code & (Present | ForWrite)) == (Present | ForWrite) && address < ImageLayout.ReadOnlyEnd())
-            return address < ImageLayout.TextEnd() ? "a write to code"u8 : "a write to constants"u8;
+            return address < ImageLayout.TextEnd() ? Cause.CodeWrite : Cause.ConstantWrite;
 
-        return Heap.StateAt(address) == HeapState.Freed ? "the use of a freed heap block"u8 : "a bad pointer was followed"u8;
+        return Heap.StateAt(address) == HeapState.Freed ? Cause.Freed : Cause.BadPointer;
     }
 
-    private static ReadOnlySpan<byte> OfProtection(InterruptContext* context)
+    private static Cause OfProtection(InterruptContext* context, Fault fault)
     {
-        if (!IsCanonical(context->Rip))
-            return "a call or a jump through a pointer that is not canonical"u8;
+        if (context->ErrorCode != 0 || fault is not (Fault.GeneralProtection or Fault.StackFault))
+            return Cause.None;
 
-        bool hasWild = false;
-        bool isPoisoned = false;
+        if (!IsCanonical(context->Rip))
+            return Cause.WildCall;
+
+        Cause cause = IsAlignedMove((byte*)context->Rip) ? Cause.Misaligned : Cause.None;
         for (int register = 0; register < GeneralRegisters; register++)
         {
             ulong value = ((ulong*)context)[register];
-            isPoisoned |= value >> CanonicalShift == (ulong.MaxValue / byte.MaxValue * Poison) >> CanonicalShift;
-            hasWild |= !IsCanonical(value);
+            if (value >> CanonicalShift == PoisonedTop)
+                return Cause.Poisoned;
+
+            if (cause == Cause.None && !IsCanonical(value))
+                cause = Cause.Wild;
         }
 
-        return isPoisoned ? "the use of a freed heap block, which is filled with 0xDF"u8
-            : IsAlignedMove((byte*)context->Rip) ? "a misaligned SSE access; look at the stack's alignment first"u8
-            : hasWild ? "a pointer that is not canonical was followed"u8
-            : Default(context->Vector);
+        return cause;
     }
 
     /// <summary>Whether an instruction is one of those that demand an operand on a multiple of 16: MOVAPS and MOVAPD, MOVNTPS
@@ -200,4 +211,10 @@ internal static unsafe class FaultCause
     }
 
     private static bool IsCanonical(ulong address) => address + (1UL << CanonicalShift) >> (CanonicalShift + 1) == 0;
+
+    private enum Cause : byte
+    {
+        None, PageTable, NullCall, DataCall, BadCall, Null, CodeWrite, ConstantWrite, Freed, BadPointer, WildCall, Poisoned,
+        Misaligned, Wild,
+    }
 }

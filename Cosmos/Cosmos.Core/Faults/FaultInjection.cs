@@ -10,7 +10,7 @@ namespace Cosmos.Core;
 public static unsafe class FaultInjection
 {
     // Where in Names those begin that are delivered through their gate, and those that no vector stands for.
-    private const int FirstThroughGate = 19;
+    private const int FirstThroughGate = 20;
     private const int FirstMisuse = FirstThroughGate + 8;
 
     private const int Stack = 0;
@@ -19,6 +19,12 @@ public static unsafe class FaultInjection
     private const int Overflow = 3;
     private const int InvalidFree = 4;
     private const int Assert = 5;
+    private const int Stop = 6;
+    private const int HeapEnd = 7;
+    private const int Loop = 8;
+
+    /// <summary>The vector of <c>InterruptOverRedZone</c>; no device has it.</summary>
+    private const byte SpareVector = 61;
 
     private const ulong BlockSize = 100;
     private const ulong InsideBlock = 16;
@@ -29,9 +35,9 @@ public static unsafe class FaultInjection
     /// <summary>The names, separated by spaces: those that <c>FaultInjection.xs</c> raises, in its order; those for which
     /// there is no other way than their gate; and the rest.</summary>
     public static ReadOnlySpan<byte> Names =>
-        "de db bp ud nm df ts np ss gp pf mf null text rodata execute jump noncanonical guard "u8 +
+        "de db bp ud nm df ts np ss gp pf mf null text rodata execute jump noncanonical misaligned guard "u8 +
         "nmi of br ac mc xm ve cp "u8 +
-        "stack doublefree useafterfree overflow invalidfree assert panic"u8;
+        "stack doublefree useafterfree overflow invalidfree assert panic heapend loop redzone"u8;
 
     /// <summary>The vectors of the names that are delivered through their gate.</summary>
     private static ReadOnlySpan<byte> GateVectors => [2, 4, 5, 17, 18, 19, 20, 21];
@@ -77,8 +83,14 @@ public static unsafe class FaultInjection
             Recurse(0);
 
         Invariant.Holds(kind != Assert, "a fault that is asked for happens"u8);
-        if (kind > Assert)
+        if (kind == Stop)
             Panic.Stop("on purpose"u8);
+        else if (kind == HeapEnd)
+            *(byte*)KernelMemory.HeapEnd = 0;
+        else if (kind == Loop)
+            MakeLoop();
+        else if (kind > Loop)
+            OverwriteRedZone();
 
         var block = (byte*)Heap.Allocate(BlockSize);
         block[BlockSize] = kind == Overflow ? (byte)0 : block[BlockSize];
@@ -89,6 +101,40 @@ public static unsafe class FaultInjection
             *block = **(byte**)block;
     }
 
+    /// <summary>Makes a free block the next one of its list to itself, as a write through an old pointer does that puts back
+    /// what was there before, and goes on allocating.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void MakeLoop()
+    {
+        var first = (ulong*)Heap.Allocate(BlockSize);
+        Heap.Allocate(BlockSize);
+        void* second = Heap.Allocate(BlockSize);
+        Heap.Allocate(BlockSize);
+        Heap.Free(first);
+        ulong next = *first;
+        Heap.Free(second);
+        *first = next;
+        Heap.Allocate(BlockSize);
+        if (!Heap.Check())
+            Panic.Stop("the heap's check found a free list that does not close"u8);
+    }
+
+    /// <summary>Takes an interrupt on the stack in use, as a gate without an interrupt stack would, while a word lies below the
+    /// stack pointer.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void OverwriteRedZone()
+    {
+        ulong stub = Vectors.FirstStub() + SpareVector * Vectors.StubSize;
+        *InterruptTable.Gate(SpareVector) = new InterruptGate(stub, DescriptorTables.CodeSelector, interruptStack: 0);
+        Interrupts.SetHandler(SpareVector, &Ignore);
+        if (InterruptOverRedZone() != 0)
+            Panic.Stop("an interrupt overwrote the red zone: its gate has no interrupt stack"u8);
+    }
+
+    private static void Ignore(InterruptContext* context)
+    {
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ulong Recurse(ulong depth) => Recurse(depth + 1) + depth;
 
@@ -97,4 +143,8 @@ public static unsafe class FaultInjection
 
     [PlugMethod]
     private static extern void RaiseThrough(InterruptGate* gate, int hasErrorCode);
+
+    /// <summary>Says with anything but 0 that the interrupt changed the word below the stack pointer.</summary>
+    [PlugMethod]
+    private static extern ulong InterruptOverRedZone();
 }

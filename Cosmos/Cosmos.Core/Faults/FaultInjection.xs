@@ -44,6 +44,9 @@ const Constant = 14
 const Execute = 15
 const Jump = 16
 const NotCanonical = 17
+const Misaligned = 18
+
+const Pattern = $5AA55AA5
 
 var ShortTable byte[10]
 // RET: where data can be executed, nothing happens.
@@ -75,6 +78,7 @@ function Raise(EDI number, RSI address) {
     if number = #Execute goto RunData
     if number = #Jump goto RunNull
     if number = #NotCanonical goto ReadNonCanonical
+    if number = #Misaligned goto LoadMisaligned
     RAX = R8[0]
     return
 Divide:
@@ -151,6 +155,11 @@ RunData:
 RunNull:
     call RAX
     return
+LoadMisaligned:
+    // As in a function that was called with a stack that is 8 bytes off.
+    RSP | 8
+    //! movaps xmm0, [rsp]
+    return
 ReadNonCanonical:
     RAX = #NonCanonical
 ReadNull:
@@ -175,4 +184,15 @@ function RaiseThrough(RDI gate, ESI hasErrorCode) {
     EAX | ECX
     goto RAX
 Return:
+}
+
+// What compiled code relies on: a word in the 128 bytes below RSP, the red zone of the System V ABI, lives through an interrupt.
+// The CPU may leave one word before what it pushes, to align the stack.
+function InterruptOverRedZone() {
+    ECX = #Pattern
+    RSP[-24] = RCX
+    //! int 61
+    RAX = RSP[-24]
+    ECX = #Pattern
+    RAX - RCX
 }

@@ -9,12 +9,10 @@ namespace Cosmos.Core;
 [Plug("FaultReport.xs")]
 public static unsafe class FaultReport
 {
-    private const int ContextNumbers = 22;
-    private const int AllNumbers = ContextNumbers + 5;
     private const int NumbersOnLine = 3;
-    private const int WidestName = 7;
 
     private static bool _reporting;
+    private static ControlRegisters _controls;
 
     /// <summary>In the order of <see cref="InterruptContext"/>, and then of <see cref="ReadControls"/>.</summary>
     private static ReadOnlySpan<byte> NumberNames =>
@@ -74,25 +72,38 @@ public static unsafe class FaultReport
         Print("*** panic: a fault in the kernel\n"u8);
     }
 
+    /// <summary>Three numbers a line: those of the context, then those that the CPU still has.</summary>
     private static void WriteNumbers(InterruptContext* context)
     {
-        ulong* controls = stackalloc ulong[AllNumbers - ContextNumbers];
-        ReadControls(controls);
-        ReadOnlySpan<byte> names = NumberNames;
-        for (int index = 0; index < AllNumbers; index++)
+        var number = (ulong*)context;
+        int left = NumbersOnLine;
+        for (ReadOnlySpan<byte> names = NumberNames; names.Length > 0; number++)
         {
-            if (index % NumbersOnLine == 0)
-                Print(""u8);
+            if (number == context + 1)
+                number = ReadControls(Static.AddressOf(ref _controls));
 
             ReadOnlySpan<byte> name = Text.Take(ref names, (byte)' ');
+            if (left == NumbersOnLine)
+                Print(default);
+
             Terminal.Write(name);
-            Terminal.Write("       "u8[..(WidestName - name.Length)]);
-            Terminal.Print(
-                "%x"u8, index < ContextNumbers ? ((ulong*)context)[index] : controls[index - ContextNumbers]);
-            Terminal.Write(index % NumbersOnLine == NumbersOnLine - 1 ? "\n"u8 : "  "u8);
+            Terminal.Write("       "u8[name.Length..]);
+            Terminal.Print("%x  "u8, *number);
+            if (--left == 0)
+            {
+                Terminal.Write("\n"u8);
+                left = NumbersOnLine;
+            }
         }
     }
 
     [PlugMethod]
-    private static extern void ReadControls(ulong* controls);
+    private static extern ulong* ReadControls(ControlRegisters* controls);
+
+    /// <summary>CR0, CR2, CR3, CR4 and EFER.</summary>
+    [InlineArray(5)]
+    private struct ControlRegisters
+    {
+        private ulong _first;
+    }
 }

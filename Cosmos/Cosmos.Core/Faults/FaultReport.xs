@@ -2,7 +2,7 @@ namespace FaultReport
 
 const MsrEfer = $C0000080
 
-// Writes CR0, CR2, CR3, CR4 and EFER.
+// Writes CR0, CR2, CR3, CR4 and EFER, and gives back where.
 function ReadControls(RDI controls) {
     RAX = CR0
     controls[0] = RAX
@@ -17,4 +17,5 @@ function ReadControls(RDI controls) {
     RDX << 32
     RAX | RDX
     controls[32] = RAX
+    RAX = controls
 }

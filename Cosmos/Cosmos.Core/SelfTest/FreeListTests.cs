@@ -6,7 +6,7 @@ namespace Cosmos.Core;
 [SelfTestSuite(
     "freelist",
     Heap = ScratchHeap.FreeList,
-    Finding = "free-list allocator, malloc(1024) and free, where the report stopped")]
+    Finding = "free-list allocator, malloc(1024) and free (the report: never came back)")]
 [SharedCases(typeof(AllocatorCases))]
 [SharedCases(typeof(HeapTests))]
 [SharedCases(typeof(ReuseCases), Heap = ScratchHeap.Reusing)]

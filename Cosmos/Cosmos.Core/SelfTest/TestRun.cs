@@ -27,6 +27,13 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
     /// <summary>Tests that could not be run on this machine.</summary>
     public int Skipped;
 
+    private static ReadOnlySpan<byte> Optimisation =>
+#if DEBUG
+        "#   optimisation: off (the report: hung with and without)"u8;
+#else
+        "#   optimisation: on (the report: hung with and without)"u8;
+#endif
+
     /// <summary>Ends the counting pass: writes the plan, and lets the next pass run the tests.</summary>
     public void BeginRunning()
     {
@@ -55,11 +62,12 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
     /// </summary>
     public readonly void Report()
     {
-        Terminal.WriteLine("# What the report behind this kernel looked into, on this machine:"u8);
+        Terminal.WriteLine("# The steps of the report behind this kernel, on this machine:"u8);
         ReadOnlySpan<byte> rest = TestTable.Suites;
         for (ulong suite = 1; rest.Length > 0; suite <<= 1)
             ReportSuite(Text.Take(ref rest, (byte)'\n'), suite);
 
+        Terminal.WriteLine(Optimisation);
         Terminal.Print("#   heap: %s at %x, "u8, Heap.Statistics.Capacity, Heap.Base.Value);
         Terminal.WriteLine(Heap.AllocatorName);
         Terminal.Print(
