@@ -17,14 +17,15 @@ public static unsafe class Heap
     /// <summary>Every block starts on a multiple of this many bytes.</summary>
     public const ulong Alignment = BumpAllocator<RawHeapSource>.Alignment;
 
-    /// <summary>Bytes of a hardened heap that a test may have.</summary>
-    private const ulong LargestHardenedScratch = 256 * 1024;
+    /// <summary>At level full a check reads each byte of a heap, and tests check after each step: hundreds of times.</summary>
+    private const ulong LargestFullScratch = 1024 * 1024;
 
     // The first field of a class has the shortest code, and those in the first 127 bytes the next.
     private static KernelAllocator* _serving;
     private static ulong _secret;
     private static VirtAddr _keptBase;
     private static VirtAddr _keptBreak;
+    private static VirtAddr _keptLimit;
 
     /// <summary>Whether each call writes a line. The lines are comments in a self-test report.</summary>
     public static bool Trace;
@@ -126,19 +127,18 @@ public static unsafe class Heap
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static HeapMap Map() => _serving->Map();
 
-    /// <summary>Serves all calls from an empty heap over what the raw heap has left, or the last of it when the heap is a
-    /// hardened one, which looks at each byte it keeps back at each check, until <see cref="EndScratch"/>. The
-    /// blocks of the heap stay as they are; nobody may free or resize them in between.</summary>
+    /// <summary>Serves all calls from an empty heap over what the raw heap has left, at level full over 1 MiB of it, until
+    /// <see cref="EndScratch"/>. The blocks of the heap stay as they are; nobody may free or resize them in between.</summary>
     internal static void BeginScratch(AllocatorKind kind, HardeningLevel level)
     {
         _keptBase = RawHeap.Base();
         _keptBreak = RawHeap.Break();
-        ulong limit = RawHeap.Limit().Value;
-        ulong start = _keptBreak.Value;
-        if (level != HardeningLevel.Off && limit - start > LargestHardenedScratch)
-            start = limit - LargestHardenedScratch;
+        _keptLimit = RawHeap.Limit();
+        ulong room = _keptLimit.Value - _keptBreak.Value;
+        if (level == HardeningLevel.Full && room > LargestFullScratch)
+            room = LargestFullScratch;
 
-        RawHeap.Initialize(new VirtAddr(start), RawHeap.Limit());
+        RawHeap.Initialize(_keptBreak, new VirtAddr(_keptBreak.Value + room));
         _serving = Static.AddressOf(ref _scratch);
         _serving->Initialize(kind, level, _secret);
     }
@@ -146,7 +146,7 @@ public static unsafe class Heap
     /// <summary>Goes back to the heap as it was.</summary>
     internal static void EndScratch()
     {
-        RawHeap.Initialize(_keptBase, RawHeap.Limit());
+        RawHeap.Initialize(_keptBase, _keptLimit);
         RawHeap.Grow(_keptBreak.Value - _keptBase.Value);
         _serving = Static.AddressOf(ref _allocator);
         _serving->Resume(_secret);
