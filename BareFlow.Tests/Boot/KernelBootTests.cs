@@ -20,6 +20,19 @@ public class KernelBootTests
         SelfTestReport.MustBePerfect(result);
     }
 
+    /// <summary>The heap has addresses of its own, so neither what the first page tables map nor a hole in RAM bounds it.</summary>
+    [Theory]
+    [InlineData("2G", "1G", "1024M")]
+    [InlineData("5G", "4G", "4096M")]
+    public async Task A_heap_may_be_almost_all_of_RAM(string memory, string heap, string reported)
+    {
+        KernelImage image = KernelImages.Get(BuildConfiguration.Release, ImageKind.Core);
+        Qemu machine = Qemu.Kernel(image, $"heap={heap} selftest=frames.*,paging.*,freelist.malloc1024 exit");
+        BootResult result = await (machine with { Memory = memory }).Run();
+        result.MustEnd(Ending.Success).MustSay($"heap: {reported} at ");
+        SelfTestReport.MustPass(result);
+    }
+
     public static MatrixTheoryData<BuildConfiguration, string, string> HardenedHeaps => new(
         Enum.GetValues<BuildConfiguration>(), ["checks", "full"], ["256K", "32M"]);
 
