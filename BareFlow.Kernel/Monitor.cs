@@ -22,7 +22,7 @@ internal static class Monitor
         else if (Text.Equal(command, "selftest"u8))
             SelfTests.Run(argument.Length > 0 ? argument : "*"u8);
         else if (Text.Equal(command, "fault"u8))
-            Raise(argument);
+            FaultInjection.Raise(argument);
         else if (Text.Equal(command, "reboot"u8))
             Power.Reset();
         else if (Text.Equal(command, "poweroff"u8))
@@ -41,16 +41,6 @@ internal static class Monitor
         Terminal.WriteLine("reboot           start the machine anew"u8);
         Terminal.WriteLine("poweroff         switch it off"u8);
         Terminal.WriteLine("exit             leave, with the code for success where somebody takes it"u8);
-    }
-
-    private static void Raise(ReadOnlySpan<byte> name)
-    {
-        if (FaultInjection.TryRaise(name))
-            return;
-
-        Terminal.Write(name);
-        Terminal.Write(": unknown fault. Known: "u8);
-        Terminal.WriteLine(FaultInjection.Names);
     }
 
     private static void ReportUnknown(ReadOnlySpan<byte> command)

@@ -49,7 +49,8 @@ internal static class KernelStart
         HeapPlacement.Place(options.HeapSize, options.Allocator, options.Hardening);
         Heap.Trace = options.TraceHeap;
         StartTime();
-        RaiseFault(options.Fault);
+        if (options.Fault.Length > 0)
+            FaultInjection.Raise(options.Fault);
 
         bool passed = !options.SelfTest || SelfTests.Run(options.SelfTestGlob);
         bool isDone = options.Exit && options.SelfTest;
@@ -75,16 +76,6 @@ internal static class KernelStart
         Terminal.Write(InterruptController.HasApic ? "APIC"u8 : "PIC"u8);
         Terminal.Print(", %d CPUs, TSC %d kHz"u8, Madt.CountCpus(Acpi.Tables.Madt), Clock.CyclesPerSecond / HertzOfKilohertz);
         Terminal.WriteLine(Clock.IsInvariant ? ", invariant"u8 : default);
-    }
-
-    private static void RaiseFault(ReadOnlySpan<byte> name)
-    {
-        if (name.Length == 0 || FaultInjection.TryRaise(name))
-            return;
-
-        Terminal.Write(name);
-        Terminal.Write(": unknown fault. Known: "u8);
-        Terminal.WriteLine(FaultInjection.Names);
     }
 
     /// <summary>Calls the kernel program's <c>main</c>, if the image has one.</summary>

@@ -29,6 +29,9 @@ public static class KernelStacks
     /// <summary>The first byte of a stack's guard page, on a page boundary.</summary>
     public static ulong Guard(StackName stack) => Start() + (ulong)stack * InterruptRoom;
 
+    /// <summary>The first byte of a stack, behind its guard page.</summary>
+    public static ulong Bottom(StackName stack) => Guard(stack) + GuardSize;
+
     /// <summary>The first byte past a stack.</summary>
     public static ulong Top(StackName stack) => Guard(stack) + (stack == StackName.Boot ? BootRoom : InterruptRoom);
 

@@ -54,7 +54,7 @@ internal unsafe struct CallFrame
         if (!KernelStacks.TryFind(Rsp, out StackName stack))
             return false;
 
-        ulong lowest = KernelStacks.Guard(stack) + KernelStacks.GuardSize;
+        ulong lowest = KernelStacks.Bottom(stack);
         ulong end = IsOnStack(Rbp) ? Rbp : KernelStacks.Top(stack);
         for (ulong at = (Rsp > lowest ? Rsp : lowest) & ~(Word - 1); at < end; at += Word)
         {
@@ -80,7 +80,7 @@ internal unsafe struct CallFrame
         && address >= Rsp
         && KernelStacks.TryFind(address, out StackName stack)
         && address < KernelStacks.Top(stack) - Word
-        && address >= KernelStacks.Guard(stack) + KernelStacks.GuardSize
+        && address >= KernelStacks.Bottom(stack)
         && Rsp >= KernelStacks.Guard(stack);
 
     private static bool IsReturnAddress(ulong value)

@@ -154,7 +154,7 @@ internal static unsafe class FaultCause
     }
 
     private static bool IsGuard(ulong address, out StackName stack) =>
-        KernelStacks.TryFind(address, out stack) && address - KernelStacks.Guard(stack) < KernelStacks.GuardSize;
+        KernelStacks.TryFind(address, out stack) && address < KernelStacks.Bottom(stack);
 
     private static Cause OfPageFault(InterruptContext* context, ulong address)
     {

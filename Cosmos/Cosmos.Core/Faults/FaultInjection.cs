@@ -42,6 +42,19 @@ public static unsafe class FaultInjection
     /// <summary>The vectors of the names that are delivered through their gate.</summary>
     private static ReadOnlySpan<byte> GateVectors => [2, 4, 5, 17, 18, 19, 20, 21];
 
+    /// <summary>Raises the fault of that name, or takes the vector of that number; says which there are when there is none of
+    /// that name.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Raise(ReadOnlySpan<byte> name)
+    {
+        if (TryRaise(name))
+            return;
+
+        Terminal.Write(name);
+        Terminal.Write(": unknown fault. Known: "u8);
+        Terminal.WriteLine(Names);
+    }
+
     /// <summary>Raises the fault of that name, or takes the vector of that number.</summary>
     /// <returns>False when there is none of that name; what is raised does not come back.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]

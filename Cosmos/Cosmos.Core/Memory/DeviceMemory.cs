@@ -17,12 +17,19 @@ public static class DeviceMemory
         PageTableFlags flags = KernelMemory.Data
             | (writeCombining ? PageTableFlags.WriteCombining : PageTableFlags.Uncached);
         var first = new VirtAddr(start.Value);
-        for (ulong page = VirtPage.Of(first).Address.Value; page < start.Value + bytes; page += VirtPage.Size)
+        ulong end = start.Value + bytes;
+        for (ulong page = VirtPage.Of(first).Address.Value; page < end; page += VirtPage.Size)
         {
-            if (KernelMemory.Space.Pages.Query(new VirtAddr(page), out _).IsEmpty)
-                KernelMemory.Change(PageOperation.Map, page, page + VirtPage.Size, flags);
+            ulong run = page;
+            while (page < end && IsFree(page))
+                page += VirtPage.Size;
+
+            if (run < page)
+                KernelMemory.Change(PageOperation.Map, run, page, flags);
         }
 
         return first;
     }
+
+    private static bool IsFree(ulong page) => KernelMemory.Space.Pages.Query(new VirtAddr(page), out _).IsEmpty;
 }

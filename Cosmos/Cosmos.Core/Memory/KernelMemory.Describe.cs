@@ -30,7 +30,7 @@ public static unsafe partial class KernelMemory
             return MemoryPlace.NullPage;
 
         if (KernelStacks.TryFind(at, out StackName stack))
-            return at - KernelStacks.Guard(stack) < KernelStacks.GuardSize ? MemoryPlace.StackGuard : MemoryPlace.Stack;
+            return at < KernelStacks.Bottom(stack) ? MemoryPlace.StackGuard : MemoryPlace.Stack;
 
         if (at - ImageLayout.Start() < ImageLayout.End() - ImageLayout.Start())
         {

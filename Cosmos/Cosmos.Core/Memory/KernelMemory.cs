@@ -53,10 +53,7 @@ public static unsafe partial class KernelMemory
         Change(PageOperation.Protect, ImageLayout.Start(), ImageLayout.TextEnd(), Code);
         Change(PageOperation.Protect, ImageLayout.TextEnd(), ImageLayout.ReadOnlyEnd(), ReadOnly);
         for (StackName stack = 0; stack <= StackName.Boot; stack++)
-        {
-            ulong guard = KernelStacks.Guard(stack);
-            Change(PageOperation.Unmap, guard, guard + KernelStacks.GuardSize, PageTableFlags.None);
-        }
+            Change(PageOperation.Unmap, KernelStacks.Guard(stack), KernelStacks.Bottom(stack), PageTableFlags.None);
 
         Protection.Activate(_space.Pages.Root);
         Interrupts.PageFaultResolver = &TryResolveFault;

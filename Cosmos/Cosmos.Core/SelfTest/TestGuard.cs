@@ -8,7 +8,7 @@ internal static unsafe class TestGuard
 {
     /// <summary>What a test may take before it is taken for one that hangs, in nanoseconds. The slowest take a second
     /// on an emulator that has a CPU for itself, and many times that on a busy one.</summary>
-    private const ulong Patience = 20_000_000_000;
+    private const ulong Patience = 20 * Clock.Second;
 
     private const ulong AfterHang = Recovery.AfterFault + 1;
 
