@@ -1,6 +1,5 @@
 using System;
 using BareFlow.Memory;
-using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Frames;
 
 namespace Cosmos.Core;
@@ -26,12 +25,6 @@ public static unsafe class PhysicalMemory
 
     /// <summary>Whether the accounting of all frames holds.</summary>
     public static bool Check() => _frames.Check();
-
-    /// <summary>Takes free RAM out for good.</summary>
-    /// <param name="start">The first byte, on a frame's boundary.</param>
-    /// <param name="bytes">Rounded up to whole frames.</param>
-    public static void Reserve(PhysAddr start, ulong bytes) =>
-        _frames.Reserve(new PhysFrame(start), RequestSize.RoundUp(bytes, PhysFrame.Bytes) / PhysFrame.Bytes);
 
     /// <summary>Makes the frames of <see cref="BootInfo.Memory"/>, and takes the memory to keep account of them from there.</summary>
     internal static void Initialize()
