@@ -461,6 +461,7 @@ internal static unsafe class Descriptors
             return;
 
         FileNode* node = file->Node;
+        Flock.Drop(file);
         file->Text.Free();
         if (node->Kind == FileKind.Pipe)
             ClosePipe(node, file->Flags);

@@ -33,6 +33,9 @@ internal static class FileMode
     /// <summary>rw-rw-rw-.</summary>
     public const uint EverybodysFile = 0x1B6;
 
+    /// <summary>----w--w-: what new files do not get at first.</summary>
+    public const uint OthersWrite = 0x12;
+
     /// <summary>r--r--r--.</summary>
     public const uint ReadOnly = 0x124;
 

@@ -20,6 +20,12 @@ internal unsafe struct FileNode
     /// <summary>Open files and others that hold it.</summary>
     public uint Opens;
 
+    /// <summary>Open files that hold its shared lock.</summary>
+    public uint SharedLocks;
+
+    /// <summary>Whether an open file holds its exclusive lock.</summary>
+    public bool HasExclusiveLock;
+
     /// <summary>Its number, from 1 up.</summary>
     public ulong Id;
 

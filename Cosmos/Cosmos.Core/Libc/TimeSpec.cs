@@ -1,0 +1,29 @@
+namespace Cosmos.Core.Libc;
+
+/// <summary>C's <c>struct timespec</c>: seconds and nanoseconds.</summary>
+internal struct TimeSpec
+{
+    /// <summary>Whole seconds.</summary>
+    public long Seconds;
+
+    /// <summary>The rest, 0 to 999,999,999.</summary>
+    public long Nanoseconds;
+
+    /// <summary>All of it in nanoseconds.</summary>
+    public readonly long Total => Seconds * (long)Clock.Second + Nanoseconds;
+
+    /// <summary>Whether the nanoseconds are what they may be and the time is not negative.</summary>
+    public readonly bool IsValid => Seconds >= 0 && (ulong)Nanoseconds < Clock.Second;
+
+    /// <summary>Sets both parts.</summary>
+    public void Set(long nanoseconds)
+    {
+        Seconds = nanoseconds / (long)Clock.Second;
+        Nanoseconds = nanoseconds % (long)Clock.Second;
+        if (Nanoseconds < 0)
+        {
+            Seconds--;
+            Nanoseconds += (long)Clock.Second;
+        }
+    }
+}
