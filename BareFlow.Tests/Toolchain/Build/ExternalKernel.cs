@@ -14,28 +14,23 @@ internal sealed class ExternalKernel : IDisposable
         using System;
         using System.Runtime;
         using Cosmos.Core;
-        using Cosmos.System;
 
         namespace Hello;
 
-        public struct Kernel : IKernel
+        internal static class Kernel
         {
-            [RuntimeExport("main")]
-            public static int Main() => KernelHost.Run<Kernel>();
-
             // Uses what needs a symbol of the class library: a stack buffer, a fill, a copy, checked arithmetic.
-            public static void BeforeRun()
+            [RuntimeExport("main")]
+            internal static int Main()
             {
                 ReadOnlySpan<byte> greeting = "{{Greeting}}"u8;
                 Span<byte> copy = stackalloc byte[checked(greeting.Length * 2)];
                 copy.Fill((byte)'!');
                 greeting.CopyTo(copy);
                 Terminal.WriteLine(copy[..greeting.Length]);
+                Terminal.WriteLine("Bye."u8);
+                return 0;
             }
-
-            public static void Run() => KernelHost.Stop();
-
-            public static void AfterRun() => Terminal.WriteLine("Bye."u8);
         }
         """;
 
