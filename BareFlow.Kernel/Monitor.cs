@@ -1,52 +1,51 @@
 using System;
-using Cosmos.Core;
-using Cosmos.System;
+using System.Linq;
+using Sys = Cosmos.System;
 
 namespace BareFlow.Kernel;
 
 /// <summary>The monitor's commands.</summary>
-internal static class Monitor
+internal sealed class Monitor
 {
+    private readonly MonitorCommand[] _commands;
+
+    /// <summary>Makes the monitor.</summary>
+    /// <param name="leave">What <c>exit</c> does.</param>
+    public Monitor(Action leave) => _commands =
+    [
+        new("help", "", "this list", _ => Help()),
+        new("heap", "", "what the kernel heap holds", _ => Sys.CoreMonitor.ShowHeap()),
+        new("memory", "", "the machine's RAM and its memory map", _ => MachineView.ShowMemory()),
+        new("gc", "", "what the garbage collector did so far", _ => RuntimeView.ShowCollector()),
+        new("threads", "", "run some, and see who did what", _ => RuntimeView.RunThreads()),
+        new("throw", "", "throw an exception, catch it and show it", _ => RuntimeView.Throw()),
+        new("date", "", "what time it is, and for how long the machine is up", _ => MachineView.ShowTime()),
+        new("cpu", "", "the CPU's name and pace", _ => MachineView.ShowCpu()),
+        new("selftest", "[GLOB]", "run the core's self-tests again", glob => SelfTest(glob)),
+        new("fault", "NAME", "raise a fault on purpose", Sys.CoreMonitor.RaiseFault),
+        new("reboot", "", "start the machine anew", _ => Sys.Power.Reboot()),
+        new("poweroff", "", "switch it off", _ => Sys.Power.Shutdown()),
+        new("exit", "", "leave, with the code for success where somebody takes it", _ => leave()),
+    ];
+
     /// <summary>Does what a line says.</summary>
-    public static void Execute(ReadOnlySpan<byte> line)
+    public void Execute(string line)
     {
-        ReadOnlySpan<byte> argument = line;
-        ReadOnlySpan<byte> command = Text.Take(ref argument, (byte)' ');
-        if (command.Length == 0)
+        string[] words = line.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (words.Length == 0)
             return;
 
-        if (Text.Equal(command, "help"u8))
-            Help();
-        else if (Text.Equal(command, "heap"u8))
-            HeapView.Show();
-        else if (Text.Equal(command, "selftest"u8))
-            SelfTests.Run(argument.Length > 0 ? argument : "*"u8);
-        else if (Text.Equal(command, "fault"u8))
-            FaultInjection.Raise(argument);
-        else if (Text.Equal(command, "reboot"u8))
-            Power.Reset();
-        else if (Text.Equal(command, "poweroff"u8))
-            Power.Off();
-        else if (Text.Equal(command, "exit"u8))
-            KernelHost.Stop();
+        if (_commands.FirstOrDefault(command => command.Name == words[0]) is { } known)
+            known.Execute(words.Length > 1 ? words[1] : "");
         else
-            ReportUnknown(command);
+            Console.WriteLine($"Unknown command '{words[0]}'. Type help.");
     }
 
-    private static void Help()
-    {
-        Terminal.WriteLine("heap             what the kernel heap holds"u8);
-        Terminal.WriteLine("selftest [GLOB]  run the self-tests again"u8);
-        Terminal.WriteLine("fault NAME       raise a fault on purpose"u8);
-        Terminal.WriteLine("reboot           start the machine anew"u8);
-        Terminal.WriteLine("poweroff         switch it off"u8);
-        Terminal.WriteLine("exit             leave, with the code for success where somebody takes it"u8);
-    }
+    private static void SelfTest(string glob) => Sys.CoreMonitor.RunSelfTests(glob.Length > 0 ? glob : "*");
 
-    private static void ReportUnknown(ReadOnlySpan<byte> command)
+    private void Help()
     {
-        Terminal.Write("Unknown command '"u8);
-        Terminal.Write(command);
-        Terminal.WriteLine("'. Type help."u8);
+        foreach (MonitorCommand command in _commands)
+            Console.WriteLine($"{command.Name + " " + command.Argument,-16} {command.Purpose}");
     }
 }
