@@ -17,18 +17,17 @@ internal sealed class ExternalKernel : IDisposable
 
         namespace Hello;
 
-        internal static class Kernel
+        public static class Kernel
         {
             // Uses what needs a symbol of the class library: a stack buffer, a fill, a copy, checked arithmetic.
             [RuntimeExport("main")]
-            internal static int Main()
+            public static int Main()
             {
                 ReadOnlySpan<byte> greeting = "{{Greeting}}"u8;
                 Span<byte> copy = stackalloc byte[checked(greeting.Length * 2)];
                 copy.Fill((byte)'!');
                 greeting.CopyTo(copy);
                 Terminal.WriteLine(copy[..greeting.Length]);
-                Terminal.WriteLine("Bye."u8);
                 return 0;
             }
         }
@@ -42,7 +41,7 @@ internal sealed class ExternalKernel : IDisposable
             <Project Sdk="Cosmos.Build/{build.PackageVersion}">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
-                <CosmosKind>Kernel</CosmosKind>
+                <CosmosKind>FreestandingKernel</CosmosKind>
               </PropertyGroup>
             </Project>
             """);
