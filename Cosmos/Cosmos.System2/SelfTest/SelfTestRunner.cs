@@ -55,6 +55,7 @@ public static unsafe class SelfTestRunner
 
     private static TestThread RunOnce(SelfTestCase test)
     {
+        CoreTests.Watch((uint)test.Timeout.TotalSeconds);
         ProgramRecount before = ProgramRecount.Now();
         TestThread run = TestThread.Run(test);
         if (run.Outcome == SelfTestOutcome.Passed)
