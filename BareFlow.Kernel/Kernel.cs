@@ -6,10 +6,10 @@ namespace BareFlow.Kernel;
 /// <summary>The kernel that a person runs: a monitor that answers on the screen and the serial port.</summary>
 public sealed class Kernel : Sys.Kernel
 {
-    private readonly Monitor _monitor;
+    private readonly KernelMonitor _monitor;
 
     /// <summary>Called by the entry point that the build makes.</summary>
-    public Kernel() => _monitor = new Monitor(Stop);
+    public Kernel() => _monitor = new KernelMonitor(Stop);
 
     /// <inheritdoc />
     protected override void BeforeRun() => Console.WriteLine("BareFlow is up. Type help.");

@@ -9,6 +9,7 @@ internal static class CountCalls
     {
         FreeFrameBytes,
         HeapBytes,
+        Threads,
     }
 
     [RuntimeExport("bareflow_recount")]
@@ -16,6 +17,7 @@ internal static class CountCalls
     {
         Count.FreeFrameBytes => (long)PhysicalMemory.FreeBytes,
         Count.HeapBytes => (long)Heap.Statistics.Used,
+        Count.Threads => (long)Scheduler.CountThreads(),
         _ => 0,
     };
 }

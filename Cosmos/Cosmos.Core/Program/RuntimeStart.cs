@@ -10,11 +10,26 @@ internal static unsafe class RuntimeStart
 {
     private const int MaximumArguments = 64;
 
+    /// <summary>Room for the main thread's stack, as Linux gives it; only what is used takes RAM.</summary>
+    private const ulong StackBytes = 8 * 1024 * 1024;
+
     private static Arguments _arguments;
 
-    /// <summary>Called by the core when it has booted, in an image with a runtime.</summary>
+    /// <summary>Called by the core when it has booted, in an image with a runtime. The boot stack is small, so the program has a
+    /// thread of its own, for which the boot flow waits.</summary>
+    /// <returns>What <c>main</c> returned.</returns>
     [RuntimeExport("bareflow_start_runtime")]
-    private static void Start()
+    private static int Start()
+    {
+        Thread* thread = Scheduler.Create(&Run, null, StackBytes);
+        if (thread == null)
+            Panic.Stop("no RAM for the program's stack"u8);
+
+        thread->Name = "program"u8;
+        return (int)Scheduler.Join(thread);
+    }
+
+    private static void* Run(void* nothing)
     {
         for (delegate*<void>* initializer = FirstInitializer(); initializer < LastInitializer(); initializer++)
             (*initializer)();
@@ -22,7 +37,7 @@ internal static unsafe class RuntimeStart
         fixed (Arguments* arguments = &_arguments)
         {
             var vector = (byte**)arguments->Vector;
-            Main(Split(vector), vector, vector + MaximumArguments);
+            return (void*)Main(Split(vector), vector, vector + MaximumArguments);
         }
     }
 

@@ -3,7 +3,7 @@ using Cosmos.Core;
 
 [assembly: SelfTestOrder(
     "frames", "paging", "bss", "globals", "rawheap", "bump", "freelist",
-    "hardened", "hardening", "faults", "time", "console", "broken")]
+    "hardened", "hardening", "faults", "time", "scheduler", "console", "broken")]
 
 namespace Cosmos.Core;
 

@@ -56,7 +56,7 @@ public static unsafe class SelfTestRunner
     private static TestThread RunOnce(SelfTestCase test)
     {
         CoreTests.Watch((uint)test.Timeout.TotalSeconds);
-        ProgramRecount before = ProgramRecount.Now();
+        Recount before = Recount.Now();
         TestThread run = TestThread.Run(test);
         if (run.Outcome == SelfTestOutcome.Passed)
             run.Blame(string.Join('\n', before.Leaks()));

@@ -5,13 +5,13 @@ using Sys = Cosmos.System;
 namespace BareFlow.Kernel;
 
 /// <summary>The monitor's commands.</summary>
-internal sealed class Monitor
+internal sealed class KernelMonitor
 {
     private readonly MonitorCommand[] _commands;
 
     /// <summary>Makes the monitor.</summary>
     /// <param name="leave">What <c>exit</c> does.</param>
-    public Monitor(Action leave) => _commands =
+    public KernelMonitor(Action leave) => _commands =
     [
         new("help", "", "this list", _ => Help()),
         new("heap", "", "what the kernel heap holds", _ => Sys.CoreMonitor.ShowHeap()),
