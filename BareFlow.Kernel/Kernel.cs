@@ -1,31 +1,33 @@
 using System;
-using System.Runtime;
-using Cosmos.Core;
-using Cosmos.System;
+using Sys = Cosmos.System;
 
 namespace BareFlow.Kernel;
 
 /// <summary>The kernel that a person runs: a monitor that answers on the screen and the serial port.</summary>
-public struct Kernel : IKernel
+public sealed class Kernel : Sys.Kernel
 {
-    /// <summary>Called by the core when it has booted.</summary>
-    [RuntimeExport("main")]
-    public static int Main() => KernelHost.Run<Kernel>();
+    private readonly KernelMonitor _monitor;
+
+    /// <summary>Called by the entry point that the build makes.</summary>
+    public Kernel() => _monitor = new KernelMonitor(Stop);
 
     /// <inheritdoc />
-    public static void BeforeRun() => Terminal.WriteLine("BareFlow is up. Type help."u8);
+    protected override void BeforeRun() => Console.WriteLine("BareFlow is up. Type help.");
 
     /// <inheritdoc />
-    public static void Run()
+    protected override void Run()
     {
-        Terminal.Write("> "u8);
-        Monitor.Execute(LineReader.Read());
+        Console.Write("> ");
+        if (Console.ReadLine() is { } line)
+            _monitor.Execute(line);
+        else
+            Stop();
     }
 
     /// <inheritdoc />
-    public static void AfterRun()
+    protected override void AfterRun()
     {
-        Terminal.WriteLine("Bye."u8);
-        Power.Exit(ExitCode.Success);
+        Console.WriteLine("Bye.");
+        Sys.Power.Exit(passed: true);
     }
 }

@@ -12,7 +12,14 @@ internal static class Checks
 
     /// <summary>All that is wrong, in the order of the suites.</summary>
     public static IEnumerable<Finding> Of(IReadOnlyCollection<SelfTestSuite> suites, SuiteOrder order) =>
-        suites.SelectMany(InSuite).Concat(suites.SelectMany(suite => suite.Findings)).Concat(InOrder(suites, order)).Distinct();
+        OfProgram(suites).Concat(InOrder(suites, order)).Distinct();
+
+    /// <summary>All that is wrong with suites that need no order.</summary>
+    public static IEnumerable<Finding> OfProgram(IReadOnlyCollection<SelfTestSuite> suites) => suites
+        .SelectMany(InSuite)
+        .Concat(suites.SelectMany(suite => suite.Findings))
+        .Concat(DuplicateSuites(suites))
+        .Distinct();
 
     /// <summary>Cases in classes that no suite runs.</summary>
     public static IEnumerable<Finding> Unused(
@@ -51,13 +58,15 @@ internal static class Checks
         }
     }
 
+    private static IEnumerable<Finding> DuplicateSuites(IReadOnlyCollection<SelfTestSuite> suites) =>
+        from same in suites.GroupBy(suite => suite.Name)
+        from other in same.Skip(1)
+        select new Finding(SelfTestRule.DuplicateSuite, other.Place, other.Name);
+
     private static IEnumerable<Finding> InOrder(IReadOnlyCollection<SelfTestSuite> suites, SuiteOrder order)
     {
         foreach (IGrouping<string, SelfTestSuite> same in suites.GroupBy(suite => suite.Name))
         {
-            foreach (SelfTestSuite other in same.Skip(1))
-                yield return new Finding(SelfTestRule.DuplicateSuite, other.Place, other.Name);
-
             if (!order.Names.Contains(same.Key))
                 yield return new Finding(SelfTestRule.UnorderedSuite, same.First().Place, same.Key);
         }

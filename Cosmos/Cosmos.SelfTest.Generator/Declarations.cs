@@ -101,18 +101,23 @@ internal static class Declarations
     private static bool IsReferenceTo(IParameterSymbol parameter, string type) =>
         parameter.RefKind == RefKind.Ref && parameter.Type.ToDisplayString() == type;
 
-    private static bool IsVisible(Accessibility accessibility) =>
+    /// <summary>Whether what is generated beside it can name it.</summary>
+    public static bool IsVisible(Accessibility accessibility) =>
         accessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
-    private static IEnumerable<AttributeData> AttributesOf(ISymbol symbol, string name) =>
+    /// <summary>The attributes of one kind.</summary>
+    public static IEnumerable<AttributeData> AttributesOf(ISymbol symbol, string name) =>
         symbol.GetAttributes().Where(attribute => attribute.AttributeClass?.ToDisplayString() == name);
 
-    private static string FirstArgument(AttributeData attribute) =>
+    /// <summary>The text that an attribute's constructor is given first; empty when there is none.</summary>
+    public static string FirstArgument(AttributeData attribute) =>
         attribute.ConstructorArguments.FirstOrDefault().Value as string ?? "";
 
-    private static T Named<T>(AttributeData attribute, string name, T otherwise) =>
+    /// <summary>What an attribute sets a property to.</summary>
+    public static T Named<T>(AttributeData attribute, string name, T otherwise) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value is T value ? value : otherwise;
 
-    private static string FullName(INamedTypeSymbol type) =>
+    /// <summary>A type as C# names it from anywhere.</summary>
+    public static string FullName(INamedTypeSymbol type) =>
         type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 }

@@ -5,4 +5,5 @@ namespace Cosmos.SelfTest.Generator;
 /// <param name="Call">The method, as C# that is followed by its arguments.</param>
 /// <param name="NeedsHeap">Whether it takes a heap.</param>
 /// <param name="Place">Where it is declared.</param>
-internal sealed record SelfTestCase(string Name, string Call, bool NeedsHeap, Place? Place);
+/// <param name="Seconds">What it may take, in seconds; 0 where it does not say.</param>
+internal sealed record SelfTestCase(string Name, string Call, bool NeedsHeap, Place? Place, int Seconds = 0);

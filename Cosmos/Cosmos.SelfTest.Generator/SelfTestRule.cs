@@ -13,4 +13,5 @@ internal enum SelfTestRule
     EmptySuite,
     CaseWithoutSuite,
     CaseWithoutHeap,
+    ProgramSignature,
 }

@@ -33,6 +33,9 @@ internal static class SelfTestRules
         (SelfTestRule.CaseWithoutHeap,
             "A case needs a heap and its suite has none",
             "Set Heap in the SelfTestSuite or in the SharedCases."),
+        (SelfTestRule.ProgramSignature,
+            "A self-test of the program cannot be called",
+            "Write 'internal static void Name()', or 'internal static Task Name()' for one that awaits."),
     ];
 
     /// <summary>The rules, ascending by number.</summary>

@@ -14,28 +14,22 @@ internal sealed class ExternalKernel : IDisposable
         using System;
         using System.Runtime;
         using Cosmos.Core;
-        using Cosmos.System;
 
         namespace Hello;
 
-        public struct Kernel : IKernel
+        public static class Kernel
         {
-            [RuntimeExport("main")]
-            public static int Main() => KernelHost.Run<Kernel>();
-
             // Uses what needs a symbol of the class library: a stack buffer, a fill, a copy, checked arithmetic.
-            public static void BeforeRun()
+            [RuntimeExport("main")]
+            public static int Main()
             {
                 ReadOnlySpan<byte> greeting = "{{Greeting}}"u8;
                 Span<byte> copy = stackalloc byte[checked(greeting.Length * 2)];
                 copy.Fill((byte)'!');
                 greeting.CopyTo(copy);
                 Terminal.WriteLine(copy[..greeting.Length]);
+                return 0;
             }
-
-            public static void Run() => KernelHost.Stop();
-
-            public static void AfterRun() => Terminal.WriteLine("Bye."u8);
         }
         """;
 
@@ -47,7 +41,7 @@ internal sealed class ExternalKernel : IDisposable
             <Project Sdk="Cosmos.Build/{build.PackageVersion}">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
-                <CosmosKind>Kernel</CosmosKind>
+                <CosmosKind>FreestandingKernel</CosmosKind>
               </PropertyGroup>
             </Project>
             """);

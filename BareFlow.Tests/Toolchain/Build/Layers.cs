@@ -7,8 +7,12 @@ namespace BareFlow.Tests.Toolchain.Build;
 /// <summary>Which project may refer to which.</summary>
 internal static class Layers
 {
-    /// <summary>What ends up in a kernel, highest first: each may refer to those after it.</summary>
-    private static readonly string[] Freestanding = ["BareFlow.Kernel", "Cosmos.System2", "Cosmos.Core", "BareFlow.Memory"];
+    /// <summary>.NET programs and their libraries, highest first: each may refer to those after it, and none to freestanding
+    /// code, which shares an image with it: compiled into both, its statics would be there twice.</summary>
+    private static readonly string[] Managed = ["BareFlow.Kernel", "Cosmos.System2"];
+
+    /// <summary>What runs without a runtime, highest first.</summary>
+    private static readonly string[] Freestanding = ["Cosmos.Core", "BareFlow.Memory"];
 
     /// <summary>What ends up in the host library, highest first.</summary>
     private static readonly string[] Host = ["BareFlow.Malloc", "BareFlow.Memory"];
@@ -32,8 +36,8 @@ internal static class Layers
 
     /// <summary>Projects of the layers that are not there.</summary>
     public static IEnumerable<string> Missing(IEnumerable<ProjectFile> projects) =>
-        Freestanding.Concat(Host).Concat(Tools).Concat(Compiler).Except(projects.Select(project => project.Name));
+        Managed.Concat(Freestanding).Concat(Host).Concat(Tools).Concat(Compiler).Except(projects.Select(project => project.Name));
 
     private static string[] SideOf(string project) =>
-        new[] { Freestanding, Host, Tools, Compiler }.FirstOrDefault(side => side.Contains(project)) ?? [];
+        new[] { Managed, Freestanding, Host, Tools, Compiler }.FirstOrDefault(side => side.Contains(project)) ?? [];
 }

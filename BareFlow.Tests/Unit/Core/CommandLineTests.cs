@@ -17,7 +17,7 @@ public class CommandLineTests
     {
         BootOptions options = Parse(line);
         Assert.False(options.SelfTest || options.Exit || options.CoreOnly || options.TraceHeap);
-        Assert.Equal(BootOptions.DefaultHeapSize, options.HeapSize);
+        Assert.Equal(0UL, options.HeapSize);
         Assert.Equal(AllocatorKind.FreeList, options.Allocator);
         Assert.Equal(HardeningLevel.Off, options.Hardening);
         Assert.Equal(0, options.Fault.Length);

@@ -24,7 +24,8 @@ internal static class CompileCommand
         command.SetAction(parsed => Stage.Run(() => Compile(
             parsed.GetRequiredValue(root),
             parsed.GetRequiredValue(assemblies),
-            new IlcCompiler(parsed.GetRequiredValue(ilc).FullName, parsed.GetRequiredValue(runtime).FullName),
+            new IlcCompiler(
+                new IlcExecutable(parsed.GetRequiredValue(ilc).FullName), new RuntimePackage(parsed.GetRequiredValue(runtime).FullName)),
             parsed.GetValue(optimize),
             parsed.GetRequiredValue(output).FullName)));
         return command;

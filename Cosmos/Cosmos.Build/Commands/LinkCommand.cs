@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
@@ -11,6 +13,8 @@ internal static class LinkCommand
     public static Command Create()
     {
         var objects = new Option<string[]>("--object") { Description = "An object.", Required = true };
+        var program = new Option<FileInfo?>("--program") { Description = "The object of a .NET program." };
+        var runtime = new Option<DirectoryInfo?>("--runtime") { Description = "The folder of the runtime package, for a program." };
         var assemblies = new Option<string[]>("--assembly") { Description = "An assembly that is in them, for readable names." };
         var script = new Option<FileInfo>("--script") { Description = "The linker script.", Required = true };
         var map = new Option<FileInfo>("--map") { Description = "The map to write.", Required = true };
@@ -18,17 +22,40 @@ internal static class LinkCommand
         var stripped = new Option<FileInfo>("--stripped") { Description = "The stripped copy to write.", Required = true };
         var command = new Command("link", "Links a kernel image.")
         {
-            objects, assemblies, script, map, output, stripped,
+            objects, program, runtime, assemblies, script, map, output, stripped,
         };
         command.SetAction(parsed => Stage.Run(() => Link(
-            new ImageLinker(
-                parsed.GetRequiredValue(objects),
+            parsed.GetRequiredValue(objects),
+            Runtime(parsed.GetValue(program), parsed.GetValue(runtime)),
+            parts => new ImageLinker(
+                parts,
                 parsed.GetRequiredValue(script).FullName,
                 (parsed.GetValue(assemblies) ?? []).Select(path => Path.GetFileNameWithoutExtension(path))),
             parsed.GetRequiredValue(map).FullName,
             parsed.GetRequiredValue(output),
             parsed.GetRequiredValue(stripped))));
         return command;
+    }
+
+    /// <summary>What stands beside the core: nothing, or a program and the runtime that it runs on.</summary>
+    private static IReadOnlyList<string> Runtime(FileInfo? program, DirectoryInfo? package) => (program, package) switch
+    {
+        (null, null) => [],
+        (not null, not null) => [program.FullName, .. new RuntimePackage(package.FullName).NativeObjects],
+        _ => throw new BuildFailure(BuildFailure.BadArgument, "--program and --runtime go together: one is missing."),
+    };
+
+    private static void Link(
+        string[] objects,
+        IReadOnlyList<string> runtime,
+        Func<ImageParts, ImageLinker> create,
+        string map,
+        FileInfo image,
+        FileInfo stripped)
+    {
+        using var work = new WorkFolder();
+        string[] core = runtime.Count == 0 ? objects : [CoreObject.Make(objects, work.Path)];
+        Link(create(new ImageParts(core, runtime)), map, image, stripped);
     }
 
     private static void Link(ImageLinker linker, string map, FileInfo image, FileInfo stripped)

@@ -1,6 +1,6 @@
 namespace Cosmos.Core;
 
-/// <summary>The fields of the fixed description table: power and the power-management timer (ACPI 6.5, 5.2.9).</summary>
+/// <summary>The fields of the fixed description table: power and timers (ACPI 6.5, 5.2.9).</summary>
 internal static unsafe class Fadt
 {
     /// <summary>The port that takes the machine over from the firmware when <see cref="AcpiEnable"/> is written to it; 0 on a
@@ -16,6 +16,9 @@ internal static unsafe class Fadt
     /// <summary>The port of the power-management timer, which counts 3,579,545 times a second in at least 24 bits.
     /// 32 bits.</summary>
     public const uint PmTimer = 76;
+
+    /// <summary>The register of the real-time clock that holds the century; 0 where none does. 8 bits.</summary>
+    public const uint Century = 108;
 
     /// <summary>Flags, <see cref="HasResetRegister"/> among them. 32 bits.</summary>
     public const uint Flags = 112;

@@ -6,9 +6,6 @@ namespace Cosmos.Core;
 /// <summary>What the kernel command line asks for.</summary>
 public ref struct BootOptions
 {
-    /// <summary>Heap size when the command line names none: 256 KiB, the heap of the report this kernel began with.</summary>
-    public const ulong DefaultHeapSize = 256 * 1024;
-
     /// <summary>The smallest heap that may be asked for.</summary>
     public const ulong MinimumHeapSize = 4096;
 
@@ -24,7 +21,7 @@ public ref struct BootOptions
     /// <summary><c>core</c>: do not start the kernel program.</summary>
     public bool CoreOnly;
 
-    /// <summary><c>heap=SIZE</c>, in bytes.</summary>
+    /// <summary><c>heap=SIZE</c>, in bytes; 0 for the default, which the image says.</summary>
     public ulong HeapSize;
 
     /// <summary><c>allocator=bump</c> or <c>allocator=freelist</c>.</summary>
@@ -47,7 +44,6 @@ public ref struct BootOptions
     public BootOptions()
     {
         SelfTestGlob = "*"u8;
-        HeapSize = DefaultHeapSize;
         Console = ConsoleKind.Both;
     }
 }

@@ -93,11 +93,11 @@ internal static class CommandLine
 
     private static void SetHeap(ReadOnlySpan<byte> word, ReadOnlySpan<byte> value, ref BootOptions options)
     {
-        options.HeapSize = BootOptions.DefaultHeapSize;
+        options.HeapSize = 0;
         if (SizeText.TryParse(value, out ulong size) && size >= BootOptions.MinimumHeapSize)
             options.HeapSize = size;
         else
-            Complain(word, "not a size from 4K up, such as 256K, 32M or 1G; using 256K"u8);
+            Complain(word, "not a size from 4K up, such as 256K, 32M or 1G; using the default"u8);
     }
 
     private static void ReportUnknown(ReadOnlySpan<byte> word)

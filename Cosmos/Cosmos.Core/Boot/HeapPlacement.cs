@@ -1,27 +1,41 @@
+using System;
 using BareFlow.Memory;
 using BareFlow.Memory.Allocators;
+using IL2CPU.API;
 
 namespace Cosmos.Core;
 
 /// <summary>Gives the heap its memory: addresses of its own with frames behind them, wherever those lie.</summary>
+[Plug("HeapPlacement.xs")]
 internal static class HeapPlacement
 {
-    /// <summary>Gives the kernel heap <paramref name="wanted"/> bytes; when there is less RAM, says so with both sizes and
-    /// gives it the default.</summary>
+    /// <summary>The default is at most this part of the free RAM: the collector's heap needs some, too.</summary>
+    private const ulong LargestShare = 8;
+
+    /// <summary>Gives the kernel heap <paramref name="wanted"/> bytes, or the image's default for 0; when there is less RAM,
+    /// says so with both sizes and gives it the default.</summary>
     public static void Place(ulong wanted, AllocatorKind kind, HardeningLevel level)
     {
+        ulong usual = Math.Min(DefaultSize(), PhysicalMemory.FreeBytes / LargestShare);
+        if (wanted == 0)
+            wanted = usual;
+
         if (!KernelMemory.TryMapHeap(wanted, out VirtAddr start))
         {
             Terminal.Print(
                 "heap: %s does not fit, %s of RAM are free; using %s\n"u8,
                 wanted,
                 PhysicalMemory.FreeBytes,
-                BootOptions.DefaultHeapSize);
-            wanted = BootOptions.DefaultHeapSize;
+                usual);
+            wanted = usual;
             if (!KernelMemory.TryMapHeap(wanted, out start))
                 Panic.Stop("no RAM for the heap"u8);
         }
 
         Heap.Initialize(start, wanted & ~(Heap.Alignment - 1), kind, level);
     }
+
+    /// <summary>Bytes of the heap when the command line names none, as the linker script says.</summary>
+    [PlugMethod]
+    private static extern ulong DefaultSize();
 }

@@ -1,9 +1,9 @@
 namespace KernelProgram
 
-import main
+import bareflow_program
 
 function RunProgram() {
     RSP - 8
-    main()
+    bareflow_program()
     RSP + 8
 }

@@ -18,6 +18,10 @@ public static unsafe class Cpu
     [PlugMethod]
     internal static extern void EnableInterrupts();
 
+    /// <summary>Keeps interrupts out.</summary>
+    [PlugMethod]
+    internal static extern void DisableInterrupts();
+
     /// <summary>The feature bits that CPUID leaves in EDX (Intel SDM vol. 2A, CPUID).</summary>
     [PlugMethod]
     internal static extern uint FeaturesOf(uint leaf);

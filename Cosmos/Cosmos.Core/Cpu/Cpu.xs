@@ -14,6 +14,10 @@ function EnableInterrupts() {
     //! sti
 }
 
+function DisableInterrupts() {
+    //! cli
+}
+
 function WaitForInterrupt() {
     //! sti
     //! hlt

@@ -22,6 +22,15 @@ public static unsafe class Backtrace
         Write(ref frame);
     }
 
+    /// <summary>Writes the calls in which a thread gave up the CPU.</summary>
+    internal static void Write(Thread* thread)
+    {
+        CallFrame frame;
+        Unsafe.SkipInit(out frame);
+        frame.Enter(thread);
+        Write(ref frame);
+    }
+
     /// <summary>Writes the calls that led to the method that asks.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void WriteCallers()

@@ -27,13 +27,21 @@ internal unsafe struct CallFrame
         Rbp = context->Rbp;
     }
 
+    /// <summary>Makes this the place where a thread gave up the CPU.</summary>
+    public void Enter(Thread* thread)
+    {
+        ulong* words = (ulong*)thread->StackPointer + ContextSwitch.Words;
+        Rbp = words[-2];
+        TryReturn(words - 1, Rbp);
+    }
+
     /// <summary>Makes this the caller.</summary>
     /// <param name="symbols">The function that this is in.</param>
     /// <param name="isKnown">Whether there is one.</param>
     /// <returns>False at the end of what can be followed.</returns>
     public bool TryLeave(ref SymbolTable symbols, bool isKnown)
     {
-        if (Rip == Vectors.AfterHandler())
+        if (Rip == Vectors.AfterHandler() || Rip == Preemption.AfterHandler())
         {
             Enter((InterruptContext*)(Rbp + 2 * Word));
             return true;
@@ -51,11 +59,11 @@ internal unsafe struct CallFrame
 
     private bool TryScan()
     {
-        if (!KernelStacks.TryFind(Rsp, out StackName stack))
+        if (!StackRange.TryFind(Rsp, out StackRange stack))
             return false;
 
-        ulong lowest = KernelStacks.Bottom(stack);
-        ulong end = IsOnStack(Rbp) ? Rbp : KernelStacks.Top(stack);
+        ulong lowest = stack.Bottom;
+        ulong end = IsOnStack(Rbp) ? Rbp : stack.Top;
         for (ulong at = (Rsp > lowest ? Rsp : lowest) & ~(Word - 1); at < end; at += Word)
         {
             if (IsReturnAddress(*(ulong*)at))
@@ -78,10 +86,10 @@ internal unsafe struct CallFrame
     private readonly bool IsOnStack(ulong address) =>
         address % Word == 0
         && address >= Rsp
-        && KernelStacks.TryFind(address, out StackName stack)
-        && address < KernelStacks.Top(stack) - Word
-        && address >= KernelStacks.Bottom(stack)
-        && Rsp >= KernelStacks.Guard(stack);
+        && StackRange.TryFind(address, out StackRange stack)
+        && address < stack.Top - Word
+        && address >= stack.Bottom
+        && Rsp >= stack.Guard;
 
     private static bool IsReturnAddress(ulong value)
     {

@@ -86,8 +86,8 @@ internal static unsafe class FaultCause
     public static void WriteLocation(ulong address)
     {
         Terminal.Write(KernelMemory.Describe(new VirtAddr(address), out MemoryPlace place));
-        if (KernelStacks.TryFind(address, out StackName stack))
-            WriteStackName(": the "u8, stack);
+        if (StackRange.TryFind(address, out _))
+            WriteStackName(": the "u8, address);
         else if (place == MemoryPlace.Heap)
             Terminal.Write(Text.Nth(": no block,: a live block,: a freed block,"u8, (int)Heap.StateAt(address), (byte)','));
 
@@ -99,9 +99,9 @@ internal static unsafe class FaultCause
     {
         var fault = (Fault)context->Vector;
         bool isDouble = fault == Fault.DoubleFault;
-        if ((isDouble || fault == Fault.PageFault) && IsGuard(isDouble ? context->Rsp - 1 : address, out StackName stack))
+        if ((isDouble || fault == Fault.PageFault) && IsGuard(isDouble ? context->Rsp - 1 : address))
         {
-            WriteStackName("an overflow of the "u8, stack);
+            WriteStackName("an overflow of the "u8, isDouble ? context->Rsp - 1 : address);
         }
         else
         {
@@ -146,15 +146,24 @@ internal static unsafe class FaultCause
         Terminal.Write((code & External) != 0 ? ", while an event was delivered\n"u8 : "\n"u8);
     }
 
-    private static void WriteStackName(ReadOnlySpan<byte> before, StackName stack)
+    private static void WriteStackName(ReadOnlySpan<byte> before, ulong address)
     {
         Terminal.Write(before);
-        Terminal.Write(Text.Nth(KernelStacks.Names, (int)stack, (byte)' '));
-        Terminal.Write(" stack"u8);
+        if (KernelStacks.TryFind(address, out StackName stack))
+        {
+            Terminal.Write(Text.Nth(KernelStacks.Names, (int)stack, (byte)' '));
+            Terminal.Write(" stack"u8);
+        }
+        else
+        {
+            Thread* thread = Scheduler.FindStack(address);
+            Terminal.Print("stack of thread %d "u8, thread->Id);
+            Terminal.Write(thread->Name);
+        }
     }
 
-    private static bool IsGuard(ulong address, out StackName stack) =>
-        KernelStacks.TryFind(address, out stack) && address < KernelStacks.Bottom(stack);
+    private static bool IsGuard(ulong address) =>
+        StackRange.TryFind(address, out StackRange stack) && address < stack.Bottom;
 
     private static Cause OfPageFault(InterruptContext* context, ulong address)
     {

@@ -9,7 +9,7 @@ using IL2CPU.API;
 namespace Cosmos.Core;
 
 /// <summary>The kernel heap: the raw heap, served by the allocator that the command line names, under the names of C.</summary>
-/// <remarks>Not safe against interrupts: the kernel has one thread so far. Tracing writes to the console, which allocates
+/// <remarks>Any thread may call it, no interrupt handler may. Tracing writes to the console, which allocates
 /// nothing, so a traced heap is the heap as it is.</remarks>
 [Plug("Heap.xs")]
 public static unsafe class Heap
@@ -22,6 +22,7 @@ public static unsafe class Heap
 
     // The first field of a class has the shortest code, and those in the first 127 bytes the next.
     private static KernelAllocator* _serving;
+    private static KernelLock _lock;
     private static ulong _secret;
     private static VirtAddr _keptBase;
     private static VirtAddr _keptBreak;
@@ -37,7 +38,13 @@ public static unsafe class Heap
     public static HeapStatistics Statistics
     {
         [MethodImpl(MethodImplOptions.NoInlining)]
-        get => _serving->Statistics;
+        get
+        {
+            _lock.Enter();
+            HeapStatistics statistics = _serving->Statistics;
+            _lock.Exit();
+            return statistics;
+        }
     }
 
     /// <summary>The allocator that serves, as the command line names it.</summary>
@@ -99,8 +106,10 @@ public static unsafe class Heap
     [RuntimeExport("free")]
     public static void Free(void* block)
     {
+        _lock.Enter();
         Cosmos.Core.Trace.Add(TraceEvent.Free, (ulong)block, 0);
         _serving->Free(block);
+        _lock.Exit();
         if (Trace)
             Terminal.Print("# free(%x)\n"u8, (ulong)block);
     }
@@ -108,7 +117,13 @@ public static unsafe class Heap
     /// <summary>glibc's <c>malloc_usable_size</c>: bytes of the block that may be used; 0 for null.</summary>
     [RuntimeExport("malloc_usable_size")]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static ulong UsableSize(void* block) => _serving->UsableSize(block);
+    public static ulong UsableSize(void* block)
+    {
+        _lock.Enter();
+        ulong size = _serving->UsableSize(block);
+        _lock.Exit();
+        return size;
+    }
 
     /// <summary>What an address of the heap belongs to, for the report of a fault: reads the heap's own words as they are.
     /// </summary>
@@ -119,13 +134,25 @@ public static unsafe class Heap
 
     /// <summary>Whether the allocator's accounting holds.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool Check() => _serving->Check();
+    public static bool Check()
+    {
+        _lock.Enter();
+        bool isSound = _serving->Check();
+        _lock.Exit();
+        return isSound;
+    }
 
     /// <summary>What the heap holds by size.</summary>
     /// <remarks>Not inlined: with the map's copies in the caller, its frame would be more than a page, which compiled code probes.
     /// </remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static HeapMap Map() => _serving->Map();
+    public static HeapMap Map()
+    {
+        _lock.Enter();
+        HeapMap map = _serving->Map();
+        _lock.Exit();
+        return map;
+    }
 
     /// <summary>Serves all calls from an empty heap over what the raw heap has left, at level full over 1 MiB of it, until
     /// <see cref="EndScratch"/>. The blocks of the heap stay as they are; nobody may free or resize them in between.</summary>
@@ -155,6 +182,7 @@ public static unsafe class Heap
     [RuntimeExport("heap_allocate")]
     private static void* Allocate(ulong size, ulong caller)
     {
+        _lock.Enter();
         _serving->CallSite = caller;
         return Traced(_serving->Allocate(size), size, caller, "# malloc(%d)"u8, size);
     }
@@ -162,6 +190,7 @@ public static unsafe class Heap
     [RuntimeExport("heap_allocate_zeroed")]
     private static void* AllocateZeroed(ulong count, ulong size, ulong caller)
     {
+        _lock.Enter();
         _serving->CallSite = caller;
         return Traced(_serving->AllocateZeroed(count, size), count * size, caller, "# calloc(%d, %d)"u8, count, size);
     }
@@ -169,6 +198,7 @@ public static unsafe class Heap
     [RuntimeExport("heap_allocate_aligned")]
     private static void* AllocateAligned(ulong alignment, ulong size, ulong caller)
     {
+        _lock.Enter();
         _serving->CallSite = caller;
         return Traced(_serving->AllocateAligned(size, alignment), size, caller, "# aligned_alloc(%d, %d)"u8, alignment, size);
     }
@@ -176,16 +206,18 @@ public static unsafe class Heap
     [RuntimeExport("heap_reallocate")]
     private static void* Reallocate(void* block, ulong size, ulong caller)
     {
+        _lock.Enter();
         _serving->CallSite = caller;
         return Traced(_serving->Reallocate(block, size), size, caller, "# realloc(%x, %d)"u8, (ulong)block, size);
     }
 
-    /// <summary>Ends a call that gives out memory: with a line, if calls are traced.</summary>
+    /// <summary>Ends a call that gives out memory: leaves the lock, and writes a line if calls are traced.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void* Traced(
         void* block, ulong size, ulong caller, ReadOnlySpan<byte> call, ulong first, ulong second = 0)
     {
         Cosmos.Core.Trace.Add(TraceEvent.Allocate, size, (ulong)block);
+        _lock.Exit();
         if (Trace)
         {
             Terminal.Print(call, first, second);

@@ -29,8 +29,8 @@ public static unsafe partial class KernelMemory
         if (at < VirtPage.Size)
             return MemoryPlace.NullPage;
 
-        if (KernelStacks.TryFind(at, out StackName stack))
-            return at < KernelStacks.Bottom(stack) ? MemoryPlace.StackGuard : MemoryPlace.Stack;
+        if (StackRange.TryFind(at, out StackRange stack))
+            return at < stack.Bottom ? MemoryPlace.StackGuard : MemoryPlace.Stack;
 
         if (at - ImageLayout.Start() < ImageLayout.End() - ImageLayout.Start())
         {

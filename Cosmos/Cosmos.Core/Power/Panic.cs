@@ -48,6 +48,7 @@ public static unsafe class Panic
             Power.Exit(ExitCode.Panic);
 
         Recovery.Current = null;
+        Scheduler.Recover();
         Recovery.Resume(point, Recovery.AfterFault);
     }
 

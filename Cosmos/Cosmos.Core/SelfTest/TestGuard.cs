@@ -21,11 +21,13 @@ internal static unsafe class TestGuard
     public static bool TryRun(ref Verdict verdict, int body)
     {
         var calls = default(HeapCalls);
+        delegate*<InterruptContext*, bool> handler = Interrupts.ExceptionHandler;
         RecoveryPoint* point = Static.AddressOf(ref _point);
         ulong back = Recovery.Save(point);
         if (back == 0)
         {
             Recovery.Current = point;
+            Scheduler.BeginGuard();
             Timer.SetAlarm(Patience, &OnAlarm);
             TestTable.Run(ref verdict, ref calls, body);
         }
@@ -33,7 +35,8 @@ internal static unsafe class TestGuard
         Timer.CancelAlarm();
         Recovery.Current = null;
         Panic.Install();
-        Interrupts.ExceptionHandler = null;
+        Interrupts.ExceptionHandler = handler;
+        Scheduler.ReleaseLost();
         return back == 0;
     }
 
@@ -49,6 +52,7 @@ internal static unsafe class TestGuard
     {
         FaultReport.Print("*** the test hangs\n"u8);
         Backtrace.Write(context);
+        Scheduler.Recover();
         Recovery.Resume(Static.AddressOf(ref _point), AfterHang);
     }
 }

@@ -1,31 +1,37 @@
 namespace Cosmos.Core;
 
-/// <summary>Threads that wait for something. All zero is empty. It belongs to what a <see cref="KernelLock"/> keeps, and stays
-/// where it is while somebody waits in it.</summary>
+/// <summary>Threads that wait for something, in the order in which they came. All zero is empty.</summary>
+/// <remarks>It belongs to what a <see cref="KernelLock"/> keeps: who waits and who wakes is inside that lock, so no call gets lost
+/// between a look at the state and the wait. It stays where it is while somebody waits in it. For threads, not for interrupt
+/// handlers.</remarks>
 public unsafe struct WaitQueue
 {
-    private fixed ulong _ends[2];
+    internal ThreadQueue Threads;
 
-    /// <summary>Waits until somebody wakes the calling thread.</summary>
+    /// <summary>Whether nobody waits.</summary>
+    public readonly bool IsEmpty => Threads.First == null;
+
+    /// <summary>Waits until somebody wakes the calling thread. Others may have changed the state before it runs again, so
+    /// callers look once more. A signal's handler runs when the wait is over; it does not end the wait.</summary>
     /// <param name="deadline">When to give up, as <see cref="Clock.Nanoseconds"/> counts; <see cref="ulong.MaxValue"/> for
     /// never.</param>
     /// <param name="held">The one lock that the caller is inside. It is left while the thread waits.</param>
+    /// <param name="reason">What for, for the report of a deadlock.</param>
     /// <returns>False when the deadline passed first.</returns>
-    public bool Wait(ulong deadline, ref KernelLock held)
-    {
-        held.Exit();
-        Scheduler.SleepUntil(deadline);
-        held.Enter();
-        return false;
-    }
+    public bool Wait(ulong deadline, ref KernelLock held, WaitReason reason = WaitReason.Event) =>
+        Scheduler.Wait(Static.AddressOf(ref this), deadline, ref held, reason);
 
     /// <summary>Wakes the thread that has waited longest, if there is one.</summary>
     public void WakeOne()
     {
+        if (!IsEmpty)
+            Scheduler.WakeFirst(ref this);
     }
 
     /// <summary>Wakes all that wait.</summary>
     public void WakeAll()
     {
+        while (!IsEmpty)
+            Scheduler.WakeFirst(ref this);
     }
 }

@@ -68,11 +68,13 @@ public static unsafe class Timer
         _ticks++;
         InterruptController.End(context);
         delegate*<InterruptContext*, void> handler = _alarmHandler;
-        if (handler == null || Clock.Nanoseconds < _alarmTime)
-            return;
+        if (handler != null && Clock.Nanoseconds >= _alarmTime)
+        {
+            _alarmHandler = null;
+            handler(context);
+        }
 
-        _alarmHandler = null;
-        handler(context);
+        Scheduler.OnTick(context);
     }
 
     /// <summary>Starts the clock.</summary>

@@ -5,16 +5,10 @@ using System.Linq;
 namespace IL2CPU.Native;
 
 /// <summary>Turns bound freestanding assemblies into one object, by ILC, the compiler of .NET Native AOT.</summary>
-/// <param name="ilcPackage">The folder of the package <c>runtime.HOST.Microsoft.DotNet.ILCompiler</c>.</param>
-/// <param name="runtimePackage">The folder of the package <c>Microsoft.NETCore.App.Runtime.NativeAOT.linux-x64</c>, whose
-/// class library gives the types that freestanding code may name.</param>
-public sealed class IlcCompiler(string ilcPackage, string runtimePackage)
+/// <param name="ilc">The compiler.</param>
+/// <param name="runtime">The runtime package, whose class library gives the types that freestanding code may name.</param>
+public sealed class IlcCompiler(IlcExecutable ilc, RuntimePackage runtime)
 {
-    private const string RuntimeFolder = "runtimes/linux-x64";
-
-    /// <summary>What the entry code checks the CPU for, so that compiled code need not look again.</summary>
-    private const string Baseline = "x86-64-v2";
-
     /// <summary>What the compiler still does for speed when it is asked for size: padding before loops, and a second copy
     /// of a loop's condition in front of it.</summary>
     private static readonly string[] SizeOptions =
@@ -29,7 +23,7 @@ public sealed class IlcCompiler(string ilcPackage, string runtimePackage)
     /// <param name="optimize">What the other methods are optimised for; for size, where nothing is asked.</param>
     /// <param name="objectPath">The ELF object to write: one section a method, exports under their plain names.</param>
     public void Compile(IReadOnlyList<string> assemblies, Optimization optimize, string objectPath) => ToolProcess.Run(
-        Executable(),
+        ilc.Path,
         [
             .. assemblies,
             .. assemblies.Select(path => "--generateunmanagedentrypoints:" + Path.GetFileNameWithoutExtension(path)),
@@ -37,21 +31,10 @@ public sealed class IlcCompiler(string ilcPackage, string runtimePackage)
             "--multifile",
             "--nativelib",
             "--reflectiondata:none",
-            "--targetos:linux",
-            "--targetarch:x64",
-            "--instruction-set:" + Baseline,
+            .. IlcExecutable.Target,
             "-g",
             "-g",
-            "-r:" + Path.Combine(runtimePackage, RuntimeFolder, "lib", "net10.0", "*.dll"),
-            "-r:" + Path.Combine(runtimePackage, RuntimeFolder, "native", "*.dll"),
+            .. runtime.ClassLibrary.Select(path => "-r:" + path),
             "-o:" + objectPath,
         ]);
-
-    private string Executable()
-    {
-        string tools = Path.Combine(ilcPackage, "tools");
-        string[] candidates = [Path.Combine(tools, "ilc"), Path.Combine(tools, "ilc.exe")];
-        return candidates.FirstOrDefault(File.Exists) ?? throw new BuildFailure(
-            BuildFailure.MissingFile, $"There is no ilc in {tools}. Run: dotnet restore.");
-    }
 }

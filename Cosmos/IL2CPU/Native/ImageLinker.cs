@@ -7,10 +7,10 @@ namespace IL2CPU.Native;
 
 /// <summary>Links a kernel image that holds its own symbol table: once to learn the addresses, and once more with the table,
 /// which lies behind all code and so moves none of it.</summary>
-/// <param name="objects">The objects.</param>
+/// <param name="parts">What to link.</param>
 /// <param name="script">The linker script, which keeps the section <c>.symbols</c>.</param>
 /// <param name="assemblies">Names of the assemblies that the objects are made of.</param>
-public sealed class ImageLinker(IEnumerable<string> objects, string script, IEnumerable<string> assemblies)
+public sealed class ImageLinker(ImageParts parts, string script, IEnumerable<string> assemblies)
 {
     /// <summary>Writes the image and its map.</summary>
     /// <returns>Bytes of the table.</returns>
@@ -18,10 +18,10 @@ public sealed class ImageLinker(IEnumerable<string> objects, string script, IEnu
     public int Link(string imagePath, string mapPath)
     {
         using var work = new WorkFolder();
-        Linker.Link(objects, script, imagePath, mapPath);
+        Linker.Link(parts, script, imagePath, mapPath);
         IReadOnlyList<FunctionSymbol> functions = Read(imagePath);
         byte[] table = SymbolTableWriter.Write(functions);
-        Linker.Link([.. objects, MakeObject(table, work.Path)], script, imagePath, mapPath);
+        Linker.Link(parts with { Core = [.. parts.Core, MakeObject(table, work.Path)] }, script, imagePath, mapPath);
         Compare(functions, Read(imagePath));
         return table.Length;
     }

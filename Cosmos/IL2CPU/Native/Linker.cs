@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.IO;
 
 namespace IL2CPU.Native;
 
@@ -8,15 +9,22 @@ public static class Linker
     /// <summary>The largest page that the image's segments are aligned to in the file: none, as both loaders copy.</summary>
     private const string NoFilePadding = "max-page-size=16";
 
-    /// <summary>Links with <c>ld.lld</c>, dropping what nothing refers to and packing the rest (see
+    /// <summary>By the name of this folder a linker script tells the core's objects from others.</summary>
+    private const string CoreFolder = "core";
+
+    /// <summary>An unwinder asks for the table of unwinding records; archives refer to each other.</summary>
+    private static readonly string[] RuntimeOptions = ["--eh-frame-hdr", "--start-group"];
+
+    /// <summary>Links with <c>ld.lld</c>, dropping what nothing refers to and packing the core's rest (see
     /// <see cref="SectionPacker"/>), and writes the map.</summary>
-    /// <param name="objects">The objects.</param>
+    /// <param name="parts">What to link.</param>
     /// <param name="scriptPath">The linker script.</param>
     /// <param name="imagePath">The ELF to write, with symbols and line information.</param>
     /// <param name="mapPath">The map to write.</param>
-    public static void Link(IEnumerable<string> objects, string scriptPath, string imagePath, string mapPath)
+    public static void Link(ImageParts parts, string scriptPath, string imagePath, string mapPath)
     {
         using var work = new WorkFolder();
+        string core = Directory.CreateDirectory(Path.Combine(work.Path, CoreFolder)).FullName;
         ToolProcess.Run(
             ToolLocator.Find(Tool.Linker),
             [
@@ -26,16 +34,19 @@ public static class Linker
                 "--build-id=none",
                 "-z", NoFilePadding,
                 "-z", "nostart-stop-gc",
+                "--error-limit=0",
                 "-T", scriptPath,
                 "-Map=" + mapPath,
                 "-o", imagePath,
-                .. SectionPacker.Pack(objects, work.Path),
+                .. SectionPacker.Pack(parts.Core, core),
+                .. parts.HasRuntime ? RuntimeOptions : [],
+                .. parts.Runtime,
             ]);
     }
 
     /// <summary>Joins objects into one relocatable object; every section stays as it is.</summary>
     public static void Join(IEnumerable<string> objects, string objectPath) => ToolProcess.Run(
-        ToolLocator.Find(Tool.Linker), ["-m", "elf_x86_64", "-r", "-o", objectPath, .. objects]);
+        ToolLocator.Find(Tool.Linker), ["-m", "elf_x86_64", "-r", "--unique", "-o", objectPath, .. objects]);
 
     /// <summary>Writes a copy of an image without symbols, line information and section headers.</summary>
     public static void Strip(string imagePath, string strippedPath) => ToolProcess.Run(

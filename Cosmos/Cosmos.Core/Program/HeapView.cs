@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
 using BareFlow.Memory.Allocators;
-using Cosmos.Core;
 
-namespace BareFlow.Kernel;
+namespace Cosmos.Core;
 
 /// <summary>The heap's statistics and its map, as text.</summary>
 internal static class HeapView

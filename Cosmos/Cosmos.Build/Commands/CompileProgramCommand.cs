@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using IL2CPU.Native;
+
+namespace Cosmos.Build.Commands;
+
+/// <summary><c>compile-program</c>: a .NET program becomes one object, by ILC.</summary>
+internal static class CompileProgramCommand
+{
+    public static Command Create()
+    {
+        var program = new Option<FileInfo>("--program") { Description = "The program's assembly.", Required = true };
+        var plugged = new Option<FileInfo?>("--plugged") { Description = "The list of assemblies to take instead, from plug." };
+        var references = new Option<string[]>("--reference") { Description = "An assembly that it refers to." };
+        var features = new Option<string[]>("--feature") { Description = "A feature switch, NAME=VALUE." };
+        var ilc = new Option<DirectoryInfo>("--ilc") { Description = "The folder of ILC's package.", Required = true };
+        var runtime = new Option<DirectoryInfo>("--runtime") { Description = "The folder of the runtime package.", Required = true };
+        var optimize = new Option<Optimization>("--optimize") { Description = "What for." };
+        var output = new Option<FileInfo>("--output") { Description = "The object to write.", Required = true };
+        var command = new Command("compile-program", "Compiles a .NET program to machine code.")
+        {
+            program, plugged, references, features, ilc, runtime, optimize, output,
+        };
+        command.SetAction(parsed => Stage.Run(() => Compile(
+            new ProgramCompiler(
+                new IlcExecutable(parsed.GetRequiredValue(ilc).FullName), new RuntimePackage(parsed.GetRequiredValue(runtime).FullName)),
+            parsed.GetRequiredValue(program).FullName,
+            parsed.GetValue(plugged) is { } list ? File.ReadAllLines(list.FullName) : [],
+            parsed.GetValue(references) ?? [],
+            parsed.GetValue(optimize),
+            parsed.GetValue(features) ?? [],
+            parsed.GetRequiredValue(output).FullName)));
+        return command;
+    }
+
+    /// <summary>Of two references of one name ILC takes the first.</summary>
+    private static void Compile(
+        ProgramCompiler compiler,
+        string program,
+        string[] plugged,
+        string[] references,
+        Optimization optimize,
+        string[] features,
+        string output)
+    {
+        string? changed = plugged.FirstOrDefault(path => Path.GetFileName(path) == Path.GetFileName(program));
+        compiler.Compile(changed ?? program, [.. plugged, .. references], optimize, features, output);
+        Stage.Progress("ILC", $"{Path.GetFileNameWithoutExtension(program)} and what it reaches of .NET");
+    }
+}

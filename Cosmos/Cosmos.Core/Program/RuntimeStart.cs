@@ -1,0 +1,90 @@
+using System;
+using System.Runtime;
+using IL2CPU.API;
+
+namespace Cosmos.Core;
+
+/// <summary>From the core to the .NET runtime's <c>main</c>: what a C library's start-up code does for a process.</summary>
+[Plug("RuntimeStart.xs")]
+internal static unsafe class RuntimeStart
+{
+    private const int MaximumArguments = 64;
+
+    /// <summary>Room for the main thread's stack, as Linux gives it; only what is used takes RAM.</summary>
+    private const ulong StackBytes = 8 * 1024 * 1024;
+
+    private static Arguments _arguments;
+
+    /// <summary>Called by the core when it has booted, in an image with a runtime. The boot stack is small, so the program has a
+    /// thread of its own, for which the boot flow waits.</summary>
+    /// <returns>What <c>main</c> returned.</returns>
+    [RuntimeExport("bareflow_start_runtime")]
+    private static int Start()
+    {
+        Thread* thread = Scheduler.Create(&Run, null, StackBytes);
+        if (thread == null)
+            Panic.Stop("no RAM for the program's stack"u8);
+
+        thread->Name = "program"u8;
+        return (int)Scheduler.Join(thread);
+    }
+
+    private static void* Run(void* nothing)
+    {
+        for (delegate*<void>* initializer = FirstInitializer(); initializer < LastInitializer(); initializer++)
+            (*initializer)();
+
+        fixed (Arguments* arguments = &_arguments)
+        {
+            var vector = (byte**)arguments->Vector;
+            return (void*)Main(Split(vector), vector, vector + MaximumArguments);
+        }
+    }
+
+    /// <summary>Makes C strings of the command line's words, behind the name of the program.</summary>
+    /// <returns>How many there are, the name counted in.</returns>
+    private static int Split(byte** vector)
+    {
+        int count = 0;
+        fixed (byte* name = "BareFlow\0"u8)
+            vector[count++] = name;
+
+        ReadOnlySpan<byte> rest = BootInfo.CommandLine;
+        while (rest.Length > 0 && count < MaximumArguments)
+        {
+            ReadOnlySpan<byte> word = Text.Take(ref rest, (byte)' ');
+            if (word.Length > 0)
+                vector[count++] = CopyOf(word);
+        }
+
+        return count;
+    }
+
+    private static byte* CopyOf(ReadOnlySpan<byte> word)
+    {
+        var copy = (byte*)Heap.Allocate((ulong)word.Length + 1);
+        if (copy == null)
+            Panic.Stop("the heap has no room for the command line"u8);
+
+        word.CopyTo(new Span<byte>(copy, word.Length));
+        copy[word.Length] = 0;
+        return copy;
+    }
+
+    /// <summary>The first of the runtime's initialisers: constructors of C++ statics.</summary>
+    [PlugMethod]
+    private static extern delegate*<void>* FirstInitializer();
+
+    /// <summary>Past the last of them.</summary>
+    [PlugMethod]
+    private static extern delegate*<void>* LastInitializer();
+
+    [PlugMethod]
+    private static extern int Main(int count, byte** arguments, byte** environment);
+
+    /// <summary>Pointers, and a null behind them.</summary>
+    private struct Arguments
+    {
+        public fixed ulong Vector[MaximumArguments + 1];
+    }
+}

@@ -1,0 +1,102 @@
+using System.Runtime;
+using System.Runtime.InteropServices;
+using BareFlow.Memory;
+using IL2CPU.API;
+
+namespace Cosmos.Core;
+
+/// <summary>Takes an interrupted thread aside: a timer tick that ends its turn, a fault that becomes a signal, and a request of
+/// the thread's own go the same way.</summary>
+/// <remarks>The handler copies what was interrupted onto the thread's own stack, below its red zone, and changes the context so
+/// that the CPU goes on in <c>Preemption.xs</c>, there, with interrupts on. So what follows may wait, be interrupted itself, and
+/// last as long as it likes; no interrupt stack is in use meanwhile.</remarks>
+[Plug("Preemption.xs")]
+internal static unsafe class Preemption
+{
+    /// <summary>The vector by which a thread takes itself aside: <see cref="Interrupt"/>.</summary>
+    public const byte Vector = 61;
+
+    // System V ABI for AMD64, 3.2.2.
+    private const ulong RedZone = 128;
+    private const ulong StackAlignment = 16;
+
+    /// <summary>What the scheduler and the call of a handler need below the frame, the floating state aside.</summary>
+    private const ulong Room = 2048;
+
+    // Interrupts on, and the bit that is always set.
+    private const ulong Flags = 0x202;
+
+    /// <summary>Takes the running thread aside. The caller sees to it that it holds no lock.</summary>
+    /// <param name="context">What was interrupted: code on the running thread's stack.</param>
+    /// <returns>False when that stack has no room left; then nothing changed.</returns>
+    public static bool TryDivert(InterruptContext* context)
+    {
+        ulong at = (context->Rsp - RedZone - (ulong)sizeof(ThreadFrame)) & ~(StackAlignment - 1);
+        if (!HasRoom(context->Rsp, at))
+            return false;
+
+        ulong address = Cpu.ReadCr2();
+        ThreadMemory.Back(context->Rsp - 1);
+        ThreadMemory.Back(at);
+        var frame = (ThreadFrame*)at;
+        frame->Context = *context;
+        frame->Address = address;
+        context->Rip = Trampoline();
+        context->Rsp = at;
+        context->Rflags = Flags;
+        Processor.This.Depth++;
+        return true;
+    }
+
+    /// <summary>Takes the calling thread aside.</summary>
+    [PlugMethod]
+    public static extern void Interrupt();
+
+    /// <summary>Where <see cref="OnInterrupted"/> returns to: there, RBP leads to two words, above which is the frame.</summary>
+    [PlugMethod]
+    public static extern ulong AfterHandler();
+
+    /// <summary>What handles <see cref="Vector"/>.</summary>
+    public static void OnRequest(InterruptContext* context) => TryDivert(context);
+
+    private static bool HasRoom(ulong top, ulong frame)
+    {
+        Thread* thread = Scheduler.Current;
+        return top <= thread->StackTop
+            && frame - thread->StackBottom < thread->StackTop - thread->StackBottom
+            && frame - thread->StackBottom >= Room + FloatingState.Bytes();
+    }
+
+    /// <summary>Called by <c>Preemption.xs</c> on the thread's own stack, with <see cref="Processor.Depth"/> at 1.</summary>
+    [RuntimeExport("OnThreadInterrupted")]
+    private static void OnInterrupted(ThreadFrame* frame, void* floating)
+    {
+        if (frame->Context.Vector < Vectors.Exceptions)
+        {
+            Processor.This.Depth--;
+            Signals.Raise(frame, floating);
+        }
+        else
+        {
+            Scheduler.EndTurn();
+        }
+
+        Signals.RunPending(frame, floating);
+    }
+
+    [PlugMethod]
+    private static extern ulong Trampoline();
+}
+
+/// <summary>What lies on the stack of a thread that was taken aside.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct ThreadFrame
+{
+    /// <summary>What it goes on with.</summary>
+    public InterruptContext Context;
+
+    /// <summary>CR2 when it was interrupted: the address of a page fault.</summary>
+    public ulong Address;
+
+    private ulong _padding;
+}

@@ -1,0 +1,71 @@
+using System;
+
+namespace Cosmos.Core;
+
+public static unsafe partial class Scheduler
+{
+    private const ulong AgingTicks = 8;
+    private const ulong IdleStackBytes = 32 * 1024;
+
+    /// <summary>In the order of <see cref="WaitReason"/>.</summary>
+    private static ReadOnlySpan<byte> ReasonNames =>
+        "an event,a time,a mutex,a condition variable,a read-write lock,the end of a thread,a pipe,"u8;
+
+    private static void StartIdle()
+    {
+        Thread* idle = Prepare(null, null, IdleStackBytes, 0);
+        BareFlow.Memory.Invariant.Holds(idle != null, "there is RAM for the idle thread"u8);
+        idle->Name = "idle"u8;
+        Processor.This.Idle = idle;
+    }
+
+    /// <summary>Runs when no other thread can: halts the CPU until an interrupt comes. Holds the CPU's depth at 1, so that it is
+    /// never taken aside. Never returns.</summary>
+    private static void Idle()
+    {
+        ref Processor processor = ref Processor.This;
+        while (true)
+        {
+            processor.NeedsAttention = false;
+            WakeSleepers();
+            if (_ready.Highest != ReadyQueues.None)
+            {
+                SwitchAway();
+                continue;
+            }
+
+            if (_sleepers == null)
+                ReportDeadlock();
+
+            _lock.Drop();
+            Cpu.WaitForInterrupt();
+            _lock.Take();
+        }
+    }
+
+    /// <summary>Nobody runs, nobody can be woken by time, and no interrupt wakes anybody: says who waits for what, and ends the
+    /// run.</summary>
+    private static void ReportDeadlock()
+    {
+        Terminal.Colour = TextColour.Error;
+        FaultReport.Print("*** deadlock: every thread waits for another\n"u8);
+        for (Thread* thread = _living; thread != null; thread = thread->NextLiving)
+            ReportThread(thread);
+
+        FaultReport.Print("*** panic: a deadlock\n"u8);
+        Panic.Leave();
+    }
+
+    private static void ReportThread(Thread* thread)
+    {
+        if (thread->State == ThreadState.Ended)
+            return;
+
+        FaultReport.Print("*** thread %d "u8, thread->Id);
+        Terminal.Write(thread->Name);
+        Terminal.Write(" waits for "u8);
+        Terminal.Write(Text.Nth(ReasonNames, (int)thread->Reason, (byte)','));
+        Terminal.Print(" at %x\n"u8, (ulong)thread->Queue);
+        Backtrace.Write(thread);
+    }
+}

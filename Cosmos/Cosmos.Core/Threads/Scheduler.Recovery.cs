@@ -1,0 +1,103 @@
+namespace Cosmos.Core;
+
+public static unsafe partial class Scheduler
+{
+    private static Thread* _guarded;
+    private static Thread* _lost;
+    private static ulong _guardedId;
+
+    /// <summary>Says that the calling thread is the one that goes on after a panic, and that the threads that are created from now
+    /// on are then given up.</summary>
+    internal static void BeginGuard()
+    {
+        _guarded = Current;
+        _guardedId = _lastId;
+    }
+
+    /// <summary>Makes the thread the running one that a panic resumes in, frees all locks, and gives up the threads that it
+    /// created since. The caller resumes there at once, which also lets interrupts in again.</summary>
+    internal static void Recover()
+    {
+        Cpu.DisableInterrupts();
+        KernelLock.DropAll();
+        if (!IsRunning)
+            return;
+
+        for (Thread** link = First(ref _living); *link != null;)
+            Recover(ref link);
+
+        ref Processor processor = ref Processor.This;
+        processor.Dead = null;
+        processor.Current = _guarded;
+        _guarded->State = ThreadState.Running;
+        ContextSwitch.SetThreadPointer(_guarded->ThreadPointer);
+        Rewind(processor.Idle);
+    }
+
+    /// <summary>Gives back the memory of the threads that were given up.</summary>
+    internal static void ReleaseLost()
+    {
+        while (_lost != null)
+        {
+            Thread* thread = _lost;
+            _lost = thread->NextLiving;
+            ThreadMemory.Release(thread);
+        }
+    }
+
+    /// <summary>Takes one thread out of all queues, if it is lost or resumes, and goes to the next.</summary>
+    private static void Recover(ref Thread** link)
+    {
+        Thread* thread = *link;
+        bool isLost = thread->Id > _guardedId;
+        if (isLost || thread == _guarded)
+            Withdraw(thread);
+
+        if (!isLost)
+        {
+            link = &thread->NextLiving;
+            return;
+        }
+
+        *link = thread->NextLiving;
+        thread->NextLiving = _lost;
+        _lost = thread;
+    }
+
+    private static void Withdraw(Thread* thread)
+    {
+        if (thread->State == ThreadState.Ready)
+            _ready.Remove(thread);
+
+        if (thread->State != ThreadState.Waiting)
+            return;
+
+        if (thread->Queue != null)
+            thread->Queue->Threads.Remove(thread);
+
+        if (thread->Deadline != Never)
+            RemoveSleeper(thread);
+
+        thread->Queue = null;
+    }
+
+    /// <summary>Which thread's stack holds an address, its guard included; null when none does.</summary>
+    internal static Thread* FindStack(ulong address)
+    {
+        Thread* thread = _living;
+        while (thread != null && (address >= thread->StackTop || address < thread->StackBottom - ThreadMemory.GuardBytes))
+            thread = thread->NextLiving;
+
+        return thread;
+    }
+
+    /// <summary>Makes every thread forget what it keeps under a key.</summary>
+    internal static void ForgetValues(int key)
+    {
+        _lock.Enter();
+        for (Thread* thread = _living; thread != null; thread = thread->NextLiving)
+            thread->Values[key] = 0;
+
+        _lock.Exit();
+    }
+}

@@ -1,0 +1,150 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Threading;
+
+namespace Cosmos.Core;
+
+/// <summary>Signals: what a fault of the running program becomes, and what one thread sends another.</summary>
+/// <remarks>A handler runs on the thread's own stack, above the frame that <see cref="Preemption"/> left there, with interrupts on:
+/// it may wait and be interrupted like any code. What it changes in the context is what the thread goes on with. A signal that is
+/// sent again before it is handled is one signal, also a real-time one.</remarks>
+internal static unsafe class Signals
+{
+    /// <summary>Signals are 1 to 64.</summary>
+    public const int Count = 64;
+
+    /// <summary>The number of the one process.</summary>
+    public const int Process = 1;
+
+    /// <summary>What a signal's action is that does what the signal does by itself, and one that does nothing.</summary>
+    public const ulong Default = 0;
+    public const ulong Ignore = 1;
+
+    // SIGKILL and SIGSTOP, which nobody handles or blocks.
+    private const ulong Unstoppable = 1UL << 8 | 1UL << 18;
+
+    // SIGCHLD, SIGCONT, SIGTSTP, SIGTTIN, SIGTTOU, SIGURG, SIGWINCH: nothing happens by default; there are no jobs to stop.
+    private const ulong HarmlessByDefault = 1UL << 16 | 1UL << 17 | 7UL << 19 | 1UL << 22 | 1UL << 27;
+
+    private const ulong InterruptsAreOn = 1 << 9;
+
+    private static Actions _actions;
+
+    /// <summary>Whether a signal may be handled: SIGKILL and SIGSTOP may not.</summary>
+    public static bool IsCatchable(int signal) => (uint)(signal - 1) < Count && (Bit(signal) & Unstoppable) == 0;
+
+    /// <summary>The bit of a signal in a set.</summary>
+    public static ulong Bit(int signal) => 1UL << (signal - 1);
+
+    /// <summary>What happens when a signal comes. The caller owes that it is 1 to 64.</summary>
+    public static SignalAction* ActionOf(int signal) => (SignalAction*)Static.AddressOf(ref _actions) + (signal - 1);
+
+    /// <summary>Has faults of the program raise signals from now on.</summary>
+    public static void Install() => Interrupts.ExceptionHandler = &OnException;
+
+    /// <summary>Sends a signal, which a thread gets when it next runs.</summary>
+    public static void Send(Thread* thread, int signal)
+    {
+        if (ActionOf(signal)->Handler != Ignore)
+            Scheduler.AddSignals(thread, Bit(signal));
+    }
+
+    /// <summary>Changes what a thread holds back; SIGKILL and SIGSTOP always come through.</summary>
+    public static void SetBlocked(Thread* thread, ulong blocked)
+    {
+        thread->BlockedSignals = blocked & ~Unstoppable;
+        if (AreDue(thread))
+            Scheduler.AddSignals(thread, 0);
+    }
+
+    /// <summary>Whether a thread has signals to handle.</summary>
+    public static bool AreDue(Thread* thread) => (thread->PendingSignals & ~thread->BlockedSignals) != 0;
+
+    /// <summary>Handles the signals that were sent to the calling thread, which was taken aside.</summary>
+    public static void RunPending(ThreadFrame* frame, void* floating)
+    {
+        Thread* thread = Scheduler.Current;
+        while (AreDue(thread))
+        {
+            int signal = BitOperations.TrailingZeroCount(thread->PendingSignals & ~thread->BlockedSignals) + 1;
+            Interlocked.And(ref thread->PendingSignals, ~Bit(signal));
+            var information = new SignalInformation
+            {
+                Signal = signal,
+                Code = SignalInformation.FromThread,
+                Value = Process,
+            };
+            Run(ref information, frame, floating);
+        }
+    }
+
+    /// <summary>Handles the fault that the calling thread was taken aside for.</summary>
+    public static void Raise(ThreadFrame* frame, void* floating)
+    {
+        SignalInformation information = FaultSignal.Of(&frame->Context, frame->Address);
+        Run(ref information, frame, floating);
+    }
+
+    /// <summary>Asked about an exception, on its interrupt stack: whether the program handles it, which it then does.</summary>
+    private static bool OnException(InterruptContext* context)
+    {
+        Thread* thread = Scheduler.Current;
+        int signal = FaultSignal.Of(context, 0).Signal;
+        bool isHandled = signal != 0
+            && ActionOf(signal)->Handler > Ignore
+            && (thread->BlockedSignals & Bit(signal)) == 0
+            && Processor.This.Depth == 0
+            && (context->Rflags & InterruptsAreOn) != 0;
+        if (!isHandled)
+            return false;
+
+        if (Preemption.TryDivert(context))
+            return true;
+
+        Terminal.WriteLine("Process is terminating due to StackOverflowException."u8);
+        return false;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Run(ref SignalInformation information, ThreadFrame* frame, void* floating)
+    {
+        SignalAction action = *ActionOf(information.Signal);
+        ulong bit = Bit(information.Signal);
+        if (action.Handler == Default && (bit & HarmlessByDefault) == 0)
+            End(information.Signal, frame);
+
+        if (action.Handler <= Ignore)
+            return;
+
+        if ((action.Flags & SignalAction.Once) != 0)
+            ActionOf(information.Signal)->Handler = Default;
+
+        Thread* thread = Scheduler.Current;
+        SignalContext context;
+        Unsafe.SkipInit(out context);
+        context.Fill(frame, floating, thread->BlockedSignals);
+        thread->BlockedSignals |= action.Mask | ((action.Flags & SignalAction.Nested) != 0 ? 0 : bit);
+        ((delegate*<int, void*, void*, void>)action.Handler)(
+            information.Signal, Unsafe.AsPointer(ref information), &context);
+        context.Restore(frame);
+        SetBlocked(thread, context.Blocked);
+    }
+
+    /// <summary>A signal came that ends the program, and nobody handles it. Never returns.</summary>
+    private static void End(int signal, ThreadFrame* frame)
+    {
+        if (frame->Context.Vector < Vectors.Exceptions)
+            FaultReport.Stop(&frame->Context);
+
+        Terminal.Colour = TextColour.Error;
+        FaultReport.Print("*** signal %d ends the program\n"u8, (ulong)signal);
+        Backtrace.Write(&frame->Context);
+        Panic.Leave();
+    }
+
+    [InlineArray(Count)]
+    private struct Actions
+    {
+        private SignalAction _first;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+
+namespace Cosmos.Core;
+
+/// <summary>Keys under which each thread keeps a value of its own, and what is called with those values when a thread ends.
+/// </summary>
+internal static unsafe class ThreadKeys
+{
+    /// <summary>How many there can be: what POSIX asks for at least.</summary>
+    public const int Count = 128;
+
+    // POSIX, PTHREAD_DESTRUCTOR_ITERATIONS.
+    private const int Rounds = 4;
+
+    // What a key holds that has no destructor.
+    private const ulong NoDestructor = 1;
+
+    private static KernelLock _lock;
+    private static Destructors _destructors;
+
+    /// <summary>Whether a key is in use.</summary>
+    public static bool IsKey(uint key) => key < Count && *Destructor((int)key) != 0;
+
+    /// <summary>Makes a key, under which every thread keeps null.</summary>
+    /// <param name="destructor">Called when a thread ends that keeps something else; null for nobody.</param>
+    /// <returns>-1 when all are in use.</returns>
+    public static int Add(delegate*<void*, void> destructor)
+    {
+        _lock.Enter();
+        int key = 0;
+        while (key < Count && *Destructor(key) != 0)
+            key++;
+
+        if (key < Count)
+            *Destructor(key) = destructor == null ? NoDestructor : (ulong)destructor;
+
+        _lock.Exit();
+        return key < Count ? key : -1;
+    }
+
+    /// <summary>Gives a key back. Its destructor is called for nobody any more.</summary>
+    public static void Remove(int key)
+    {
+        *Destructor(key) = 0;
+        Scheduler.ForgetValues(key);
+    }
+
+    /// <summary>Calls the destructors of what a thread keeps: again while they leave something, but not for ever.</summary>
+    public static void Destroy(Thread* thread)
+    {
+        bool isLeft = true;
+        for (int round = 0; round < Rounds && isLeft; round++)
+        {
+            isLeft = false;
+            for (int key = 0; key < Count; key++)
+                isLeft |= Destroy(ref thread->Values[key], *Destructor(key));
+        }
+    }
+
+    private static bool Destroy(ref ulong value, ulong destructor)
+    {
+        ulong old = value;
+        value = 0;
+        if (old == 0 || destructor <= NoDestructor)
+            return false;
+
+        ((delegate*<ulong, void>)destructor)(old);
+        return true;
+    }
+
+    private static ulong* Destructor(int key) => (ulong*)Static.AddressOf(ref _destructors) + key;
+
+    [InlineArray(Count)]
+    private struct Destructors
+    {
+        private ulong _first;
+    }
+}

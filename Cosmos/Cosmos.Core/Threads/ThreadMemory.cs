@@ -1,0 +1,114 @@
+using System;
+using System.Runtime.CompilerServices;
+using BareFlow.Memory;
+using BareFlow.Memory.Allocators;
+using BareFlow.Memory.Paging;
+
+namespace Cosmos.Core;
+
+/// <summary>The pages of a thread. From below: guard pages, which are not there; the stack, whose pages come at the first touch;
+/// the thread-local storage, which ends where the FS base points; the words that FS leads to; the control block.</summary>
+internal static unsafe class ThreadMemory
+{
+    /// <summary>Bytes of the guard below a stack: code that reserves a frame of that size or more without a touch of each page
+    /// could step over it.</summary>
+    public const ulong GuardBytes = 16 * VirtPage.Size;
+
+    /// <summary>The smallest stack: what C calls PTHREAD_STACK_MIN.</summary>
+    public const ulong LeastStackBytes = 16 * 1024;
+
+    private const ulong LargestStackBytes = 1UL << 40;
+
+    private static ulong _canary;
+
+    /// <summary>Bytes of thread-local storage below the FS base.</summary>
+    private static ulong StorageBytes
+    {
+        get
+        {
+            ProgramHeader* image = ProgramHeaders.Find(ProgramHeaderKind.ThreadLocal);
+            return image == null ? 0 : RequestSize.RoundUp(image->Bytes, StorageAlignment(image));
+        }
+    }
+
+    /// <summary>Makes the memory of a thread, which is zero but for what it starts with.</summary>
+    /// <returns>Its control block, or null.</returns>
+    public static Thread* Create(ulong stackBytes)
+    {
+        if (stackBytes > LargestStackBytes)
+            return null;
+
+        ulong above = RequestSize.RoundUp(StorageBytes + (ulong)sizeof(ThreadWords) + (ulong)sizeof(Thread), VirtPage.Size);
+        stackBytes = RequestSize.RoundUp(Math.Max(stackBytes, LeastStackBytes), VirtPage.Size);
+        if (!TryMap(GuardBytes + stackBytes + above, GuardBytes, out Reservation memory))
+            return null;
+
+        ulong bottom = memory.Start.Address.Value + GuardBytes;
+        ulong end = bottom + stackBytes + above;
+        var thread = (Thread*)(end - (ulong)sizeof(Thread) & ~(ulong)(sizeof(ThreadWords) - 1));
+        thread->Memory = memory;
+        thread->StackBottom = bottom;
+        thread->StackTop = bottom + stackBytes;
+        thread->ThreadPointer = MakeStorage((ulong)thread - (ulong)sizeof(ThreadWords), thread);
+        return thread;
+    }
+
+    /// <summary>Makes the thread-local storage of the main thread.</summary>
+    /// <returns>What FS shall point to.</returns>
+    public static void* CreateMainStorage(Thread* main)
+    {
+        _canary = Cpu.RandomNumber() & ~(ulong)byte.MaxValue;
+        ulong bytes = RequestSize.RoundUp(StorageBytes + (ulong)sizeof(ThreadWords), VirtPage.Size);
+        Invariant.Holds(TryMap(bytes, 0, out Reservation memory), "there is RAM for the main thread's storage"u8);
+        return MakeStorage(memory.Start.Address.Value + memory.Bytes - (ulong)sizeof(ThreadWords), main);
+    }
+
+    /// <summary>Gives back what <see cref="Create"/> made, the frames included. The caller does not run on it.</summary>
+    public static void Release(Thread* thread)
+    {
+        Reservation memory = thread->Memory;
+        MapStatus status = KernelMemory.Space.Release(in memory, out TlbFlush flush);
+        Invariant.Holds(status == MapStatus.Done, "a thread's memory can be released"u8);
+        flush.Flush();
+    }
+
+    /// <summary>Puts a frame behind an address of a stack, for a handler that must not fault.</summary>
+    public static void Back(ulong address) => KernelMemory.TryResolveFault(new VirtAddr(address), 0);
+
+    private static bool TryMap(ulong bytes, ulong guard, out Reservation memory)
+    {
+        if (!KernelMemory.Space.TryReserve(bytes, out memory))
+            return false;
+
+        var part = new Reservation(
+            new VirtPage(new VirtAddr(memory.Start.Address.Value + guard)), memory.Bytes - guard);
+        MapStatus status = KernelMemory.Space.Commit(in part, KernelMemory.Data, out TlbFlush flush);
+        flush.Flush();
+        if (status == MapStatus.Done)
+            return true;
+
+        KernelMemory.Space.Release(in memory, out flush);
+        flush.Flush();
+        return false;
+    }
+
+    /// <summary>Variant II of thread-local storage: the image ends where FS points, and there lies that address (Drepper, ELF
+    /// Handling For Thread-Local Storage, 3.4.6).</summary>
+    private static void* MakeStorage(ulong at, Thread* thread)
+    {
+        ProgramHeader* image = ProgramHeaders.Find(ProgramHeaderKind.ThreadLocal);
+        if (image != null)
+        {
+            at &= ~(StorageAlignment(image) - 1);
+            Unsafe.CopyBlock((void*)(at - StorageBytes), (void*)image->Address, (uint)image->FileBytes);
+        }
+
+        var words = (ThreadWords*)at;
+        words->Self = words;
+        words->Thread = thread;
+        words->Canary = _canary;
+        return words;
+    }
+
+    private static ulong StorageAlignment(ProgramHeader* image) => Math.Max(image->Alignment, 1);
+}

@@ -1,0 +1,37 @@
+namespace Cosmos.Core;
+
+/// <summary>Threads one behind the other, linked through their control blocks: a thread is in one queue at most.</summary>
+internal unsafe struct ThreadQueue
+{
+    /// <summary>The one that came first; null when there is none.</summary>
+    public Thread* First;
+
+    private Thread* _last;
+
+    /// <summary>Puts a thread at the end.</summary>
+    public void Append(Thread* thread)
+    {
+        thread->Next = null;
+        thread->Previous = _last;
+        if (_last != null)
+            _last->Next = thread;
+        else
+            First = thread;
+
+        _last = thread;
+    }
+
+    /// <summary>Takes a thread out that is in it.</summary>
+    public void Remove(Thread* thread)
+    {
+        if (thread->Previous != null)
+            thread->Previous->Next = thread->Next;
+        else
+            First = thread->Next;
+
+        if (thread->Next != null)
+            thread->Next->Previous = thread->Previous;
+        else
+            _last = thread->Previous;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Cosmos.Core;
+
+/// <summary>What a thread is doing.</summary>
+public enum ThreadState : byte
+{
+    /// <summary>It could run, and waits for a CPU.</summary>
+    Ready,
+
+    /// <summary>A CPU runs it.</summary>
+    Running,
+
+    /// <summary>It waits for somebody or for a time.</summary>
+    Waiting,
+
+    /// <summary>It is over; its result waits to be asked for.</summary>
+    Ended,
+}

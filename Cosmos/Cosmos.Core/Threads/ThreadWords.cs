@@ -1,0 +1,21 @@
+using System.Runtime.InteropServices;
+
+namespace Cosmos.Core;
+
+/// <summary>What FS points to: the words that compiled code finds there (System V ABI for AMD64; glibc's <c>tcbhead_t</c>).
+/// </summary>
+[StructLayout(LayoutKind.Explicit, Size = 64)]
+internal unsafe struct ThreadWords
+{
+    /// <summary>Its own address, from which compiled code finds thread-local variables.</summary>
+    [FieldOffset(0)]
+    public ThreadWords* Self;
+
+    /// <summary>The control block.</summary>
+    [FieldOffset(16)]
+    public Thread* Thread;
+
+    /// <summary>What GCC's stack protector puts between buffers and return addresses.</summary>
+    [FieldOffset(40)]
+    public ulong Canary;
+}

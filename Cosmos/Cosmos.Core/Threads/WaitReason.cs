@@ -1,0 +1,26 @@
+namespace Cosmos.Core;
+
+/// <summary>What a thread waits for, for the report of a deadlock. In the order of the words in <c>Scheduler</c>.</summary>
+public enum WaitReason : byte
+{
+    /// <summary>Something that the core does not know.</summary>
+    Event,
+
+    /// <summary>A time.</summary>
+    Sleep,
+
+    /// <summary>A mutex that another thread holds.</summary>
+    Mutex,
+
+    /// <summary>A condition variable.</summary>
+    Condition,
+
+    /// <summary>The right to read or to write.</summary>
+    ReadWriteLock,
+
+    /// <summary>The end of another thread.</summary>
+    Join,
+
+    /// <summary>The other end of a pipe.</summary>
+    Pipe,
+}
