@@ -1,5 +1,6 @@
 using System;
 using System.Runtime;
+using Cosmos.Core.Libc;
 using IL2CPU.API;
 
 namespace Cosmos.Core;
@@ -31,6 +32,7 @@ internal static unsafe class RuntimeStart
 
     private static void* Run(void* nothing)
     {
+        byte** environment = LibcStart.Initialize();
         for (delegate*<void>* initializer = FirstInitializer(); initializer < LastInitializer(); initializer++)
             (*initializer)();
 
