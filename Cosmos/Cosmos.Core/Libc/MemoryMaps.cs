@@ -108,7 +108,8 @@ internal static unsafe class MemoryMaps
 
         Reservation part = PartOf(address, length);
         KernelMemory.Lock.Enter();
-        MapStatus status = Change(rights == NoAccess ? PageOperation.Hide : PageOperation.Commit, in part, rights);
+        MapStatus status = IsInImage(in part) ? ProtectImage(in part, rights)
+            : Change(rights == NoAccess ? PageOperation.Hide : PageOperation.Commit, in part, rights);
         KernelMemory.Lock.Exit();
         return ErrorOf(status);
     }
@@ -212,6 +213,24 @@ internal static unsafe class MemoryMaps
         return Read
             | ((flags & PageTableFlags.Writable) != 0 ? Writable : 0)
             | ((flags & PageTableFlags.NoExecute) == 0 ? Executable : 0);
+    }
+
+    private static bool IsInImage(in Reservation part)
+    {
+        ulong start = part.Start.Address.Value;
+        return start >= ImageLayout.Start() && start < ImageLayout.End() && part.Bytes <= ImageLayout.End() - start;
+    }
+
+    /// <summary>The runtime guards some of its variables, and opens them to write. Code stays as it is.</summary>
+    private static MapStatus ProtectImage(in Reservation part, int rights)
+    {
+        bool isCode = part.Start.Address.Value < ImageLayout.TextEnd();
+        if (isCode != ((rights & Executable) != 0) || rights == NoAccess)
+            return MapStatus.NotReserved;
+
+        MapStatus status = KernelMemory.Space.Pages.Protect(part.Start, part.Bytes, FlagsOf(rights), out TlbFlush flush);
+        flush.Flush();
+        return status;
     }
 
     private static int Check(ulong length, int rights)
