@@ -15,6 +15,7 @@ internal static class Program
             XSharpCommand.Create(),
             BindCommand.Create(),
             CompileCommand.Create(),
+            PlugCommand.Create(),
             CompileProgramCommand.Create(),
             LinkCommand.Create(),
             LinkSharedCommand.Create(),

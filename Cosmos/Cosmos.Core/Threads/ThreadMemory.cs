@@ -67,7 +67,9 @@ internal static unsafe class ThreadMemory
     public static void Release(Thread* thread)
     {
         Reservation memory = thread->Memory;
+        KernelMemory.Enter();
         MapStatus status = KernelMemory.Space.Release(in memory, out TlbFlush flush);
+        KernelMemory.Exit();
         Invariant.Holds(status == MapStatus.Done, "a thread's memory can be released"u8);
         flush.Flush();
     }
@@ -76,6 +78,14 @@ internal static unsafe class ThreadMemory
     public static void Back(ulong address) => KernelMemory.TryResolveFault(new VirtAddr(address), 0);
 
     private static bool TryMap(ulong bytes, ulong guard, out Reservation memory)
+    {
+        KernelMemory.Enter();
+        bool isDone = TryCommit(bytes, guard, out memory);
+        KernelMemory.Exit();
+        return isDone;
+    }
+
+    private static bool TryCommit(ulong bytes, ulong guard, out Reservation memory)
     {
         if (!KernelMemory.Space.TryReserve(bytes, out memory))
             return false;

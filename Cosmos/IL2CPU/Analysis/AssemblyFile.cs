@@ -8,19 +8,27 @@ namespace IL2CPU.Analysis;
 /// <summary>Opens an assembly with its symbols and the assemblies that it refers to.</summary>
 internal sealed class AssemblyFile : IDisposable
 {
-    private readonly ReferenceResolver _resolver;
+    private readonly IAssemblyResolver? _ownResolver;
 
     /// <summary>Reads an assembly; without a PDB beside or inside it, it has no sequence points.</summary>
     /// <param name="path">The assembly, which is not kept open.</param>
     /// <param name="references">The assemblies it was compiled against.</param>
     public AssemblyFile(string path, IReadOnlyList<string>? references)
+        : this(path, new ReferenceResolver(path, references ?? []))
+    {
+        _ownResolver = Module.AssemblyResolver;
+    }
+
+    /// <summary>Reads an assembly among others.</summary>
+    /// <param name="path">The assembly, which is not kept open.</param>
+    /// <param name="resolver">Finds those that it refers to; it stays its owner's.</param>
+    public AssemblyFile(string path, IAssemblyResolver resolver)
     {
         Path = path;
-        _resolver = new ReferenceResolver(path, references ?? []);
         Module = ModuleDefinition.ReadModule(path, new ReaderParameters
         {
             InMemory = true,
-            AssemblyResolver = _resolver,
+            AssemblyResolver = resolver,
             ReadSymbols = true,
             SymbolReaderProvider = new DefaultSymbolReaderProvider(throwIfNoSymbol: false),
         });
@@ -36,6 +44,6 @@ internal sealed class AssemblyFile : IDisposable
     public void Dispose()
     {
         Module.Dispose();
-        _resolver.Dispose();
+        _ownResolver?.Dispose();
     }
 }
