@@ -105,9 +105,12 @@ public static unsafe partial class KernelMemory
         if ((errorCode & pageWasThere) != 0)
             return false;
 
+        ref Processor processor = ref Processor.This;
+        processor.Depth++;
         _lock.Take();
         bool isBacked = _space.Pages.TryBack(address, isZeroed: true, out TlbFlush flush);
         _lock.Drop();
+        processor.Depth--;
         if (!isBacked)
             return false;
 
