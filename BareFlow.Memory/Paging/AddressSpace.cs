@@ -70,12 +70,15 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
     /// <summary>Lets pages be used with new rights: those that are there keep what they hold, others come to be at the first
     /// touch.</summary>
     /// <remarks>A promise: pages that were not committed before are as many frames fewer that others can be promised, so a
-    /// touch never finds that there is none. What cannot be promised fails as a whole.</remarks>
+    /// touch never finds that there is none. What cannot be promised fails as a whole. With
+    /// <see cref="PageTableFlags.Unpromised"/>, for what is seldom used in full, as stacks, nothing is promised: a touch that
+    /// finds no frame beyond the promises to others stays a fault.</remarks>
     /// <inheritdoc cref="Discard" />
     public MapStatus Commit(in Reservation part, PageTableFlags flags, out TlbFlush flush)
     {
         flush = default;
-        return Pages.CanPromise(Pages.CountEmpty(part.Start, part.Bytes), KeptFrames)
+        bool isPromise = (flags & PageTableFlags.Unpromised) == 0;
+        return !isPromise || Pages.CanPromise(Pages.CountEmpty(part.Start, part.Bytes), KeptFrames)
             ? Change(PageOperation.Commit, in part, flags, out flush)
             : MapStatus.FrameExhausted;
     }

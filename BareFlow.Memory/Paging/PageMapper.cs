@@ -29,7 +29,8 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
     /// <summary>Frames that are tables.</summary>
     public ulong Tables { get; private set; }
 
-    /// <summary>Pages that are committed and have no frame yet: frames that are promised.</summary>
+    /// <summary>Pages that are committed and have no frame yet, <see cref="PageTableFlags.Unpromised"/> ones aside: frames that
+    /// are promised.</summary>
     public ulong Promised { get; private set; }
 
     /// <summary>Pages on frames that belong to the mapping.</summary>
@@ -134,7 +135,7 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
     }
 
     /// <summary>Puts a frame behind a page that was to come on demand: a large one where the committed range has room for it
-    /// and there is one.</summary>
+    /// and there is one. An unpromised page gets a small one, and only where frames are left beyond all promises.</summary>
     /// <param name="address">Any address of the page.</param>
     /// <param name="isZeroed">Whether what the frame held before is cleared, as whoever did not write it must not see it.
     /// </param>
@@ -147,7 +148,11 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         if ((entry.Flags & PageTableFlags.OnDemand) == 0)
             return false;
 
-        shift = shift < (int)PageSize.Large ? (int)PageSize.Small : (int)PageSize.Large;
+        bool isPromised = entry.IsPromise;
+        if (!isPromised && !CanPromise(1, 0))
+            return false;
+
+        shift = shift < (int)PageSize.Large || !isPromised ? (int)PageSize.Small : (int)PageSize.Large;
         if (!TryTake(shift, out ulong frame))
         {
             shift = (int)PageSize.Small;

@@ -37,7 +37,7 @@ internal static unsafe class MemoryMaps
         if (error != 0)
             return error;
 
-        KernelMemory.Lock.Enter();
+        KernelMemory.Enter();
         bool isReserved = KernelMemory.Space.TryReserve(length, out Reservation range);
         MapStatus status = !isReserved ? MapStatus.FrameExhausted
             : rights == NoAccess ? MapStatus.Done
@@ -45,7 +45,7 @@ internal static unsafe class MemoryMaps
         if (isReserved && status != MapStatus.Done)
             Release(in range);
 
-        KernelMemory.Lock.Exit();
+        KernelMemory.Exit();
         address = range.Start.Address.Value;
         return ErrorOf(status);
     }
@@ -64,12 +64,12 @@ internal static unsafe class MemoryMaps
             return -Errno.EINVAL;
 
         Reservation part = PartOf(address, length);
-        KernelMemory.Lock.Enter();
+        KernelMemory.Enter();
         MapStatus status = Change(PageOperation.Unmap, in part, NoAccess);
         if (status == MapStatus.Done && rights != NoAccess)
             status = Change(PageOperation.Commit, in part, rights);
 
-        KernelMemory.Lock.Exit();
+        KernelMemory.Exit();
         return ErrorOf(status);
     }
 
@@ -81,7 +81,7 @@ internal static unsafe class MemoryMaps
 
         MapStatus status = MapStatus.Done;
         ulong end = address + RequestSize.RoundUp(length, VirtPage.Size);
-        KernelMemory.Lock.Enter();
+        KernelMemory.Enter();
         while (status == MapStatus.Done && KernelMemory.Space.Ranges.TryFind(address, end, out AddressRange found))
         {
             Reservation part = PartOf(found.Start, found.End - found.Start);
@@ -89,7 +89,7 @@ internal static unsafe class MemoryMaps
             address = found.End;
         }
 
-        KernelMemory.Lock.Exit();
+        KernelMemory.Exit();
         return ErrorOf(status);
     }
 
@@ -107,9 +107,9 @@ internal static unsafe class MemoryMaps
             return error;
 
         Reservation part = PartOf(address, length);
-        KernelMemory.Lock.Enter();
+        KernelMemory.Enter();
         MapStatus status = Change(rights == NoAccess ? PageOperation.Hide : PageOperation.Commit, in part, rights);
-        KernelMemory.Lock.Exit();
+        KernelMemory.Exit();
         return ErrorOf(status);
     }
 
@@ -121,7 +121,7 @@ internal static unsafe class MemoryMaps
 
         MapStatus status = MapStatus.Done;
         ulong end = address + RequestSize.RoundUp(length, VirtPage.Size);
-        KernelMemory.Lock.Enter();
+        KernelMemory.Enter();
         while (status == MapStatus.Done && KernelMemory.Space.Ranges.TryFind(address, end, out AddressRange found))
         {
             Reservation part = PartOf(found.Start, found.End - found.Start);
@@ -129,16 +129,16 @@ internal static unsafe class MemoryMaps
             address = found.End;
         }
 
-        KernelMemory.Lock.Exit();
+        KernelMemory.Exit();
         return ErrorOf(status);
     }
 
     /// <summary>Whether all pages of a part are in one map.</summary>
     public static bool Contains(ulong address, ulong length)
     {
-        KernelMemory.Lock.Enter();
+        KernelMemory.Enter();
         bool contains = KernelMemory.Space.Ranges.IndexOf(address, length) >= 0;
-        KernelMemory.Lock.Exit();
+        KernelMemory.Exit();
         return contains;
     }
 
@@ -186,7 +186,7 @@ internal static unsafe class MemoryMaps
     private static bool TryFindRun(ulong from, out AddressRange run, out int rights)
     {
         rights = NoAccess;
-        KernelMemory.Lock.Enter();
+        KernelMemory.Enter();
         bool isFound = KernelMemory.Space.Ranges.TryFind(from, ulong.MaxValue, out run);
         if (isFound)
         {
@@ -197,7 +197,7 @@ internal static unsafe class MemoryMaps
             run.End = Math.Min(end, run.End);
         }
 
-        KernelMemory.Lock.Exit();
+        KernelMemory.Exit();
         return isFound;
     }
 

@@ -18,9 +18,6 @@ internal static unsafe class ProgramEnvironment
     private static ReadOnlySpan<byte> Defaults =>
         "HOME=/root\0TERM=bareflow\0PATH=/bin\0TMPDIR=/tmp\0LANG=C.UTF-8\0USER=root\0SHELL=/bin/sh\0PWD=/\0"u8;
 
-    /// <summary>The first word of the command line that sets a variable begins so.</summary>
-    private static ReadOnlySpan<byte> Prefix => "env."u8;
-
     /// <summary>What C's <c>environ</c> leads to: texts of the form NAME=VALUE, and a null.</summary>
     public static byte** Texts => (byte**)Static.AddressOf(ref _texts);
 
@@ -37,15 +34,20 @@ internal static unsafe class ProgramEnvironment
         {
             ReadOnlySpan<byte> word = Text.Take(ref commandLine, (byte)' ');
             if (IsVariable(word))
-                Set(word[Prefix.Length..]);
+                Set(word[CommandLine.EnvironmentPrefix.Length..]);
         }
 
         CEnvironment.SetTable(Texts);
     }
 
-    /// <summary>Whether a word of the command line sets a variable.</summary>
-    public static bool IsVariable(ReadOnlySpan<byte> word) =>
-        Text.StartsWith(word, Prefix) && Text.IndexOf(word, (byte)'=') is var at && at < word.Length && at > Prefix.Length;
+    /// <summary>Whether a word of the command line sets a variable: the prefix, a name, an equals sign.</summary>
+    internal static bool IsVariable(ReadOnlySpan<byte> word)
+    {
+        int equals = Text.IndexOf(word, (byte)'=');
+        return Text.StartsWith(word, CommandLine.EnvironmentPrefix)
+            && equals < word.Length
+            && equals > CommandLine.EnvironmentPrefix.Length;
+    }
 
     /// <summary>The value of a variable; null when it is not set.</summary>
     [RuntimeExport("getenv")]

@@ -8,8 +8,6 @@ namespace Cosmos.Core.Libc;
 /// heap's functions are <see cref="Heap"/>'s; the environment is <see cref="ProgramEnvironment"/>'s.</summary>
 internal static unsafe class Stdlib
 {
-    private const int Aborted = 134;
-
     /// <summary>The 48-bit generator of <c>drand48</c>: <c>x = x * a + c</c> modulo 2^48.</summary>
     private const ulong Lcg48Multiplier = 0x5DEECE66D;
     private const ulong Lcg48Increment = 0xB;
@@ -80,7 +78,7 @@ internal static unsafe class Stdlib
     }
 
     /// <summary>Ends the program: what <c>atexit</c> was given is called, the last first; streams are written out; then the
-    /// machine is left with success for status 0, and else as after a failed self-test.</summary>
+    /// machine is left with success for status 0, and else as after a panic.</summary>
     [RuntimeExport("exit")]
     public static void Exit(int status)
     {
@@ -95,13 +93,7 @@ internal static unsafe class Stdlib
     }
 
     [RuntimeExport("_exit")]
-    public static void ExitNow(int status)
-    {
-        if (status != 0)
-            Terminal.Print("The program ended with status %d.\n"u8, (ulong)(uint)status);
-
-        ProgramEnd.Leave(status);
-    }
+    public static void ExitNow(int status) => ProgramEnd.Leave(status);
 
     [RuntimeExport("_Exit")]
     private static void ExitAtOnce(int status) => ExitNow(status);

@@ -53,7 +53,7 @@ internal static unsafe class Time
     [RuntimeExport("nanosleep")]
     private static int Sleep(TimeSpec* length, TimeSpec* rest)
     {
-        if (!length->IsValid)
+        if (!length->IsValid || length->Seconds < 0)
             return Errno.Fail(Errno.EINVAL);
 
         SleepUntil(DeadlineAfter(in *length));
@@ -68,17 +68,13 @@ internal static unsafe class Time
     [RuntimeExport("clock_nanosleep")]
     private static int Sleep(int clock, int flags, TimeSpec* time, TimeSpec* rest)
     {
-        if (!time->IsValid || (uint)clock > LastClock)
+        if (!time->IsValid || time->Seconds < 0 || (uint)clock > LastClock)
             return Errno.EINVAL;
 
         if (clock is ProcessCpu or ThreadCpu)
             return Errno.EOPNOTSUPP;
 
-        ulong deadline = DeadlineAfter(in *time);
-        if ((flags & AbsoluteTime) != 0)
-            deadline = (ulong)Math.Max(0, time->Total - Read(clock) + (long)Clock.Nanoseconds);
-
-        SleepUntil(deadline);
+        SleepUntil((flags & AbsoluteTime) != 0 ? DeadlineAt(clock, in *time) : DeadlineAfter(in *time));
         return 0;
     }
 
@@ -88,7 +84,7 @@ internal static unsafe class Time
         TimeSpec now;
         now.Seconds = 0;
         now.Nanoseconds = 0;
-        now.Set(CalendarTime.Now());
+        now.Set((long)WallClock.Nanoseconds);
         time[0] = now.Seconds;
         time[1] = now.Nanoseconds / NanosecondsPerMicrosecond;
         return 0;
@@ -97,7 +93,7 @@ internal static unsafe class Time
     [RuntimeExport("time")]
     private static long Seconds(long* time)
     {
-        long now = CalendarTime.Now() / (long)Clock.Second;
+        long now = (long)WallClock.Nanoseconds / (long)Clock.Second;
         if (time != null)
             *time = now;
 
@@ -132,7 +128,7 @@ internal static unsafe class Time
 
     private static long Read(int clock) => clock switch
     {
-        Realtime or RealtimeCoarse => CalendarTime.Now(),
+        Realtime or RealtimeCoarse => (long)WallClock.Nanoseconds,
         ProcessCpu => (long)CpuTime.Process(),
         ThreadCpu => (long)CpuTime.Thread(),
         _ => (long)Clock.Nanoseconds,
@@ -142,6 +138,9 @@ internal static unsafe class Time
         length.Seconds > long.MaxValue / (long)Clock.Second - 1
             ? ulong.MaxValue
             : Clock.Nanoseconds + (ulong)length.Total;
+
+    private static ulong DeadlineAt(int clock, in TimeSpec time) =>
+        (ulong)Math.Max(0, time.Total - Read(clock) + (long)Clock.Nanoseconds);
 
     private static void SleepUntil(ulong deadline)
     {

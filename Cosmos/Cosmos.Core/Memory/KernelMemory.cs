@@ -36,8 +36,16 @@ public static unsafe partial class KernelMemory
     /// <summary>The kernel's addresses, to reserve from. Whoever changes them flushes.</summary>
     public static ref AddressSpace<FrameAllocator> Space => ref _space;
 
-    /// <summary>Whoever changes <see cref="Space"/> when threads may run is inside.</summary>
-    public static ref KernelLock Lock => ref _lock;
+    /// <summary>Begins a change of <see cref="Space"/>, or a look at it, while threads may run. The caller needs at most 8 KiB of its
+    /// stack until <see cref="Exit"/>: they are touched here, as a page fault inside could not be resolved.</summary>
+    public static void Enter()
+    {
+        ContextSwitch.TouchStack();
+        _lock.Enter();
+    }
+
+    /// <summary>Ends what <see cref="Enter"/> began.</summary>
+    public static void Exit() => _lock.Exit();
 
     /// <summary>Bytes of the kernel heap's range.</summary>
     internal static ulong HeapBytes => _heap.Bytes;
@@ -97,9 +105,12 @@ public static unsafe partial class KernelMemory
         if ((errorCode & pageWasThere) != 0)
             return false;
 
+        ref Processor processor = ref Processor.This;
+        processor.Depth++;
         _lock.Take();
         bool isBacked = _space.Pages.TryBack(address, isZeroed: true, out TlbFlush flush);
         _lock.Drop();
+        processor.Depth--;
         if (!isBacked)
             return false;
 

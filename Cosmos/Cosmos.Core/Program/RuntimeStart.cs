@@ -39,8 +39,10 @@ internal static unsafe class RuntimeStart
         fixed (Arguments* arguments = &_arguments)
         {
             var vector = (byte**)arguments->Vector;
-            return (void*)Main(Split(vector), vector, vector + MaximumArguments);
+            Stdlib.Exit(Main(Split(vector), vector, environment));
         }
+
+        return null;
     }
 
     /// <summary>Makes C strings of the command line's words, behind the name of the program.</summary>

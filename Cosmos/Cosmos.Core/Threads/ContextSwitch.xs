@@ -45,13 +45,9 @@ Register:
     MSR[ECX] = EDX:EAX
 }
 
-function Call(RDI function, RSI stackTop) {
-    +RBP
-    RBP = RSP
-    RSP = stackTop
-    call function
-    RSP = RBP
-    -RBP
+function TouchStack() {
+    AL = RSP[-4096]
+    AL = RSP[-8192]
 }
 
 // No caller: a backtrace ends here.

@@ -58,7 +58,7 @@ internal static unsafe class KernelFiles
         return moved;
     }
 
-    private static long Now() => CalendarTime.Now();
+    private static long Now() => (long)WallClock.Nanoseconds;
 
     private static void MakeDirectories()
     {

@@ -148,7 +148,7 @@ internal static class SyntheticFiles
         text.Write("cpu  "u8);
         text.WriteDecimal(CpuTime.Process() / NanosecondsPerTick);
         text.Write(" 0 0 0 0 0 0 0 0 0\nbtime "u8);
-        text.WriteDecimal(((ulong)CalendarTime.Now() - Clock.Nanoseconds) / nanosecondsPerSecond);
+        text.WriteDecimal((WallClock.Nanoseconds - Clock.Nanoseconds) / nanosecondsPerSecond);
         text.Write("\n"u8);
     }
 }
