@@ -21,7 +21,7 @@ internal sealed class KernelMonitor
         new("throw", "", "throw an exception, catch it and show it", _ => RuntimeView.Throw()),
         new("date", "", "what time it is, and for how long the machine is up", _ => MachineView.ShowTime()),
         new("cpu", "", "the CPU's name and pace", _ => MachineView.ShowCpu()),
-        new("selftest", "[GLOB]", "run the core's self-tests again", glob => SelfTest(glob)),
+        new("selftest", "[GLOB]", "run the self-tests again", glob => SelfTest(glob)),
         new("fault", "NAME", "raise a fault on purpose", Sys.CoreMonitor.RaiseFault),
         new("reboot", "", "start the machine anew", _ => Sys.Power.Reboot()),
         new("poweroff", "", "switch it off", _ => Sys.Power.Shutdown()),
@@ -41,7 +41,7 @@ internal sealed class KernelMonitor
             Console.WriteLine($"Unknown command '{words[0]}'. Type help.");
     }
 
-    private static void SelfTest(string glob) => Sys.CoreMonitor.RunSelfTests(glob.Length > 0 ? glob : "*");
+    private static void SelfTest(string glob) => Sys.SelfTest.SelfTestRunner.Run(glob.Length > 0 ? glob : "*");
 
     private void Help()
     {

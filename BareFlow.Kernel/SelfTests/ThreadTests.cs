@@ -8,9 +8,11 @@ using System.Threading;
 using System.Threading.Channels;
 using System.Threading.Tasks;
 using Cosmos.System.SelfTest;
-using State = System.Threading.ThreadState;
 
 namespace BareFlow.Kernel.SelfTests;
+
+using Monitor = System.Threading.Monitor;
+using State = System.Threading.ThreadState;
 
 /// <summary>Threads, locks, the pool, timers and tasks.</summary>
 [SelfTestSuite("threads")]

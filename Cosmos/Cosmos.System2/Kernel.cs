@@ -1,6 +1,7 @@
 using System;
 using Cosmos.Debug.Kernel;
 using Cosmos.HAL;
+using Cosmos.System.SelfTest;
 
 namespace Cosmos.System;
 
@@ -27,7 +28,7 @@ public abstract class Kernel
     /// <summary>Writes a line marked <c>Global</c> to the serial port.</summary>
     public static void PrintDebug(string message) => Global.Debugger.Send(message);
 
-    /// <summary>Runs the kernel: <see cref="OnBoot"/>, <see cref="BeforeRun"/>, <see cref="Run"/> until <see cref="Stop"/>, and
+    /// <summary>Runs the kernel: those of its self-tests that the kernel command line asks for, <see cref="OnBoot"/>, <see cref="BeforeRun"/>, <see cref="Run"/> until <see cref="Stop"/>, and
     /// <see cref="AfterRun"/>. When it returns, so does <c>Main</c>, and the core halts or leaves, as the kernel command line
     /// says.</summary>
     /// <exception cref="InvalidOperationException">It was called before.</exception>
@@ -37,6 +38,7 @@ public abstract class Kernel
             throw new InvalidOperationException("A kernel cannot be started twice.");
 
         mStarted = true;
+        SelfTestRunner.RunAtBoot();
         OnBoot();
         BeforeRun();
         while (!mStopped)

@@ -52,7 +52,8 @@ internal static class GeneratorRun
         }
         """;
 
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp14);
+    /// <summary>How code is read.</summary>
+    public static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp14);
 
     private static readonly MetadataReference[] Framework =
     [
@@ -62,9 +63,12 @@ internal static class GeneratorRun
     ];
 
     /// <summary>What a compiler that has the code and the declarations knows.</summary>
-    public static CSharpCompilation Compile(string code) => CSharpCompilation.Create(
+    public static CSharpCompilation Compile(string code) => Compile(code, Declarations);
+
+    /// <summary>What a compiler that has the code and other declarations knows.</summary>
+    public static CSharpCompilation Compile(string code, string declarations) => CSharpCompilation.Create(
         "Kernel",
-        [Parse(code, CodePath), Parse(Declarations, "/code/Declarations.cs")],
+        [Parse(code, CodePath), Parse(declarations, "/code/Declarations.cs")],
         Framework,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
 

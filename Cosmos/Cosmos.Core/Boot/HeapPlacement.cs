@@ -1,3 +1,4 @@
+using System;
 using BareFlow.Memory;
 using BareFlow.Memory.Allocators;
 using IL2CPU.API;
@@ -8,12 +9,16 @@ namespace Cosmos.Core;
 [Plug("HeapPlacement.xs")]
 internal static class HeapPlacement
 {
+    /// <summary>The default is at most this part of the free RAM: the collector's heap needs some, too.</summary>
+    private const ulong LargestShare = 8;
+
     /// <summary>Gives the kernel heap <paramref name="wanted"/> bytes, or the image's default for 0; when there is less RAM,
     /// says so with both sizes and gives it the default.</summary>
     public static void Place(ulong wanted, AllocatorKind kind, HardeningLevel level)
     {
+        ulong usual = Math.Min(DefaultSize(), PhysicalMemory.FreeBytes / LargestShare);
         if (wanted == 0)
-            wanted = DefaultSize();
+            wanted = usual;
 
         if (!KernelMemory.TryMapHeap(wanted, out VirtAddr start))
         {
@@ -21,8 +26,8 @@ internal static class HeapPlacement
                 "heap: %s does not fit, %s of RAM are free; using %s\n"u8,
                 wanted,
                 PhysicalMemory.FreeBytes,
-                DefaultSize());
-            wanted = DefaultSize();
+                usual);
+            wanted = usual;
             if (!KernelMemory.TryMapHeap(wanted, out start))
                 Panic.Stop("no RAM for the heap"u8);
         }

@@ -52,19 +52,28 @@ internal static class KernelStart
         if (options.Fault.Length > 0)
             FaultInjection.Raise(options.Fault);
 
-        bool passed = !options.SelfTest || SelfTests.Run(options.SelfTestGlob);
-        bool isDone = options.Exit && options.SelfTest;
+        bool passed = !options.SelfTest || TestSelf(ref options);
+        bool isDone = options.Exit && options.SelfTest && !ProgramTests.IsUnderWay;
         if (!isDone && !options.CoreOnly)
         {
             Trace.Begin("program"u8);
             RunProgram();
         }
 
+        if (ProgramTests.IsUnderWay)
+            Terminal.WriteLine("selftest: the program ended before its self-tests"u8);
+
         if (options.Exit)
-            Power.Exit(passed ? ExitCode.Success : ExitCode.SelfTestFailed);
+            Power.Exit(passed && !ProgramTests.IsUnderWay ? ExitCode.Success : ExitCode.SelfTestFailed);
 
         Power.Halt();
     }
+
+    /// <summary>Runs the self-tests; those of the program are left to it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TestSelf(ref BootOptions options) => options.CoreOnly
+        ? SelfTests.Run(options.SelfTestGlob)
+        : SelfTests.RunWithProgram(options.SelfTestGlob, options.Exit);
 
     /// <summary>Learns what the machine has, and lets its interrupts in.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -56,9 +56,28 @@ internal static unsafe class BrokenTests
     [SelfTest("stackoverflow")]
     internal static void OverflowStack(ref Verdict verdict) => verdict.Equal(0, Descend(1));
 
+    /// <summary>Waits for a thread that waits for nobody.</summary>
+    [SelfTest("deadlock")]
+    internal static void Deadlock(ref Verdict verdict) => verdict.Null(Scheduler.Join(Scheduler.Create(&WaitForEver, null)));
+
+    /// <summary>Has a thread that needs more stack than it asked for.</summary>
+    [SelfTest("thread-stackoverflow")]
+    internal static void OverflowThread(ref Verdict verdict) => verdict.Null(Scheduler.Join(Scheduler.Create(&Overflow, null)));
+
     /// <summary>Runs after those above, and passes: a test that breaks off ends nothing but itself.</summary>
     [SelfTest("next")]
     internal static void Next(ref Verdict verdict) => verdict.That(Heap.Check());
+
+    private static void* WaitForEver(void* argument)
+    {
+        var waiters = default(WaitQueue);
+        var held = default(KernelLock);
+        held.Enter();
+        waiters.Wait(ulong.MaxValue, ref held);
+        return null;
+    }
+
+    private static void* Overflow(void* argument) => (void*)Descend(1);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ulong Descend(ulong depth) => depth == 0 ? 0 : Descend(depth + 1) + depth;

@@ -15,30 +15,16 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
     private readonly ReadOnlySpan<byte> _globs = globs;
     private ReadOnlySpan<byte> _suite;
     private bool _running;
-    private ulong _suitesRun;
-    private ulong _suitesBroken;
 
-    /// <summary>Tests that the globs select, as far as the pass has come.</summary>
-    public int Selected;
-
-    /// <summary>Tests that failed.</summary>
-    public int Failed;
-
-    /// <summary>Tests that could not be run on this machine.</summary>
-    public int Skipped;
-
-    private static ReadOnlySpan<byte> Optimisation =>
-#if DEBUG
-        "#   optimisation: off (the report: hung with and without)"u8;
-#else
-        "#   optimisation: on (the report: hung with and without)"u8;
-#endif
+    /// <summary>What the pass has come to.</summary>
+    public TestTally Tally;
 
     /// <summary>Ends the counting pass: writes the plan, and lets the next pass run the tests.</summary>
-    public void BeginRunning()
+    /// <param name="others">Tests that others run after this.</param>
+    public void BeginRunning(int others)
     {
-        Terminal.Print("KTAP version 1\n1..%d\n"u8, (ulong)Selected);
-        Selected = 0;
+        Terminal.Print("KTAP version 1\n1..%d\n"u8, (ulong)(Tally.Selected + others));
+        Tally = default;
         _running = true;
         Verdict.Handler = &TestGuard.Explain;
     }
@@ -50,49 +36,12 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
         for (ulong suite = 1; rest.Length > 0; suite <<= 1)
         {
             ReadOnlySpan<byte> line = Text.Take(ref rest, (byte)'\n');
-            int selected = Selected;
-            int failed = Failed;
+            int selected = Tally.Selected;
+            int failed = Tally.Failed;
             GoThroughSuite(line);
-            _suitesRun |= Selected > selected ? suite : 0;
-            _suitesBroken |= Failed > failed ? suite : 0;
+            Tally.SuitesRun |= Tally.Selected > selected ? suite : 0;
+            Tally.SuitesBroken |= Tally.Failed > failed ? suite : 0;
         }
-    }
-
-    /// <summary>Says in plain words what became of what the report this kernel began with looked into, and of the tests.
-    /// </summary>
-    public readonly void Report()
-    {
-        Terminal.WriteLine("# The steps of the report behind this kernel, on this machine:"u8);
-        ReadOnlySpan<byte> rest = TestTable.Suites;
-        for (ulong suite = 1; rest.Length > 0; suite <<= 1)
-            ReportSuite(Text.Take(ref rest, (byte)'\n'), suite);
-
-        Terminal.WriteLine(Optimisation);
-        Terminal.Print("#   heap: %s at %x, "u8, Heap.Statistics.Capacity, Heap.Base.Value);
-        Terminal.WriteLine(Heap.AllocatorName);
-        Terminal.Print(
-            Failed > 0 ? "%d of %d self-tests failed"u8 : "All %d self-tests passed"u8,
-            (ulong)(Failed > 0 ? Failed : Selected),
-            (ulong)Selected);
-        if (Skipped > 0)
-            Terminal.Print(", %d skipped"u8, (ulong)Skipped);
-
-        Terminal.WriteLine("."u8);
-    }
-
-    private readonly void ReportSuite(ReadOnlySpan<byte> line, ulong suite)
-    {
-        Text.Take(ref line, (byte)' ');
-        Text.Take(ref line, (byte)' ');
-        if (line.Length == 0)
-            return;
-
-        Terminal.Write("#   "u8);
-        Terminal.Write(line);
-        Terminal.WriteLine(
-            (_suitesRun & suite) == 0 ? ": not run"u8
-            : (_suitesBroken & suite) == 0 ? ": WORKING"u8
-            : ": BROKEN"u8);
     }
 
     private void GoThroughSuite(ReadOnlySpan<byte> line)
@@ -124,27 +73,18 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
         if (!IsSelected(whole, option))
             return;
 
-        Selected++;
         if (!_running)
+        {
+            Tally.Selected++;
             return;
+        }
 
         Trace.Begin(name);
         RunCase(whole, (ScratchHeap)(option & (TestTable.OnlyByName - 1)), body);
     }
 
-    private readonly bool IsSelected(ReadOnlySpan<byte> name, int option)
-    {
-        ReadOnlySpan<byte> rest = _globs;
-        while (rest.Length > 0)
-        {
-            ReadOnlySpan<byte> glob = Text.Take(ref rest, (byte)',');
-            bool isEligible = option < TestTable.OnlyByName || Text.StartsWith(glob, _suite);
-            if (isEligible && Text.Matches(name, glob))
-                return true;
-        }
-
-        return false;
-    }
+    private readonly bool IsSelected(ReadOnlySpan<byte> name, int option) =>
+        TestGlobs.Select(_globs, name, option < TestTable.OnlyByName ? default : _suite);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void RunCase(ReadOnlySpan<byte> name, ScratchHeap heap, int body)
@@ -156,23 +96,7 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
 
         bool isDone = TestGuard.TryRun(ref verdict, body);
         bool isFailed = !isDone | verdict.Failed | !ScratchHeaps.End(isDone) | !before.IsSameNow();
-        Terminal.Colour = isFailed ? TextColour.Error : TextColour.Good;
-        Terminal.Write(isFailed ? "not ok "u8 : "ok "u8);
-        Terminal.Colour = TextColour.Normal;
-        Terminal.Print("%d "u8, (ulong)Selected);
-        Terminal.Write(name);
-        Failed += isFailed ? 1 : 0;
-        if (verdict.IsSkipped && !isFailed)
-            ReportSkip(verdict.Reason);
-
-        Terminal.WriteLine(default);
-    }
-
-    private void ReportSkip(ReadOnlySpan<byte> reason)
-    {
-        Skipped++;
-        Terminal.Write(" # SKIP "u8);
-        Terminal.Write(reason);
+        Tally.Report(name, isFailed, verdict.IsSkipped, verdict.Reason);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

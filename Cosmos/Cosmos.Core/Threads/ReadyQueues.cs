@@ -53,7 +53,7 @@ internal unsafe struct ReadyQueues
     /// <summary>Gives the first thread that was passed over for long the next turn.</summary>
     public void Age()
     {
-        for (int priority = 0; priority < Highest; priority++)
+        for (int priority = 0; priority <= Highest; priority++)
         {
             Thread* thread = Queue(priority)->First;
             if (thread == null || Timer.Ticks - thread->ReadySince < LongestPass)

@@ -58,6 +58,9 @@ public static unsafe partial class Scheduler
 
     private static void ReportThread(Thread* thread)
     {
+        if (thread->State == ThreadState.Ended)
+            return;
+
         FaultReport.Print("*** thread %d "u8, thread->Id);
         Terminal.Write(thread->Name);
         Terminal.Write(" waits for "u8);

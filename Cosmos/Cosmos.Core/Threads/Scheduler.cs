@@ -67,13 +67,15 @@ public static unsafe partial class Scheduler
     /// <param name="priority">0, the lowest, to <see cref="Thread.HighestPriority"/>.</param>
     /// <param name="isDetached">Whether it goes when it ends; else somebody owes <see cref="Join"/> or <see cref="Detach"/>.
     /// </param>
+    /// <param name="created">Where the thread is written before it can run; null for nowhere.</param>
     /// <returns>Null when there is no memory for it, or before <see cref="Start"/>.</returns>
     public static Thread* Create(
         delegate*<void*, void*> entry,
         void* argument,
         ulong stackBytes = Thread.DefaultStackBytes,
         byte priority = Thread.NormalPriority,
-        bool isDetached = false)
+        bool isDetached = false,
+        Thread** created = null)
     {
         Thread* thread = IsRunning ? Prepare(entry, argument, stackBytes, priority) : null;
         if (thread == null)
@@ -81,6 +83,9 @@ public static unsafe partial class Scheduler
 
         thread->IsDetached = isDetached;
         thread->BlockedSignals = Current->BlockedSignals;
+        if (created != null)
+            *created = thread;
+
         _lock.Enter();
         thread->NextLiving = _living;
         _living = thread;
@@ -123,6 +128,7 @@ public static unsafe partial class Scheduler
         while (thread->State != ThreadState.Ended)
             Block(&thread->Joiners, Never, WaitReason.Join);
 
+        Forget(thread);
         _lock.Exit();
         void* result = thread->Result;
         ThreadMemory.Release(thread);
@@ -135,6 +141,9 @@ public static unsafe partial class Scheduler
         _lock.Enter();
         bool hasEnded = thread->State == ThreadState.Ended;
         thread->IsDetached = true;
+        if (hasEnded)
+            Forget(thread);
+
         _lock.Exit();
         if (hasEnded)
             ThreadMemory.Release(thread);
@@ -161,6 +170,27 @@ public static unsafe partial class Scheduler
         _lock.Exit();
     }
 
+    /// <summary>Calls a function on a stack of the size that programs expect, which the calling thread has from then on. For the
+    /// boot flow, whose own stack is small.</summary>
+    /// <returns>False when there is no room for it; then nothing was called.</returns>
+    public static bool TryCallOnLargeStack(delegate*<void> function)
+    {
+        Thread* room = ThreadMemory.Create(Thread.DefaultStackBytes);
+        if (room == null)
+            return false;
+
+        Thread* thread = Current;
+        ulong bottom = thread->StackBottom;
+        ulong top = thread->StackTop;
+        thread->StackBottom = room->StackBottom;
+        thread->StackTop = room->StackTop;
+        ContextSwitch.Call(function, room->StackTop);
+        thread->StackBottom = bottom;
+        thread->StackTop = top;
+        ThreadMemory.Release(room);
+        return true;
+    }
+
     /// <summary>Ends the calling thread. Never returns. The main thread's end is no end of the others.</summary>
     public static void Exit(void* result)
     {
@@ -169,9 +199,11 @@ public static unsafe partial class Scheduler
         _lock.Enter();
         thread->Result = result;
         thread->State = ThreadState.Ended;
-        Forget(thread);
         if (thread->IsDetached)
+        {
+            Forget(thread);
             Processor.This.Dead = thread;
+        }
 
         while (thread->Joiners.Threads.First != null)
             Wake(thread->Joiners.Threads.First, timedOut: false);

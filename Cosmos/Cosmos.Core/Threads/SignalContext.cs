@@ -27,7 +27,6 @@ internal unsafe struct SignalContext
     public void Fill(ThreadFrame* frame, void* floating, ulong blocked)
     {
         this = default;
-        _stackFlags = 0;
         InterruptContext* from = &frame->Context;
         _r8 = from->R8;
         _r9 = from->R9;
@@ -53,6 +52,13 @@ internal unsafe struct SignalContext
         _address = frame->Address;
         _floating = floating;
         Blocked = blocked;
+    }
+
+    /// <summary>Has the thread go on elsewhere, with a result in RAX.</summary>
+    public void SkipTo(ulong address, ulong result)
+    {
+        _rip = address;
+        _rax = result;
     }
 
     /// <summary>Has the thread go on with what the handler left.</summary>

@@ -18,6 +18,11 @@ internal static unsafe class CoreTests
     [DllImport(Library, EntryPoint = "bareflow_selftest_next")]
     public static extern int Next();
 
+    /// <summary>Has the machine stop with a report when no result comes.</summary>
+    /// <param name="seconds">What the test may take.</param>
+    [DllImport(Library, EntryPoint = "bareflow_selftest_watch")]
+    public static extern void Watch(uint seconds);
+
     /// <summary>Writes the result of a test.</summary>
     /// <param name="index">What <see cref="Next"/> returned.</param>
     /// <param name="outcome">What became of it.</param>

@@ -55,7 +55,8 @@ public static unsafe class SelfTestRunner
 
     private static TestThread RunOnce(SelfTestCase test)
     {
-        ProgramRecount before = ProgramRecount.Now();
+        CoreTests.Watch((uint)test.Timeout.TotalSeconds);
+        Recount before = Recount.Now();
         TestThread run = TestThread.Run(test);
         if (run.Outcome == SelfTestOutcome.Passed)
             run.Blame(string.Join('\n', before.Leaks()));

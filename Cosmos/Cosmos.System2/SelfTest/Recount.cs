@@ -9,7 +9,7 @@ namespace Cosmos.System.SelfTest;
 /// that a leak is a failure.</summary>
 /// <remarks>The garbage collector keeps memory for what comes next, and a pool keeps its threads; so memory has a tolerance,
 /// and the threads of the pool are not counted.</remarks>
-internal sealed class ProgramRecount
+public sealed class Recount
 {
     private const long Kilobyte = 1024;
     private const int PatienceMilliseconds = 500;
@@ -26,15 +26,15 @@ internal sealed class ProgramRecount
 
     private readonly long[] _values = Array.ConvertAll(Counters, static counter => counter.Read());
 
-    private ProgramRecount()
+    private Recount()
     {
     }
 
     /// <summary>The counts of this moment, after what is garbage was collected.</summary>
-    public static ProgramRecount Now()
+    public static Recount Now()
     {
         Settle();
-        return new ProgramRecount();
+        return new Recount();
     }
 
     /// <summary>Counts again. What ends a little after the test, as a thread whose work is done, is waited for.</summary>
@@ -42,7 +42,7 @@ internal sealed class ProgramRecount
     public IEnumerable<string> Leaks()
     {
         var waited = Stopwatch.StartNew();
-        ProgramRecount now = Now();
+        Recount now = Now();
         while (now.Exceeds(this) && waited.ElapsedMilliseconds < PatienceMilliseconds)
         {
             Thread.Sleep(PollMilliseconds);
@@ -64,7 +64,7 @@ internal sealed class ProgramRecount
         GC.Collect();
     }
 
-    private bool Exceeds(ProgramRecount before)
+    private bool Exceeds(Recount before)
     {
         bool isMore = false;
         for (int index = 0; index < Counters.Length; index++)
@@ -73,7 +73,7 @@ internal sealed class ProgramRecount
         return isMore;
     }
 
-    private bool Exceeds(int index, ProgramRecount now) => now._values[index] - _values[index] > Counters[index].Tolerance;
+    private bool Exceeds(int index, Recount now) => now._values[index] - _values[index] > Counters[index].Tolerance;
 
     private sealed record Counter(string Name, long Tolerance, Func<long> Read);
 }

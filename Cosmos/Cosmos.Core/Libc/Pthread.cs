@@ -1,0 +1,141 @@
+using System;
+using System.Runtime;
+using System.Runtime.InteropServices;
+
+namespace Cosmos.Core.Libc;
+
+/// <summary>Threads of <c>&lt;pthread.h&gt;</c> (POSIX.1-2017). A <c>pthread_t</c> is the address of the control block. All return
+/// an error number, and 0 when they did what they should.</summary>
+internal static unsafe class Pthread
+{
+    private const int NotDone = 0;
+    private const int Running = 1;
+    private const int Done = 2;
+
+    private static KernelLock _onceLock;
+    private static WaitQueue _onceWaiters;
+
+    /// <summary>Starts a thread. EAGAIN when there is no memory for it.</summary>
+    [RuntimeExport("pthread_create")]
+    internal static int Create(
+        Thread** thread, PthreadAttributes* attributes, delegate*<void*, void*> entry, void* argument)
+    {
+        PthreadAttributes defaults = PthreadAttributes.Defaults;
+        if (attributes == null)
+            attributes = &defaults;
+
+        Thread* made = Scheduler.Create(
+            entry, argument, attributes->StackBytes, attributes->ToPriority(), attributes->IsDetached != 0, thread);
+        return made == null ? Errno.EAGAIN : 0;
+    }
+
+    /// <summary>Waits for a thread's end. EDEADLK when it is the caller, EINVAL when it is detached.</summary>
+    [RuntimeExport("pthread_join")]
+    internal static int Join(Thread* thread, void** result)
+    {
+        if (thread == Scheduler.Current)
+            return Errno.EDEADLK;
+
+        if (thread->IsDetached)
+            return Errno.EINVAL;
+
+        void* value = Scheduler.Join(thread);
+        if (result != null)
+            *result = value;
+
+        return 0;
+    }
+
+    /// <summary>Lets a thread go by itself. EINVAL when it does already.</summary>
+    [RuntimeExport("pthread_detach")]
+    internal static int Detach(Thread* thread)
+    {
+        if (thread->IsDetached)
+            return Errno.EINVAL;
+
+        Scheduler.Detach(thread);
+        return 0;
+    }
+
+    /// <summary>Ends the calling thread. C++ objects on its stack are not destroyed.</summary>
+    [RuntimeExport("pthread_exit")]
+    private static void Exit(void* result) => Scheduler.Exit(result);
+
+    [RuntimeExport("pthread_self")]
+    private static Thread* Self() => Scheduler.Current;
+
+    [RuntimeExport("pthread_equal")]
+    private static int Equal(Thread* first, Thread* second) => first == second ? 1 : 0;
+
+    /// <summary>Calls a function once for all threads; returns when that call is done.</summary>
+    [RuntimeExport("pthread_once")]
+    internal static int Once(int* control, delegate*<void> function)
+    {
+        _onceLock.Enter();
+        while (*control == Running)
+            _onceWaiters.Wait(ulong.MaxValue, ref _onceLock);
+
+        bool isFirst = *control == NotDone;
+        if (isFirst)
+            *control = Running;
+
+        _onceLock.Exit();
+        if (!isFirst)
+            return 0;
+
+        function();
+        _onceLock.Enter();
+        *control = Done;
+        _onceWaiters.WakeAll();
+        _onceLock.Exit();
+        return 0;
+    }
+
+    /// <summary>Names a thread. ERANGE when the name has more than 15 bytes.</summary>
+    [RuntimeExport("pthread_setname_np")]
+    internal static int SetName(Thread* thread, byte* name)
+    {
+        int length = 0;
+        while (name[length] != 0)
+        {
+            if (++length == Thread.NameBytes)
+                return Errno.ERANGE;
+        }
+
+        thread->Name = MemoryMarshal.CreateReadOnlySpan(ref *name, length);
+        return 0;
+    }
+
+    /// <summary>Tells a thread's name. ERANGE when the buffer has no room for it.</summary>
+    [RuntimeExport("pthread_getname_np")]
+    private static int GetName(Thread* thread, byte* buffer, ulong bytes)
+    {
+        ReadOnlySpan<byte> name = thread->Name;
+        if ((ulong)name.Length >= bytes)
+            return Errno.ERANGE;
+
+        name.CopyTo(new Span<byte>(buffer, name.Length));
+        buffer[name.Length] = 0;
+        return 0;
+    }
+
+    /// <summary>Changes a thread's priority. EINVAL when there is none such.</summary>
+    [RuntimeExport("pthread_setschedparam")]
+    internal static int SetPriority(Thread* thread, int policy, int* priority)
+    {
+        if (!Sched.IsPriority(policy, *priority))
+            return Errno.EINVAL;
+
+        Scheduler.SetPriority(thread, Sched.ToThreadPriority(policy, *priority));
+        return 0;
+    }
+
+    /// <summary>Tells a thread's priority.</summary>
+    [RuntimeExport("pthread_getschedparam")]
+    private static int GetPriority(Thread* thread, int* policy, int* priority)
+    {
+        *policy = Sched.PolicyOf(thread->Priority);
+        *priority = Sched.PriorityOf(thread->Priority);
+        return 0;
+    }
+}

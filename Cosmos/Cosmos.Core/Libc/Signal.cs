@@ -1,0 +1,174 @@
+using System.Runtime;
+
+namespace Cosmos.Core.Libc;
+
+/// <summary><c>&lt;signal.h&gt;</c> (POSIX.1-2017; numbers and layouts are Linux's for x86-64). There is one process, number 1.
+/// </summary>
+internal static unsafe class Signal
+{
+    private const int FirstRealTime = 34;
+    private const int Block = 0;
+    private const int Unblock = 1;
+    private const int Replace = 2;
+    private const int Restart = 0x1000_0000;
+    private const ulong Failed = ulong.MaxValue;
+
+    [RuntimeExport("__libc_current_sigrtmin")]
+    private static int LeastRealTime() => FirstRealTime;
+
+    [RuntimeExport("__libc_current_sigrtmax")]
+    private static int MostRealTime() => Signals.Count;
+
+    /// <summary>Says what happens when a signal comes, and tells what did so far. EINVAL when there is no such signal, or nobody
+    /// may handle it.</summary>
+    [RuntimeExport("sigaction")]
+    internal static int SetAction(int signal, SignalRequest* action, SignalRequest* old)
+    {
+        if ((uint)(signal - 1) >= Signals.Count || (action != null && !Signals.IsCatchable(signal)))
+            return Errno.Fail(Errno.EINVAL);
+
+        SignalAction* kept = Signals.ActionOf(signal);
+        SignalAction before = *kept;
+        if (action != null)
+        {
+            *kept = action->ToAction();
+            Signals.Install();
+        }
+
+        if (old != null)
+            *old = SignalRequest.Of(in before);
+
+        return 0;
+    }
+
+    /// <summary>Says what happens when a signal comes, as BSD does: the action stays.</summary>
+    /// <returns>What did so far; SIG_ERR with EINVAL.</returns>
+    [RuntimeExport("signal")]
+    private static ulong SetHandler(int signal, ulong handler)
+    {
+        var action = new SignalRequest { Handler = handler, Flags = Restart };
+        SignalRequest old;
+        return SetAction(signal, &action, &old) == 0 ? old.Handler : Failed;
+    }
+
+    /// <summary>Sends a signal to a thread; 0 sends none. EINVAL when there is no such signal, ESRCH when the thread has ended.
+    /// </summary>
+    [RuntimeExport("pthread_kill")]
+    internal static int Send(Thread* thread, int signal)
+    {
+        if ((uint)signal > Signals.Count)
+            return Errno.EINVAL;
+
+        if (thread->State == ThreadState.Ended)
+            return Errno.ESRCH;
+
+        if (signal != 0)
+            Signals.Send(thread, signal);
+
+        return 0;
+    }
+
+    /// <summary>Sends the calling thread a signal, and returns when it was handled.</summary>
+    [RuntimeExport("raise")]
+    internal static int Raise(int signal)
+    {
+        int error = Send(Scheduler.Current, signal);
+        return error == 0 ? 0 : Errno.Fail(error);
+    }
+
+    /// <summary>Sends a signal to the process, in which a thread that does not hold it back gets it. ESRCH for any other process.
+    /// </summary>
+    [RuntimeExport("kill")]
+    private static int SendToProcess(int process, int signal)
+    {
+        if (process is not (Signals.Process or 0 or -1 or -Signals.Process))
+            return Errno.Fail(Errno.ESRCH);
+
+        Thread* thread = Scheduler.Current;
+        bool isBlocked = signal is > 0 and <= Signals.Count && (thread->BlockedSignals & Signals.Bit(signal)) != 0;
+        int error = Send(isBlocked ? Scheduler.Main : thread, signal);
+        return error == 0 ? 0 : Errno.Fail(error);
+    }
+
+    /// <summary>Changes what the calling thread holds back. EINVAL when there is no such change.</summary>
+    [RuntimeExport("pthread_sigmask")]
+    internal static int SetMask(int how, ulong* set, ulong* old)
+    {
+        Thread* thread = Scheduler.Current;
+        ulong blocked = thread->BlockedSignals;
+        if (set != null)
+        {
+            if (how is < Block or > Replace)
+                return Errno.EINVAL;
+
+            Signals.SetBlocked(thread, how == Block ? blocked | *set : how == Unblock ? blocked & ~*set : *set);
+        }
+
+        if (old != null)
+        {
+            Clear(old);
+            *old = blocked;
+        }
+
+        return 0;
+    }
+
+    [RuntimeExport("sigprocmask")]
+    private static int SetProcessMask(int how, ulong* set, ulong* old)
+    {
+        int error = SetMask(how, set, old);
+        return error == 0 ? 0 : Errno.Fail(error);
+    }
+
+    /// <summary>Tells which signals wait that the calling thread holds back.</summary>
+    [RuntimeExport("sigpending")]
+    private static int GetPending(ulong* set)
+    {
+        Clear(set);
+        *set = Scheduler.Current->PendingSignals;
+        return 0;
+    }
+
+    [RuntimeExport("sigemptyset")]
+    private static int Clear(ulong* set) => Fill(set, 0);
+
+    [RuntimeExport("sigfillset")]
+    private static int FillSet(ulong* set) => Fill(set, ulong.MaxValue);
+
+    [RuntimeExport("sigaddset")]
+    private static int Add(ulong* set, int signal)
+    {
+        if ((uint)(signal - 1) >= Signals.Count)
+            return Errno.Fail(Errno.EINVAL);
+
+        *set |= Signals.Bit(signal);
+        return 0;
+    }
+
+    [RuntimeExport("sigdelset")]
+    private static int Remove(ulong* set, int signal)
+    {
+        if ((uint)(signal - 1) >= Signals.Count)
+            return Errno.Fail(Errno.EINVAL);
+
+        *set &= ~Signals.Bit(signal);
+        return 0;
+    }
+
+    [RuntimeExport("sigismember")]
+    private static int IsMember(ulong* set, int signal)
+    {
+        if ((uint)(signal - 1) >= Signals.Count)
+            return Errno.Fail(Errno.EINVAL);
+
+        return (*set & Signals.Bit(signal)) != 0 ? 1 : 0;
+    }
+
+    private static int Fill(ulong* set, ulong word)
+    {
+        for (int index = 0; index < SignalRequest.SetWords; index++)
+            set[index] = word;
+
+        return 0;
+    }
+}

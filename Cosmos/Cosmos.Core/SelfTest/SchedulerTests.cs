@@ -1,0 +1,301 @@
+using System.Threading;
+using BareFlow.Memory.Diagnostics;
+using Cosmos.Core.Libc;
+using IL2CPU.API;
+
+namespace Cosmos.Core;
+
+/// <summary>Threads run, wait, are preempted and keep what is theirs; what they took comes back when they end, which the recount
+/// sees.</summary>
+/// <remarks>Threads share the static fields; each test sets those that it uses.</remarks>
+[SelfTestSuite("scheduler")]
+[Plug("SchedulerTests.xs")]
+internal static unsafe class SchedulerTests
+{
+    private const int Threads = 4;
+    private const int Rounds = 1000;
+    private const ulong Soon = Clock.Second / 50;
+    private const ulong SmallStack = 64 * 1024;
+    private const byte Low = 0;
+    private const byte High = 20;
+    private const int Signal = 34;
+    private const int Division = 8;
+
+    private static ulong _count;
+    private static ulong _turn;
+    private static ulong _stop;
+    private static ulong _seen;
+    private static uint _key;
+    private static KernelLock _lock;
+    private static WaitQueue _queue;
+    private static PthreadMutex _mutex;
+    private static PthreadCondition _condition;
+
+    /// <summary>A thread gets its argument, gives its result, and runs when others yield or wait.</summary>
+    [SelfTest("switch")]
+    internal static void Switch(ref Verdict verdict)
+    {
+        _count = 0;
+        Thread* thread = Scheduler.Create(&CountAndYield, (void*)Rounds, SmallStack);
+        for (ulong round = 0; round < Rounds; round++)
+        {
+            Scheduler.Yield();
+            verdict.That(_count > round);
+        }
+
+        verdict.Equal(Rounds, (ulong)Scheduler.Join(thread));
+    }
+
+    private static void* CountAndYield(void* rounds)
+    {
+        while (_count < (ulong)rounds)
+        {
+            _count++;
+            Scheduler.Yield();
+        }
+
+        return rounds;
+    }
+
+    /// <summary>A thread that never gives way is interrupted, and so are others while it runs.</summary>
+    [SelfTest("preemption")]
+    internal static void Preempt(ref Verdict verdict)
+    {
+        _stop = 0;
+        Thread* first = Scheduler.Create(&Spin, null, SmallStack);
+        Thread* second = Scheduler.Create(&Spin, null, SmallStack);
+        Scheduler.SleepUntil(Clock.Nanoseconds + 2 * Soon);
+        Volatile.Write(ref _stop, 1);
+        verdict.That(Scheduler.Join(first) != null);
+        verdict.That(Scheduler.Join(second) != null);
+    }
+
+    /// <summary>Turns until it is stopped, and tells how often it did.</summary>
+    private static void* Spin(void* argument)
+    {
+        ulong turns = 0;
+        while (Volatile.Read(ref _stop) == 0)
+            turns++;
+
+        return (void*)turns;
+    }
+
+    /// <summary>A higher priority runs at once, a lower one when nobody else does, and sooner or later all the same.</summary>
+    [SelfTest("priorities")]
+    internal static void Prefer(ref Verdict verdict)
+    {
+        _count = 0;
+        Thread* low = Scheduler.Create(&Count, null, SmallStack, Low);
+        Scheduler.Yield();
+        verdict.Equal(0, _count);
+        Thread* high = Scheduler.Create(&Count, null, SmallStack, High);
+        verdict.Equal(1, _count);
+        while (Volatile.Read(ref _count) == 1)
+        {
+        }
+
+        Scheduler.Join(low);
+        Scheduler.Join(high);
+    }
+
+    private static void* Count(void* argument)
+    {
+        Volatile.Write(ref _count, _count + 1);
+        return null;
+    }
+
+    /// <summary>Nobody sleeps too short, and those who sleep shorter wake first.</summary>
+    [SelfTest("sleep")]
+    internal static void Sleep(ref Verdict verdict)
+    {
+        _turn = 0;
+        Thread* longer = Scheduler.Create(&SleepInTurn, (void*)2, SmallStack);
+        Thread* shorter = Scheduler.Create(&SleepInTurn, (void*)1, SmallStack);
+        ulong start = Clock.Nanoseconds;
+        verdict.Equal(1, (ulong)Scheduler.Join(shorter));
+        verdict.That(Clock.Nanoseconds - start >= Soon / 2);
+        verdict.Equal(2, (ulong)Scheduler.Join(longer));
+        _lock.Enter();
+        verdict.That(!_queue.Wait(Clock.Nanoseconds + 1, ref _lock));
+        verdict.That(_queue.IsEmpty);
+        _lock.Exit();
+    }
+
+    private static void* SleepInTurn(void* turns)
+    {
+        Scheduler.SleepUntil(Clock.Nanoseconds + (ulong)turns * Soon);
+        return (void*)++_turn;
+    }
+
+    /// <summary>Threads that count under a mutex lose no count, also when they wait inside.</summary>
+    [SelfTest("mutex")]
+    internal static void Exclude(ref Verdict verdict)
+    {
+        _count = 0;
+        _mutex = default;
+        RunAll(&CountInside);
+        verdict.Equal(Threads * Rounds, _count);
+        int recursive = 1;
+        PthreadMutex* mutex = Static.AddressOf(ref _mutex);
+        PthreadMutex.Initialize(mutex, &recursive);
+        verdict.Equal(0, (ulong)(PthreadMutex.Lock(mutex) | PthreadMutex.Lock(mutex)));
+        verdict.Equal(0, (ulong)(PthreadMutex.Unlock(mutex) | PthreadMutex.Unlock(mutex)));
+        verdict.Equal(Errno.EPERM, (ulong)PthreadMutex.Unlock(mutex));
+    }
+
+    private static void* CountInside(void* argument)
+    {
+        PthreadMutex* mutex = Static.AddressOf(ref _mutex);
+        for (int round = 0; round < Rounds; round++)
+        {
+            PthreadMutex.Lock(mutex);
+            ulong count = _count;
+            if (round % Threads == 0)
+                Scheduler.Yield();
+
+            _count = count + 1;
+            PthreadMutex.Unlock(mutex);
+        }
+
+        return null;
+    }
+
+    /// <summary>Threads that hand a turn round by a condition variable lose no call.</summary>
+    [SelfTest("condition")]
+    internal static void TakeTurns(ref Verdict verdict)
+    {
+        _turn = 0;
+        _mutex = default;
+        _condition = default;
+        RunAll(&AwaitTurns);
+        verdict.Equal(Threads * Rounds, _turn);
+    }
+
+    private static void* AwaitTurns(void* number)
+    {
+        PthreadMutex* mutex = Static.AddressOf(ref _mutex);
+        PthreadCondition* condition = Static.AddressOf(ref _condition);
+        PthreadMutex.Lock(mutex);
+        for (int round = 0; round < Rounds; round++)
+        {
+            while (_turn % Threads != (ulong)number)
+                PthreadCondition.Wait(condition, mutex);
+
+            _turn++;
+            PthreadCondition.Broadcast(condition);
+        }
+
+        PthreadMutex.Unlock(mutex);
+        return null;
+    }
+
+    /// <summary>A key's destructor is called at a thread's end, again while it leaves a value, four times at most.</summary>
+    [SelfTest("keys")]
+    internal static void DestroyValues(ref Verdict verdict)
+    {
+        _count = 0;
+        _key = (uint)ThreadKeys.Add(&DestroyAndSet);
+        Scheduler.Join(Scheduler.Create(&SetValue, null, SmallStack));
+        ThreadKeys.Remove((int)_key);
+        verdict.Equal(4, _count);
+    }
+
+    private static void* SetValue(void* argument)
+    {
+        PthreadKeys.Set(_key, 1);
+        return null;
+    }
+
+    private static void DestroyAndSet(void* value)
+    {
+        _count++;
+        PthreadKeys.Set(_key, (ulong)value + 1);
+    }
+
+    /// <summary>A signal reaches a thread in a loop; one that waits handles it once its wait is over; a handler may wait itself.
+    /// </summary>
+    [SelfTest("signals")]
+    internal static void Interrupt(ref Verdict verdict)
+    {
+        _stop = _seen = 0;
+        *Signals.ActionOf(Signal) = new SignalAction { Handler = (ulong)(delegate*<int, void*, void*, void>)&OnSignal };
+        Thread* hot = Scheduler.Create(&Spin, null, SmallStack);
+        Scheduler.SleepUntil(Clock.Nanoseconds + Soon);
+        Signals.Send(hot, Signal);
+        Scheduler.Join(hot);
+        verdict.Equal(Signal, _seen);
+
+        _stop = _seen = 0;
+        Thread* waiter = Scheduler.Create(&WaitForCall, null, SmallStack);
+        Scheduler.Yield();
+        Signals.Send(waiter, Signal);
+        _lock.Enter();
+        _queue.WakeOne();
+        _lock.Exit();
+        Scheduler.Join(waiter);
+        verdict.Equal(Signal, _seen);
+        *Signals.ActionOf(Signal) = default;
+    }
+
+    private static void OnSignal(int signal, void* information, void* context)
+    {
+        Scheduler.SleepUntil(Clock.Nanoseconds + 1);
+        _seen = (ulong)signal;
+        _stop = 1;
+    }
+
+    private static void* WaitForCall(void* argument)
+    {
+        _lock.Enter();
+        _queue.Wait(ulong.MaxValue, ref _lock);
+        _lock.Exit();
+        return null;
+    }
+
+    /// <summary>A fault becomes a signal, and the thread goes on as the handler says.</summary>
+    [SelfTest("faults")]
+    internal static void Fault(ref Verdict verdict)
+    {
+        *Signals.ActionOf(Division) = new SignalAction { Handler = (ulong)(delegate*<int, SignalInformation*, SignalContext*, void>)&OnFault };
+        Signals.Install();
+        verdict.Equal(Division, DivideByZero());
+        *Signals.ActionOf(Division) = default;
+    }
+
+    private static void OnFault(int signal, SignalInformation* information, SignalContext* context) =>
+        context->SkipTo(information->Value + DivisionBytes(), (ulong)information->Signal);
+
+    /// <summary>Interrupted threads keep the registers of SSE, and of AVX where there is AVX.</summary>
+    [SelfTest("registers")]
+    internal static void KeepRegisters(ref Verdict verdict)
+    {
+        _stop = _count = 0;
+        Thread* first = Scheduler.Create(&HoldVectors, (void*)1, SmallStack);
+        Thread* second = Scheduler.Create(&HoldVectors, (void*)2, SmallStack);
+        Scheduler.SleepUntil(Clock.Nanoseconds + 2 * Soon);
+        _stop = 1;
+        verdict.Equal(0, (ulong)Scheduler.Join(first));
+        verdict.Equal(0, (ulong)Scheduler.Join(second));
+    }
+
+    private static void* HoldVectors(void* pattern) => (void*)Hold((ulong)pattern, Static.AddressOf(ref _stop));
+
+    private static void RunAll(delegate*<void*, void*> entry)
+    {
+        Thread** threads = stackalloc Thread*[Threads];
+        for (int number = 0; number < Threads; number++)
+            threads[number] = Scheduler.Create(entry, (void*)number, SmallStack);
+
+        for (int number = 0; number < Threads; number++)
+            Scheduler.Join(threads[number]);
+    }
+
+    [PlugMethod]
+    private static extern ulong DivideByZero();
+
+    [PlugMethod]
+    private static extern ulong DivisionBytes();
+
+    [PlugMethod]
+    private static extern ulong Hold(ulong pattern, ulong* stop);
+}

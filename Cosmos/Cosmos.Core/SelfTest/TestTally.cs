@@ -1,0 +1,90 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace Cosmos.Core;
+
+/// <summary>What a run of self-tests has come to: the numbers, and the results as they are written.</summary>
+internal struct TestTally
+{
+    /// <summary>Tests that were selected.</summary>
+    public int Selected;
+
+    /// <summary>Tests that failed.</summary>
+    public int Failed;
+
+    /// <summary>Tests that could not be run on this machine.</summary>
+    public int Skipped;
+
+    /// <summary>A bit for each suite of the table that ran.</summary>
+    public ulong SuitesRun;
+
+    /// <summary>A bit for each of them in which a test failed.</summary>
+    public ulong SuitesBroken;
+
+    private static ReadOnlySpan<byte> Optimisation =>
+#if DEBUG
+        "#   optimisation: off (the report: hung with and without)"u8;
+#else
+        "#   optimisation: on (the report: hung with and without)"u8;
+#endif
+
+    /// <summary>Counts a test and writes its result. What failed was not skipped.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Report(ReadOnlySpan<byte> name, bool isFailed, bool isSkipped, ReadOnlySpan<byte> reason)
+    {
+        Terminal.Colour = isFailed ? TextColour.Error : TextColour.Good;
+        Terminal.Write(isFailed ? "not ok "u8 : "ok "u8);
+        Terminal.Colour = TextColour.Normal;
+        Terminal.Print("%d "u8, (ulong)++Selected);
+        Terminal.Write(name);
+        Failed += isFailed ? 1 : 0;
+        if (isSkipped && !isFailed)
+            ReportSkip(reason);
+
+        Terminal.WriteLine(default);
+    }
+
+    /// <summary>Says in plain words what became of what the report this kernel began with looked into, and of the tests.
+    /// </summary>
+    public readonly void Summarize()
+    {
+        Terminal.WriteLine("# The steps of the report behind this kernel, on this machine:"u8);
+        ReadOnlySpan<byte> rest = TestTable.Suites;
+        for (ulong suite = 1; rest.Length > 0; suite <<= 1)
+            ReportSuite(Text.Take(ref rest, (byte)'\n'), suite);
+
+        Terminal.WriteLine(Optimisation);
+        Terminal.Print("#   heap: %s at %x, "u8, Heap.Statistics.Capacity, Heap.Base.Value);
+        Terminal.WriteLine(Heap.AllocatorName);
+        Terminal.Print(
+            Failed > 0 ? "%d of %d self-tests failed"u8 : "All %d self-tests passed"u8,
+            (ulong)(Failed > 0 ? Failed : Selected),
+            (ulong)Selected);
+        if (Skipped > 0)
+            Terminal.Print(", %d skipped"u8, (ulong)Skipped);
+
+        Terminal.WriteLine("."u8);
+    }
+
+    private readonly void ReportSuite(ReadOnlySpan<byte> line, ulong suite)
+    {
+        Text.Take(ref line, (byte)' ');
+        Text.Take(ref line, (byte)' ');
+        if (line.Length == 0)
+            return;
+
+        Terminal.Write("#   "u8);
+        Terminal.Write(line);
+        Terminal.WriteLine(
+            (SuitesRun & suite) == 0 ? ": not run"u8
+            : (SuitesBroken & suite) == 0 ? ": WORKING"u8
+            : ": BROKEN"u8);
+    }
+
+    private void ReportSkip(ReadOnlySpan<byte> reason)
+    {
+        Skipped++;
+        Terminal.Write(" # SKIP "u8);
+        Terminal.Write(reason);
+    }
+}
