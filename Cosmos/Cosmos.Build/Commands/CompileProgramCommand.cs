@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using IL2CPU.Native;
 
 namespace Cosmos.Build.Commands;
@@ -10,6 +11,7 @@ internal static class CompileProgramCommand
     public static Command Create()
     {
         var program = new Option<FileInfo>("--program") { Description = "The program's assembly.", Required = true };
+        var plugged = new Option<FileInfo?>("--plugged") { Description = "The list of assemblies to take instead, from plug." };
         var references = new Option<string[]>("--reference") { Description = "An assembly that it refers to." };
         var features = new Option<string[]>("--feature") { Description = "A feature switch, NAME=VALUE." };
         var ilc = new Option<DirectoryInfo>("--ilc") { Description = "The folder of ILC's package.", Required = true };
@@ -18,12 +20,13 @@ internal static class CompileProgramCommand
         var output = new Option<FileInfo>("--output") { Description = "The object to write.", Required = true };
         var command = new Command("compile-program", "Compiles a .NET program to machine code.")
         {
-            program, references, features, ilc, runtime, optimize, output,
+            program, plugged, references, features, ilc, runtime, optimize, output,
         };
         command.SetAction(parsed => Stage.Run(() => Compile(
             new ProgramCompiler(
                 new IlcExecutable(parsed.GetRequiredValue(ilc).FullName), new RuntimePackage(parsed.GetRequiredValue(runtime).FullName)),
-            parsed.GetRequiredValue(program),
+            parsed.GetRequiredValue(program).FullName,
+            parsed.GetValue(plugged) is { } list ? File.ReadAllLines(list.FullName) : [],
             parsed.GetValue(references) ?? [],
             parsed.GetValue(optimize),
             parsed.GetValue(features) ?? [],
@@ -31,10 +34,18 @@ internal static class CompileProgramCommand
         return command;
     }
 
+    /// <summary>Of two references of one name ILC takes the first.</summary>
     private static void Compile(
-        ProgramCompiler compiler, FileInfo program, string[] references, Optimization optimize, string[] features, string output)
+        ProgramCompiler compiler,
+        string program,
+        string[] plugged,
+        string[] references,
+        Optimization optimize,
+        string[] features,
+        string output)
     {
-        compiler.Compile(program.FullName, references, optimize, features, output);
-        Stage.Progress("ILC", $"{Path.GetFileNameWithoutExtension(program.Name)} and what it reaches of .NET");
+        string? changed = plugged.FirstOrDefault(path => Path.GetFileName(path) == Path.GetFileName(program));
+        compiler.Compile(changed ?? program, [.. plugged, .. references], optimize, features, output);
+        Stage.Progress("ILC", $"{Path.GetFileNameWithoutExtension(program)} and what it reaches of .NET");
     }
 }
