@@ -40,6 +40,9 @@ public unsafe struct FrameAllocator : IFrameSource
     /// <summary>Frame numbers go up to this, exclusive.</summary>
     public readonly ulong Capacity => _frames;
 
+    /// <inheritdoc />
+    public readonly ulong FreeFrames => Count(FrameState.Free);
+
     /// <summary>What the frames are now. Walks over the set of whole blocks.</summary>
     public readonly FrameStatistics Statistics
     {

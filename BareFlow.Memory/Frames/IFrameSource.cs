@@ -3,6 +3,9 @@ namespace BareFlow.Memory.Frames;
 /// <summary>Whatever hands out physical memory: the kernel's allocator, or a test's.</summary>
 public interface IFrameSource
 {
+    /// <summary>Small frames that could be handed out.</summary>
+    ulong FreeFrames { get; }
+
     /// <summary>Hands out a frame. Its contents are whatever was there.</summary>
     /// <returns>False when there is none of that size; then nothing changed.</returns>
     bool TryAllocate(FrameSize size, out PhysFrame frame);

@@ -1,3 +1,4 @@
+using System;
 using BareFlow.Memory.Allocators;
 
 namespace BareFlow.Memory.Paging;
@@ -5,14 +6,12 @@ namespace BareFlow.Memory.Paging;
 /// <summary>Which virtual addresses are somebody's: ranges of whole pages, in order, with at least a page between two that were
 /// reserved one by one.</summary>
 /// <remarks>Law: <c>bounds start &lt; starts[i] &lt; ends[i] &lt;= starts[i + 1] &lt; bounds end</c>. A range costs 16 bytes
-/// here whatever its size. Not safe against interrupts.</remarks>
+/// here whatever its size, in memory that the owner gives, and more of it as it is needed. A range is found by halving; to
+/// reserve one takes a look at each. Not safe against interrupts.</remarks>
 public unsafe struct AddressRanges
 {
-    /// <summary>Most ranges at a time.</summary>
-    public const int Capacity = 256;
-
-    private fixed ulong _starts[Capacity];
-    private fixed ulong _ends[Capacity];
+    private AddressRange* _ranges;
+    private int _capacity;
     private int _count;
     private ulong _start;
     private ulong _end;
@@ -20,13 +19,28 @@ public unsafe struct AddressRanges
     /// <summary>Ranges that are reserved.</summary>
     public readonly int Count => _count;
 
+    /// <summary>Whether there is no room for one more range.</summary>
+    public readonly bool IsFull => _count == _capacity;
+
+    /// <summary>Ranges that there is room for.</summary>
+    public readonly int Capacity => _capacity;
+
     /// <summary>Makes [<paramref name="start"/>, <paramref name="end"/>) free to reserve from.</summary>
-    public void Initialize(ulong start, ulong end)
+    /// <param name="start">The first address.</param>
+    /// <param name="end">The first address past all.</param>
+    /// <param name="memory">Where the ranges are kept. It stays theirs.</param>
+    /// <param name="capacity">How many there is room for.</param>
+    public void Initialize(ulong start, ulong end, AddressRange* memory, int capacity)
     {
         _start = start;
         _end = end;
+        _ranges = memory;
+        _capacity = capacity;
         _count = 0;
     }
+
+    /// <summary>Takes note that the memory has room for more ranges now.</summary>
+    public void Extend(int capacity) => _capacity = capacity;
 
     /// <summary>Reserves the lowest free range.</summary>
     /// <param name="bytes">Its size, a multiple of 4,096, not 0. From 2 MiB on it starts on a multiple of 2 MiB, so that
@@ -41,14 +55,14 @@ public unsafe struct AddressRanges
         while (true)
         {
             start = RequestSize.RoundUp(before + VirtPage.Size, alignment);
-            ulong end = index < _count ? _starts[index] : _end;
+            ulong end = index < _count ? _ranges[index].Start : _end;
             if (end > start && end - start > bytes)
                 return TryInsert(index, start, start + bytes);
 
             if (index == _count)
                 return false;
 
-            before = _ends[index++];
+            before = _ranges[index++].End;
         }
     }
 
@@ -60,12 +74,12 @@ public unsafe struct AddressRanges
         if (index < 0)
             return false;
 
-        ulong end = _ends[index];
+        ulong end = _ranges[index].End;
         if (start + bytes < end && !TryInsert(index + 1, start + bytes, end))
             return false;
 
-        _ends[index] = start;
-        if (_starts[index] == start)
+        _ranges[index].End = start;
+        if (_ranges[index].Start == start)
             Remove(index);
 
         return true;
@@ -75,11 +89,26 @@ public unsafe struct AddressRanges
     /// when none does.</summary>
     public readonly int IndexOf(ulong start, ulong bytes)
     {
-        int index = _count - 1;
-        while (index >= 0 && _starts[index] > start)
+        int index = FirstPast(start) - 1;
+        return index >= 0 && start < _ranges[index].End && bytes <= _ranges[index].End - start ? index : -1;
+    }
+
+    /// <summary>The part of [<paramref name="start"/>, <paramref name="end"/>) that lies in the first range that has any of it.
+    /// </summary>
+    /// <returns>False when no range has.</returns>
+    public readonly bool TryFind(ulong start, ulong end, out AddressRange part)
+    {
+        int index = FirstPast(start);
+        if (index > 0 && _ranges[index - 1].End > start)
             index--;
 
-        return index >= 0 && start < _ends[index] && bytes <= _ends[index] - start ? index : -1;
+        part = default;
+        if (index == _count || _ranges[index].Start >= end)
+            return false;
+
+        part.Start = Math.Max(start, _ranges[index].Start);
+        part.End = Math.Min(end, _ranges[index].End);
+        return true;
     }
 
     /// <summary>Whether the law holds.</summary>
@@ -88,37 +117,48 @@ public unsafe struct AddressRanges
         ulong last = _start + 1;
         for (int index = 0; index < _count; index++)
         {
-            if (_starts[index] < last || _ends[index] <= _starts[index])
+            if (_ranges[index].Start < last || _ranges[index].End <= _ranges[index].Start)
                 return false;
 
-            last = _ends[index];
+            last = _ranges[index].End;
         }
 
         return last < _end;
     }
 
+    /// <summary>The first range that starts past an address.</summary>
+    private readonly int FirstPast(ulong address)
+    {
+        int low = 0;
+        int high = _count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_ranges[middle].Start > address)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return low;
+    }
+
     private bool TryInsert(int index, ulong start, ulong end)
     {
-        if (_count == Capacity)
+        if (IsFull)
             return false;
 
         for (int moved = _count++; moved > index; moved--)
-        {
-            _starts[moved] = _starts[moved - 1];
-            _ends[moved] = _ends[moved - 1];
-        }
+            _ranges[moved] = _ranges[moved - 1];
 
-        _starts[index] = start;
-        _ends[index] = end;
+        _ranges[index].Start = start;
+        _ranges[index].End = end;
         return true;
     }
 
     private void Remove(int index)
     {
         for (_count--; index < _count; index++)
-        {
-            _starts[index] = _starts[index + 1];
-            _ends[index] = _ends[index + 1];
-        }
+            _ranges[index] = _ranges[index + 1];
     }
 }

@@ -21,11 +21,36 @@ namespace BareFlow.Memory.Paging;
 /// </remarks>
 public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSource
 {
+    /// <summary>Addresses that keep account of ranges: room for 65,280 of them. Not a multiple of 2 MiB, so that only pages of
+    /// 4 KiB fill it.</summary>
+    public const ulong RangesBytes = 0xFF000;
+
     /// <summary>The page tables, for what lies outside of reservations.</summary>
     public PageMapper<TFrames> Pages;
 
     /// <summary>What is reserved.</summary>
     public AddressRanges Ranges;
+
+    /// <summary>Frames that stay free for the kernel whatever is committed.</summary>
+    public ulong KeptFrames;
+
+    private ulong _rangesEnd;
+    private ulong _rangesLimit;
+
+    /// <summary>Makes addresses free to reserve from. The first of them, <see cref="RangesBytes"/>, keep account of the ranges:
+    /// a page of them is there at once, others come as they are needed.</summary>
+    /// <param name="start">The first address, which the CPU sees by these tables when ranges are reserved.</param>
+    /// <param name="end">The first address past all.</param>
+    /// <param name="flags">The rights of variables.</param>
+    /// <returns>False when no frame is left.</returns>
+    public bool TryInitialize(ulong start, ulong end, PageTableFlags flags)
+    {
+        var page = new VirtPage(new VirtAddr(start));
+        _rangesEnd = start;
+        _rangesLimit = start + RangesBytes;
+        Ranges.Initialize(start + RangesBytes, end, (AddressRange*)start, 0);
+        return Pages.Commit(page, RangesBytes, flags, out _) == MapStatus.Done && HasRangeRoom();
+    }
 
     /// <summary>Reserves addresses: any access faults, no frame is taken, and any size takes the same time.</summary>
     /// <param name="bytes">Rounded up to whole pages; not 0.</param>
@@ -35,7 +60,7 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
     {
         reservation = default;
         bytes = RequestSize.RoundUp(bytes, VirtPage.Size);
-        if (bytes == 0 || !Ranges.TryReserve(bytes, out ulong start))
+        if (bytes == 0 || !HasRangeRoom() || !Ranges.TryReserve(bytes, out ulong start))
             return false;
 
         reservation = new Reservation(new VirtPage(new VirtAddr(start)), bytes);
@@ -44,9 +69,24 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
 
     /// <summary>Lets pages be used with new rights: those that are there keep what they hold, others come to be at the first
     /// touch.</summary>
+    /// <remarks>A promise: pages that were not committed before are as many frames fewer that others can be promised, so a
+    /// touch never finds that there is none. What cannot be promised fails as a whole. With
+    /// <see cref="PageTableFlags.Unpromised"/>, for what is seldom used in full, as stacks, nothing is promised: a touch that
+    /// finds no frame beyond the promises to others stays a fault.</remarks>
     /// <inheritdoc cref="Discard" />
-    public MapStatus Commit(in Reservation part, PageTableFlags flags, out TlbFlush flush) =>
-        Change(PageOperation.Commit, in part, flags, out flush);
+    public MapStatus Commit(in Reservation part, PageTableFlags flags, out TlbFlush flush)
+    {
+        flush = default;
+        bool isPromise = (flags & PageTableFlags.Unpromised) == 0;
+        return !isPromise || Pages.CanPromise(Pages.CountEmpty(part.Start, part.Bytes), KeptFrames)
+            ? Change(PageOperation.Commit, in part, flags, out flush)
+            : MapStatus.FrameExhausted;
+    }
+
+    /// <summary>Lets any access to pages that are committed fault; what they hold stays. Others are passed over.</summary>
+    /// <inheritdoc cref="Discard" />
+    public MapStatus Hide(in Reservation part, PageTableFlags flags, out TlbFlush flush) =>
+        Change(PageOperation.Hide, in part, flags & ~PageTableFlags.Present, out flush);
 
     /// <summary>Drops what pages hold: they read as zero from now on, and take no frames until they are touched.</summary>
     /// <param name="part">Any part of a reservation.</param>
@@ -63,6 +103,7 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
     /// <inheritdoc cref="Discard" />
     public MapStatus Release(in Reservation part, out TlbFlush flush)
     {
+        _ = HasRangeRoom();
         MapStatus status = Decommit(in part, out flush);
         return status != MapStatus.Done || Ranges.TryRelease(part.Start.Address.Value, part.Bytes)
             ? status
@@ -84,6 +125,21 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
 
         flush = new TlbFlush(part.Start.Address.Value, part.Bytes);
         return isDone;
+    }
+
+    /// <summary>Whether there is room for one more range, or a frame for more room.</summary>
+    private bool HasRangeRoom()
+    {
+        if (!Ranges.IsFull)
+            return true;
+
+        if (_rangesEnd == _rangesLimit || !Pages.TryBack(new VirtAddr(_rangesEnd), isZeroed: false, out TlbFlush flush))
+            return false;
+
+        flush.Flush();
+        _rangesEnd += VirtPage.Size;
+        Ranges.Extend(Ranges.Capacity + (int)VirtPage.Size / sizeof(AddressRange));
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

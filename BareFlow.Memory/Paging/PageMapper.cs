@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using BareFlow.Memory.Frames;
@@ -28,6 +29,13 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
     /// <summary>Frames that are tables.</summary>
     public ulong Tables { get; private set; }
 
+    /// <summary>Pages that are committed and have no frame yet, <see cref="PageTableFlags.Unpromised"/> ones aside: frames that
+    /// are promised.</summary>
+    public ulong Promised { get; private set; }
+
+    /// <summary>Pages on frames that belong to the mapping.</summary>
+    public ulong Backed { get; private set; }
+
     /// <summary>Makes an empty address space.</summary>
     /// <param name="frames">Where frames for tables and for pages on demand come from.</param>
     /// <param name="window">The virtual address at which physical address 0 is seen, or would be: frames are reached from
@@ -40,6 +48,8 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         _window = window;
         _largest = largest;
         Tables = 0;
+        Promised = 0;
+        Backed = 0;
         var top = default(PageTableEntry);
         bool isMade = TrySplit(&top, PageTableEntry.TopShift + PageTableEntry.IndexBits);
         Root = top.Target;
@@ -91,8 +101,41 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
     public readonly PageTableEntry Query(VirtAddr address, out int shift) =>
         PageTableWalk.Find(Root, _window, address, out shift);
 
+    /// <summary>How many pages of a range nothing is known of.</summary>
+    /// <param name="start">The first page.</param>
+    /// <param name="bytes">A multiple of 4,096.</param>
+    public readonly ulong CountEmpty(VirtPage start, ulong bytes)
+    {
+        ulong empty = 0;
+        ulong at = start.Address.Value;
+        for (ulong rest = bytes; rest > 0;)
+        {
+            bool isEmpty = Query(new VirtAddr(at), out int shift).IsEmpty;
+            ulong size = 1UL << shift;
+            ulong step = Math.Min(size - (at & (size - 1)), rest);
+            empty += isEmpty ? step : 0;
+            at += step;
+            rest -= step;
+        }
+
+        return empty >> (int)PageSize.Small;
+    }
+
+    /// <summary>Whether so many pages more may be committed: whether there are frames for all that is promised, for the tables
+    /// that it may take, and some more.</summary>
+    /// <param name="pages">The pages; for 0 the answer is yes.</param>
+    /// <param name="kept">Frames that stay free.</param>
+    public readonly bool CanPromise(ulong pages, ulong kept)
+    {
+        // Splitting a marker for 512 pages takes a table, and so on; the ends of a range take one a level.
+        const ulong endTables = 8;
+        ulong promised = Promised + pages;
+        ulong tables = (promised >> PageTableEntry.IndexBits) + (promised >> (2 * PageTableEntry.IndexBits)) + endTables;
+        return pages == 0 || promised + tables + kept <= _frames->FreeFrames;
+    }
+
     /// <summary>Puts a frame behind a page that was to come on demand: a large one where the committed range has room for it
-    /// and there is one.</summary>
+    /// and there is one. An unpromised page gets a small one, and only where frames are left beyond all promises.</summary>
     /// <param name="address">Any address of the page.</param>
     /// <param name="isZeroed">Whether what the frame held before is cleared, as whoever did not write it must not see it.
     /// </param>
@@ -105,7 +148,11 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         if ((entry.Flags & PageTableFlags.OnDemand) == 0)
             return false;
 
-        shift = shift < (int)PageSize.Large ? (int)PageSize.Small : (int)PageSize.Large;
+        bool isPromised = entry.IsPromise;
+        if (!isPromised && !CanPromise(1, 0))
+            return false;
+
+        shift = shift < (int)PageSize.Large || !isPromised ? (int)PageSize.Small : (int)PageSize.Large;
         if (!TryTake(shift, out ulong frame))
         {
             shift = (int)PageSize.Small;
@@ -204,7 +251,7 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         return false;
     }
 
-    private readonly void Rewrite(PageTableEntry* entry, int shift, ref PageChange change)
+    private void Rewrite(PageTableEntry* entry, int shift, ref PageChange change)
     {
         PageTableEntry old = *entry;
         ulong target = old.TargetBits;
@@ -228,6 +275,11 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         }
 
         *entry = change.Operation == PageOperation.Unmap ? default : PageTableEntry.Page(target, flags, shift);
+        ulong pages = 1UL << (shift - (int)PageSize.Small);
+        Promised += entry->IsPromise ? pages : 0;
+        Promised -= old.IsPromise ? pages : 0;
+        Backed += entry->OwnsFrame ? pages : 0;
+        Backed -= old.OwnsFrame ? pages : 0;
     }
 
     /// <summary>Makes an entry that covers a page or nothing lead to a table that says the same.</summary>

@@ -16,6 +16,9 @@ public enum PageOperation : byte
     /// <summary>Changes rights.</summary>
     Protect,
 
+    /// <summary>Changes rights where something is known of the page.</summary>
+    Hide,
+
     /// <summary>Gives back owned frames; the pages come again, of zeros, on demand.</summary>
     Discard,
 

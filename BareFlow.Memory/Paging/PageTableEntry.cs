@@ -71,6 +71,10 @@ public readonly struct PageTableEntry
     /// <summary>Whether the frame behind the entry belongs to the mapping.</summary>
     public bool OwnsFrame => (Flags & PageTableFlags.Owned) != 0 && TargetBits != 0;
 
+    /// <summary>Whether the page is committed, has no frame yet, and one is promised for it.</summary>
+    public bool IsPromise =>
+        (Flags & (PageTableFlags.Owned | PageTableFlags.Unpromised)) == PageTableFlags.Owned && TargetBits == 0;
+
     /// <summary>What neighbours that cover <paramref name="size"/> bytes each and say the same differ by: nothing where no
     /// frame is named.</summary>
     internal ulong StepOf(ulong size) =>

@@ -43,6 +43,9 @@ public enum PageTableFlags : ulong
     /// <summary>For software: not present, but to be when it is touched, on a frame of zeros.</summary>
     OnDemand = 1UL << 10,
 
+    /// <summary>For software: no frame is promised for the page, and it takes none that is promised to another.</summary>
+    Unpromised = 1UL << 11,
+
     /// <summary>XD: instructions may not be fetched.</summary>
     NoExecute = 1UL << 63,
 }

@@ -34,6 +34,9 @@ public ref struct BootOptions
     /// <summary><c>trace=malloc</c>: a line for each heap call.</summary>
     public bool TraceHeap;
 
+    /// <summary><c>trace=libc</c>: a line for the first call of each C function that is a stub.</summary>
+    public bool TraceLibc;
+
     /// <summary><c>fault=NAME</c>: which fault to raise after boot.</summary>
     public ReadOnlySpan<byte> Fault;
 

@@ -16,17 +16,21 @@ internal static class CommandLine
     private const int Exit = 0;
     private const int Core = 1;
     private const int TraceMalloc = 2;
-    private const int FreeList = 3;
-    private const int Bump = 4;
-    private const int HardenOff = 5;
-    private const int HardenFull = 7;
+    private const int TraceLibc = 3;
+    private const int FreeList = 4;
+    private const int Bump = 5;
+    private const int HardenOff = 6;
+    private const int HardenFull = 8;
     private const int BeforeConsoles = HardenFull;
+
+    /// <summary>What words begin with that set a variable of the program's environment: <c>env.NAME=VALUE</c>.</summary>
+    public static ReadOnlySpan<byte> EnvironmentPrefix => "env."u8;
 
     private static ReadOnlySpan<byte> Names => "heap fault selftest"u8;
 
     private static ReadOnlySpan<byte> Words =>
-        "exit core trace=malloc allocator=freelist allocator=bump harden=off harden=checks harden=full "u8 +
-        "console=serial console=vga console=both"u8;
+        "exit core trace=malloc trace=libc allocator=freelist allocator=bump harden=off harden=checks "u8 +
+        "harden=full console=serial console=vga console=both"u8;
 
     /// <summary>Puts what <paramref name="line"/> asks for into <paramref name="options"/>.</summary>
     public static void Parse(ReadOnlySpan<byte> line, ref BootOptions options)
@@ -53,7 +57,7 @@ internal static class CommandLine
             options.Fault = value.Length > 0 ? value : name;
         else if (place == SelfTest)
             SetSelfTest(value, ref options);
-        else
+        else if (!Text.StartsWith(word, EnvironmentPrefix))
             ApplyWord(word, ref options);
     }
 
@@ -66,6 +70,8 @@ internal static class CommandLine
             options.CoreOnly = true;
         else if (place == TraceMalloc)
             options.TraceHeap = true;
+        else if (place == TraceLibc)
+            options.TraceLibc = true;
         else if (place == FreeList)
             options.Allocator = AllocatorKind.FreeList;
         else if (place == Bump)

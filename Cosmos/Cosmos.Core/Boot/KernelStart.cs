@@ -1,6 +1,7 @@
 using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using Cosmos.Core.Libc;
 using IL2CPU.API;
 
 namespace Cosmos.Core;
@@ -48,6 +49,8 @@ internal static class KernelStart
         Trace.Begin("heap"u8);
         HeapPlacement.Place(options.HeapSize, options.Allocator, options.Hardening);
         Heap.Trace = options.TraceHeap;
+        Stub.Trace = options.TraceLibc;
+        ProgramEnd.LeavesMachine = options.Exit;
         StartTime();
         if (options.Fault.Length > 0)
             FaultInjection.Raise(options.Fault);

@@ -27,6 +27,8 @@ internal static unsafe class Framebuffer
 
     private static byte* _pixels;
 
+    private const int PaperShift = 12;
+
     /// <summary>Whether the loader left one that this class can draw on, with room for at least 80 by 25 cells.</summary>
     public static bool IsUsable
     {
@@ -65,10 +67,11 @@ internal static unsafe class Framebuffer
     public static void Draw(byte* at, ushort cell, bool hasCursor)
     {
         uint ink = PixelOf((uint)cell >> BitsOfByte);
+        uint paper = PixelOf((uint)cell >> PaperShift);
         byte* glyph = Font.GlyphOf((byte)cell);
         for (int line = 0; line < Font.Height; line++)
         {
-            DrawLine(at, hasCursor && line >= CursorTop ? WholeRow : glyph[line], ink);
+            DrawLine(at, hasCursor && line >= CursorTop ? WholeRow : glyph[line], ink, paper);
             at += BootInfo.Framebuffer.Pitch;
         }
     }
@@ -92,11 +95,11 @@ internal static unsafe class Framebuffer
         return (byte)dots;
     }
 
-    private static void DrawLine(byte* at, byte dots, uint ink)
+    private static void DrawLine(byte* at, byte dots, uint ink, uint paper)
     {
         for (int mask = 1 << (Font.Width - 1); mask > 0; mask >>= 1)
         {
-            uint pixel = (dots & mask) != 0 ? ink : 0;
+            uint pixel = (dots & mask) != 0 ? ink : paper;
             *(ushort*)at = (ushort)pixel;
             at[2] = (byte)(pixel >> LastByte);
             at += PixelBytes;
@@ -109,6 +112,6 @@ internal static unsafe class Framebuffer
         uint strong = (colour >> RedBit & 1) << red
             | (colour >> GreenBit & 1) << MiddleByte
             | (colour & 1) << (LastByte - red);
-        return strong * Strong + (colour >> BrightBit) * Bright;
+        return strong * Strong + (colour >> BrightBit & 1) * Bright;
     }
 }

@@ -17,7 +17,8 @@ public static class Terminal
     /// <summary>What differs from the serial port alone, which is where text goes until <see cref="Select"/>.</summary>
     private static ConsoleKind _switched;
 
-    private static bool UsesScreen => (_switched & ConsoleKind.Screen) != 0;
+    /// <summary>Whether text goes to the screen.</summary>
+    internal static bool UsesScreen => (_switched & ConsoleKind.Screen) != 0;
 
     /// <summary>The colour of what is written from now on, where there are colours.</summary>
     public static TextColour Colour
@@ -127,15 +128,27 @@ public static class Terminal
             WriteSize(value);
     }
 
+    /// <summary>Sends bytes to the serial port as they are, where text goes there.</summary>
+    internal static void WriteToSerial(ReadOnlySpan<byte> bytes)
+    {
+        if ((_switched & ConsoleKind.Serial) != 0)
+            return;
+
+        foreach (byte value in bytes)
+            Serial.Write(value);
+    }
+
+    /// <summary>Shows the cursor where the text ended.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void EndText()
+    internal static void EndText()
     {
         if (UsesScreen)
             Screen.ShowCursor();
     }
 
+    /// <summary>Writes a byte of text; <see cref="EndText"/> comes after the last one.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void WriteByte(byte value)
+    internal static void WriteByte(byte value)
     {
         if ((_switched & ConsoleKind.Serial) == 0)
             Serial.WriteText(value);

@@ -29,7 +29,6 @@ internal static unsafe class LocalApic
     private const uint SoftwareEnabled = 1 << 8;
     private const uint TimerEntry = 0x320;
     private const uint TimerMasked = 1 << 16;
-    private const uint TimerPeriodic = 1 << 17;
     private const uint TimerStart = 0x380;
     private const uint TimerNow = 0x390;
     private const uint TimerDivider = 0x3E0;
@@ -73,10 +72,14 @@ internal static unsafe class LocalApic
     /// <summary>What is left of the countdown.</summary>
     public static uint ReadCountdown() => Read(TimerNow);
 
-    /// <summary>Lets the timer interrupt again and again.</summary>
+    /// <summary>Lets the timer interrupt once.</summary>
     /// <param name="vector">The vector.</param>
-    /// <param name="count">Counts between one interrupt and the next; not 0.</param>
-    public static void StartTicks(byte vector, uint count) => StartTimer(TimerPeriodic | vector, count);
+    /// <param name="count">Counts until then; not 0.</param>
+    public static void StartOnce(byte vector, uint count) => StartTimer(vector, count);
+
+    /// <summary>Lets it interrupt once more, or at another time than it was to.</summary>
+    /// <param name="count">Counts until then; not 0.</param>
+    public static void Restart(uint count) => Write(TimerStart, count);
 
     private static void StartTimer(uint entry, uint count)
     {

@@ -16,7 +16,7 @@ internal unsafe struct PthreadCondition
     private static int Initialize(PthreadCondition* condition, int* clock)
     {
         *condition = default;
-        condition->_clock = clock == null ? TimeSpec.RealTime : *clock;
+        condition->_clock = clock == null ? PthreadTime.RealTime : *clock;
         return 0;
     }
 
@@ -38,7 +38,7 @@ internal unsafe struct PthreadCondition
     /// <summary>The same by another clock.</summary>
     [RuntimeExport("pthread_cond_clockwait")]
     private static int WaitUntil(PthreadCondition* condition, PthreadMutex* mutex, int clock, TimeSpec* time) =>
-        time->IsValid ? Wait(condition, mutex, time->DeadlineOn(clock)) : Errno.EINVAL;
+        PthreadTime.TryRead(time, clock, out ulong deadline) ? Wait(condition, mutex, deadline) : Errno.EINVAL;
 
     /// <summary>Wakes one that waits.</summary>
     [RuntimeExport("pthread_cond_signal")]
@@ -63,7 +63,7 @@ internal unsafe struct PthreadCondition
     [RuntimeExport("pthread_condattr_init")]
     private static int InitializeClock(int* clock)
     {
-        *clock = TimeSpec.RealTime;
+        *clock = PthreadTime.RealTime;
         return 0;
     }
 
@@ -74,7 +74,7 @@ internal unsafe struct PthreadCondition
     [RuntimeExport("pthread_condattr_setclock")]
     private static int SetClock(int* clock, int wanted)
     {
-        if (wanted is not (TimeSpec.RealTime or TimeSpec.Monotonic))
+        if (wanted is not (PthreadTime.RealTime or PthreadTime.Monotonic))
             return Errno.EINVAL;
 
         *clock = wanted;

@@ -46,12 +46,12 @@ internal unsafe struct PthreadMutex
 
     /// <summary>Takes it, or gives up at a time of day with ETIMEDOUT.</summary>
     [RuntimeExport("pthread_mutex_timedlock")]
-    private static int LockUntil(PthreadMutex* mutex, TimeSpec* time) => LockUntil(mutex, TimeSpec.RealTime, time);
+    private static int LockUntil(PthreadMutex* mutex, TimeSpec* time) => LockUntil(mutex, PthreadTime.RealTime, time);
 
     /// <summary>The same by another clock.</summary>
     [RuntimeExport("pthread_mutex_clocklock")]
     private static int LockUntil(PthreadMutex* mutex, int clock, TimeSpec* time) =>
-        time->IsValid ? Lock(mutex, time->DeadlineOn(clock)) : Errno.EINVAL;
+        PthreadTime.TryRead(time, clock, out ulong deadline) ? Lock(mutex, deadline) : Errno.EINVAL;
 
     /// <summary>Gives it back. EPERM when the caller does not hold it.</summary>
     [RuntimeExport("pthread_mutex_unlock")]

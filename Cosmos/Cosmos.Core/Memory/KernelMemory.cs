@@ -26,11 +26,24 @@ public static unsafe partial class KernelMemory
     private const int TablesShareShift = 9;
     private const ulong LeastRoom = 64 * 1024;
 
+    // What no commit may take: tables of devices, and whatever the kernel needs next.
+    private const ulong KeptShare = 256;
+
     private static AddressSpace<FrameAllocator> _space;
+    private static KernelLock _lock;
     private static Reservation _heap;
 
     /// <summary>The kernel's addresses, to reserve from. Whoever changes them flushes.</summary>
     public static ref AddressSpace<FrameAllocator> Space => ref _space;
+
+    /// <summary>Whoever changes <see cref="Space"/> when threads may run is inside.</summary>
+    public static ref KernelLock Lock => ref _lock;
+
+    /// <summary>Bytes of the kernel heap's range.</summary>
+    internal static ulong HeapBytes => _heap.Bytes;
+
+    /// <summary>Page faults that were resolved by a frame.</summary>
+    public static ulong ResolvedFaults { get; private set; }
 
     /// <summary>The first byte past the kernel heap: its guard page.</summary>
     internal static ulong HeapEnd => _heap.Start.Address.Value + _heap.Bytes;
@@ -42,7 +55,6 @@ public static unsafe partial class KernelMemory
         PageSize largest = Protection.HasGiantPages() != 0 ? PageSize.Giant : PageSize.Large;
         Invariant.Holds(
             _space.Pages.TryInitialize(Static.AddressOf(ref PhysicalMemory.Frames), 0, largest), "there is RAM for tables"u8);
-        _space.Ranges.Initialize(FirstReserved, LastReserved);
         ref MemoryMap map = ref BootInfo.Memory;
         for (int run = 0; run < map.Count; run++)
         {
@@ -56,6 +68,8 @@ public static unsafe partial class KernelMemory
             Change(PageOperation.Unmap, KernelStacks.Guard(stack), KernelStacks.Bottom(stack), PageTableFlags.None);
 
         Protection.Activate(_space.Pages.Root);
+        Invariant.Holds(_space.TryInitialize(FirstReserved, LastReserved, Data), "there is RAM for the ranges"u8);
+        _space.KeptFrames = PhysicalMemory.TotalBytes / KeptShare / PhysFrame.Bytes;
         Interrupts.PageFaultResolver = &TryResolveFault;
     }
 
@@ -80,10 +94,20 @@ public static unsafe partial class KernelMemory
     public static bool TryResolveFault(VirtAddr address, ulong errorCode)
     {
         const ulong pageWasThere = 1;
-        if ((errorCode & pageWasThere) != 0 || !_space.Pages.TryBack(address, isZeroed: true, out TlbFlush flush))
+        if ((errorCode & pageWasThere) != 0)
+            return false;
+
+        ref Processor processor = ref Processor.This;
+        processor.Depth++;
+        _lock.Take();
+        bool isBacked = _space.Pages.TryBack(address, isZeroed: true, out TlbFlush flush);
+        _lock.Drop();
+        processor.Depth--;
+        if (!isBacked)
             return false;
 
         flush.Flush();
+        ResolvedFaults++;
         return true;
     }
 

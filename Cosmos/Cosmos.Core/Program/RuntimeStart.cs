@@ -1,5 +1,6 @@
 using System;
 using System.Runtime;
+using Cosmos.Core.Libc;
 using IL2CPU.API;
 
 namespace Cosmos.Core;
@@ -31,14 +32,17 @@ internal static unsafe class RuntimeStart
 
     private static void* Run(void* nothing)
     {
+        byte** environment = LibcStart.Initialize();
         for (delegate*<void>* initializer = FirstInitializer(); initializer < LastInitializer(); initializer++)
             (*initializer)();
 
         fixed (Arguments* arguments = &_arguments)
         {
             var vector = (byte**)arguments->Vector;
-            return (void*)Main(Split(vector), vector, vector + MaximumArguments);
+            Stdlib.Exit(Main(Split(vector), vector, environment));
         }
+
+        return null;
     }
 
     /// <summary>Makes C strings of the command line's words, behind the name of the program.</summary>

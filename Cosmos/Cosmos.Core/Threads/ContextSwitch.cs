@@ -20,12 +20,6 @@ internal static unsafe class ContextSwitch
     [PlugMethod]
     public static extern void Switch(ulong* saved, ulong next, void* threadPointer);
 
-    /// <summary>Calls a function on another stack, and comes back from it.</summary>
-    /// <param name="function">The function.</param>
-    /// <param name="stackTop">The first byte past the stack, on a multiple of 16.</param>
-    [PlugMethod]
-    public static extern void Call(delegate*<void> function, ulong stackTop);
-
     /// <summary>Sets the FS base.</summary>
     [PlugMethod]
     public static extern void SetThreadPointer(void* threadPointer);

@@ -45,15 +45,6 @@ Register:
     MSR[ECX] = EDX:EAX
 }
 
-function Call(RDI function, RSI stackTop) {
-    +RBP
-    RBP = RSP
-    RSP = stackTop
-    call function
-    RSP = RBP
-    -RBP
-}
-
 // No caller: a backtrace ends here.
 function Begin {
     RBP = 0

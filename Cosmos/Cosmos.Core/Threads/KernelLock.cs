@@ -26,7 +26,7 @@ public struct KernelLock
     internal readonly bool IsTaken => Volatile.Read(in _holder) == Mark;
 
     /// <summary>Waits until nobody else is inside.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Enter()
     {
         Processor.This.Depth++;
@@ -34,7 +34,7 @@ public struct KernelLock
     }
 
     /// <summary>Lets the next one in, and does what had to wait for that: a switch, a signal.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Exit()
     {
         Drop();
@@ -44,7 +44,7 @@ public struct KernelLock
     }
 
     /// <summary>Takes the lock; the caller keeps its CPU for itself already.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal void Take()
     {
         if (Interlocked.Exchange(ref _holder, Mark) == Mark)

@@ -38,7 +38,12 @@ public static unsafe partial class Scheduler
                 ReportDeadlock();
 
             _lock.Drop();
-            Cpu.WaitForInterrupt();
+            Cpu.DisableInterrupts();
+            if (processor.NeedsAttention)
+                Cpu.EnableInterrupts();
+            else
+                Cpu.WaitForInterrupt();
+
             _lock.Take();
         }
     }

@@ -20,6 +20,9 @@ public static unsafe partial class Scheduler
     private static ReadyQueues _ready;
     private static Thread _main;
 
+    /// <summary>When the first thread wakes that waits for a time.</summary>
+    internal static ulong FirstDeadline => _sleepers == null ? Never : _sleepers->Deadline;
+
     /// <summary>Whether threads can be created.</summary>
     public static bool IsRunning => Processor.This.Idle != null;
 
@@ -170,27 +173,6 @@ public static unsafe partial class Scheduler
         _lock.Exit();
     }
 
-    /// <summary>Calls a function on a stack of the size that programs expect, which the calling thread has from then on. For the
-    /// boot flow, whose own stack is small.</summary>
-    /// <returns>False when there is no room for it; then nothing was called.</returns>
-    public static bool TryCallOnLargeStack(delegate*<void> function)
-    {
-        Thread* room = ThreadMemory.Create(Thread.DefaultStackBytes);
-        if (room == null)
-            return false;
-
-        Thread* thread = Current;
-        ulong bottom = thread->StackBottom;
-        ulong top = thread->StackTop;
-        thread->StackBottom = room->StackBottom;
-        thread->StackTop = room->StackTop;
-        ContextSwitch.Call(function, room->StackTop);
-        thread->StackBottom = bottom;
-        thread->StackTop = top;
-        ThreadMemory.Release(room);
-        return true;
-    }
-
     /// <summary>Ends the calling thread. Never returns. The main thread's end is no end of the others.</summary>
     public static void Exit(void* result)
     {
@@ -291,7 +273,7 @@ public static unsafe partial class Scheduler
     private static bool IsSwitchDue() =>
         _ready.Highest >= Current->Turn
         || _ready.Highest != ReadyQueues.None && Timer.Ticks % AgingTicks == 0
-        || _sleepers != null && _sleepers->Deadline <= Clock.Nanoseconds;
+        || FirstDeadline <= Clock.Nanoseconds;
 
     private static Thread* Prepare(delegate*<void*, void*> entry, void* argument, ulong stackBytes, byte priority)
     {
@@ -403,12 +385,14 @@ public static unsafe partial class Scheduler
     /// <summary>Wakes the threads whose time has come.</summary>
     private static void WakeSleepers()
     {
-        if (_sleepers == null)
+        if (FirstDeadline > Clock.Nanoseconds)
             return;
 
         ulong now = Clock.Nanoseconds;
-        while (_sleepers != null && _sleepers->Deadline <= now)
+        while (FirstDeadline <= now)
             Wake(_sleepers, timedOut: true);
+
+        Timer.WakeBy(FirstDeadline);
     }
 
     private static void AddSleeper(Thread* thread)
@@ -419,6 +403,7 @@ public static unsafe partial class Scheduler
 
         thread->NextSleeper = *link;
         *link = thread;
+        Timer.WakeBy(thread->Deadline);
     }
 
     private static void RemoveSleeper(Thread* thread)

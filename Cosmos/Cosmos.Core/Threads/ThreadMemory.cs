@@ -67,22 +67,34 @@ internal static unsafe class ThreadMemory
     public static void Release(Thread* thread)
     {
         Reservation memory = thread->Memory;
+        KernelMemory.Lock.Enter();
         MapStatus status = KernelMemory.Space.Release(in memory, out TlbFlush flush);
-        Invariant.Holds(status == MapStatus.Done, "a thread's memory can be released"u8);
         flush.Flush();
+        KernelMemory.Lock.Exit();
+        Invariant.Holds(status == MapStatus.Done, "a thread's memory can be released"u8);
     }
 
     /// <summary>Puts a frame behind an address of a stack, for a handler that must not fault.</summary>
     public static void Back(ulong address) => KernelMemory.TryResolveFault(new VirtAddr(address), 0);
 
+    /// <summary>Nothing is promised for a stack, as hardly any is used in full.</summary>
     private static bool TryMap(ulong bytes, ulong guard, out Reservation memory)
+    {
+        KernelMemory.Lock.Enter();
+        bool isMapped = TryMapInside(bytes, guard, out memory);
+        KernelMemory.Lock.Exit();
+        return isMapped;
+    }
+
+    private static bool TryMapInside(ulong bytes, ulong guard, out Reservation memory)
     {
         if (!KernelMemory.Space.TryReserve(bytes, out memory))
             return false;
 
         var part = new Reservation(
             new VirtPage(new VirtAddr(memory.Start.Address.Value + guard)), memory.Bytes - guard);
-        MapStatus status = KernelMemory.Space.Commit(in part, KernelMemory.Data, out TlbFlush flush);
+        MapStatus status = KernelMemory.Space.Commit(
+            in part, KernelMemory.Data | PageTableFlags.Unpromised, out TlbFlush flush);
         flush.Flush();
         if (status == MapStatus.Done)
             return true;

@@ -1,14 +1,18 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Threading;
 
 namespace Cosmos.Core;
 
-/// <summary>A tick a hundred times a second, and an alarm.</summary>
+/// <summary>A tick a hundred times a second, an alarm, and interrupts for sleepers in between.</summary>
+/// <remarks>The local APIC's timer is set anew each time, to the next tick or to when a thread wakes. The PC's interval timer, on
+/// a machine without, only ticks.</remarks>
 public static unsafe class Timer
 {
     /// <summary>Ticks in a second.</summary>
     public const uint TicksPerSecond = 100;
 
+    private const ulong Period = Clock.Second / TicksPerSecond;
     private const byte ApicVector = 48;
     private const byte PitChannel0 = 0x40;
     private const byte PitCommand = 0x43;
@@ -23,6 +27,9 @@ public static unsafe class Timer
     private const ulong AssumedRate = 2_000_000_000;
 
     private static ulong _ticks;
+    private static ulong _nextTick;
+    private static ulong _due;
+    private static uint _countsOfTick;
     private static ulong _alarmTime;
     private static delegate*<InterruptContext*, void> _alarmHandler;
 
@@ -56,6 +63,14 @@ public static unsafe class Timer
     /// <summary>Forgets the alarm, if there is one. It does not come after this.</summary>
     public static void CancelAlarm() => SetHandler(null);
 
+    /// <summary>Sees to it that an interrupt comes at a time, if that is before the next one. Interrupt handlers may come in
+    /// between.</summary>
+    internal static void WakeBy(ulong time)
+    {
+        if (time < _due)
+            Arm(time);
+    }
+
     /// <summary>The handler says whether there is an alarm, so a tick in between sees none.</summary>
     private static void SetHandler(delegate*<InterruptContext*, void> handler)
     {
@@ -65,7 +80,7 @@ public static unsafe class Timer
 
     private static void OnTick(InterruptContext* context)
     {
-        _ticks++;
+        Advance();
         InterruptController.End(context);
         delegate*<InterruptContext*, void> handler = _alarmHandler;
         if (handler != null && Clock.Nanoseconds >= _alarmTime)
@@ -75,6 +90,30 @@ public static unsafe class Timer
         }
 
         Scheduler.OnTick(context);
+    }
+
+    /// <summary>Counts the tick, if it is time for one, and has the next interrupt come.</summary>
+    private static void Advance()
+    {
+        ulong now = Clock.Nanoseconds;
+        if (_countsOfTick == 0 || now >= _nextTick)
+            _ticks++;
+
+        if (now >= _nextTick)
+            _nextTick = now + Period;
+
+        ulong wake = Scheduler.FirstDeadline;
+        if (_countsOfTick != 0)
+            Arm(wake > now ? Math.Min(wake, _nextTick) : _nextTick);
+    }
+
+    /// <summary>Has the local APIC interrupt at a time.</summary>
+    private static void Arm(ulong time)
+    {
+        _due = time;
+        ulong now = Clock.Nanoseconds;
+        ulong counts = time > now ? (time - now) * _countsOfTick / Period : 0;
+        LocalApic.Restart((uint)counts + 1);
     }
 
     /// <summary>Starts the clock.</summary>
@@ -103,7 +142,8 @@ public static unsafe class Timer
     private static void StartApic(uint count)
     {
         Interrupts.SetHandler(ApicVector, &OnTick);
-        LocalApic.StartTicks(ApicVector, count);
+        _countsOfTick = count;
+        LocalApic.StartOnce(ApicVector, count);
     }
 
     private static void StartPit()

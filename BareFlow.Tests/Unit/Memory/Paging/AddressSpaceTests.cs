@@ -180,7 +180,7 @@ public unsafe class AddressSpaceTests
     public void Reservations_run_out_and_a_cut_then_fails()
     {
         using HostPages pages = Create();
-        for (int count = 0; count < AddressRanges.Capacity; count++)
+        for (int count = 0; count < HostPages.MostRanges; count++)
             Reserve(pages, 3 * Small);
 
         Assert.False(pages.Space.TryReserve(Small, out _));
@@ -192,7 +192,7 @@ public unsafe class AddressSpaceTests
     private static HostPages Create(int frames = 4096)
     {
         var pages = new HostPages(frames);
-        pages.Space.Ranges.Initialize(Start, End);
+        pages.UseAddresses(Start, End);
         return pages;
     }
 

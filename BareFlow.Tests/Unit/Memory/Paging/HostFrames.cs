@@ -29,6 +29,8 @@ internal unsafe struct HostFrames : IFrameSource
     /// <summary>The virtual address at which physical address 0 would be seen.</summary>
     public readonly ulong Window => (ulong)_memory - FirstAddress;
 
+    public readonly ulong FreeFrames => (ulong)(Math.Min(_frames, Limit) - Live);
+
     /// <summary>Takes host memory for <paramref name="frames"/> frames of 4 KiB.</summary>
     public static HostFrames* Create(int frames, int limit = int.MaxValue)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 using BareFlow.Memory;
 using BareFlow.Memory.Paging;
 using Xunit;
@@ -15,6 +16,9 @@ internal sealed unsafe class HostPages : IDisposable
     public const ulong Large = 1UL << (int)PageSize.Large;
     public const ulong Giant = 1UL << (int)PageSize.Giant;
 
+    /// <summary>Ranges that there is room for.</summary>
+    public const int MostRanges = 256;
+
     public readonly HostFrames* Frames;
     public AddressSpace<HostFrames> Space;
 
@@ -25,6 +29,15 @@ internal sealed unsafe class HostPages : IDisposable
     }
 
     public ref PageMapper<HostFrames> Mapper => ref Space.Pages;
+
+    private AddressRange* _ranges;
+
+    /// <summary>Makes addresses free to reserve from.</summary>
+    public void UseAddresses(ulong start, ulong end)
+    {
+        _ranges = (AddressRange*)NativeMemory.Alloc(MostRanges, (nuint)sizeof(AddressRange));
+        Space.Ranges.Initialize(start, end, _ranges, MostRanges);
+    }
 
     public static VirtPage Page(ulong address) => new(new VirtAddr(address));
 
@@ -53,5 +66,6 @@ internal sealed unsafe class HostPages : IDisposable
         Mapper.Release();
         Assert.Equal(0, Frames->Live);
         HostFrames.Destroy(Frames);
+        NativeMemory.Free(_ranges);
     }
 }

@@ -1,0 +1,17 @@
+using IL2CPU.API;
+
+namespace Cosmos.Core.Libc;
+
+/// <summary>Variables of C that a program reads by name: <c>environ</c>, <c>stdin</c>, <c>stdout</c>, <c>stderr</c>,
+/// <c>__dso_handle</c>.</summary>
+[Plug("CEnvironment.xs")]
+internal static unsafe class CEnvironment
+{
+    /// <summary>Sets <c>environ</c>.</summary>
+    [PlugMethod]
+    public static extern void SetTable(byte** table);
+
+    /// <summary>Sets the streams.</summary>
+    [PlugMethod]
+    public static extern void SetStreams(CFile* input, CFile* output, CFile* errors);
+}

@@ -1,0 +1,156 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime;
+
+namespace Cosmos.Core.Libc;
+
+/// <summary>The program's terminal: what it reads is typed on the keyboard or at the other end of the serial line, what it
+/// writes goes to <see cref="AnsiText"/>.</summary>
+/// <remarks>A write is never cut by one of another thread. Nothing interrupts when a key is pressed, so a thread that waits for
+/// one looks a hundred times a second.</remarks>
+internal static unsafe class Tty
+{
+    private const ulong PollInterval = Clock.Second / 100;
+    private const ulong DecisecondsPerSecond = 10;
+    private const int InterruptSignal = 2;
+    private const int QuitSignal = 3;
+    private const int SelfPid = 1;
+
+    private static KernelLock _lock;
+    private static LineDiscipline _input;
+
+    /// <summary>How the terminal is set.</summary>
+    public static TerminalSettings Settings => _input.Settings;
+
+    /// <summary>Sets it up. Once.</summary>
+    public static void Initialize()
+    {
+        _input.Settings.SetDefaults();
+        AnsiText.SetReply(&ReportCursor);
+    }
+
+    /// <summary>Sets the terminal otherwise.</summary>
+    /// <param name="settings">How.</param>
+    /// <param name="isFlushed">Whether what was typed and not read is forgotten.</param>
+    public static void Apply(in TerminalSettings settings, bool isFlushed)
+    {
+        _lock.Enter();
+        if (isFlushed)
+            _input.Flush();
+
+        _input.Apply(in settings);
+        _lock.Exit();
+    }
+
+    /// <summary>Writes text.</summary>
+    public static void Write(byte* buffer, ulong size)
+    {
+        _lock.Enter();
+        AnsiText.Write(new ReadOnlySpan<byte>(buffer, (int)Math.Min(size, int.MaxValue)));
+        _lock.Exit();
+    }
+
+    /// <summary>Whether a read would not wait.</summary>
+    public static bool HasInput()
+    {
+        Listen();
+        return _input.HasInput;
+    }
+
+    /// <summary>Reads what was typed; waits for it as the settings say.</summary>
+    /// <returns>Bytes; 0 at the end of the input or of the time; or -EAGAIN.</returns>
+    public static long Read(byte* buffer, ulong size, bool isNonBlocking)
+    {
+        ulong deadline = Deadline();
+        while (true)
+        {
+            Listen();
+            _lock.Enter();
+            bool hasInput = _input.HasInput;
+            int count = hasInput ? _input.Take(buffer, size) : 0;
+            _lock.Exit();
+            if (hasInput || size == 0)
+                return count;
+
+            if (isNonBlocking)
+                return -Errno.EAGAIN;
+
+            ulong now = Clock.Nanoseconds;
+            if (now >= deadline)
+                return 0;
+
+            Scheduler.SleepUntil(Math.Min(now + PollInterval, deadline));
+        }
+    }
+
+    /// <summary>When a read gives up: never, unless the settings ask for single characters and for none at least.</summary>
+    private static ulong Deadline()
+    {
+        ref TerminalSettings settings = ref _input.Settings;
+        if ((settings.Local & TerminalSettings.Lines) != 0 || settings.Special[TerminalSettings.Minimum] != 0)
+            return ulong.MaxValue;
+
+        return Clock.Nanoseconds + settings.Special[TerminalSettings.Time] * (Clock.Second / DecisecondsPerSecond);
+    }
+
+    /// <summary>Takes in what was typed since the last time.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Listen()
+    {
+        int signal = 0;
+        _lock.Enter();
+        while (signal == 0 && Terminal.TryRead(out byte value))
+            signal = Apply(_input.Type(ref value), value);
+
+        _lock.Exit();
+        if (signal != 0)
+            Kill(SelfPid, signal);
+    }
+
+    /// <summary>Does what a character does besides being taken in.</summary>
+    /// <returns>The signal that it sends; 0 for none.</returns>
+    private static int Apply(LineDiscipline.Effect effect, byte value)
+    {
+        switch (effect)
+        {
+            case LineDiscipline.Effect.Echo:
+                AnsiText.Write(new ReadOnlySpan<byte>(in value));
+                return 0;
+            case LineDiscipline.Effect.Erase:
+                AnsiText.Write("\b \b"u8);
+                return 0;
+            case LineDiscipline.Effect.Interrupt:
+                AnsiText.Write("^C\n"u8);
+                return InterruptSignal;
+            case LineDiscipline.Effect.Quit:
+                AnsiText.Write("^\\\n"u8);
+                return QuitSignal;
+            default:
+                return 0;
+        }
+    }
+
+    /// <summary>Answers the program's question for the cursor, as a terminal does: <c>ESC [ row ; column R</c>.</summary>
+    private static void ReportCursor(int row, int column)
+    {
+        _input.Insert(0x1B);
+        _input.Insert((byte)'[');
+        InsertNumber(row);
+        _input.Insert((byte)';');
+        InsertNumber(column);
+        _input.Insert((byte)'R');
+    }
+
+    private static void InsertNumber(int value)
+    {
+        if (value >= NumberText.Decimal)
+            InsertNumber(value / NumberText.Decimal);
+
+        _input.Insert((byte)('0' + value % NumberText.Decimal));
+    }
+
+    /// <summary>Sends the program a signal, as <c>kill</c> does.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "kill")]
+    private static extern int Kill(int process, int signal);
+}

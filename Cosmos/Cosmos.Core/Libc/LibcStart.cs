@@ -1,0 +1,19 @@
+using System.Runtime.CompilerServices;
+
+namespace Cosmos.Core.Libc;
+
+/// <summary>Makes the C library ready for the program.</summary>
+public static class LibcStart
+{
+    /// <summary>Sets up streams, environment and files. Once, before the program's <c>main</c>, when the heap and the clock are
+    /// there.</summary>
+    /// <returns>The environment, for <c>main</c>.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static unsafe byte** Initialize()
+    {
+        Stdio.Initialize();
+        KernelFiles.Initialize();
+        ProgramEnvironment.Initialize(BootInfo.CommandLine);
+        return ProgramEnvironment.Texts;
+    }
+}

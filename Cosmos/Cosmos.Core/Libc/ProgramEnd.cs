@@ -1,0 +1,21 @@
+namespace Cosmos.Core.Libc;
+
+/// <summary>How the machine is left when the program ends.</summary>
+public static class ProgramEnd
+{
+    /// <summary>Whether the machine is left when the program ends: the word <c>exit</c>. Else it halts.</summary>
+    public static bool LeavesMachine { get; set; }
+
+    /// <summary>Ends the run. Never returns.</summary>
+    /// <param name="status">The program's exit status; 0 is success, all else ends the machine as a panic does.</param>
+    public static void Leave(int status)
+    {
+        if (status != 0)
+            Terminal.Print("The program ended with status %d.\n"u8, (ulong)(uint)status);
+
+        if (LeavesMachine)
+            Power.Exit(status == 0 ? ExitCode.Success : ExitCode.Panic);
+
+        Power.Halt();
+    }
+}

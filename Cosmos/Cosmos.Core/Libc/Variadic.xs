@@ -1,0 +1,123 @@
+// C functions with any number of arguments. Each leaves its arguments where a va_list finds them (System V ABI for AMD64,
+// 3.5.7), and goes on in the function of the same family that takes a va_list after the fixed arguments.
+namespace Variadic
+
+import vprintf
+import vfprintf
+import vsprintf
+import vsnprintf
+import vasprintf
+import vdprintf
+import vsscanf
+import vfscanf
+import vsyslog
+
+export Printf as 'printf'
+export FilePrintf as 'fprintf'
+export StringPrintf as 'sprintf'
+export SizedPrintf as 'snprintf'
+export AllocatingPrintf as 'asprintf'
+export DescriptorPrintf as 'dprintf'
+export StringScanf as 'sscanf'
+export StringScanf as '__isoc99_sscanf'
+export FileScanf as 'fscanf'
+export FileScanf as '__isoc99_fscanf'
+export Syslog as 'syslog'
+
+const AfterOne = 8
+const AfterTwo = 16
+const AfterThree = 24
+
+function Printf {
+    R10 = @vprintf
+    R11D = #AfterOne
+    goto .Enter
+}
+
+function FilePrintf {
+    R10 = @vfprintf
+    R11D = #AfterTwo
+    goto .Enter
+}
+
+function StringPrintf {
+    R10 = @vsprintf
+    R11D = #AfterTwo
+    goto .Enter
+}
+
+function SizedPrintf {
+    R10 = @vsnprintf
+    R11D = #AfterThree
+    goto .Enter
+}
+
+function AllocatingPrintf {
+    R10 = @vasprintf
+    R11D = #AfterTwo
+    goto .Enter
+}
+
+function DescriptorPrintf {
+    R10 = @vdprintf
+    R11D = #AfterTwo
+    goto .Enter
+}
+
+function StringScanf {
+    R10 = @vsscanf
+    R11D = #AfterTwo
+    goto .Enter
+}
+
+function FileScanf {
+    R10 = @vfscanf
+    R11D = #AfterTwo
+    goto .Enter
+}
+
+function Syslog {
+    R10 = @vsyslog
+    R11D = #AfterTwo
+    goto .Enter
+}
+
+// R10 the function, R11D where the first argument of any type is among the six registers, AL whether there are vector
+// registers to save. The area of 176 bytes is at RSP, the va_list of 24 behind it.
+function Enter {
+    +RBP
+    RBP = RSP
+    RSP - 208
+    RSP[0] = RDI
+    RSP[8] = RSI
+    RSP[16] = RDX
+    RSP[24] = RCX
+    RSP[32] = R8
+    RSP[40] = R9
+    if AL != 0 {
+        //! movaps [rsp + 48], xmm0
+        //! movaps [rsp + 64], xmm1
+        //! movaps [rsp + 80], xmm2
+        //! movaps [rsp + 96], xmm3
+        //! movaps [rsp + 112], xmm4
+        //! movaps [rsp + 128], xmm5
+        //! movaps [rsp + 144], xmm6
+        //! movaps [rsp + 160], xmm7
+    }
+    RSP[176] = R11D
+    dword RSP[180] = 48
+    RAX = @RBP[16]
+    RSP[184] = RAX
+    RSP[192] = RSP
+    RAX = @RSP[176]
+    if R11D = #AfterOne {
+        RSI = RAX
+    } else if R11D = #AfterTwo {
+        RDX = RAX
+    } else {
+        RCX = RAX
+    }
+    call R10
+    RSP = RBP
+    -RBP
+}
