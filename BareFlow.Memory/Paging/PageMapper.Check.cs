@@ -5,7 +5,14 @@ namespace BareFlow.Memory.Paging;
 public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFrameSource
 {
     /// <summary>Whether the law holds: walks all tables.</summary>
-    public readonly bool Check() => TryCount(Root.Value, PageTableEntry.TopShift, out ulong tables) && tables == Tables;
+    public readonly bool Check()
+    {
+        ulong tables = 0;
+        ulong promised = 0;
+        ulong backed = 0;
+        return TryCount(Root.Value, PageTableEntry.TopShift, ref tables, ref promised, ref backed)
+            && tables == Tables && promised == Promised && backed == Backed;
+    }
 
     /// <summary>Gives back all tables and all frames that the mapping owns. The CPU must not use them any more.</summary>
     public void Release()
@@ -26,21 +33,25 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         return (ulong)((long)(address << unused) >> unused);
     }
 
-    private readonly bool TryCount(ulong table, int shift, out ulong tables)
+    private readonly bool TryCount(ulong table, int shift, ref ulong tables, ref ulong promised, ref ulong backed)
     {
-        tables = 1;
+        tables++;
         for (int index = 0; index < PageTableEntry.Count; index++)
         {
             PageTableEntry entry = TableAt(table)[index];
             if (!entry.IsTable(shift))
+            {
+                ulong pages = 1UL << (shift - (int)PageSize.Small);
+                promised += entry.IsPromise ? pages : 0;
+                backed += entry.OwnsFrame ? pages : 0;
                 continue;
+            }
 
             PageTableEntry joined;
             if (CanJoin(entry, shift, &joined)
-                || !TryCount(entry.TargetBits, shift - PageTableEntry.IndexBits, out ulong below))
+                || !TryCount(
+                    entry.TargetBits, shift - PageTableEntry.IndexBits, ref tables, ref promised, ref backed))
                 return false;
-
-            tables += below;
         }
 
         return true;

@@ -8,7 +8,8 @@ namespace BareFlow.Memory.Paging;
 /// <summary>Changes 4-level page tables: ranges of pages in, the fewest and largest entries out.</summary>
 /// <remarks>
 /// <para>Law: <c>tables = 1 + tables that an entry leads to</c>, no table but the first is empty, and no table could be one
-/// entry of the level above. <see cref="Check"/> walks and proves it.</para>
+/// entry of the level above; <see cref="Promised"/> and <see cref="Backed"/> are the pages that entries say so of.
+/// <see cref="Check"/> walks and proves it.</para>
 /// <para>A range is mapped in the largest pages that its alignment and the CPU allow. An entry that covers more than a
 /// change is split first; 512 neighbours that say the same are joined afterwards. So what the tables look like depends on
 /// what is mapped, not on the calls that led there; only frames that belong to the mapping are joined to 2 MiB at most.</para>

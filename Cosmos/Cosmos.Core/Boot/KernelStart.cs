@@ -60,14 +60,12 @@ internal static class KernelStart
         if (!isDone && !options.CoreOnly)
         {
             Trace.Begin("program"u8);
+            ProgramEnd.WhenWell = passed ? ExitCode.Success : ExitCode.SelfTestFailed;
             RunProgram();
         }
 
-        if (ProgramTests.IsUnderWay)
-            Terminal.WriteLine("selftest: the program ended before its self-tests"u8);
-
         if (options.Exit)
-            Power.Exit(passed && !ProgramTests.IsUnderWay ? ExitCode.Success : ExitCode.SelfTestFailed);
+            Power.Exit(passed ? ExitCode.Success : ExitCode.SelfTestFailed);
 
         Power.Halt();
     }

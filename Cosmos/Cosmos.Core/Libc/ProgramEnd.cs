@@ -6,15 +6,25 @@ public static class ProgramEnd
     /// <summary>Whether the machine is left when the program ends: the word <c>exit</c>. Else it halts.</summary>
     public static bool LeavesMachine { get; set; }
 
+    /// <summary>What the machine is left with when the program ends with status 0.</summary>
+    public static ExitCode WhenWell { get; set; }
+
     /// <summary>Ends the run. Never returns.</summary>
     /// <param name="status">The program's exit status; 0 is success, all else ends the machine as a panic does.</param>
     public static void Leave(int status)
     {
+        ExitCode code = status == 0 ? WhenWell : ExitCode.Panic;
         if (status != 0)
             Terminal.Print("The program ended with status %d.\n"u8, (ulong)(uint)status);
 
+        if (ProgramTests.IsUnderWay)
+        {
+            Terminal.WriteLine("selftest: the program ended before its self-tests"u8);
+            code = ExitCode.SelfTestFailed;
+        }
+
         if (LeavesMachine)
-            Power.Exit(status == 0 ? ExitCode.Success : ExitCode.Panic);
+            Power.Exit(code);
 
         Power.Halt();
     }

@@ -131,15 +131,14 @@ internal static unsafe class FileTree
         if (error != 0)
             return error;
 
-        if (node->Kind == FileKind.Directory)
-            return -Errno.EPERM;
-
         PathWalk walk = default;
         error = Walk(path, followLast: false, ref walk);
         if (error != 0)
             return error;
 
-        return walk.Node != null ? -Errno.EEXIST : AddEntry(walk.Directory, walk.Last, node);
+        return walk.Node != null ? -Errno.EEXIST
+            : node->Kind == FileKind.Directory ? -Errno.EPERM
+            : AddEntry(walk.Directory, walk.Last, node);
     }
 
     /// <summary>Takes a name away; the file goes when nobody holds it any more.</summary>
@@ -160,7 +159,7 @@ internal static unsafe class FileTree
             return isDirectory ? -Errno.EISDIR : -Errno.ENOTDIR;
 
         if (walk.Last.Length == 0)
-            return walk.Node == _root ? -Errno.EBUSY : -Errno.EINVAL;
+            return walk.Node == _root ? -Errno.EBUSY : walk.Node == walk.Directory ? -Errno.EINVAL : -Errno.ENOTEMPTY;
 
         if (isDirectory && walk.Node->First != null)
             return -Errno.ENOTEMPTY;
@@ -173,27 +172,29 @@ internal static unsafe class FileTree
     public static int Rename(ReadOnlySpan<byte> from, ReadOnlySpan<byte> to)
     {
         PathWalk source = default;
-        int error = Walk(from, followLast: false, ref source);
-        if (error != 0)
-            return error;
-
-        if (source.Node == null)
-            return -Errno.ENOENT;
-
         PathWalk target = default;
-        error = Walk(to, followLast: false, ref target);
+        int error = Walk(from, followLast: false, ref source);
+        if (error == 0)
+            error = Walk(to, followLast: false, ref target);
+
         if (error != 0)
             return error;
 
         if (source.Last.Length == 0 || target.Last.Length == 0)
             return -Errno.EBUSY;
 
+        if (source.Node == null)
+            return -Errno.ENOENT;
+
+        bool isDirectory = source.Node->Kind == FileKind.Directory;
+        if (isDirectory && source.Node != target.Node && IsInside(target.Directory, source.Node))
+            return -Errno.EINVAL;
+
         if (source.Node == target.Node)
             return 0;
 
-        bool isDirectory = source.Node->Kind == FileKind.Directory;
-        if (isDirectory && IsInside(target.Directory, source.Node))
-            return -Errno.EINVAL;
+        if (target.Node != null && target.Node->Kind == FileKind.Directory && IsInside(source.Directory, target.Node))
+            return -Errno.ENOTEMPTY;
 
         error = CheckReplaced(target.Node, isDirectory, target.WantsDirectory);
         return error != 0 ? error : Move(ref source, ref target);

@@ -126,7 +126,9 @@ internal static unsafe class KernelFiles
         MakeFile("/etc/group"u8, "root:x:0:\n"u8);
         MakeFile("/etc/hostname"u8, "bareflow\n"u8);
         MakeFile("/etc/os-release"u8, "NAME=BareFlow\nID=bareflow\nPRETTY_NAME=BareFlow\n"u8);
-        MakeFile("/usr/share/terminfo/b/bareflow"u8, TerminfoEntry.Bytes);
+        TextBuffer entry = default;
+        TerminfoEntry.Write(ref entry);
+        MakeFile("/usr/share/terminfo/b/bareflow"u8, ref entry);
     }
 
     private static void MakeCache(ReadOnlySpan<byte> levelPath, ReadOnlySpan<byte> sizePath, uint level)
@@ -143,17 +145,12 @@ internal static unsafe class KernelFiles
     private static void MakeFile(ReadOnlySpan<byte> path, ref TextBuffer text)
     {
         FileNode* node = Make(path, FileKind.Regular, FileMode.OwnersFile, 0);
-        Span<byte> bytes = stackalloc byte[LineLength];
-        fixed (byte* start = bytes)
-        {
-            ulong length = text.Read(0, start, LineLength);
-            FileTree.Write(node, 0, start, length);
-        }
+        int error = FileTree.Resize(node, text.Length);
+        if (error == 0)
+            text.Read(0, node->Data, text.Length);
 
         text.Free();
     }
-
-    private const int LineLength = 64;
 
     private static void MakeFile(ReadOnlySpan<byte> path, ReadOnlySpan<byte> contents)
     {

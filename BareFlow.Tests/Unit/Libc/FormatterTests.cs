@@ -1,0 +1,123 @@
+using System;
+using System.Runtime.InteropServices;
+using System.Text;
+using Cosmos.Core.Libc;
+using Xunit;
+
+namespace BareFlow.Tests.Unit.Libc;
+
+/// <summary><c>printf</c>, against that of the host.</summary>
+public sealed unsafe class FormatterTests
+{
+    private const int Room = 2048;
+
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("100%%")]
+    [InlineData("[%d]")]
+    [InlineData("[%5d|%-5d|%05d|%+d|% d]")]
+    [InlineData("[%.3d|%8.3d|%-8.3d|%08.3d|%.0d]")]
+    [InlineData("[%u|%x|%X|%#x|%#X|%o|%#o]")]
+    [InlineData("[%hhd|%hd|%ld|%lld|%zu|%jd|%td]")]
+    [InlineData("[%hhu|%hu|%lu|%llu|%lx|%016lx|%#018llx]")]
+    [InlineData("[%c|%5c|%-5c]")]
+    [InlineData("[%p|%20p|%-20p|]")]
+    [InlineData("[%*d|%-*d|%.*d]")]
+    public void Integers_are_written_as_the_host_writes_them(string format)
+    {
+        foreach (long value in new[] { 0, 1, -1, 7, 42, 255, -128, 65536, int.MaxValue, int.MinValue, long.MaxValue, long.MinValue })
+            Compare(format, [value & 15, value, value, 3, value, value, value, value, value]);
+    }
+
+    [Theory]
+    [InlineData("%f")]
+    [InlineData("%.0f|%#.0f|%.1f|%.2f|%.3f")]
+    [InlineData("%.15f|%.17f|%.20f|%.50f")]
+    [InlineData("%10.2f|%-10.2f|%010.2f|%+.2f|% .2f")]
+    [InlineData("%e|%.0e|%#.0e|%.3E|%.17e|%.40e")]
+    [InlineData("%g|%G|%.0g|%.1g|%.3g|%.17g|%#g|%.60g")]
+    [InlineData("%12g|%-12g|%012g|%+g")]
+    public void Doubles_are_written_as_the_host_writes_them(string format)
+    {
+        double[] values =
+        [
+            0, -0.0, 1, -1, 0.5, 1.5, 2.5, 0.1, 0.25, 0.125, 9.5, 99.5, 0.95, 0.995, 123456, 1234567, 12345678.9, 1e-4, 1e-5,
+            0.00012345, 1e15, 1e16, 1e22, 1e23, 1e100, 1e-100, double.MaxValue, double.Epsilon, double.NaN,
+            double.PositiveInfinity, double.NegativeInfinity, Math.PI, -Math.E * 1e10, 4.9406564584124654e-322,
+        ];
+        foreach (double value in values)
+        {
+            long bits = BitConverter.DoubleToInt64Bits(value);
+            Compare(format, [bits, bits, bits, bits, bits, bits, bits, bits, bits]);
+        }
+    }
+
+    [Fact]
+    public void Random_doubles_are_written_as_the_host_writes_them()
+    {
+        var random = new Random(1);
+        string[] formats = ["%.17g", "%.3f", "%.0e", "%.30e", "%g", "%.9f"];
+        for (int turn = 0; turn < 20_000; turn++)
+            Compare(formats[turn % formats.Length], [random.NextInt64()]);
+    }
+
+    [Theory]
+    [InlineData("[%s]", "text")]
+    [InlineData("[%10s|%-10s|%.2s|%10.2s|%.10s|%.0s]", "text")]
+    [InlineData("[%s]", "")]
+    [InlineData("[%*s]", "width")]
+    public void Texts_are_written_as_the_host_writes_them(string format, string text)
+    {
+        fixed (byte* bytes = HostLibc.Text(text))
+        {
+            long address = (long)bytes;
+            Compare(format, format.Contains('*') ? [12, address] : [address, address, address, address, address, address]);
+        }
+    }
+
+    [Fact]
+    public void A_null_text_is_named() => Compare("[%s|%3.6s|%.9s]", [0, 0, 0]);
+
+    [Fact]
+    public void What_does_not_fit_is_counted_and_cut()
+    {
+        for (ulong size = 0; size < 8; size++)
+            Compare("%d:%s", [12345, 0], size);
+    }
+
+    [Theory]
+    [InlineData("%y")]
+    [InlineData("%Lf")]
+    [InlineData("100%")]
+    public void An_unknown_conversion_is_a_failure(string format)
+    {
+        byte* buffer = stackalloc byte[Room];
+        ulong* values = stackalloc ulong[4];
+        HostLibc.Arguments arguments = HostLibc.Arguments.Of(values);
+        var sink = new FormatSink(buffer, Room);
+        fixed (byte* text = HostLibc.Text(format))
+            Assert.False(Formatter.TryFormat(ref sink, text, (VaList*)&arguments));
+    }
+
+    private static void Compare(string format, long[] values, ulong size = Room)
+    {
+        byte* wanted = stackalloc byte[Room];
+        byte* written = stackalloc byte[Room];
+        NativeMemory.Fill(wanted, Room, 0xEE);
+        NativeMemory.Fill(written, Room, 0xEE);
+        fixed (byte* text = HostLibc.Text(format))
+        fixed (long* slots = values)
+        {
+            HostLibc.Arguments arguments = HostLibc.Arguments.Of((ulong*)slots);
+            int length = HostLibc.Format(wanted, size, text, &arguments);
+            arguments = HostLibc.Arguments.Of((ulong*)slots);
+            var sink = new FormatSink(written, size);
+            Assert.True(Formatter.TryFormat(ref sink, text, (VaList*)&arguments));
+            Assert.Equal(TextOf(wanted, size), TextOf(written, size));
+            Assert.Equal((ulong)length, sink.Length);
+        }
+    }
+
+    private static string TextOf(byte* bytes, ulong size) =>
+        size == 0 ? string.Empty : Encoding.UTF8.GetString(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(bytes));
+}
