@@ -321,8 +321,24 @@ internal static class ExceptionTests
     internal static void DeepRecursionIsRefusedInTime()
     {
         int depth = 0;
-        Assert.Throws<InsufficientExecutionStackException>(() => Deepen(ref depth));
-        Assert.InRange(100, int.MaxValue, depth);
+        bool isRefused = false;
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    Deepen(ref depth);
+                }
+                catch (InsufficientExecutionStackException)
+                {
+                    isRefused = true;
+                }
+            },
+            maxStackSize: 256 * 1024);
+        thread.Start();
+        thread.Join();
+        Assert.That(isRefused);
+        Assert.InRange(100, 256 * 1024 / (2 * sizeof(long)), depth);
     }
 
     [SelfTest]

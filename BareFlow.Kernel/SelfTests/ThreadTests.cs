@@ -426,8 +426,9 @@ internal static class ThreadTests
     [SelfTest]
     internal static void ThePoolGrowsWhenItsThreadsBlock()
     {
-        using var both = new Barrier(3);
-        Task[] tasks = [.. Enumerable.Range(0, 3).Select(_ => Task.Run(() => both.SignalAndWait()))];
+        int count = Environment.ProcessorCount + 1;
+        using var both = new Barrier(count);
+        Task[] tasks = [.. Enumerable.Range(0, count).Select(_ => Task.Run(() => both.SignalAndWait()))];
         Assert.That(Task.WaitAll(tasks, 15_000));
     }
 

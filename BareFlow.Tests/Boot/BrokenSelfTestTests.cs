@@ -67,6 +67,26 @@ public class BrokenSelfTestTests
 
     [Theory]
     [MemberData(nameof(Kernels))]
+    public async Task A_thread_whose_stack_overflows_is_named(BuildConfiguration configuration, ImageKind kind)
+    {
+        KtapCase overflow = await FailsAlone(configuration, kind, "thread-stackoverflow");
+        Assert.Contains(overflow.Diagnostics, line => line.Contains("an overflow of the stack of thread", StringComparison.Ordinal));
+        Assert.DoesNotContain(overflow.Diagnostics, line => line.StartsWith("recount", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kernels))]
+    public async Task A_deadlock_is_reported_with_who_waits_for_what(BuildConfiguration configuration, ImageKind kind)
+    {
+        KtapCase deadlock = await FailsAlone(configuration, kind, "deadlock");
+        Assert.Contains(deadlock.Diagnostics, line => line.Contains("main waits for the end of a thread", StringComparison.Ordinal));
+        Assert.Contains(deadlock.Diagnostics, line => line.Contains("waits for an event", StringComparison.Ordinal));
+        Assert.Contains(deadlock.Diagnostics, line => line.Contains("BrokenTests.WaitForEver", StringComparison.Ordinal));
+        Assert.DoesNotContain(deadlock.Diagnostics, line => line.StartsWith("recount", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kernels))]
     public async Task A_panic_is_reported(BuildConfiguration configuration, ImageKind kind)
     {
         KtapCase panic = await FailsAlone(configuration, kind, "panic");

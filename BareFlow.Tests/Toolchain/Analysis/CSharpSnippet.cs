@@ -33,14 +33,15 @@ internal sealed class CSharpSnippet : IDisposable
         string name = "Snippet",
         bool sdk = true,
         bool embedPdb = false,
-        IReadOnlyList<string>? references = null)
+        IReadOnlyList<string>? references = null,
+        bool isProgram = false)
     {
         SourcePath = Path.Combine(_folder, name + ".cs");
         AssemblyPath = Path.Combine(_folder, name + ".dll");
         PdbPath = Path.ChangeExtension(AssemblyPath, ".pdb");
         File.WriteAllText(SourcePath, code);
         SyntaxTree[] trees = [Parse(code, SourcePath), .. sdk ? SdkFiles() : []];
-        CSharpCompilation compilation = Compile(name, optimize, trees, references ?? []);
+        CSharpCompilation compilation = Compile(name, optimize, isProgram, trees, references ?? []);
         Emit(compilation, embedPdb ? DebugInformationFormat.Embedded : DebugInformationFormat.PortablePdb);
     }
 
@@ -54,10 +55,10 @@ internal sealed class CSharpSnippet : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static CSharpCompilation Compile(
-        string name, bool optimize, IEnumerable<SyntaxTree> trees, IReadOnlyList<string> references)
+        string name, bool optimize, bool isProgram, IEnumerable<SyntaxTree> trees, IReadOnlyList<string> references)
     {
         var options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
+            isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
             optimizationLevel: optimize ? OptimizationLevel.Release : OptimizationLevel.Debug,
             allowUnsafe: true,
             deterministic: true,

@@ -4,6 +4,7 @@ using System.Linq;
 using BareFlow.Tests.Support;
 using IL2CPU.Analysis;
 using IL2CPU.Plugs;
+using IL2CPU.Plugs.Managed;
 using Xunit;
 
 namespace BareFlow.Tests.Toolchain.Analysis;
@@ -12,7 +13,7 @@ namespace BareFlow.Tests.Toolchain.Analysis;
 public class DiagnosticDocsTests
 {
     [Fact]
-    public void Plug_diagnostics_are_listed() => AssertListed("plugs.md", "| PLUG", PlugRules.All);
+    public void Plug_diagnostics_are_listed() => AssertListed("plugs.md", "| PLUG", [.. PlugRules.All, .. ManagedPlugRules.All]);
 
     [Fact]
     public void Freestanding_diagnostics_are_listed() =>
@@ -25,7 +26,7 @@ public class DiagnosticDocsTests
     {
         string[] codes =
         [
-            .. PlugRules.All.Concat(FreestandingRules.All).Select(r => r.Code)
+            .. PlugRules.All.Concat(ManagedPlugRules.All).Concat(FreestandingRules.All).Select(r => r.Code)
                 .Where(c => c.StartsWith(prefix, System.StringComparison.Ordinal)),
         ];
         Assert.Equal(Enumerable.Range(1, codes.Length).Select(n => $"{prefix}{n:D4}"), codes);

@@ -36,12 +36,16 @@ internal sealed class ExternalKernel : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     public ExternalKernel(BuildFixture build)
+        : this(build, "FreestandingKernel") =>
+        Write("Kernel.cs", Program);
+
+    private ExternalKernel(BuildFixture build, string kind)
     {
         Write("Hello.csproj", $"""
             <Project Sdk="Cosmos.Build/{build.PackageVersion}">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
-                <CosmosKind>FreestandingKernel</CosmosKind>
+                <CosmosKind>{kind}</CosmosKind>
               </PropertyGroup>
             </Project>
             """);
@@ -52,7 +56,15 @@ internal sealed class ExternalKernel : IDisposable
               </packageSources>
             </configuration>
             """);
-        Write("Kernel.cs", Program);
+    }
+
+    /// <summary>A .NET kernel whose sources are a folder of the repository.</summary>
+    public static ExternalKernel Of(BuildFixture build, string folder)
+    {
+        var kernel = new ExternalKernel(build, "Kernel");
+        foreach (string source in Directory.GetFiles(Repository.At(folder), "*.cs"))
+            kernel.Write(Path.GetFileName(source), File.ReadAllText(source));
+        return kernel;
     }
 
     /// <summary>The project's folder.</summary>

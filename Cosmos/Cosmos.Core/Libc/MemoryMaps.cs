@@ -37,7 +37,7 @@ internal static unsafe class MemoryMaps
         if (error != 0)
             return error;
 
-        KernelMemory.Lock.Enter();
+        KernelMemory.Enter();
         bool isReserved = KernelMemory.Space.TryReserve(length, out Reservation range);
         MapStatus status = !isReserved ? MapStatus.FrameExhausted
             : rights == NoAccess ? MapStatus.Done
@@ -45,7 +45,7 @@ internal static unsafe class MemoryMaps
         if (isReserved && status != MapStatus.Done)
             Release(in range);
 
-        KernelMemory.Lock.Exit();
+        KernelMemory.Exit();
         address = range.Start.Address.Value;
         return ErrorOf(status);
     }
@@ -64,12 +64,12 @@ internal static unsafe class MemoryMaps
             return -Errno.EINVAL;
 
         Reservation part = PartOf(address, length);
-        KernelMemory.Lock.Enter();
+        KernelMemory.Enter();
         MapStatus status = Change(PageOperation.Unmap, in part, NoAccess);
         if (status == MapStatus.Done && rights != NoAccess)
             status = Change(PageOperation.Commit, in part, rights);
 
-        KernelMemory.Lock.Exit();
+        KernelMemory.Exit();
         return ErrorOf(status);
     }
 
@@ -81,7 +81,7 @@ internal static unsafe class MemoryMaps
 
         MapStatus status = MapStatus.Done;
         ulong end = address + RequestSize.RoundUp(length, VirtPage.Size);
-        KernelMemory.Lock.Enter();
+        KernelMemory.Enter();
         while (status == MapStatus.Done && KernelMemory.Space.Ranges.TryFind(address, end, out AddressRange found))
         {
             Reservation part = PartOf(found.Start, found.End - found.Start);
@@ -89,7 +89,7 @@ internal static unsafe class MemoryMaps
             address = found.End;
         }
 
-        KernelMemory.Lock.Exit();
+        KernelMemory.Exit();
         return ErrorOf(status);
     }
 
@@ -106,11 +106,18 @@ internal static unsafe class MemoryMaps
         if (error != 0)
             return error;
 
-        Reservation part = PartOf(address, length);
-        KernelMemory.Lock.Enter();
-        MapStatus status = IsInImage(in part) ? ProtectImage(in part, rights)
-            : Change(rights == NoAccess ? PageOperation.Hide : PageOperation.Commit, in part, rights);
-        KernelMemory.Lock.Exit();
+        KernelMemory.Enter();
+        bool isOfImage = rights != NoAccess && KernelMemory.TryProtectImage(
+            address, address + length, (rights & Writable) != 0 ? KernelMemory.Data : KernelMemory.ReadOnly);
+        KernelMemory.Exit();
+        return isOfImage ? 0 : ProtectMap(PartOf(address, length), rights);
+    }
+
+    private static int ProtectMap(in Reservation part, int rights)
+    {
+        KernelMemory.Enter();
+        MapStatus status = Change(rights == NoAccess ? PageOperation.Hide : PageOperation.Commit, in part, rights);
+        KernelMemory.Exit();
         return ErrorOf(status);
     }
 
@@ -122,7 +129,7 @@ internal static unsafe class MemoryMaps
 
         MapStatus status = MapStatus.Done;
         ulong end = address + RequestSize.RoundUp(length, VirtPage.Size);
-        KernelMemory.Lock.Enter();
+        KernelMemory.Enter();
         while (status == MapStatus.Done && KernelMemory.Space.Ranges.TryFind(address, end, out AddressRange found))
         {
             Reservation part = PartOf(found.Start, found.End - found.Start);
@@ -130,16 +137,16 @@ internal static unsafe class MemoryMaps
             address = found.End;
         }
 
-        KernelMemory.Lock.Exit();
+        KernelMemory.Exit();
         return ErrorOf(status);
     }
 
     /// <summary>Whether all pages of a part are in one map.</summary>
     public static bool Contains(ulong address, ulong length)
     {
-        KernelMemory.Lock.Enter();
+        KernelMemory.Enter();
         bool contains = KernelMemory.Space.Ranges.IndexOf(address, length) >= 0;
-        KernelMemory.Lock.Exit();
+        KernelMemory.Exit();
         return contains;
     }
 
@@ -187,7 +194,7 @@ internal static unsafe class MemoryMaps
     private static bool TryFindRun(ulong from, out AddressRange run, out int rights)
     {
         rights = NoAccess;
-        KernelMemory.Lock.Enter();
+        KernelMemory.Enter();
         bool isFound = KernelMemory.Space.Ranges.TryFind(from, ulong.MaxValue, out run);
         if (isFound)
         {
@@ -198,7 +205,7 @@ internal static unsafe class MemoryMaps
             run.End = Math.Min(end, run.End);
         }
 
-        KernelMemory.Lock.Exit();
+        KernelMemory.Exit();
         return isFound;
     }
 
@@ -213,24 +220,6 @@ internal static unsafe class MemoryMaps
         return Read
             | ((flags & PageTableFlags.Writable) != 0 ? Writable : 0)
             | ((flags & PageTableFlags.NoExecute) == 0 ? Executable : 0);
-    }
-
-    private static bool IsInImage(in Reservation part)
-    {
-        ulong start = part.Start.Address.Value;
-        return start >= ImageLayout.Start() && start < ImageLayout.End() && part.Bytes <= ImageLayout.End() - start;
-    }
-
-    /// <summary>The runtime guards some of its variables, and opens them to write. Code stays as it is.</summary>
-    private static MapStatus ProtectImage(in Reservation part, int rights)
-    {
-        bool isCode = part.Start.Address.Value < ImageLayout.TextEnd();
-        if (isCode != ((rights & Executable) != 0) || rights == NoAccess)
-            return MapStatus.NotReserved;
-
-        MapStatus status = KernelMemory.Space.Pages.Protect(part.Start, part.Bytes, FlagsOf(rights), out TlbFlush flush);
-        flush.Flush();
-        return status;
     }
 
     private static int Check(ulong length, int rights)

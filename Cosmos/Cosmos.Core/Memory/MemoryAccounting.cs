@@ -47,7 +47,7 @@ public struct MemoryAccounting
     public static MemoryAccounting Take()
     {
         var account = default(MemoryAccounting);
-        KernelMemory.Lock.Enter();
+        KernelMemory.Enter();
         ref FrameAllocator frames = ref PhysicalMemory.Frames;
         ref var space = ref KernelMemory.Space;
         account.Total = PhysicalMemory.TotalBytes;
@@ -60,7 +60,7 @@ public struct MemoryAccounting
         account.Promised = space.Pages.Promised * BareFlow.Memory.PhysFrame.Bytes;
         ulong taken = account.Promised + space.KeptFrames * BareFlow.Memory.PhysFrame.Bytes;
         account.Available = account.Free > taken ? account.Free - taken : 0;
-        KernelMemory.Lock.Exit();
+        KernelMemory.Exit();
         return account;
     }
 }

@@ -67,10 +67,10 @@ internal static unsafe class ThreadMemory
     public static void Release(Thread* thread)
     {
         Reservation memory = thread->Memory;
-        KernelMemory.Lock.Enter();
+        KernelMemory.Enter();
         MapStatus status = KernelMemory.Space.Release(in memory, out TlbFlush flush);
         flush.Flush();
-        KernelMemory.Lock.Exit();
+        KernelMemory.Exit();
         Invariant.Holds(status == MapStatus.Done, "a thread's memory can be released"u8);
     }
 
@@ -80,9 +80,9 @@ internal static unsafe class ThreadMemory
     /// <summary>Nothing is promised for a stack, as hardly any is used in full.</summary>
     private static bool TryMap(ulong bytes, ulong guard, out Reservation memory)
     {
-        KernelMemory.Lock.Enter();
+        KernelMemory.Enter();
         bool isMapped = TryMapInside(bytes, guard, out memory);
-        KernelMemory.Lock.Exit();
+        KernelMemory.Exit();
         return isMapped;
     }
 

@@ -5,12 +5,13 @@ namespace Cosmos.Core;
 /// <summary>The time of day: that of the real-time clock when it was first asked for, and the time since.</summary>
 public static class WallClock
 {
+    private static KernelLock _lock;
     private static ulong _base;
     private static bool _hasBase;
 
     /// <summary>Nanoseconds since the start of 1970, UTC, to the second: what the real-time clock shows has no fraction. It
     /// goes at the pace of <see cref="Clock"/> and never back. Without a real-time clock the time of boot is the start of
-    /// 1970. The first call reads the clock, which only one thread may do; safe from any thread after that.</summary>
+    /// 1970. Safe from any thread.</summary>
     public static ulong Nanoseconds
     {
         get
@@ -24,9 +25,11 @@ public static class WallClock
 
     private static void Start()
     {
-        if (Rtc.TryRead(out ulong seconds))
+        _lock.Enter();
+        if (!_hasBase && Rtc.TryRead(out ulong seconds))
             _base = seconds * Clock.Second - Clock.Nanoseconds;
 
         Volatile.Write(ref _hasBase, true);
+        _lock.Exit();
     }
 }

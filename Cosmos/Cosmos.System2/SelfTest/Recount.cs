@@ -30,8 +30,19 @@ public sealed class Recount
     {
     }
 
-    /// <summary>The counts of this moment, after what is garbage was collected.</summary>
+    /// <summary>Whether a test counts by itself; then the harness does not.</summary>
+    internal static bool IsTakenByTest { get; set; }
+
+    /// <summary>The counts of this moment, after what is garbage was collected. A test that takes them is not recounted
+    /// besides.</summary>
     public static Recount Now()
+    {
+        IsTakenByTest = true;
+        return Take();
+    }
+
+    /// <summary>The counts of this moment, for the harness.</summary>
+    internal static Recount Take()
     {
         Settle();
         return new Recount();
@@ -39,16 +50,25 @@ public sealed class Recount
 
     /// <summary>Counts again. What ends a little after the test, as a thread whose work is done, is waited for.</summary>
     /// <returns>A line for each count that is higher than it may be.</returns>
-    public IEnumerable<string> Leaks()
+    public IEnumerable<string> Leaks() => Leaks(out _);
+
+    /// <summary>Counts again, as <see cref="Leaks()"/> does.</summary>
+    /// <param name="now">The counts after that, which the next test begins with.</param>
+    internal IEnumerable<string> Leaks(out Recount now)
     {
         var waited = Stopwatch.StartNew();
-        Recount now = Now();
+        now = Take();
         while (now.Exceeds(this) && waited.ElapsedMilliseconds < PatienceMilliseconds)
         {
             Thread.Sleep(PollMilliseconds);
-            now = Now();
+            now = Take();
         }
 
+        return Differences(now);
+    }
+
+    private IEnumerable<string> Differences(Recount now)
+    {
         for (int index = 0; index < Counters.Length; index++)
         {
             if (Exceeds(index, now))

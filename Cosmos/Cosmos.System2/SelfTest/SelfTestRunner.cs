@@ -8,6 +8,9 @@ public static unsafe class SelfTestRunner
 {
     private static Func<SelfTestCase[]>? _table;
 
+    /// <summary>The counts after the test before, when it ended well and was counted.</summary>
+    private static Recount? _lastCount;
+
     /// <summary>Says which tests the program has, in the order in which their names were given to the core. The source
     /// generator does this, before <c>Main</c>.</summary>
     public static void Register(Func<SelfTestCase[]> table) => _table = table;
@@ -32,6 +35,7 @@ public static unsafe class SelfTestRunner
 
     private static bool RunSelected()
     {
+        _lastCount = null;
         int index = CoreTests.Next();
         SelfTestCase[] table = index >= 0 ? _table!() : [];
         for (; index >= 0; index = CoreTests.Next())
@@ -56,10 +60,12 @@ public static unsafe class SelfTestRunner
     private static TestThread RunOnce(SelfTestCase test)
     {
         CoreTests.Watch((uint)test.Timeout.TotalSeconds);
-        Recount before = Recount.Now();
+        Recount.IsTakenByTest = false;
+        Recount before = _lastCount ?? Recount.Take();
+        _lastCount = null;
         TestThread run = TestThread.Run(test);
-        if (run.Outcome == SelfTestOutcome.Passed)
-            run.Blame(string.Join('\n', before.Leaks()));
+        if (run.Outcome == SelfTestOutcome.Passed && !Recount.IsTakenByTest)
+            run.Blame(string.Join('\n', before.Leaks(out _lastCount)));
 
         return run;
     }

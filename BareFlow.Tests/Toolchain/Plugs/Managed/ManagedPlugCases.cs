@@ -36,7 +36,7 @@ internal static class ManagedPlugCases
             static class Impl { public static int Fee(long amount) => 1; }
             """,
             "Program.cs(2) PLUG0016",
-            "'Impl' is for 'Acount, Library', which is not there (nearest: Account, Point, Shape); name a type of an assembly that " +
+            "'Impl' is for 'Acount, Library', which is not there (nearest: Account, Point, Box`1); name a type of an assembly that " +
             "the program refers to, or set IsOptional"),
         new("a target in an assembly that is not there",
             """
@@ -64,8 +64,8 @@ internal static class ManagedPlugCases
             }
             """,
             "Program.cs(3) PLUG0017",
-            "Account has no member for 'Impl.Fee(long)' (nearest: System.Int32 Account.Fee(System.Int64), System.Void " +
-            "Account..ctor(), System.Int32 Account.get_Balance()); name a member of the target, make a helper private, or set " +
+            "Account has no member for 'Impl.Fee(long)' (nearest: System.Int32 Account.Fee(System.Int64), System.Int32 " +
+            "Account.get_Balance(), System.Int32 Account.Sum(System.Int32, System.String)); name a member of the target, make a helper private, or set " +
             "IsOptional"),
         new("another parameter",
             """
@@ -106,7 +106,7 @@ internal static class ManagedPlugCases
             }
             """,
             "Program.cs(7) PLUG0019",
-            "'Other.Fee(long)' is for Account.Fee(long), which 'Impl.Fee(long)' replaces at {path}(3,46); keep one of the plug " +
+            "'Other.Fee(long)' is for Account.Fee(long), which 'Impl.Fee(long)' replaces at {path}(3,43); keep one of the plug " +
             "methods, or set Enabled to false"),
         new("a field that is not there",
             """

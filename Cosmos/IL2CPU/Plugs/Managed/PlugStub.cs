@@ -60,8 +60,9 @@ internal static class PlugStub
     private static void MakeIl(MethodDefinition member)
     {
         member.ImplAttributes &= ~OtherThanIl;
-        member.IsPInvokeImpl = false;
+        // In this order: to be given the description makes a method one that calls C.
         member.PInvokeInfo = null;
+        member.IsPInvokeImpl = false;
         foreach (string name in new[] { ManagedPlugNames.Intrinsic, PlugNames.RuntimeImport })
         {
             if (member.FindAttribute(name) is { } attribute)
