@@ -106,11 +106,26 @@ internal static unsafe class MemoryMaps
         if (error != 0)
             return error;
 
+        if (IsOfImage(address, length))
+            return AllowOfImage(address, rights);
+
         Reservation part = PartOf(address, length);
         KernelMemory.Enter();
         MapStatus status = Change(rights == NoAccess ? PageOperation.Hide : PageOperation.Commit, in part, rights);
         KernelMemory.Exit();
         return ErrorOf(status);
+    }
+
+    private static bool IsOfImage(ulong address, ulong length) =>
+        address >= ImageLayout.Start() && address < ImageLayout.End() && length <= ImageLayout.End() - address;
+
+    /// <summary>The image's own pages keep the rights that they have, as one may hold what several owners want different rights
+    /// for: the runtime makes a variable read-only that has no page for itself.</summary>
+    /// <returns>EACCES when more is asked for than they have.</returns>
+    private static int AllowOfImage(ulong address, int rights)
+    {
+        int has = address < ImageLayout.TextEnd() ? Read | Executable : address < ImageLayout.ReadOnlyEnd() ? Read : Read | Writable;
+        return (rights & ~has) == 0 ? 0 : -Errno.EACCES;
     }
 
     /// <summary>Drops what maps hold and gives the frames back; the pages read as zero from now on.</summary>

@@ -136,22 +136,6 @@ internal static unsafe class Pthread
         return 0;
     }
 
-    /// <summary>No thread can be cancelled, so it does not matter whether this one may.</summary>
-    /// <param name="state">PTHREAD_CANCEL_ENABLE or PTHREAD_CANCEL_DISABLE; EINVAL for any other.</param>
-    /// <param name="old">What it was: enabled, as nothing remembers it.</param>
-    [LibcStub("does nothing: there is no pthread_cancel")]
-    [RuntimeExport("pthread_setcancelstate")]
-    private static int SetCancelState(int state, int* old)
-    {
-        if ((uint)state > 1)
-            return Errno.EINVAL;
-
-        if (old != null)
-            *old = 0;
-
-        return 0;
-    }
-
     /// <summary>Changes a thread's priority. EINVAL when there is none such.</summary>
     [RuntimeExport("pthread_setschedparam")]
     internal static int SetPriority(Thread* thread, int policy, int* priority)
