@@ -106,26 +106,19 @@ internal static unsafe class MemoryMaps
         if (error != 0)
             return error;
 
-        if (IsOfImage(address, length))
-            return AllowOfImage(address, rights);
+        KernelMemory.Enter();
+        bool isOfImage = rights != NoAccess && KernelMemory.TryProtectImage(
+            address, address + length, (rights & Writable) != 0 ? KernelMemory.Data : KernelMemory.ReadOnly);
+        KernelMemory.Exit();
+        return isOfImage ? 0 : ProtectMap(PartOf(address, length), rights);
+    }
 
-        Reservation part = PartOf(address, length);
+    private static int ProtectMap(in Reservation part, int rights)
+    {
         KernelMemory.Enter();
         MapStatus status = Change(rights == NoAccess ? PageOperation.Hide : PageOperation.Commit, in part, rights);
         KernelMemory.Exit();
         return ErrorOf(status);
-    }
-
-    private static bool IsOfImage(ulong address, ulong length) =>
-        address >= ImageLayout.Start() && address < ImageLayout.End() && length <= ImageLayout.End() - address;
-
-    /// <summary>The image's own pages keep the rights that they have, as one may hold what several owners want different rights
-    /// for: the runtime makes a variable read-only that has no page for itself.</summary>
-    /// <returns>EACCES when more is asked for than they have.</returns>
-    private static int AllowOfImage(ulong address, int rights)
-    {
-        int has = address < ImageLayout.TextEnd() ? Read | Executable : address < ImageLayout.ReadOnlyEnd() ? Read : Read | Writable;
-        return (rights & ~has) == 0 ? 0 : -Errno.EACCES;
     }
 
     /// <summary>Drops what maps hold and gives the frames back; the pages read as zero from now on.</summary>
