@@ -106,7 +106,15 @@ internal static unsafe class MemoryMaps
         if (error != 0)
             return error;
 
-        Reservation part = PartOf(address, length);
+        KernelMemory.Enter();
+        bool isOfImage = rights != NoAccess && KernelMemory.TryProtectImage(
+            address, address + length, (rights & Writable) != 0 ? KernelMemory.Data : KernelMemory.ReadOnly);
+        KernelMemory.Exit();
+        return isOfImage ? 0 : ProtectMap(PartOf(address, length), rights);
+    }
+
+    private static int ProtectMap(in Reservation part, int rights)
+    {
         KernelMemory.Enter();
         MapStatus status = Change(rights == NoAccess ? PageOperation.Hide : PageOperation.Commit, in part, rights);
         KernelMemory.Exit();

@@ -91,23 +91,6 @@ internal static unsafe class Pthread
         return 0;
     }
 
-    /// <summary>Says whether the caller may be cancelled. No thread can be: there is no <c>pthread_cancel</c>.</summary>
-    /// <param name="state">0 for yes, 1 for no; EINVAL for others.</param>
-    /// <param name="old">Where to write what it was, or null.</param>
-    [LibcStub("takes both states; no thread can be cancelled")]
-    [RuntimeExport("pthread_setcancelstate")]
-    private static int SetCancelState(int state, int* old)
-    {
-        Stub.Called("pthread_setcancelstate"u8);
-        if ((uint)state > 1)
-            return Errno.EINVAL;
-
-        if (old != null)
-            *old = 0;
-
-        return 0;
-    }
-
     /// <summary>Names a thread. ERANGE when the name has more than 15 bytes.</summary>
     [RuntimeExport("pthread_setname_np")]
     internal static int SetName(Thread* thread, byte* name)

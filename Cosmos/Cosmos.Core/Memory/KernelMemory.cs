@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
+using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Frames;
 using BareFlow.Memory.Paging;
 
@@ -15,7 +16,8 @@ public static unsafe partial class KernelMemory
     /// <summary>What variables are mapped with: read and written, never executed.</summary>
     internal const PageTableFlags Data = ReadOnly | PageTableFlags.Writable;
 
-    private const PageTableFlags ReadOnly = Code | PageTableFlags.NoExecute;
+    /// <summary>What constants are mapped with.</summary>
+    internal const PageTableFlags ReadOnly = Code | PageTableFlags.NoExecute;
     private const PageTableFlags Code = PageTableFlags.Present | PageTableFlags.Global;
 
     // RAM and devices lie below, onto themselves; the CPU's lower half ends at 2^47.
@@ -93,6 +95,22 @@ public static unsafe partial class KernelMemory
         MapStatus status = _space.Pages.Change(operation, page, end - start, flags, out TlbFlush flush, distance);
         Invariant.Holds(status == MapStatus.Done, "the kernel's own pages can be changed"u8);
         flush.Flush();
+    }
+
+    /// <summary>Lets the image's own constants or variables be written, or not: the runtime stores its stack cookie among its
+    /// constants.</summary>
+    /// <param name="start">On a page boundary.</param>
+    /// <param name="end">Past the last byte; rounded up to whole pages.</param>
+    /// <param name="flags">Never executable.</param>
+    /// <returns>False for what is not of the image, and for its code; then nothing changed.</returns>
+    internal static bool TryProtectImage(ulong start, ulong end, PageTableFlags flags)
+    {
+        end = RequestSize.RoundUp(end, VirtPage.Size);
+        if (start < ImageLayout.TextEnd() || end > ImageLayout.End())
+            return false;
+
+        Change(PageOperation.Protect, start, end, flags);
+        return true;
     }
 
     /// <summary>Takes care of a page fault on a page that was to come at the first touch.</summary>
