@@ -131,7 +131,7 @@ public static unsafe class AnsiText
             _position -= _position % Columns;
         else if (value == '\b')
             _position -= _position > 0 ? 1 : 0;
-        else if (value >= ' ' && (value & 0xC0) != 0x80)
+        else if (value >= ' ' && (value & Screen.Utf8Mask) != Screen.Utf8Continuation)
             _position++;
 
         while (_position >= Screen.Count)

@@ -18,8 +18,12 @@ public static unsafe class Screen
 
     private const ushort Blank = (byte)' ' | (byte)TextColour.Normal << ColourShift;
     private const byte Replacement = (byte)'?';
-    private const int Utf8Mask = 0xC0;
-    private const int Utf8Continuation = 0x80;
+
+    /// <summary>A byte of UTF-8 that goes on with a character has <see cref="Utf8Continuation"/> in these bits.</summary>
+    internal const int Utf8Mask = 0xC0;
+
+    /// <summary>What <see cref="Utf8Mask"/> leaves of a byte that goes on with a character.</summary>
+    internal const int Utf8Continuation = 0x80;
 
     private static int _cursor;
     private static int _shownCursor;

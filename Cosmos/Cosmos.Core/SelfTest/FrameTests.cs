@@ -13,11 +13,11 @@ internal static unsafe class FrameTests
 
     private static ref FrameAllocator Frames => ref PhysicalMemory.Frames;
 
-    /// <summary>Every frame is counted once, and none of the image may be had.</summary>
+    /// <summary>Every frame is counted once, all RAM is somebody's or free, and none of the image may be had.</summary>
     [SelfTest("accounting")]
     internal static void Accounting(ref Verdict verdict)
     {
-        verdict.That(PhysicalMemory.Check());
+        verdict.That(PhysicalMemory.Check() && MemoryAccounting.Take().IsBalanced);
         bool isReserved = true;
         for (ulong at = ImageLayout.Start(); at < ImageLayout.End(); at += PhysFrame.Bytes)
             isReserved &= Frames.StateOf(new PhysFrame(new PhysAddr(at))) == FrameState.Reserved;

@@ -121,7 +121,7 @@ internal unsafe struct LineDiscipline
                 return Effect.None;
 
             // A character of UTF-8 goes as a whole.
-            while (Unread() && (_bytes[(_first + _count) % Capacity] & 0xC0) == 0x80)
+            while (Unread() && (_bytes[(_first + _count) % Capacity] & Screen.Utf8Mask) == Screen.Utf8Continuation)
             {
             }
 
