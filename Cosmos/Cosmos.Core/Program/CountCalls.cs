@@ -1,4 +1,5 @@
 using System.Runtime;
+using Cosmos.Core.Libc;
 
 namespace Cosmos.Core;
 
@@ -10,6 +11,7 @@ internal static class CountCalls
         FreeFrameBytes,
         HeapBytes,
         Threads,
+        Handles,
     }
 
     [RuntimeExport("bareflow_recount")]
@@ -18,6 +20,7 @@ internal static class CountCalls
         Count.FreeFrameBytes => (long)PhysicalMemory.FreeBytes,
         Count.HeapBytes => (long)Heap.Statistics.Used,
         Count.Threads => (long)Scheduler.CountThreads(),
+        Count.Handles => Descriptors.Count,
         _ => 0,
     };
 }
