@@ -92,9 +92,12 @@ internal static class ConsoleTests
     [SelfTest]
     internal static void ColoursAreKept()
     {
+        Console.Write("# in colours: ");
         Console.ForegroundColor = ConsoleColor.Green;
         Console.BackgroundColor = ConsoleColor.Black;
+        Console.Write("green on black");
         Console.ResetColor();
+        Console.WriteLine();
         Assert.Throws<ArgumentException>(() => Console.ForegroundColor = (ConsoleColor)99);
     }
 

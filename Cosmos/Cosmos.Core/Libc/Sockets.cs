@@ -3,7 +3,7 @@ using System.Runtime;
 
 namespace Cosmos.Core.Libc;
 
-/// <summary><c>&lt;sys/socket.h&gt;</c>, <c>&lt;netdb.h&gt;</c>, <c>&lt;net/if.h&gt;</c>, <c>&lt;sys/epoll.h&gt;</c>,
+/// <summary><c>&lt;sys/socket.h&gt;</c>, <c>&lt;netdb.h&gt;</c>, <c>&lt;net/if.h&gt;</c>,
 /// <c>&lt;sys/inotify.h&gt;</c>: there is no network and nothing to watch files, so what would make a socket or a watcher
 /// fails.</summary>
 internal static unsafe class Sockets
@@ -147,20 +147,6 @@ internal static unsafe class Sockets
         Stub.Fail("if_nametoindex"u8, Errno.ENODEV);
         return 0;
     }
-
-    [LibcStub("fails with ENOSYS")]
-    [RuntimeExport("epoll_create1")]
-    private static int MakeEventQueue(int flags) => Stub.Fail("epoll_create1"u8, Errno.ENOSYS);
-
-    [LibcStub("fails with EBADF")]
-    [RuntimeExport("epoll_ctl")]
-    private static int ControlEventQueue(int queue, int operation, int descriptor, void* item) =>
-        Stub.Fail("epoll_ctl"u8, Errno.EBADF);
-
-    [LibcStub("fails with EBADF")]
-    [RuntimeExport("epoll_wait")]
-    private static int WaitEventQueue(int queue, void* items, int count, int timeout) =>
-        Stub.Fail("epoll_wait"u8, Errno.EBADF);
 
     [LibcStub("fails with ENOSYS")]
     [RuntimeExport("inotify_init1")]

@@ -109,21 +109,24 @@ internal static unsafe class SchedulerTests
     internal static void Sleep(ref Verdict verdict)
     {
         _turn = 0;
-        Thread* longer = Scheduler.Create(&SleepInTurn, (void*)2, SmallStack);
-        Thread* shorter = Scheduler.Create(&SleepInTurn, (void*)1, SmallStack);
-        ulong start = Clock.Nanoseconds;
-        verdict.Equal(1, (ulong)Scheduler.Join(shorter));
-        verdict.That(Clock.Nanoseconds - start >= Soon / 2);
-        verdict.Equal(2, (ulong)Scheduler.Join(longer));
+        ulong soon = Clock.Nanoseconds + Soon;
+        Thread* longer = Scheduler.Create(&SleepInTurn, (void*)(soon + Soon), SmallStack, High);
+        Thread* shorter = Scheduler.Create(&SleepInTurn, (void*)soon, SmallStack, High);
+        bool areAsleep = Clock.Nanoseconds < soon;
+        var first = (ulong)Scheduler.Join(shorter);
+        verdict.That(Clock.Nanoseconds >= soon);
+        var second = (ulong)Scheduler.Join(longer);
+        verdict.That(Clock.Nanoseconds >= soon + Soon);
+        verdict.That(first < second || !areAsleep);
         _lock.Enter();
         verdict.That(!_queue.Wait(Clock.Nanoseconds + 1, ref _lock));
         verdict.That(_queue.IsEmpty);
         _lock.Exit();
     }
 
-    private static void* SleepInTurn(void* turns)
+    private static void* SleepInTurn(void* deadline)
     {
-        Scheduler.SleepUntil(Clock.Nanoseconds + (ulong)turns * Soon);
+        Scheduler.SleepUntil((ulong)deadline);
         return (void*)++_turn;
     }
 
