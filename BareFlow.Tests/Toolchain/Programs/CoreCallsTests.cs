@@ -29,5 +29,9 @@ public class CoreCallsTests
         ?.ConstructorArguments[0].Value as string;
 
     private static string Signature(MethodDefinition method) =>
-        $"{method.ReturnType.FullName}({string.Join(", ", method.Parameters.Select(parameter => parameter.ParameterType.FullName))})";
+        $"{NameOf(method.ReturnType)}({string.Join(", ", method.Parameters.Select(parameter => NameOf(parameter.ParameterType)))})";
+
+    /// <summary>An enum is passed as its number, and the core has no names for those of a program.</summary>
+    private static string NameOf(TypeReference type) =>
+        type is TypeDefinition { IsEnum: true } number ? number.Fields.Single(field => !field.IsStatic).FieldType.FullName : type.FullName;
 }
