@@ -77,6 +77,9 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
     public MapStatus Commit(in Reservation part, PageTableFlags flags, out TlbFlush flush)
     {
         flush = default;
+        if (Ranges.IndexOf(part.Start.Address.Value, part.Bytes) < 0)
+            return MapStatus.NotReserved;
+
         bool isPromise = (flags & PageTableFlags.Unpromised) == 0;
         return !isPromise || Pages.CanPromise(Pages.CountEmpty(part.Start, part.Bytes), KeptFrames)
             ? Change(PageOperation.Commit, in part, flags, out flush)

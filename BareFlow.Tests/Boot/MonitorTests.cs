@@ -20,7 +20,7 @@ public class MonitorTests
         string help = await Ask(session, "help");
         Assert.All(["heap", "selftest", "fault", "exit"], command => Assert.Contains(command, help));
         string heap = await Ask(session, "heap");
-        Assert.Matches("256K at 0x[0-9a-f]+, served by freelist", heap);
+        Assert.Matches("16M at 0x[0-9a-f]+, served by freelist", heap);
         Assert.Matches(@"\d+ bytes used in \d+ blocks, \d+ at the peak", heap);
         Assert.Matches(@"\d+ bytes free, fragmentation \d+ percent", heap);
         Assert.Matches(@"largest free block \d+", heap);
@@ -45,8 +45,8 @@ public class MonitorTests
     public async Task What_is_typed_can_be_corrected()
     {
         using QemuSession session = await StartMonitor(BuildConfiguration.Release);
-        Assert.Contains("256K at", await Ask(session, "heax\bp"));
-        Assert.Contains("256K at", await Ask(session, "\b\b\x7Fheap"));
+        Assert.Contains("16M at", await Ask(session, "heax\bp"));
+        Assert.Contains("16M at", await Ask(session, "\b\b\x7Fheap"));
         Assert.DoesNotContain("Unknown", await Ask(session, ""));
         await Leave(session);
     }
@@ -57,7 +57,7 @@ public class MonitorTests
         const int tooLong = 5000;
         using QemuSession session = await StartMonitor(BuildConfiguration.Release);
         Assert.Contains("Unknown command", await Ask(session, new string('x', tooLong)));
-        Assert.Contains("256K at", await Ask(session, "heap"));
+        Assert.Contains("16M at", await Ask(session, "heap"));
         await Leave(session);
     }
 

@@ -22,12 +22,18 @@ public sealed unsafe class FormatterTests
     [InlineData("[%hhu|%hu|%lu|%llu|%lx|%016lx|%#018llx]")]
     [InlineData("[%c|%5c|%-5c]")]
     [InlineData("[%p|%20p|%-20p|]")]
-    [InlineData("[%*d|%-*d|%.*d]")]
     public void Integers_are_written_as_the_host_writes_them(string format)
     {
         foreach (long value in new[] { 0, 1, -1, 7, 42, 255, -128, 65536, int.MaxValue, int.MinValue, long.MaxValue, long.MinValue })
             Compare(format, [value & 15, value, value, 3, value, value, value, value, value]);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(9)]
+    [InlineData(-9)]
+    public void Widths_and_precisions_may_be_arguments(long size) =>
+        Compare("[%*d|%-*d|%.*d|%*.*d]", [size, 42, size, -42, size, 42, 12, size, 7]);
 
     [Theory]
     [InlineData("%f")]

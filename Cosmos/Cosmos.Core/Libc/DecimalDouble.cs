@@ -127,11 +127,11 @@ internal unsafe struct DecimalDouble
         limbs[WholeLimbs - 2] = (uint)(mantissa / LimbBase);
         int first = WholeLimbs - 2;
         int end = WholeLimbs;
-        for (; exponent > 0; exponent -= UpBits)
-            MultiplyByPower(limbs, ref first, Math.Min(exponent, UpBits));
+        for (int up = exponent; up > 0; up -= UpBits)
+            MultiplyByPower(limbs, ref first, Math.Min(up, UpBits));
 
-        for (; exponent < 0; exponent += LimbDigits)
-            DivideByPower(limbs, first, ref end, Math.Min(-exponent, LimbDigits));
+        for (int down = -exponent; down > 0; down -= LimbDigits)
+            DivideByPower(limbs, first, ref end, Math.Min(down, LimbDigits));
 
         Spell(limbs, end);
     }

@@ -33,7 +33,9 @@ internal unsafe struct NumberText
     {
         var number = default(NumberText);
         number.End = text;
-        byte* limit = most > ulong.MaxValue - (ulong)text ? (byte*)ulong.MaxValue : text + most;
+
+        // The lower half of the addresses, so that distances are positive.
+        byte* limit = most < int.MaxValue ? text + most : (byte*)long.MaxValue;
         byte* at = text;
         while (at < limit && IsSpace(*at))
             at++;

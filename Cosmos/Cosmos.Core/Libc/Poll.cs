@@ -10,8 +10,6 @@ namespace Cosmos.Core.Libc;
 /// <summary><c>&lt;poll.h&gt;</c> (POSIX.1-2017).</summary>
 internal static unsafe class Poll
 {
-    private const ulong NanosecondsPerMillisecond = Clock.Second / 1000;
-
     /// <summary>The terminal tells nobody when a key is pressed, so it is looked at a hundred times a second.</summary>
     private const ulong LookInterval = Clock.Second / 100;
 
@@ -26,7 +24,7 @@ internal static unsafe class Poll
     {
         ulong deadline = milliseconds < 0
             ? ulong.MaxValue
-            : Clock.Nanoseconds + (ulong)milliseconds * NanosecondsPerMillisecond;
+            : Clock.Nanoseconds + (ulong)milliseconds * Clock.NanosecondsPerMillisecond;
         while (true)
         {
             int ready = CountReady(items, count);

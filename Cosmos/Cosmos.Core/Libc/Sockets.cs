@@ -3,13 +3,16 @@ using System.Runtime;
 
 namespace Cosmos.Core.Libc;
 
-/// <summary><c>&lt;sys/socket.h&gt;</c>, <c>&lt;netdb.h&gt;</c>, <c>&lt;net/if.h&gt;</c>,
+/// <summary><c>&lt;sys/socket.h&gt;</c>, <c>&lt;netdb.h&gt;</c>, <c>&lt;net/if.h&gt;</c>, <c>&lt;sys/epoll.h&gt;</c>,
 /// <c>&lt;sys/inotify.h&gt;</c>: there is no network and nothing to watch files, so what would make a socket or a watcher
 /// fails.</summary>
 internal static unsafe class Sockets
 {
     private const int NameUnknown = -2;
     private const int SystemError = -11;
+
+    private static KernelLock _lock;
+    private static WaitQueue _nothing;
 
     [LibcStub("fails with EAFNOSUPPORT: there is no network")]
     [RuntimeExport("socket")]
@@ -145,6 +148,39 @@ internal static unsafe class Sockets
     private static uint InterfaceIndex(byte* name)
     {
         Stub.Fail("if_nametoindex"u8, Errno.ENODEV);
+        return 0;
+    }
+
+    /// <summary>Makes a queue of events, which stays empty: the class library makes one before it asks for the first socket.
+    /// </summary>
+    [LibcStub("a queue in which nothing ever happens")]
+    [RuntimeExport("epoll_create1")]
+    private static int MakeEventQueue(int flags)
+    {
+        Stub.Called("epoll_create1"u8);
+        return (int)CResult.Of(Descriptors.Open("/dev/null"u8, 0, 0));
+    }
+
+    [LibcStub("fails with EPERM: nothing here can be watched")]
+    [RuntimeExport("epoll_ctl")]
+    private static int ControlEventQueue(int queue, int operation, int descriptor, void* item) =>
+        Stub.Fail("epoll_ctl"u8, Errno.EPERM);
+
+    /// <summary>Waits for the end of the time, or for ever when <paramref name="milliseconds"/> is negative.</summary>
+    /// <returns>0: nothing happened.</returns>
+    [LibcStub("no event ever comes: 0 when the time is over")]
+    [RuntimeExport("epoll_wait")]
+    private static int WaitEventQueue(int queue, void* items, int count, int milliseconds)
+    {
+        Stub.Called("epoll_wait"u8);
+        ulong deadline = milliseconds < 0
+            ? ulong.MaxValue
+            : Clock.Nanoseconds + (ulong)milliseconds * Clock.NanosecondsPerMillisecond;
+        _lock.Enter();
+        while (_nothing.Wait(deadline, ref _lock))
+            continue;
+
+        _lock.Exit();
         return 0;
     }
 

@@ -16,6 +16,7 @@ internal static unsafe class SystemCall
 
     /// <summary>A system call of Linux by its number.</summary>
     /// <returns>-1 with ENOSYS for all but gettid, getrandom and membarrier. There are no memory policies: no NUMA.</returns>
+    [LibcStub("fails with ENOSYS, but for gettid, getrandom and membarrier")]
     [RuntimeExport("syscall")]
     private static long Call(long number, ulong first, ulong second, ulong third)
     {
@@ -54,6 +55,5 @@ internal static unsafe class SystemCall
         return command is PrivateExpedited or RegisterPrivateExpedited ? 0 : Errno.Fail(Errno.EINVAL);
     }
 
-    [LibcStub("calls by other numbers than those of gettid, getrandom and membarrier fail with ENOSYS")]
     private static long Unknown(long number) => Stub.Fail("syscall"u8, Errno.ENOSYS);
 }

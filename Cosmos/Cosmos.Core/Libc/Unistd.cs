@@ -158,12 +158,14 @@ internal static unsafe class Unistd
     [RuntimeExport("access")]
     private static int Access(byte* path, int wanted)
     {
+        if ((wanted & ~AllAccess) != 0)
+            return Errno.Fail(Errno.EINVAL);
+
         Descriptors.Lock.Enter();
-        int result = (wanted & ~AllAccess) != 0 ? -Errno.EINVAL
-            : FileTree.Find(CString.Span(path), followLast: true, out FileNode* node) is var error && error != 0 ? error
-            : (wanted & Executable) != 0 && !IsExecutable(node) ? -Errno.EACCES
-            : (wanted & Writable) != 0 && node->Kind == FileKind.Generated ? -Errno.EACCES
-            : 0;
+        int result = FileTree.Find(CString.Span(path), followLast: true, out FileNode* node);
+        if (result == 0 && !IsAllowed(node, wanted))
+            result = -Errno.EACCES;
+
         Descriptors.Lock.Exit();
         return (int)CResult.Of(result);
     }
@@ -342,8 +344,12 @@ internal static unsafe class Unistd
         return start + offset;
     }
 
-    private static bool IsExecutable(FileNode* node) =>
-        node->Kind == FileKind.Directory || (node->Mode & ExecutableBits) != 0;
+    private static bool IsAllowed(FileNode* node, int wanted)
+    {
+        bool isExecutable = node->Kind == FileKind.Directory || (node->Mode & ExecutableBits) != 0;
+        return ((wanted & Executable) == 0 || isExecutable)
+            && ((wanted & Writable) == 0 || node->Kind != FileKind.Generated);
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Remove(byte* path, bool wantsDirectory)

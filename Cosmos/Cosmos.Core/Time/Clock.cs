@@ -9,6 +9,9 @@ public static class Clock
     /// <summary>Nanoseconds in a second.</summary>
     public const ulong Second = 1_000_000_000;
 
+    /// <summary>Nanoseconds in a thousandth of a second.</summary>
+    public const ulong NanosecondsPerMillisecond = Second / 1000;
+
     private const uint PowerLeaf = 0x8000_0007;
     private const int InvariantBit = 8;
     private const int ScaleBits = 32;

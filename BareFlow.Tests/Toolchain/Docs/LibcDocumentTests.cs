@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using BareFlow.Tests.Support;
+using Cosmos.Core;
+using Xunit;
+
+namespace BareFlow.Tests.Toolchain.Docs;
+
+/// <summary><c>docs/libc.md</c> says which C functions there are, and which are only stubs; and none is missing that the runtime
+/// links to.</summary>
+public sealed partial class LibcDocumentTests
+{
+    /// <summary>What a program with console, collections, exceptions, threads and garbage collection leaves undefined
+    /// (runtime 10.0.12).</summary>
+    private const string RuntimeNeeds =
+        """
+        __cxa_atexit __errno_location __fxstat64 __getdelim __isoc99_fscanf __libc_current_sigrtmax __libc_current_sigrtmin
+        __sched_cpualloc __sched_cpucount __sched_cpufree __stack_chk_fail __xstat64 abort asprintf atexit calloc clock_gettime
+        clock_nanosleep close closedir dl_iterate_phdr dladdr dup2 execv exit fclose fcntl fflush fgetc flock fopen64 fork fprintf
+        fputs free fwrite gai_strerror getcwd getenv geteuid getpid getpwuid_r getrlimit64 gettimeofday ioctl isatty kill log
+        lrand48 lseek64 madvise malloc memcpy memmove memset mlock mmap64 mprotect munlock munmap nanosleep open64 opendir pipe
+        pipe2 poll prctl pread64 pthread_attr_destroy pthread_attr_getstack pthread_attr_init pthread_attr_setdetachstate
+        pthread_attr_setstacksize pthread_cond_broadcast pthread_cond_destroy pthread_cond_init pthread_cond_signal
+        pthread_cond_timedwait pthread_cond_wait pthread_condattr_destroy pthread_condattr_init pthread_condattr_setclock
+        pthread_create pthread_getattr_np pthread_key_create pthread_kill pthread_mutex_destroy pthread_mutex_init
+        pthread_mutex_lock pthread_mutex_unlock pthread_mutexattr_destroy pthread_mutexattr_init pthread_mutexattr_settype
+        pthread_rwlock_rdlock pthread_rwlock_unlock pthread_rwlock_wrlock pthread_self pthread_setname_np pthread_setspecific
+        pthread_sigmask read readdir64 sched_getaffinity sched_getcpu sched_yield sigaction sigaddset sigemptyset signal snprintf
+        srand48 sscanf statfs64 stderr strcasecmp strcat strcmp strcpy strdup strerror strerror_r strlen strncat strncmp strncpy
+        strrchr strstr strtok_r strtoll strtoul strtoull syscall sysconf sysinfo tcgetattr tcsetattr time unlink vsnprintf waitpid
+        write
+        """;
+
+    private const string Stub = "Cosmos.Core.Libc.LibcStubAttribute";
+    private const string Export = "System.Runtime.RuntimeExportAttribute";
+    private const string LibcNamespace = "Cosmos.Core.Libc";
+
+    [Fact]
+    public void TheTableOfStubsIsThatOfTheCode()
+    {
+        string[] stubs = [.. Methods()
+            .Where(method => ArgumentOf(method, Stub) is not null)
+            .Select(method => $"| `{ArgumentOf(method, Export)}` | {ArgumentOf(method, Stub)} |")
+            .Order(StringComparer.Ordinal)];
+        string[] rows = [.. Section("libc").Where(line => line.StartsWith("| `", StringComparison.Ordinal))];
+
+        Assert.NotEmpty(stubs);
+        Assert.Equal(stubs, rows.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void EveryFunctionIsInTheTable()
+    {
+        string table = string.Join('\n', Section("functions"));
+        IEnumerable<string> functions = Methods()
+            .Where(method => method.DeclaringType!.Namespace == LibcNamespace)
+            .Select(method => ArgumentOf(method, Export))
+            .OfType<string>()
+            .Concat(XSharpExports("Libc"));
+
+        Assert.All(functions, function => Assert.Contains($"`{function}`", table));
+    }
+
+    [Fact]
+    public void EverythingThatTheRuntimeLinksToIsExported()
+    {
+        var exported = Methods().Select(method => ArgumentOf(method, Export)).OfType<string>()
+            .Concat(XSharpExports(string.Empty))
+            .ToHashSet();
+
+        Assert.Empty(RuntimeNeeds.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Except(exported));
+    }
+
+    private static IEnumerable<MethodInfo> Methods() => typeof(Terminal).Assembly.GetTypes().SelectMany(type => type.GetMethods(
+        BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly));
+
+    private static string? ArgumentOf(MethodInfo method, string attribute) => method.GetCustomAttributesData()
+        .Where(data => data.AttributeType.FullName == attribute)
+        .Select(data => (string?)data.ConstructorArguments[0].Value)
+        .FirstOrDefault();
+
+    private static IEnumerable<string> XSharpExports(string folder) =>
+        Directory.GetFiles(Repository.At(Path.Combine("Cosmos/Cosmos.Core", folder)), "*.xs", SearchOption.AllDirectories)
+            .SelectMany(file => ExportLine().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups[1].Value);
+
+    private static string[] Section(string name)
+    {
+        string text = File.ReadAllText(Repository.At("docs/libc.md"));
+        string start = $"<!-- {name} -->";
+        int from = text.IndexOf(start, StringComparison.Ordinal) + start.Length;
+        return text[from..text.IndexOf($"<!-- /{name} -->", StringComparison.Ordinal)].Split('\n', StringSplitOptions.TrimEntries);
+    }
+
+    [GeneratedRegex(@"^export \S+ as '([^']+)'", RegexOptions.Multiline)]
+    private static partial Regex ExportLine();
+}
