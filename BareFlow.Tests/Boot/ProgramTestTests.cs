@@ -37,6 +37,33 @@ public class ProgramTestTests
     }
 
     [Fact]
+    public async Task What_fails_on_purpose_fails_with_its_reason()
+    {
+        KernelImage image = KernelImages.Get(BuildConfiguration.Release, ImageKind.Full);
+        BootResult result = await Qemu.Kernel(image, "selftest=failing.* exit").Run();
+        result.MustEnd(Ending.SelfTestFailed);
+        KtapReport report = result.ReadReport();
+        Assert.Collection(
+            report.Cases,
+            test => MustFail(test, "asks", "expected 2, found 0, at FailingTests.cs:"),
+            test => MustFail(test, "throws", "InvalidOperationException: on purpose"),
+            test => MustFail(test, "throws-later", "InvalidOperationException: later"),
+            test => MustFail(test, "leaks", "bytes of objects after a full collection"),
+            test => MustFail(test, "leaves-a-thread", "threads beside those of the pool"),
+            test => MustFail(test, "hangs", "the test hangs: no end after 2 seconds"),
+            test => MustFail(test, "spins", "the test hangs: no end after 2 seconds"),
+            test => Assert.Equal((KtapOutcome.Skipped, "on purpose"), (test.Outcome, test.Reason)),
+            test => Assert.Equal(("failing.passes", KtapOutcome.Passed), (test.Name, test.Outcome)));
+        Assert.Equal("7 of 9 self-tests failed, 1 skipped.", report.Summary);
+    }
+
+    private static void MustFail(KtapCase test, string name, string reason)
+    {
+        Assert.Equal(("failing." + name, KtapOutcome.Failed), (test.Name, test.Outcome));
+        Assert.Contains(test.Diagnostics, line => line.Contains(reason, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Everything_is_back_after_a_minute_of_work()
     {
         KernelImage image = KernelImages.Get(BuildConfiguration.Release, ImageKind.Full);
