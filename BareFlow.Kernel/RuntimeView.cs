@@ -50,6 +50,23 @@ internal static class RuntimeView
         }
     }
 
+    /// <summary>Does what the program does not survive.</summary>
+    /// <param name="name"><c>exception</c>: one that nobody catches; <c>stack</c>: a call that never ends; <c>deadlock</c>: a wait
+    /// for nobody.</param>
+    public static void Crash(string name)
+    {
+        if (name == "exception")
+            Descend(depth: 3);
+        else if (name == "stack")
+            Console.WriteLine(CountCalls(0));
+        else if (name == "deadlock")
+            Thread.Sleep(Timeout.Infinite);
+        else
+            Console.WriteLine($"'{name}' is none of exception, stack, deadlock.");
+    }
+
+    private static int CountCalls(int depth) => CountCalls(depth + 1) + 1;
+
     private static void Descend(int depth)
     {
         if (depth == 0)
