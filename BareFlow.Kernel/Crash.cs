@@ -20,7 +20,7 @@ internal static class Crash
     };
 
     /// <summary>The kinds there are, for a list of commands.</summary>
-    public static string Names => string.Join('|', Kinds.Keys);
+    public static string Names => string.Join(", ", Kinds.Keys);
 
     /// <summary>Ends the run by a kind of crash; says which there are when it is none.</summary>
     public static void By(string kind)

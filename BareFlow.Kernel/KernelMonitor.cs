@@ -19,7 +19,7 @@ internal sealed class KernelMonitor
         new("gc", "", "what the garbage collector did so far", _ => RuntimeView.ShowCollector()),
         new("threads", "", "run some, and see who did what", _ => RuntimeView.RunThreads()),
         new("throw", "", "throw an exception, catch it and show it", _ => RuntimeView.Throw()),
-        new("crash", Crash.Names, "end by it", Crash.By),
+        new("crash", "KIND", $"end by what nobody handles: {Crash.Names}", Crash.By),
         new("date", "", "what time it is, and for how long the machine is up", _ => MachineView.ShowTime()),
         new("cpu", "", "the CPU's name and pace", _ => MachineView.ShowCpu()),
         new("selftest", "[GLOB]", "run the self-tests again", glob => SelfTest(glob)),
