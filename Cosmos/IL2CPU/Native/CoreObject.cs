@@ -23,6 +23,10 @@ public static class CoreObject
     /// <summary>Sections by whose names the runtime finds its own.</summary>
     private static readonly string[] Renamed = ["__modules", "__managedcode", "__unbox"];
 
+    /// <summary>Unwinding records: no exception passes through the core, and its functions keep frame pointers, by which a
+    /// debugger finds its way.</summary>
+    private static readonly string[] Dropped = [".eh_frame", ".rela.eh_frame"];
+
     /// <summary>Joins the core's objects.</summary>
     /// <param name="objects">The objects.</param>
     /// <param name="folder">Where to put the joined object.</param>
@@ -36,6 +40,7 @@ public static class CoreObject
             ToolLocator.Find(Tool.ObjCopy),
             [
                 "--wildcard",
+                .. Dropped.Select(name => "--remove-section=" + name),
                 .. Renamed.SelectMany(name => new[] { "--rename-section", $"{name}=.core{name}" }),
                 .. Private.Select(pattern => "--localize-symbol=" + pattern),
                 joined,

@@ -12,8 +12,9 @@ public static class Linker
     /// <summary>By the name of this folder a linker script tells the core's objects from others.</summary>
     private const string CoreFolder = "core";
 
-    /// <summary>An unwinder asks for the table of unwinding records; archives refer to each other.</summary>
-    private static readonly string[] RuntimeOptions = ["--eh-frame-hdr", "--start-group"];
+    /// <summary>An unwinder asks for the table of unwinding records; equal functions of the runtime whose addresses nobody compares
+    /// become one, and so do ends of strings; archives refer to each other.</summary>
+    private static readonly string[] RuntimeOptions = ["--eh-frame-hdr", "--icf=safe", "-O2", "--start-group"];
 
     /// <summary>Links with <c>ld.lld</c>, dropping what nothing refers to and packing the core's rest (see
     /// <see cref="SectionPacker"/>), and writes the map.</summary>
