@@ -17,6 +17,7 @@ public static class CoreObject
         "g_compilerEmbedded*",
         "__security_cookie",
         "S_P_CoreLib_*",
+        "_lsda*S_P_CoreLib_*",
         "Rhp*",
     ];
 
