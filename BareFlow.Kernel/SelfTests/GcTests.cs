@@ -365,7 +365,7 @@ internal static unsafe class GcTests
     internal static void TheMachineIsKnown()
     {
         GCMemoryInfo info = GC.GetGCMemoryInfo();
-        Assert.InRange(32L * Megabyte, long.MaxValue, info.TotalAvailableMemoryBytes);
+        Assert.InRange(16L * Megabyte, long.MaxValue, info.TotalAvailableMemoryBytes);
         Assert.InRange(1, info.TotalAvailableMemoryBytes, info.HeapSizeBytes);
         Assert.InRange(1, info.TotalAvailableMemoryBytes, info.HighMemoryLoadThresholdBytes);
         Assert.That(!GCSettings.IsServerGC);
