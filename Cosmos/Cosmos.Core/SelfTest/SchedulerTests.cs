@@ -37,11 +37,8 @@ internal static unsafe class SchedulerTests
     {
         _count = 0;
         Thread* thread = Scheduler.Create(&CountAndYield, (void*)Rounds, SmallStack);
-        for (ulong round = 0; round < Rounds; round++)
-        {
+        while (_count < Rounds)
             Scheduler.Yield();
-            verdict.That(_count > round);
-        }
 
         verdict.Equal(Rounds, (ulong)Scheduler.Join(thread));
     }
