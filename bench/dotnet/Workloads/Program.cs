@@ -37,7 +37,7 @@ internal static class Program
             long start = Stopwatch.GetTimestamp();
             long result = run(scale);
             double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            Console.WriteLine(FormattableString.Invariant($"result\t{name}\t{milliseconds:F1}\t{result}"));
+            Console.WriteLine(FormattableString.Invariant($"result;{name};{milliseconds:F1};{result}"));
         }
 
         Console.WriteLine("last line");
