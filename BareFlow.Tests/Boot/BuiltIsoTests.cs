@@ -9,7 +9,7 @@ namespace BareFlow.Tests.Boot;
 /// on its input only.</summary>
 public class BuiltIsoTests
 {
-    private const long LargestIso = 6 * 1024 * 1024;
+    private const long LargestIso = 16 * 1024 * 1024;
     private const string DownAndEnter = "\e[B\r";
 
     [Theory]

@@ -10,13 +10,16 @@ internal static class MatrixBoots
 {
     private const string SelfTest = "selftest exit";
 
+    /// <summary>Bochs takes minutes for all suites of the full kernel, on a machine that has a CPU for it.</summary>
+    private static readonly TimeSpan BochsLimit = TimeSpan.FromMinutes(15);
+
     /// <summary>More than any heap of the matrix needs.</summary>
     private const string EnoughMemory = "512M";
 
     private static readonly BuildConfiguration[] Builds = Enum.GetValues<BuildConfiguration>();
     private static readonly string[] Allocators = ["bump", "freelist"];
     private static readonly string[] HeapSizes = ["256K", "32M", "200M"];
-    private static readonly string[] MemorySizes = ["32M", "64M", "1G", "4G", "16G"];
+    private static readonly string[] MemorySizes = ["32M", "64M", "128M", "512M", "1G", "4G", "16G"];
     private static readonly string[] CpuModels = ["max", "Nehalem", "Skylake-Client", "EPYC"];
 
     /// <summary>Each boot, once.</summary>
@@ -76,7 +79,7 @@ internal static class MatrixBoots
         BootMedium.CdByUefi => Qemu.Cd(isos.For(kernel)) with { Firmware = Requirement.Uefi() },
         BootMedium.StickByBios => Qemu.UsbStick(isos.For(kernel)),
         BootMedium.StickByUefi => Qemu.UsbStick(isos.For(kernel)) with { Firmware = Requirement.Uefi() },
-        BootMedium.CdInBochs => Bochs.Cd(isos.For(kernel)),
+        BootMedium.CdInBochs => Bochs.Cd(isos.For(kernel)) with { TimeLimit = BochsLimit },
         _ => throw new ArgumentOutOfRangeException(nameof(medium), medium, null),
     };
 

@@ -28,6 +28,6 @@ internal sealed partial record CommandResult(int ExitCode, string Output)
     [GeneratedRegex(@": error( \w+)? ?: ")]
     private static partial Regex ErrorLine();
 
-    [GeneratedRegex(@"^(?<stage>X#|IL2CPU|ld\.lld|ISO)\s+(?<subject>(?!->)[^:(]+[^:( ])")]
+    [GeneratedRegex(@"^(?<stage>X#|IL2CPU|Plugs|ILC|ld\.lld|ISO)\s+(?<subject>(?!->)[^:(]+[^:( ])")]
     private static partial Regex StageLine();
 }

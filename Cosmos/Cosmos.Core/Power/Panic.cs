@@ -21,6 +21,7 @@ public static unsafe class Panic
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Stop(ReadOnlySpan<byte> reason)
     {
+        Cpu.DisableInterrupts();
         Terminal.Colour = TextColour.Error;
         FaultReport.Print("*** panic: "u8);
         Terminal.WriteLine(reason);
@@ -54,6 +55,7 @@ public static unsafe class Panic
 
     private static void Stop(in HeapFinding finding)
     {
+        Cpu.DisableInterrupts();
         Span<byte> text = stackalloc byte[HeapFindingText.LongestLine];
         int length = HeapFindingText.Write(in finding, text);
         FaultReport.Print("*** panic: "u8);

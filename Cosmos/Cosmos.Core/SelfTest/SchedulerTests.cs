@@ -18,7 +18,7 @@ internal static unsafe class SchedulerTests
     private const ulong SmallStack = 64 * 1024;
     private const byte Low = 0;
     private const byte High = 20;
-    private const int Signal = 34;
+    private const int Signal = 40;
     private const int Division = 8;
 
     private static ulong _count;
@@ -218,6 +218,7 @@ internal static unsafe class SchedulerTests
     internal static void Interrupt(ref Verdict verdict)
     {
         _stop = _seen = 0;
+        SignalAction kept = *Signals.ActionOf(Signal);
         *Signals.ActionOf(Signal) = new SignalAction { Handler = (ulong)(delegate*<int, void*, void*, void>)&OnSignal };
         Thread* hot = Scheduler.Create(&Spin, null, SmallStack);
         Scheduler.SleepUntil(Clock.Nanoseconds + Soon);
@@ -234,7 +235,7 @@ internal static unsafe class SchedulerTests
         _lock.Exit();
         Scheduler.Join(waiter);
         verdict.Equal(Signal, _seen);
-        *Signals.ActionOf(Signal) = default;
+        *Signals.ActionOf(Signal) = kept;
     }
 
     private static void OnSignal(int signal, void* information, void* context)
@@ -256,10 +257,11 @@ internal static unsafe class SchedulerTests
     [SelfTest("faults")]
     internal static void Fault(ref Verdict verdict)
     {
+        SignalAction kept = *Signals.ActionOf(Division);
         *Signals.ActionOf(Division) = new SignalAction { Handler = (ulong)(delegate*<int, SignalInformation*, SignalContext*, void>)&OnFault };
         Signals.Install();
         verdict.Equal(Division, DivideByZero());
-        *Signals.ActionOf(Division) = default;
+        *Signals.ActionOf(Division) = kept;
     }
 
     private static void OnFault(int signal, SignalInformation* information, SignalContext* context) =>

@@ -133,6 +133,7 @@ internal static unsafe class Signals
     /// <summary>A signal came that ends the program, and nobody handles it. Never returns.</summary>
     private static void End(int signal, ThreadFrame* frame)
     {
+        Cpu.DisableInterrupts();
         if (frame->Context.Vector < Vectors.Exceptions)
             FaultReport.Stop(&frame->Context);
 
