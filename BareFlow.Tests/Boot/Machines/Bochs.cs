@@ -54,6 +54,7 @@ internal sealed record Bochs : Machine
         string commands = Write(work, "commands", "c");
         string command = $"{bochs} -f {settings} -rc {commands}";
         using MachineProcess process = MachineProcess.Start(script, ["-qec", command, "/dev/null"], TimeLimit);
+        await Watch(process);
         await process.Finish();
         string[] messages = Lines(log);
         return new BootResult(
@@ -61,6 +62,25 @@ internal sealed record Bochs : Machine
             process.TimedOut ? Ending.TimedOut : EndingOf(messages),
             string.Join('\n', Lines(serial)),
             string.Join('\n', messages.Where(message => message.Contains("PANIC"))));
+    }
+
+    /// <summary>The debugger's build draws on a terminal of its own, and stands still when nobody takes what it drew.</summary>
+    private static async Task Watch(MachineProcess process)
+    {
+        if (await process.WaitFor("connected to screen \"") is null || await process.WaitFor("\"") is not { } screen)
+            return;
+
+        try
+        {
+            await using FileStream terminal = new(screen, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+            byte[] drawn = new byte[4096];
+            while (await terminal.ReadAsync(drawn) > 0)
+                continue;
+        }
+        catch (IOException)
+        {
+            // Linux's way to say that the other side of a terminal is gone.
+        }
     }
 
     private static string[] Firmware() =>

@@ -21,7 +21,7 @@ internal static unsafe class RandomNumbers
         if (!CpuFeatures.HasRandomSource && !_hasWarned)
         {
             _hasWarned = true;
-            Terminal.WriteLine("random: this CPU has no RDRAND; the numbers come from a seeded generator"u8);
+            Terminal.WriteLine("# random: this CPU has no RDRAND; the numbers come from a seeded generator"u8);
         }
 
         while (size > 0)
