@@ -88,7 +88,7 @@ internal static unsafe class ThreadMemory
 
     private static bool TryMapInside(ulong bytes, ulong guard, out Reservation memory)
     {
-        if (!KernelMemory.Space.TryReserve(bytes, out memory))
+        if (!KernelMemory.TryReserve(bytes, out memory))
             return false;
 
         var part = new Reservation(
