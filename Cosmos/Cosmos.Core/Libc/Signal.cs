@@ -59,13 +59,7 @@ internal static unsafe class Signal
         if ((uint)signal > Signals.Count)
             return Errno.EINVAL;
 
-        if (thread->State == ThreadState.Ended)
-            return Errno.ESRCH;
-
-        if (signal != 0)
-            Signals.Send(thread, signal);
-
-        return 0;
+        return Signals.TrySend(thread, signal) ? 0 : Errno.ESRCH;
     }
 
     /// <summary>Sends the calling thread a signal, and returns when it was handled.</summary>
@@ -76,18 +70,21 @@ internal static unsafe class Signal
         return error == 0 ? 0 : Errno.Fail(error);
     }
 
-    /// <summary>Sends a signal to the process, in which a thread that does not hold it back gets it. ESRCH for any other process.
-    /// </summary>
+    /// <summary>Sends a signal to the process, in which a thread that does not hold it back gets it; it waits for one where all
+    /// do. EINVAL when there is no such signal, ESRCH for any other process.</summary>
     [RuntimeExport("kill")]
     private static int SendToProcess(int process, int signal)
     {
         if (process is not (Signals.Process or 0 or -1 or -Signals.Process))
             return Errno.Fail(Errno.ESRCH);
 
-        Thread* thread = Scheduler.Current;
-        bool isBlocked = signal is > 0 and <= Signals.Count && (thread->BlockedSignals & Signals.Bit(signal)) != 0;
-        int error = Send(isBlocked ? Scheduler.Main : thread, signal);
-        return error == 0 ? 0 : Errno.Fail(error);
+        if ((uint)signal > Signals.Count)
+            return Errno.Fail(Errno.EINVAL);
+
+        if (signal != 0)
+            Signals.SendToProcess(signal);
+
+        return 0;
     }
 
     /// <summary>Changes what the calling thread holds back. EINVAL when there is no such change.</summary>
@@ -101,7 +98,7 @@ internal static unsafe class Signal
             if (how is < Block or > Replace)
                 return Errno.EINVAL;
 
-            Signals.SetBlocked(thread, how == Block ? blocked | *set : how == Unblock ? blocked & ~*set : *set);
+            Signals.SetBlocked(how == Block ? blocked | *set : how == Unblock ? blocked & ~*set : *set);
         }
 
         if (old != null)
@@ -125,7 +122,7 @@ internal static unsafe class Signal
     private static int GetPending(ulong* set)
     {
         Clear(set);
-        *set = Scheduler.Current->PendingSignals;
+        *set = (Scheduler.Current->PendingSignals | Signals.PendingForProcess) & Scheduler.Current->BlockedSignals;
         return 0;
     }
 

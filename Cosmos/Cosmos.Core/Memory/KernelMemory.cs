@@ -163,6 +163,9 @@ public static unsafe partial class KernelMemory
         return true;
     }
 
+    /// <summary>Whether a page is there.</summary>
+    internal static bool IsBacked(VirtAddr address) => _space.Pages.Query(address, out _).IsPresent;
+
     /// <summary>Gives the kernel heap addresses with frames behind all of them and with pages that are not there on both
     /// sides.</summary>
     /// <param name="bytes">Rounded up to whole pages.</param>

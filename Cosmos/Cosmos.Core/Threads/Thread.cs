@@ -30,6 +30,7 @@ public unsafe struct Thread
     internal Thread* Previous;
     internal Thread* NextSleeper;
     internal Thread* NextLiving;
+    internal Thread* PreviousLiving;
     internal WaitQueue* Queue;
     internal ulong Deadline;
     internal ulong ReadySince;
@@ -37,6 +38,9 @@ public unsafe struct Thread
     internal WaitReason Reason;
     internal bool TimedOut;
     internal bool IsDetached;
+
+    /// <summary>Whether somebody waits for its end, or did: nobody else may then.</summary>
+    internal bool IsJoined;
 
     /// <summary>The priority that it has.</summary>
     internal byte Priority;
@@ -50,6 +54,9 @@ public unsafe struct Thread
     /// <summary>Signals that were sent and not handled yet, and those that are held back: bit 0 is signal 1.</summary>
     internal ulong PendingSignals;
     internal ulong BlockedSignals;
+
+    /// <summary>What tells a control block from other memory: see <see cref="Scheduler.IsThread"/>.</summary>
+    internal uint Mark;
 
     internal delegate*<void*, void*> Entry;
     internal void* Argument;
