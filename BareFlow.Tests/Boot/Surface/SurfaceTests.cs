@@ -22,5 +22,15 @@ public class SurfaceTests
         Assert.Equal(host, await program.BootLines());
     }
 
+    [Theory]
+    [InlineData("64M")]
+    [InlineData("256M")]
+    public async Task Threads_are_created_until_RAM_is_used_up(string memory)
+    {
+        string[] lines = await CProgram.Of("many-threads").BootLines(memory);
+        Assert.DoesNotContain(lines, IsFailure);
+        Assert.Contains("ok each has run", lines);
+    }
+
     private static bool IsFailure(string line) => line.StartsWith("not ok", StringComparison.Ordinal);
 }
