@@ -112,15 +112,15 @@ internal static unsafe class Mman
 
     [LibcStub("fails with ENOSYS")]
     [RuntimeExport("shm_open")]
-    private static int OpenShared(byte* name, int flags, uint mode) => Stub.Fail("shm_open"u8, Errno.ENOSYS);
+    private static int OpenShared(PathName name, int flags, uint mode) => Stub.Fail("shm_open"u8, Errno.ENOSYS);
 
     [LibcStub("fails with ENOSYS")]
     [RuntimeExport("shm_unlink")]
-    private static int UnlinkShared(byte* name) => Stub.Fail("shm_unlink"u8, Errno.ENOSYS);
+    private static int UnlinkShared(PathName name) => Stub.Fail("shm_unlink"u8, Errno.ENOSYS);
 
     [LibcStub("fails with ENOSYS")]
     [RuntimeExport("memfd_create")]
-    private static int CreateMemoryFile(byte* name, uint flags) => Stub.Fail("memfd_create"u8, Errno.ENOSYS);
+    private static int CreateMemoryFile(PathName name, uint flags) => Stub.Fail("memfd_create"u8, Errno.ENOSYS);
 
     private static int CheckMap(ulong length, int rights, int flags, int descriptor, bool isAnonymous, long offset)
     {
@@ -159,7 +159,7 @@ internal static unsafe class Mman
     private static int ReadFile(ulong address, ulong length, int rights, int descriptor, long offset)
     {
         _ = PageRange.Check(address, length, 0, out PageRange range);
-        long count = Descriptors.ReadAt(descriptor, (byte*)address, length, offset);
+        long count = Descriptors.ReadAt(descriptor, new OutBytes((byte*)address), length, offset);
         int error = count >= 0 ? 0
             : count == -Errno.EBADF ? -Errno.EACCES
             : count is -Errno.EISDIR or -Errno.ESPIPE ? -Errno.ENODEV : (int)count;

@@ -87,31 +87,27 @@ internal static unsafe class Signal
         return 0;
     }
 
-    /// <summary>Changes what the calling thread holds back. EINVAL when there is no such change.</summary>
+    /// <summary>Changes what the calling thread holds back. EINVAL when there is no such change, EFAULT.</summary>
     [RuntimeExport("pthread_sigmask")]
-    internal static int SetMask(int how, ulong* set, ulong* old)
+    internal static int SetMask(int how, In<ulong> set, Out<ulong> old)
     {
-        Thread* thread = Scheduler.Current;
-        ulong blocked = thread->BlockedSignals;
-        if (set != null)
+        ulong blocked = Scheduler.Current->BlockedSignals;
+        if (!set.IsNull)
         {
+            if (set.Read(out ulong named) != 0)
+                return Errno.EFAULT;
+
             if (how is < Block or > Replace)
                 return Errno.EINVAL;
 
-            Signals.SetBlocked(how == Block ? blocked | *set : how == Unblock ? blocked & ~*set : *set);
+            Signals.SetBlocked(how == Block ? blocked | named : how == Unblock ? blocked & ~named : named);
         }
 
-        if (old != null)
-        {
-            Clear(old);
-            *old = blocked;
-        }
-
-        return 0;
+        return -old.WriteIfWanted(in blocked);
     }
 
     [RuntimeExport("sigprocmask")]
-    private static int SetProcessMask(int how, ulong* set, ulong* old)
+    private static int SetProcessMask(int how, In<ulong> set, Out<ulong> old)
     {
         int error = SetMask(how, set, old);
         return error == 0 ? 0 : Errno.Fail(error);
@@ -119,12 +115,8 @@ internal static unsafe class Signal
 
     /// <summary>Tells which signals wait that the calling thread holds back.</summary>
     [RuntimeExport("sigpending")]
-    private static int GetPending(ulong* set)
-    {
-        Clear(set);
-        *set = (Scheduler.Current->PendingSignals | Signals.PendingForProcess) & Scheduler.Current->BlockedSignals;
-        return 0;
-    }
+    private static int GetPending(Out<ulong> set) => (int)CResult.Of(
+        set.Write((Scheduler.Current->PendingSignals | Signals.PendingForProcess) & Scheduler.Current->BlockedSignals));
 
     [RuntimeExport("sigemptyset")]
     private static int Clear(ulong* set) => Fill(set, 0);
