@@ -24,7 +24,7 @@ internal sealed class CProgram(string kernel, string host)
     private static readonly ConcurrentDictionary<string, Lazy<CProgram>> Built = new();
 
     /// <summary>No calls that the compiler makes or leaves out by itself: what the source calls is what is tested.</summary>
-    private static readonly string[] Flags = ["-std=gnu17", "-O1", "-g", "-Wall", "-Wno-nonnull", "-fno-builtin", "-U_FORTIFY_SOURCE"];
+    private static readonly string[] Flags = ["-std=gnu17", "-O1", "-g", "-Wall", "-w", "-fno-builtin", "-U_FORTIFY_SOURCE", "-D_FILE_OFFSET_BITS=64"];
 
     /// <summary>The program of a file beside this one.</summary>
     public static CProgram Of(string name) => Built.GetOrAdd(name, file => new Lazy<CProgram>(() => Build(file))).Value;

@@ -75,8 +75,8 @@ static void files(void)
     REFUSED("a path that is too long", ENAMETOOLONG, open(longest, O_RDONLY));
     struct iovec parts[] = {{"ab", 2}, {NOT_MAPPED, 3}};
     EXPECT("writev up to a bad part", 2, pwritev(file, parts, 2, 0));
-    struct iovec huge[] = {{"ab", SIZE_MAX / 2}, {"c", SIZE_MAX / 2}};
-    REFUSED("parts that are too many bytes", EINVAL, pwritev(file, huge, 2, 0));
+    struct iovec huge[] = {{"ab", SIZE_MAX}};
+    REFUSED("a part of more bytes than there can be", EINVAL, pwritev(file, huge, 1, 0));
     REFUSED("too many parts", EINVAL, pwritev(file, parts, 1025, 0));
     REFUSED("fewer than none", EINVAL, preadv(file, parts, -1, 0));
     REFUSED("an offset below zero", EINVAL, pread(file, longest, 1, -1));
@@ -102,7 +102,8 @@ static void pipes(void)
 {
     int ends[2];
     pipe(ends);
-    EXPECT("into a pipe up to a bad page", 4, write(ends[1], edge - 4, 8));
+    REFUSED("into a pipe all or nothing", EFAULT, write(ends[1], edge - 4, 8));
+    EXPECT("what is good", 4, write(ends[1], edge - 4, 4));
     REFUSED("nothing of it", EFAULT, write(ends[1], NOT_MAPPED, 8));
     REFUSED("out to nowhere", EFAULT, read(ends[0], NON_CANONICAL, 8));
     char text[8];
@@ -123,11 +124,10 @@ static void system_calls(void)
         REFUSED("sysinfo", EFAULT, sysinfo(bad[i]));
         REFUSED("getrlimit", EFAULT, getrlimit(RLIMIT_NOFILE, bad[i]));
         REFUSED("getrusage", EFAULT, getrusage(RUSAGE_SELF, bad[i]));
-        REFUSED("sigprocmask", EFAULT, sigprocmask(SIG_BLOCK, bad[i], 0));
+        REFUSED("sigprocmask", EFAULT, sigprocmask(SIG_BLOCK, 0, bad[i]));
         REFUSED("sigpending", EFAULT, sigpending(bad[i]));
         REFUSED("sched_getaffinity", EFAULT, sched_getaffinity(0, 128, bad[i]));
         REFUSED("getrandom", EFAULT, syscall(SYS_getrandom, bad[i], 8, 0));
-        REFUSED("getgroups", EFAULT, getgroups(8, bad[i]) > 0 ? -1 : -1);
         REFUSED("getcwd", EFAULT, getcwd(bad[i], 100) ? 0 : -1);
     }
     EXPECT("poll of none", 0, poll(NOT_MAPPED, 0, 0));
@@ -146,10 +146,10 @@ static void system_calls(void)
 int main(void)
 {
     begin();
+    readonly = mmap(0, PAGE, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     char *pages = mmap(0, 3 * PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     munmap(pages + PAGE, PAGE);
     edge = pages + PAGE;
-    readonly = mmap(0, PAGE, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     files();
     pipes();
     system_calls();

@@ -62,6 +62,10 @@ internal unsafe struct Pipe
             if (done == (long)straight && straight < count)
                 done += Math.Max(buffer.Skip(straight).Read(bytes, count - straight), 0);
 
+            // What is written in one piece is not written in part.
+            if (size <= Atomic && done < (long)count)
+                return -Errno.EFAULT;
+
             Count += (int)Math.Max(done, 0);
             return done;
         }
