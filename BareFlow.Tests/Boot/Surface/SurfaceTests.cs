@@ -12,6 +12,7 @@ public class SurfaceTests
     /// <summary>Cases say by themselves what is right; on Linux, where that was learned, they all hold.</summary>
     [Theory]
     [InlineData("door")]
+    [InlineData("locks")]
     [InlineData("memory")]
     [InlineData("threads")]
     public async Task Every_case_holds_here_and_on_Linux(string name)

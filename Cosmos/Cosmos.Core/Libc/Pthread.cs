@@ -1,6 +1,7 @@
 using System;
 using System.Runtime;
 using System.Runtime.InteropServices;
+using System.Threading;
 
 namespace Cosmos.Core.Libc;
 
@@ -8,12 +9,9 @@ namespace Cosmos.Core.Libc;
 /// an error number, and 0 when they did what they should.</summary>
 internal static unsafe class Pthread
 {
-    private const int NotDone = 0;
-    private const int Running = 1;
-    private const int Done = 2;
-
-    private static KernelLock _onceLock;
-    private static WaitQueue _onceWaiters;
+    private const uint NotDone = 0;
+    private const uint Running = 1;
+    private const uint Done = 2;
 
     /// <summary>Starts a thread. EAGAIN when there is no memory for it.</summary>
     [RuntimeExport("pthread_create")]
@@ -57,25 +55,19 @@ internal static unsafe class Pthread
 
     /// <summary>Calls a function once for all threads; returns when that call is done.</summary>
     [RuntimeExport("pthread_once")]
-    internal static int Once(int* control, delegate*<void> function)
+    internal static int Once(uint* control, delegate*<void> function)
     {
-        _onceLock.Enter();
-        while (*control == Running)
-            _onceWaiters.Wait(ulong.MaxValue, ref _onceLock);
-
-        bool isFirst = *control == NotDone;
-        if (isFirst)
-            *control = Running;
-
-        _onceLock.Exit();
-        if (!isFirst)
+        if (Interlocked.CompareExchange(ref *control, Running, NotDone) == NotDone)
+        {
+            function();
+            Volatile.Write(ref *control, Done);
+            ParkingLot.Wake(control, int.MaxValue);
             return 0;
+        }
 
-        function();
-        _onceLock.Enter();
-        *control = Done;
-        _onceWaiters.WakeAll();
-        _onceLock.Exit();
+        while (Volatile.Read(ref *control) == Running)
+            ParkingLot.Wait(control, Running, ulong.MaxValue, WaitReason.Event);
+
         return 0;
     }
 

@@ -285,6 +285,26 @@ public static unsafe partial class Scheduler
         _lock.Exit();
     }
 
+    /// <summary>Wakes threads of a queue that wait at an address, the first ones first.</summary>
+    internal static void WakeParked(ref WaitQueue queue, uint* address, int most)
+    {
+        _lock.Enter();
+        Thread* thread = queue.Threads.First;
+        while (thread != null && most > 0)
+        {
+            Thread* next = thread->Next;
+            if (thread->ParkedAt == address)
+            {
+                Wake(thread, timedOut: false);
+                most--;
+            }
+
+            thread = next;
+        }
+
+        _lock.Exit();
+    }
+
     /// <summary>Sends signals to a thread, which handles them when it next runs.</summary>
     /// <param name="thread">Any pointer.</param>
     /// <param name="signals">Bit 0 is signal 1.</param>

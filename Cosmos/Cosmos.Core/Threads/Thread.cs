@@ -33,6 +33,10 @@ public unsafe struct Thread
     internal Thread* PreviousLiving;
     internal WaitQueue* Queue;
     internal ulong Deadline;
+
+    /// <summary>The address that it waits at, in the <see cref="ParkingLot"/>; null when it does not.</summary>
+    internal uint* ParkedAt;
+
     internal ulong ReadySince;
     internal ThreadState State;
     internal WaitReason Reason;
