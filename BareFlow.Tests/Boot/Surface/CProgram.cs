@@ -27,7 +27,13 @@ internal sealed class CProgram(string kernel, string host)
     private static readonly string[] Flags = ["-std=gnu17", "-O1", "-g", "-Wall", "-w", "-fno-builtin", "-U_FORTIFY_SOURCE", "-D_FILE_OFFSET_BITS=64"];
 
     /// <summary>The program of a file beside this one.</summary>
-    public static CProgram Of(string name) => Built.GetOrAdd(name, file => new Lazy<CProgram>(() => Build(file))).Value;
+    public static CProgram Of(string name) => Built.GetOrAdd(name, file => new Lazy<CProgram>(() => Build(file, isForHost: true))).Value;
+
+    /// <summary>One that makes sense in a machine alone.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="generated">What it finds as <c>generated.h</c>.</param>
+    public static CProgram OfKernel(string name, string generated = "") =>
+        Built.GetOrAdd(name, file => new Lazy<CProgram>(() => Build(file, isForHost: false, generated))).Value;
 
     /// <summary>Runs it in a machine.</summary>
     /// <param name="words">Words for the kernel command line beside <c>exit</c>.</param>
@@ -54,15 +60,18 @@ internal sealed class CProgram(string kernel, string host)
     private static string[] LinesOf(string output) =>
         [.. output.ReplaceLineEndings("\n").Split('\n').SkipWhile(line => line != Begin).Skip(1).TakeWhile(line => line != End)];
 
-    private static CProgram Build(string name)
+    private static CProgram Build(string name, bool isForHost, string generated = "")
     {
         string source = Repository.At(Path.Combine("BareFlow.Tests/Boot/Surface/Programs", name + ".c"));
         string folder = Directory.CreateDirectory(Repository.At(Path.Combine("artifacts/tests/surface", name))).FullName;
         string host = Path.Combine(folder, name);
         string @object = host + ".o";
         string image = host + ".elf";
-        Compile([.. Flags, "-fno-pic", "-c", source, "-o", @object]);
-        Compile([.. Flags, source, "-o", host, "-lm", "-lpthread"]);
+        File.WriteAllText(Path.Combine(folder, "generated.h"), generated);
+        Compile([.. Flags, "-fno-pic", "-I", folder, "-c", source, "-o", @object]);
+        if (isForHost)
+            Compile([.. Flags, source, "-o", host, "-lm", "-lpthread"]);
+
         using var work = new TemporaryFolder();
         string[] core = [.. CoreObjects()];
         new ImageLinker(

@@ -19,6 +19,9 @@ internal static unsafe class Time
     private const int BootTime = 7;
     private const int LastClock = BootTime;
 
+    /// <summary>Centuries from now, and still a time: who sleeps until then does not wait for ever.</summary>
+    private const ulong LastDeadline = ulong.MaxValue - 1;
+
     private const int AbsoluteTime = 1;
     private const long NanosecondsPerMicrosecond = 1000;
 
@@ -136,7 +139,7 @@ internal static unsafe class Time
 
     private static ulong DeadlineAfter(in TimeSpec length) =>
         length.Seconds > long.MaxValue / (long)Clock.Second - 1
-            ? ulong.MaxValue
+            ? LastDeadline
             : Clock.Nanoseconds + (ulong)length.Total;
 
     private static ulong DeadlineAt(int clock, in TimeSpec time) =>

@@ -128,11 +128,13 @@ public static unsafe partial class KernelMemory
     /// <param name="start">On a page boundary.</param>
     /// <param name="end">Past the last byte; rounded up to whole pages.</param>
     /// <param name="flags">Never executable.</param>
-    /// <returns>False for what is not of the image, and for its code; then nothing changed.</returns>
+    /// <returns>False for what is not of the image, for its code, for the core's own variables and for stacks; then nothing changed.
+    /// </returns>
     internal static bool TryProtectImage(ulong start, ulong end, PageTableFlags flags)
     {
         end = RequestSize.RoundUp(end, VirtPage.Size);
-        if (start < ImageLayout.TextEnd() || end > ImageLayout.End())
+        bool isOfCore = start < ImageLayout.CoreVariablesEnd() && end > ImageLayout.CoreVariables();
+        if (start < ImageLayout.TextEnd() || end > KernelStacks.Guard(StackName.Fault) || isOfCore)
             return false;
 
         Change(PageOperation.Protect, start, end, flags);

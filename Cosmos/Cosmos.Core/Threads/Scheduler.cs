@@ -104,7 +104,7 @@ public static unsafe partial class Scheduler
     /// <summary>Whether a pointer leads to the control block of a thread that nobody has given back yet. Any pointer may be asked
     /// about. The answer holds while the caller is inside the scheduler's lock.</summary>
     internal static bool IsThread(Thread* thread) =>
-        (ulong)thread % sizeof(ulong) == 0 && GuardedAccess.Load(&thread->Mark) == MarkOf(thread);
+        (ulong)thread % sizeof(ulong) == 0 && GuardedAccess.Load((uint*)thread + Thread.WordsBeforeMark) == MarkOf(thread);
 
     /// <summary>Enters the scheduler's lock, in which <paramref name="thread"/> stays what it is.</summary>
     /// <returns>False, and nothing is entered, when it is no thread.</returns>

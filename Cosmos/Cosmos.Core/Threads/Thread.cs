@@ -19,12 +19,19 @@ public unsafe struct Thread
     /// <summary>Bytes of the stack of a thread for which nobody asked for another size: what Linux gives.</summary>
     public const ulong DefaultStackBytes = 8 * 1024 * 1024;
 
+    /// <summary>Words before <see cref="Mark"/>.</summary>
+    internal const int WordsBeforeMark = 4;
+
     /// <summary>Bytes of a name, with the zero behind it.</summary>
     internal const int NameBytes = 16;
 
     // Where its stack ends while it does not run, and the FS base: as ContextSwitch.xs takes them.
     internal ulong StackPointer;
     internal void* ThreadPointer;
+
+    /// <summary>What tells a control block from other memory: see <see cref="Scheduler.IsThread"/>, which finds it by its place.
+    /// </summary>
+    internal uint Mark;
 
     internal Thread* Next;
     internal Thread* Previous;
@@ -58,9 +65,6 @@ public unsafe struct Thread
     /// <summary>Signals that were sent and not handled yet, and those that are held back: bit 0 is signal 1.</summary>
     internal ulong PendingSignals;
     internal ulong BlockedSignals;
-
-    /// <summary>What tells a control block from other memory: see <see cref="Scheduler.IsThread"/>.</summary>
-    internal uint Mark;
 
     internal delegate*<void*, void*> Entry;
     internal void* Argument;

@@ -8,7 +8,7 @@
 
 // What lies beyond the lower half of the addresses of a CPU with four levels of page tables, and in no map.
 #define NON_CANONICAL ((void *)0x0000800000000000)
-#define NOT_MAPPED ((void *)0x0000000000001000)
+#define NOT_MAPPED ((void *)0x0000100000000000)
 
 static int failures;
 
