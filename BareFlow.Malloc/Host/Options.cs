@@ -70,7 +70,7 @@ internal static unsafe class Options
 
     private static void ReportUnknown(byte* name, byte* value, ReadOnlySpan<byte> known)
     {
-        ErrorLine line = default;
+        TextLine line = default;
         line.Add("bareflow: "u8);
         line.Add(name);
         line.Add(" is '"u8);

@@ -32,7 +32,8 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
             map.Add(Block<TTags>.SizeOf(header), Block<TTags>.IsUsed(header));
         }
 
-        map.AddTop(_source.Limit.Value - (ulong)_top);
+        ulong limit = _source.Limit.Value;
+        map.AddTop(limit > (ulong)_top ? limit - (ulong)_top : 0);
         return map;
     }
 

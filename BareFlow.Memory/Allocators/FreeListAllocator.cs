@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using BareFlow.Memory.Diagnostics;
 using BareFlow.Memory.Regions;
 
 namespace BareFlow.Memory.Allocators;
@@ -11,8 +11,8 @@ namespace BareFlow.Memory.Allocators;
 /// A used block costs 8 bytes and its rounding to 16. The memory behind the last block, the top, belongs to no list: it is
 /// cut from when no list has a block that fits, so the heap stays as low as it can, and goes back to the source when it
 /// grows past <see cref="TrimThreshold"/>.</para>
-/// <para>A request that no list serves is not proof that no block would do: of the request's own list only the first block
-/// is looked at. That is the price of the bound, at most a sixteenth of the request.</para>
+/// <para>A request that no list serves is not proof that no block would do: of the request's own list only two blocks are
+/// looked at. That is the price of the bound, and docs/memory.md says what it can come to.</para>
 /// <para>Several KB in size: initialise it where it stays, and never copy it. Not thread-safe.</para>
 /// </remarks>
 /// <typeparam name="TSource">Where the memory comes from; its base is 16-byte aligned.</typeparam>
@@ -80,6 +80,12 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
         }
     }
 
+    /// <summary>Bytes that the source has handed out.</summary>
+    public readonly ulong Held => _source.Break.Value - _source.Base.Value;
+
+    /// <summary>Bytes behind the last block, which <see cref="Trim"/> may give back.</summary>
+    public readonly ulong TopBytes => _end > (byte*)_top ? (ulong)(_end - (byte*)_top) : 0;
+
     /// <inheritdoc />
     public void* Allocate(ulong size)
     {
@@ -87,8 +93,13 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
         if (needed == 0)
             return null;
 
-        Block<TTags>* block = _free.Find(needed);
-        return block != null ? TakeFree(block, needed) : TakeTop(needed);
+        ulong wanted = needed;
+        Block<TTags>* block = _free.Find(ref wanted);
+        if (block != null)
+            return TakeFree(block, wanted);
+
+        void* payload = TakeTop(wanted);
+        return payload != null || wanted == needed ? payload : TakeTop(needed);
     }
 
     /// <inheritdoc />
@@ -100,7 +111,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
         byte* used = _everUsed;
         byte* payload = (byte*)Allocate(bytes);
         if (payload != null)
-            NativeMemory.Clear(payload, (nuint)DirtyBytes(payload, bytes, used));
+            Clear(payload, DirtyBytes(payload, bytes, used));
 
         return payload;
     }
@@ -113,6 +124,12 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
 
         Block<TTags>* block = Block<TTags>.Of(payload);
         ulong header = Block<TTags>.Header(block);
+        if (!Block<TTags>.IsUsed(header))
+        {
+            HeapFindings.Report(HeapFault.DoubleFree, payload);
+            return;
+        }
+
         ulong size = Block<TTags>.SizeOf(header);
         _used -= size;
         _liveBlocks--;
@@ -128,7 +145,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
     /// <returns>Whether anything went back.</returns>
     public bool Trim(ulong keep)
     {
-        ulong room = _end > (byte*)_top ? (ulong)(_end - (byte*)_top) : 0;
+        ulong room = TopBytes;
         if (room < keep)
             return false;
 

@@ -8,7 +8,10 @@ namespace BareFlow.Memory.Allocators;
 /// <remarks>
 /// <para>Two-level segregated fit (Masmano, Ripoll, Crespo, Real: TLSF, ECRTS 2004). Below 512 bytes each size has its own
 /// list; above, each power of two is divided into 16. A request is rounded up to the next list, whose every block fits;
-/// before that, the first block of the request's own list gets a chance.</para>
+/// before that, two blocks of the request's own list get a chance.</para>
+/// <para>Blocks of a list that are too small for a request may hide others that are not. Two things keep that from making the
+/// heap grow without end: each miss turns the list by one, and what is handed out after it is as large as the next list wants
+/// its blocks, so that, freed again, it hides from no request that misses.</para>
 /// <para>A list is a ring. Its head is, as far as one comparison an insertion can keep it so, the block with the lowest
 /// address, which keeps the upper end of the heap free.</para>
 /// </remarks>
@@ -90,14 +93,65 @@ internal unsafe struct FreeLists<TTags> where TTags : struct, ITags
     }
 
     /// <summary>A free block of at least <paramref name="size"/> bytes, still in its list, or null.</summary>
-    public Block<TTags>* Find(ulong size)
+    /// <param name="size">The bytes; when the request's own list has blocks and none was found to fit, then the bytes that
+    /// every block of the next list has.</param>
+    public Block<TTags>* Find(ref ulong size)
     {
         int index = IndexOf(size);
         Block<TTags>* own = SoundHead(index);
         if (own != null && Block<TTags>.Size(own) >= size)
             return own;
 
+        return own != null ? FindAfterMiss(index, own, ref size) : FirstFrom(index + 1);
+    }
+
+    /// <summary>The first block of a list, and then the one behind it, if that is as wanted; else null. When the first one
+    /// is not, it goes to the end of the list.</summary>
+    /// <param name="index">The list.</param>
+    /// <param name="bytes">What is wanted: so many bytes...</param>
+    /// <param name="alignment">... and this boundary, with the payload's byte <paramref name="offset"/> on it.</param>
+    /// <param name="offset">That byte.</param>
+    public Block<TTags>* FindAligned(int index, ulong bytes, ulong alignment, ulong offset)
+    {
+        if (index >= Count)
+            return null;
+
+        Block<TTags>* block = SoundHead(index);
+        if (block == null || Block<TTags>.Gap(block, alignment, offset) + bytes <= Block<TTags>.Size(block))
+            return block;
+
+        block = Turn(index, block);
+        bool fits = block != null && Block<TTags>.Gap(block, alignment, offset) + bytes <= Block<TTags>.Size(block);
+        return fits ? block : null;
+    }
+
+    /// <summary>The least size in a list of those whose power of two is divided.</summary>
+    private static ulong LeastOf(int index)
+    {
+        int parts = index - FirstDividedIndex;
+        int log = FirstDividedLog + (parts >> DivisionBits) - 1;
+        ulong division = (1UL << DivisionBits) + (ulong)(parts & ((1 << DivisionBits) - 1));
+        return division << (log - DivisionBits);
+    }
+
+    /// <summary>Lists of one size never come here: all of their blocks fit.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Block<TTags>* FindAfterMiss(int index, Block<TTags>* first, ref ulong size)
+    {
+        Block<TTags>* second = Turn(index, first);
+        if (second != null && Block<TTags>.Size(second) >= size)
+            return second;
+
+        size = LeastOf(index + 1);
         return FirstFrom(index + 1);
+    }
+
+    /// <summary>Puts the first block of a list behind all others.</summary>
+    /// <returns>The block that is the first one then; null when it is damaged.</returns>
+    private Block<TTags>* Turn(int index, Block<TTags>* first)
+    {
+        _heads[index] = (ulong)Block<TTags>.Next(first);
+        return SoundHead(index);
     }
 
     private Block<TTags>* FirstFrom(int index)

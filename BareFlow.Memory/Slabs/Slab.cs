@@ -66,10 +66,12 @@ internal unsafe struct Slab
     /// <param name="items">Their addresses.</param>
     /// <param name="start">The slab's first byte.</param>
     /// <param name="count">How many there are.</param>
+    /// <param name="misused">Becomes one that was back already, if there is one; it is not counted twice.</param>
     /// <returns>How many were the slab's own.</returns>
-    public uint Return(void** items, byte* start, uint count)
+    public uint Return(void** items, byte* start, uint count, ref void* misused)
     {
         uint returned = 0;
+        uint twice = 0;
         ulong words = 0;
         for (; returned < count; returned++)
         {
@@ -78,12 +80,19 @@ internal unsafe struct Slab
                 break;
 
             int word = (int)(offset >> (UnitBits + WordBits));
-            _bits[word] |= BitOf(offset);
+            ulong bit = BitOf(offset);
+            if ((_bits[word] & bit) != 0)
+            {
+                misused = items[returned];
+                twice++;
+            }
+
+            _bits[word] |= bit;
             words |= 1UL << word;
         }
 
         _words |= words;
-        FreeCount += (ushort)returned;
+        FreeCount += (ushort)(returned - twice);
         return returned;
     }
 

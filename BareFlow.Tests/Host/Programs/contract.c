@@ -69,7 +69,7 @@ static void case_served(void)
 {
     static const char *const names[] = {
         "malloc", "free", "calloc", "realloc", "reallocarray", "memalign", "aligned_alloc", "posix_memalign", "valloc",
-        "pvalloc", "malloc_usable_size", "malloc_trim",
+        "pvalloc", "malloc_usable_size", "malloc_trim", "mallinfo", "mallinfo2", "malloc_info", "malloc_stats", "mallopt",
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         Dl_info info;
