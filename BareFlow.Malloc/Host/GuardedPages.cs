@@ -18,9 +18,7 @@ internal unsafe struct GuardedPages
     private const ulong UsualMappings = 65530;
 
     private const int NoAccess = 0;
-    private const int ReadWrite = 3;
-    private const int PrivateAnonymousNoReserve = 0x4022;
-    private const int NoFile = -1;
+    private const int NoReserve = 0x4000;
     private const int InstallGuard = 102;
     private const int RemoveGuard = 103;
 
@@ -49,8 +47,8 @@ internal unsafe struct GuardedPages
         if (_kinds != null)
             return true;
 
-        void* kinds = LibC.Map(
-            null, bytes / PageSize / PagesInByte, ReadWrite, PrivateAnonymousNoReserve, NoFile, offset: 0);
+        ulong size = bytes / PageSize / PagesInByte;
+        void* kinds = LibC.Map(null, size, LibC.ReadWrite, LibC.PrivateAnonymous | NoReserve, LibC.NoFile, offset: 0);
         if ((long)kinds == -1)
             return false;
 
@@ -89,7 +87,7 @@ internal unsafe struct GuardedPages
     public bool TryRemove(void* start, ulong bytes, ulong first)
     {
         bool isMarked = KindOf(first) == Kind.Marked;
-        if ((isMarked ? LibC.Advise(start, bytes, RemoveGuard) : LibC.Protect(start, bytes, ReadWrite)) != 0)
+        if ((isMarked ? LibC.Advise(start, bytes, RemoveGuard) : LibC.Protect(start, bytes, LibC.ReadWrite)) != 0)
             return false;
 
         _splits -= isMarked ? 0UL : 1;

@@ -89,6 +89,14 @@ internal static unsafe class HardenedHeap
         return hasShrunk;
     }
 
+    /// <inheritdoc cref="HardenedAllocator{TSource}.VisitLive" />
+    public static void VisitLive(delegate*<ulong, ulong, void> visit)
+    {
+        _lock.Enter();
+        _heap.VisitLive(visit);
+        _lock.Exit();
+    }
+
     /// <summary>What the heap holds. Blocks in the quarantine are free.</summary>
     public static HeapUsage Usage()
     {

@@ -100,7 +100,8 @@ internal static unsafe class HostProcess
             LibC.FindBehind("__register_atfork\0"u8);
         bool isHeard = LibC.CreateThreadKey(&key, &EndThread) == 0
             && _registerFork != null
-            && _registerFork(&BeforeFork, &AfterFork, &AfterFork, null) == 0;
+            && _registerFork(&BeforeFork, &AfterFork, &AfterFork, null) == 0
+            && (!Options.TellsLeaks || LeakReport.TryRegister());
         Invariant.Holds(isHeard, "the process lets the allocator know of threads that end and of forks"u8);
         _threadKey = key;
     }

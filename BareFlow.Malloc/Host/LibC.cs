@@ -17,6 +17,15 @@ internal static unsafe class LibC
     /// <summary>The descriptor of standard error.</summary>
     public const int StandardError = 2;
 
+    /// <summary>Rights of a mapping: to read and to write.</summary>
+    public const int ReadWrite = 3;
+
+    /// <summary>A mapping that is nobody else's, of zeros.</summary>
+    public const int PrivateAnonymous = 0x22;
+
+    /// <summary>The descriptor of a mapping that has no file.</summary>
+    public const int NoFile = -1;
+
     private const long GetRandomCall = 318;
     private const long DoNotWait = 1;
     private const long BehindThis = -1;
@@ -66,6 +75,14 @@ internal static unsafe class LibC
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "fputs")]
     public static extern int PutText(byte* text, void* stream);
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "__cxa_atexit")]
+    public static extern int AtExit(delegate*<void*, void> handler, void* argument, void* library);
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "dladdr")]
+    public static extern int FindPlace(void* address, SymbolInfo* info);
 
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "abort")]

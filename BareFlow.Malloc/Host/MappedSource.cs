@@ -15,9 +15,7 @@ public unsafe struct MappedSource : IMemorySource
 
     private const ulong PageSize = 4096;
 
-    private const int ReadWrite = 3;
-    private const int PrivateAnonymousThere = 0x10_0022;
-    private const int NoFile = -1;
+    private const int NoReplace = 0x10_0000;
     private const int DontNeed = 4;
 
     private BlockSource _range;
@@ -127,7 +125,8 @@ public unsafe struct MappedSource : IMemorySource
     private bool TryMap(ulong bytes)
     {
         void* start = (void*)_mappedEnd;
-        void* mapped = LibC.Map(start, bytes, ReadWrite, PrivateAnonymousThere, NoFile, offset: 0);
+        void* mapped = LibC.Map(
+            start, bytes, LibC.ReadWrite, LibC.PrivateAnonymous | NoReplace, LibC.NoFile, offset: 0);
         if (mapped != start && (long)mapped != -1)
             LibC.Unmap(mapped, bytes);
 

@@ -21,7 +21,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
         ulong header = Block<TTags>.Header(block);
         if (!Block<TTags>.IsUsed(header))
         {
-            HeapFindings.Report(HeapFault.UseAfterFree, payload);
+            ReportFreed(HeapFault.UseAfterFree, payload);
             return null;
         }
 
@@ -62,7 +62,10 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
             block = _free.FindAligned(index + 1, needed, alignment, offset);
 
         if (block == null)
-            block = _free.Find(ref room);
+            block = _free.Find(room);
+
+        if (block == null)
+            block = _free.FirstFrom(FreeLists<TTags>.IndexOf(room) + 1);
 
         return block != null
             ? TakeFreeAligned(block, needed, alignment, offset)

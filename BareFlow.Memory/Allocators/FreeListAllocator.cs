@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BareFlow.Memory.Diagnostics;
 using BareFlow.Memory.Regions;
 
@@ -93,13 +94,8 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
         if (needed == 0)
             return null;
 
-        ulong wanted = needed;
-        Block<TTags>* block = _free.Find(ref wanted);
-        if (block != null)
-            return TakeFree(block, wanted);
-
-        void* payload = TakeTop(wanted);
-        return payload != null || wanted == needed ? payload : TakeTop(needed);
+        Block<TTags>* block = _free.Find(needed);
+        return block != null ? TakeFree(block, needed) : AllocateElsewhere(needed);
     }
 
     /// <inheritdoc />
@@ -126,7 +122,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
         ulong header = Block<TTags>.Header(block);
         if (!Block<TTags>.IsUsed(header))
         {
-            HeapFindings.Report(HeapFault.DoubleFree, payload);
+            ReportFreed(HeapFault.DoubleFree, payload);
             return;
         }
 
@@ -159,6 +155,34 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
 
         return true;
     }
+
+    /// <summary>Serves a request from the top or, when its own list begins with a block that is too small, from the next one
+    /// or another list. What is handed out then is as large as the next list wants its blocks, so that it does not hide when it
+    /// is free again. Lists of one size have no block that is too small.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void* AllocateElsewhere(ulong needed)
+    {
+        int index = FreeLists<TTags>.IndexOf(needed);
+        Block<TTags>* first = _free.SoundHead(index);
+        if (first == null)
+            return TakeTop(needed);
+
+        Block<TTags>* second = _free.Turn(index, first);
+        if (second != null && Block<TTags>.Size(second) >= needed)
+            return TakeFree(second, needed);
+
+        ulong wanted = FreeLists<TTags>.LeastOf(index + 1);
+        Block<TTags>* block = _free.FirstFrom(index + 1);
+        if (block != null)
+            return TakeFree(block, wanted);
+
+        void* payload = TakeTop(wanted);
+        return payload != null ? payload : TakeTop(needed);
+    }
+
+    /// <summary>Tells of a block that lies in a list and is used all the same. That is seen for nothing: others are not.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ReportFreed(HeapFault fault, void* payload) => HeapFindings.Report(fault, payload);
 
     /// <summary>The size of the block that serves a request, or 0 when it can never be served.</summary>
     private static ulong BlockSize(ulong request)

@@ -58,6 +58,19 @@ internal unsafe struct FreeLists<TTags> where TTags : struct, ITags
     public readonly bool HasBit(int index) =>
         ((_bits[index >> WordBits] >> (index & (BitsInWord - 1))) & 1) != 0 && ((_words >> (index >> WordBits)) & 1) != 0;
 
+    /// <summary>Whether the word about the words tells which of them have bits.</summary>
+    public readonly bool AreWordsRight
+    {
+        get
+        {
+            ulong words = 0;
+            for (int word = 0; word < Words; word++)
+                words |= _bits[word] != 0 ? 1UL << word : 0;
+
+            return words == _words;
+        }
+    }
+
     /// <summary>Puts a free block of <paramref name="size"/> bytes into its list.</summary>
     public void Insert(Block<TTags>* block, ulong size)
     {
@@ -92,17 +105,38 @@ internal unsafe struct FreeLists<TTags> where TTags : struct, ITags
             _heads[index] = (ulong)next;
     }
 
-    /// <summary>A free block of at least <paramref name="size"/> bytes, still in its list, or null.</summary>
-    /// <param name="size">The bytes; when the request's own list has blocks and none was found to fit, then the bytes that
-    /// every block of the next list has.</param>
-    public Block<TTags>* Find(ref ulong size)
+    /// <summary>A free block of at least <paramref name="size"/> bytes, still in its list: the first one of the request's own
+    /// list or, where that is empty, one of a list whose every block fits. Null when there is none, and when the first block of
+    /// the own list is too small.</summary>
+    public Block<TTags>* Find(ulong size)
     {
         int index = IndexOf(size);
         Block<TTags>* own = SoundHead(index);
-        if (own != null && Block<TTags>.Size(own) >= size)
-            return own;
+        if (own == null)
+            return FirstFrom(index + 1);
 
-        return own != null ? FindAfterMiss(index, own, ref size) : FirstFrom(index + 1);
+        return Block<TTags>.Size(own) >= size ? own : null;
+    }
+
+    /// <summary>The first block of the first list that has any, from one list on; null when none has.</summary>
+    public Block<TTags>* FirstFrom(int index)
+    {
+        int word = index >> WordBits;
+        if (word >= Words)
+            return null;
+
+        ulong bits = _bits[word] & (ulong.MaxValue << (index & (BitsInWord - 1)));
+        if (bits == 0)
+        {
+            ulong words = _words & (ulong.MaxValue << word << 1);
+            if (words == 0)
+                return null;
+
+            word = BitOperations.TrailingZeroCount(words);
+            bits = _bits[word];
+        }
+
+        return SoundHead((word << WordBits) + BitOperations.TrailingZeroCount(bits));
     }
 
     /// <summary>The first block of a list, and then the one behind it, if that is as wanted; else null. When the first one
@@ -126,7 +160,7 @@ internal unsafe struct FreeLists<TTags> where TTags : struct, ITags
     }
 
     /// <summary>The least size in a list of those whose power of two is divided.</summary>
-    private static ulong LeastOf(int index)
+    public static ulong LeastOf(int index)
     {
         int parts = index - FirstDividedIndex;
         int log = FirstDividedLog + (parts >> DivisionBits) - 1;
@@ -134,49 +168,17 @@ internal unsafe struct FreeLists<TTags> where TTags : struct, ITags
         return division << (log - DivisionBits);
     }
 
-    /// <summary>Lists of one size never come here: all of their blocks fit.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private Block<TTags>* FindAfterMiss(int index, Block<TTags>* first, ref ulong size)
-    {
-        Block<TTags>* second = Turn(index, first);
-        if (second != null && Block<TTags>.Size(second) >= size)
-            return second;
-
-        size = LeastOf(index + 1);
-        return FirstFrom(index + 1);
-    }
-
     /// <summary>Puts the first block of a list behind all others.</summary>
     /// <returns>The block that is the first one then; null when it is damaged.</returns>
-    private Block<TTags>* Turn(int index, Block<TTags>* first)
+    public Block<TTags>* Turn(int index, Block<TTags>* first)
     {
         _heads[index] = (ulong)Block<TTags>.Next(first);
         return SoundHead(index);
     }
 
-    private Block<TTags>* FirstFrom(int index)
-    {
-        int word = index >> WordBits;
-        if (word >= Words)
-            return null;
-
-        ulong bits = _bits[word] & (ulong.MaxValue << (index & (BitsInWord - 1)));
-        if (bits == 0)
-        {
-            ulong words = _words & (ulong.MaxValue << word << 1);
-            if (words == 0)
-                return null;
-
-            word = BitOperations.TrailingZeroCount(words);
-            bits = _bits[word];
-        }
-
-        return SoundHead((word << WordBits) + BitOperations.TrailingZeroCount(bits));
-    }
-
     /// <summary>The first block of a list, or null. Where tags are not checked this is <see cref="Head"/> and no more.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Block<TTags>* SoundHead(int index) => TTags.CanCheck ? CheckHead(index) : Head(index);
+    public Block<TTags>* SoundHead(int index) => TTags.CanCheck ? CheckHead(index) : Head(index);
 
     /// <summary>The first block of a list, or null. If it is damaged, its list is given up: what is in it is lost, but
     /// nothing is handed out twice.</summary>

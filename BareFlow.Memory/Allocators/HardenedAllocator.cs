@@ -86,7 +86,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
             statistics.Used -= _quarantine.Bytes;
             statistics.Free += _quarantine.Bytes;
             statistics.LiveBlocks -= _quarantine.Count;
-            statistics.PeakUsed = _peakUsed;
+            statistics.PeakUsed = _isFull ? _peakUsed : statistics.PeakUsed;
             return statistics;
         }
     }
@@ -237,11 +237,18 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
 
         BlockGuard.Write(guard, state, size, CallSite);
         WriteCanary(guard);
+        if (_isFull)
+            CountPeak();
+
+        return BlockGuard.User(guard);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void CountPeak()
+    {
         ulong used = Inner.Statistics.Used - _quarantine.Bytes;
         if (used > _peakUsed)
             _peakUsed = used;
-
-        return BlockGuard.User(guard);
     }
 
     private void* Resize(BlockGuard* guard, ulong size)

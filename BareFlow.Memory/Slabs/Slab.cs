@@ -71,7 +71,6 @@ internal unsafe struct Slab
     public uint Return(void** items, byte* start, uint count, ref void* misused)
     {
         uint returned = 0;
-        uint twice = 0;
         ulong words = 0;
         for (; returned < count; returned++)
         {
@@ -80,19 +79,20 @@ internal unsafe struct Slab
                 break;
 
             int word = (int)(offset >> (UnitBits + WordBits));
+            ulong bits = _bits[word];
             ulong bit = BitOf(offset);
-            if ((_bits[word] & bit) != 0)
+            if ((bits & bit) != 0)
             {
                 misused = items[returned];
-                twice++;
+                FreeCount--;
             }
 
-            _bits[word] |= bit;
+            _bits[word] = bits | bit;
             words |= 1UL << word;
         }
 
         _words |= words;
-        FreeCount += (ushort)(returned - twice);
+        FreeCount += (ushort)returned;
         return returned;
     }
 

@@ -28,7 +28,7 @@ public class HeapCodeSizeTests
     /// <summary>What only level full runs.</summary>
     private static readonly string[] Full =
     [
-        "__Detain", "__ReleaseDetained", "__ReleaseOldest", "__CheckPoison", "__AllocateBeforePage", "__ResizeFull",
+        "__Detain", "__ReleaseDetained", "__ReleaseOldest", "__CheckPoison", "__AllocateBeforePage", "__ResizeFull", "__CountPeak",
         "Allocators_Quarantine",
     ];
 
