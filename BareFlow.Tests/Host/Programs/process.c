@@ -169,7 +169,7 @@ static void expect_success(pid_t child)
 // Forks in a program whose other library registered handlers in its constructor, which allocate and wait for threads.
 static void case_forks(void)
 {
-    enum { FORKS = 30 };
+    enum { FORKS = 15 };
     pthread_t thread;
     busy = 1;
     pthread_barrier_init(&started, NULL, 2);
