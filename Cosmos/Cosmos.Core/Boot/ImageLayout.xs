@@ -9,6 +9,8 @@ import __bss_start
 import __bss_end
 import __symbols_start
 import __symbols_end
+import __files_start
+import __files_end
 
 function Start() {
     RAX = @__image_start
@@ -40,4 +42,12 @@ function SymbolsStart() {
 
 function SymbolsEnd() {
     RAX = @__symbols_end
+}
+
+function FilesStart() {
+    RAX = @__files_start
+}
+
+function FilesEnd() {
+    RAX = @__files_end
 }

@@ -159,9 +159,9 @@ internal static unsafe class MemoryMaps
     /// <summary>Writes what is mapped, as <c>/proc/self/maps</c> does: the image first, then the maps.</summary>
     public static void Write(ref TextBuffer text)
     {
-        WriteLine(ref text, ImageLayout.Start(), ImageLayout.TextEnd(), Read | Executable, "/bareflow"u8);
-        WriteLine(ref text, ImageLayout.TextEnd(), ImageLayout.ReadOnlyEnd(), Read, "/bareflow"u8);
-        WriteLine(ref text, ImageLayout.ReadOnlyEnd(), ImageLayout.End(), Read | Writable, "/bareflow"u8);
+        WriteLine(ref text, ImageLayout.Start(), ImageLayout.TextEnd(), Read | Executable, KernelFiles.ProgramPath);
+        WriteLine(ref text, ImageLayout.TextEnd(), ImageLayout.ReadOnlyEnd(), Read, KernelFiles.ProgramPath);
+        WriteLine(ref text, ImageLayout.ReadOnlyEnd(), ImageLayout.End(), Read | Writable, KernelFiles.ProgramPath);
         ulong at = 0;
         while (TryFindRun(at, out AddressRange run, out int rights))
         {
