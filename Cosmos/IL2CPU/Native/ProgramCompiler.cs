@@ -65,7 +65,7 @@ public sealed class ProgramCompiler(IlcExecutable ilc, RuntimePackage runtime)
                 .. Initialized
                     .Where(name => name != StackTraces || passed.Contains(StackTraceData))
                     .Select(name => "--initassembly:" + name),
-                .. LinkedLibraries.Select(name => "--directpinvoke:" + name),
+                .. LinkedLibraries.Concat(CryptoFunctions.Entries).Select(name => "--directpinvoke:" + name),
                 "--generateunmanagedentrypoints:System.Private.CoreLib,HIDDEN",
                 "--generateunmanagedentrypoints:" + Path.GetFileNameWithoutExtension(program),
                 .. references.Select(path => "-r:" + path),
