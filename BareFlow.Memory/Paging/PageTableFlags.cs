@@ -46,6 +46,10 @@ public enum PageTableFlags : ulong
     /// <summary>For software: no frame is promised for the page, and it takes none that is promised to another.</summary>
     Unpromised = 1UL << 11,
 
+    /// <summary>For software: the page may be written and executed, in turns: it has one of the two rights, and the fault that
+    /// asks for the other one changes them.</summary>
+    Alternating = 1UL << 52,
+
     /// <summary>XD: instructions may not be fetched.</summary>
     NoExecute = 1UL << 63,
 }

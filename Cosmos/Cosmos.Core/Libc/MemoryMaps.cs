@@ -217,18 +217,14 @@ internal static unsafe class MemoryMaps
         if ((flags & usable) == 0)
             return NoAccess;
 
-        return Read
+        return (flags & PageTableFlags.Alternating) != 0 ? AllRights : Read
             | ((flags & PageTableFlags.Writable) != 0 ? Writable : 0)
             | ((flags & PageTableFlags.NoExecute) == 0 ? Executable : 0);
     }
 
     private static int Check(ulong length, int rights)
     {
-        if (length == 0 || (rights & ~AllRights) != 0)
-            return -Errno.EINVAL;
-
-        // No page is ever both written and executed.
-        return (rights & (Writable | Executable)) == (Writable | Executable) ? -Errno.EACCES : 0;
+        return length == 0 || (rights & ~AllRights) != 0 ? -Errno.EINVAL : 0;
     }
 
     private static Reservation PartOf(ulong address, ulong length) =>
@@ -260,7 +256,11 @@ internal static unsafe class MemoryMaps
         PageTableFlags flags = PageTableFlags.Present | PageTableFlags.Global;
         flags |= (rights & Writable) != 0 ? PageTableFlags.Writable : 0;
         flags |= (rights & Executable) == 0 ? PageTableFlags.NoExecute : 0;
-        return flags;
+
+        // No page is ever written and executed at once: who asks for both gets them in turns.
+        return (rights & (Writable | Executable)) == (Writable | Executable)
+            ? flags | PageTableFlags.NoExecute | PageTableFlags.Alternating
+            : flags;
     }
 
     private static int ErrorOf(MapStatus status) => status == MapStatus.Done ? 0 : -Errno.ENOMEM;

@@ -19,8 +19,7 @@ internal static unsafe class Mman
     /// <summary>Maps memory. Memory that may be used is promised a frame a page at once, so a map beyond what RAM can back
     /// fails with ENOMEM; addresses alone, without any right, cost nothing. A file is mapped by a copy, so one that is shared
     /// must be read only.</summary>
-    /// <returns>Where it is; or <c>MAP_FAILED</c> with EACCES (to write and execute, which no page may), EBADF, EINVAL, ENODEV
-    /// (a shared file to write), ENOMEM.</returns>
+    /// <returns>Where it is; or <c>MAP_FAILED</c> with EBADF, EINVAL, ENODEV (a shared file to write), ENOMEM.</returns>
     [RuntimeExport("mmap64")]
     private static void* Map(ulong hint, ulong length, int rights, int flags, int descriptor, long offset)
     {

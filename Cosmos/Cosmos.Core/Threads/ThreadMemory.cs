@@ -75,7 +75,7 @@ internal static unsafe class ThreadMemory
     }
 
     /// <summary>Puts a frame behind an address of a stack, for a handler that must not fault.</summary>
-    public static void Back(ulong address) => KernelMemory.TryResolveFault(new VirtAddr(address), 0);
+    public static void Back(ulong address) => KernelMemory.TryResolveFault(new VirtAddr(address), 0, default);
 
     /// <summary>Nothing is promised for a stack, as hardly any is used in full.</summary>
     private static bool TryMap(ulong bytes, ulong guard, out Reservation memory)
