@@ -25,15 +25,20 @@ internal static class Command
         return Run(start);
     }
 
+    /// <summary>Runs a program in a folder, with nothing but some variables in its environment.</summary>
+    public static CommandResult Program(string program, string folder, IReadOnlyDictionary<string, string?> environment)
+    {
+        var start = new ProcessStartInfo(program) { WorkingDirectory = folder };
+        start.Environment.Clear();
+        foreach ((string name, string? value) in environment)
+            start.Environment[name] = value;
+
+        return Run(start);
+    }
+
     private static ProcessStartInfo Start(string folder, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Host, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = new ProcessStartInfo(Host, arguments) { WorkingDirectory = folder };
         // Workers that outlive the build would keep its output open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["MSBUILDTERMINALLOGGER"] = "off";
@@ -42,6 +47,9 @@ internal static class Command
 
     private static CommandResult Run(ProcessStartInfo start)
     {
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         using Process process = Process.Start(start)!;
         process.StandardInput.Close();
         Task<string> errors = process.StandardError.ReadToEndAsync();

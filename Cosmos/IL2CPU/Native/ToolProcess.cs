@@ -10,6 +10,9 @@ namespace IL2CPU.Native;
 /// <summary>Runs one tool to its end.</summary>
 public static class ToolProcess
 {
+    /// <summary>How often it is looked whether the build still waits.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
     /// <summary>Runs a tool.</summary>
     /// <param name="executable">Full path.</param>
     /// <param name="arguments">One by one, unquoted.</param>
@@ -19,13 +22,25 @@ public static class ToolProcess
     public static string Run(
         string executable, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
+        var owner = new BuildOwner();
         using Process process = Start(executable, arguments, environment);
         Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        WaitForExit(process, owner);
+        string text = output.Result + errors.Result;
         return process.ExitCode == 0
-            ? output + errors.Result
-            : throw new BuildFailure(BuildFailure.ToolFailed, Describe(executable, process.ExitCode, output + errors.Result));
+            ? text
+            : throw new BuildFailure(BuildFailure.ToolFailed, Describe(executable, process.ExitCode, text));
+    }
+
+    /// <summary>A tool does not outlive a build that was killed.</summary>
+    private static void WaitForExit(Process process, BuildOwner owner)
+    {
+        while (!process.WaitForExit(Interval))
+        {
+            if (owner.IsGone)
+                process.Kill(entireProcessTree: true);
+        }
     }
 
     private static Process Start(
