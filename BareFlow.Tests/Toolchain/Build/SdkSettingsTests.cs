@@ -107,7 +107,7 @@ public class SdkSettingsTests(BuildFixture build)
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         folder.Write("empty.o", "");
-        string link = $"\"$0\" {build.Tool} link --object {folder.At("empty.o")} --script x --map m --output o --stripped s; true";
+        string link = $"\"$0\" {build.Tool} link-shared --object {folder.At("empty.o")} --export here --import free --library libc.so.6 --map m --output o; true";
         string stage = $"sh -c '{link}' \"$0\"; true";
         var start = new ProcessStartInfo("/bin/sh", ["-c", stage, Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet"]);
         start.Environment["PATH"] = folder.At("tools") + ":" + Environment.GetEnvironmentVariable("PATH");
