@@ -4,7 +4,7 @@ using BareFlow.Memory.Allocators;
 namespace BareFlow.Memory.Paging;
 
 /// <summary>Which virtual addresses are somebody's: ranges of whole pages, in order, with at least a page between two that were
-/// reserved one by one.</summary>
+/// reserved one by one at addresses of their own.</summary>
 /// <remarks>Law: <c>bounds start &lt; starts[i] &lt; ends[i] &lt;= starts[i + 1] &lt; bounds end</c>. A range costs 16 bytes
 /// here whatever its size, in memory that the owner gives, and more of it as it is needed. A range is found by halving; to
 /// reserve one takes a look at each. Not safe against interrupts.</remarks>
@@ -42,16 +42,20 @@ public unsafe struct AddressRanges
     /// <summary>Takes note that the memory has room for more ranges now.</summary>
     public void Extend(int capacity) => _capacity = capacity;
 
-    /// <summary>Reserves the lowest free range.</summary>
+    /// <summary>Reserves the lowest free range from an address on.</summary>
     /// <param name="bytes">Its size, a multiple of 4,096, not 0. From 2 MiB on it starts on a multiple of 2 MiB, so that
     /// large pages can fill it.</param>
+    /// <param name="lowest">It starts past this address; 0 for any.</param>
     /// <param name="start">Where it starts.</param>
     /// <returns>False when there is no room, or there are too many ranges.</returns>
-    public bool TryReserve(ulong bytes, out ulong start)
+    public bool TryReserve(ulong bytes, ulong lowest, out ulong start)
     {
         ulong alignment = bytes >= PageTableEntry.LargePageSize ? PageTableEntry.LargePageSize : VirtPage.Size;
-        ulong before = _start;
-        int index = 0;
+        ulong before = Math.Max(_start, lowest);
+        int index = FirstPast(before);
+        if (index > 0)
+            before = Math.Max(before, _ranges[index - 1].End);
+
         while (true)
         {
             start = RequestSize.RoundUp(before + VirtPage.Size, alignment);
@@ -64,6 +68,35 @@ public unsafe struct AddressRanges
 
             before = _ranges[index++].End;
         }
+    }
+
+    /// <summary>Reserves exactly [<paramref name="start"/>, <paramref name="start"/> + <paramref name="bytes"/>), whole pages that
+    /// are free, and joins them with the ranges that they touch.</summary>
+    /// <returns>False when a part is reserved or out of bounds, or there are too many ranges.</returns>
+    public bool TryReserveAt(ulong start, ulong bytes)
+    {
+        ulong end = start + bytes;
+        if (start <= _start || end >= _end || end <= start || TryFind(start, end, out _))
+            return false;
+
+        int index = FirstPast(start);
+        bool touchesBefore = index > 0 && _ranges[index - 1].End == start;
+        bool touchesNext = index < _count && _ranges[index].Start == end;
+        if (touchesBefore && touchesNext)
+        {
+            _ranges[index - 1].End = _ranges[index].End;
+            Remove(index);
+            return true;
+        }
+
+        if (touchesBefore)
+            _ranges[index - 1].End = end;
+        else if (touchesNext)
+            _ranges[index].Start = start;
+        else
+            return TryInsert(index, start, end);
+
+        return true;
     }
 
     /// <summary>Frees a part of one range, or all of it.</summary>
@@ -103,7 +136,7 @@ public unsafe struct AddressRanges
             index--;
 
         part = default;
-        if (index == _count || _ranges[index].Start >= end)
+        if (index == _count || _ranges[index].Start >= end || start >= end)
             return false;
 
         part.Start = Math.Max(start, _ranges[index].Start);
@@ -148,9 +181,8 @@ public unsafe struct AddressRanges
         if (IsFull)
             return false;
 
-        for (int moved = _count++; moved > index; moved--)
-            _ranges[moved] = _ranges[moved - 1];
-
+        Move(index, index + 1);
+        _count++;
         _ranges[index].Start = start;
         _ranges[index].End = end;
         return true;
@@ -158,7 +190,11 @@ public unsafe struct AddressRanges
 
     private void Remove(int index)
     {
-        for (_count--; index < _count; index++)
-            _ranges[index] = _ranges[index + 1];
+        Move(index + 1, index);
+        _count--;
     }
+
+    /// <summary>Moves all ranges from a place on to another.</summary>
+    private readonly void Move(int from, int to) =>
+        new Span<AddressRange>(_ranges + from, _count - from).CopyTo(new Span<AddressRange>(_ranges + to, _count - from));
 }

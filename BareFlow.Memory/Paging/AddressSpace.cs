@@ -55,15 +55,36 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
     /// <summary>Reserves addresses: any access faults, no frame is taken, and any size takes the same time.</summary>
     /// <param name="bytes">Rounded up to whole pages; not 0.</param>
     /// <param name="reservation">What was reserved.</param>
+    /// <param name="lowest">It lies past this address; 0 for anywhere.</param>
     /// <returns>False when there is no room for it, or there are too many reservations.</returns>
-    public bool TryReserve(ulong bytes, out Reservation reservation)
+    public bool TryReserve(ulong bytes, out Reservation reservation, ulong lowest = 0)
     {
         reservation = default;
         bytes = RequestSize.RoundUp(bytes, VirtPage.Size);
-        if (bytes == 0 || !HasRangeRoom() || !Ranges.TryReserve(bytes, out ulong start))
+        if (bytes == 0 || !HasRangeRoom() || !Ranges.TryReserve(bytes, lowest, out ulong start))
             return false;
 
         reservation = new Reservation(new VirtPage(new VirtAddr(start)), bytes);
+        return true;
+    }
+
+    /// <summary>Reserves what of a part is free, at these addresses: all of it is of one reservation afterwards.</summary>
+    /// <param name="part">Any addresses that <see cref="TryReserve"/> gives out.</param>
+    /// <returns>False when there is no room, or there are too many reservations; then some of it may be reserved.</returns>
+    public bool TryReserveFree(in Reservation part)
+    {
+        ulong at = part.Start.Address.Value;
+        ulong end = at + part.Bytes;
+        while (at < end)
+        {
+            bool isFound = Ranges.TryFind(at, end, out AddressRange taken);
+            ulong free = isFound ? taken.Start : end;
+            if (at < free && !(HasRangeRoom() && Ranges.TryReserveAt(at, free - at)))
+                return false;
+
+            at = isFound ? taken.End : end;
+        }
+
         return true;
     }
 

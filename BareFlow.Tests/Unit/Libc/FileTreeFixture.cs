@@ -62,9 +62,9 @@ internal static unsafe class FileTreeFixture
 
     public static byte[] Read(FileNode* node, ulong offset, int size)
     {
-        var bytes = new byte[size];
-        fixed (byte* start = bytes)
-            return bytes[..(int)FileTree.Read(node, offset, start, (ulong)size)];
+        var count = (ulong)size;
+        byte* bytes = FileTree.View(node, offset, ref count);
+        return new ReadOnlySpan<byte>(bytes, (int)count).ToArray();
     }
 
     private static long Now() => DateTime.UtcNow.Ticks * 100;

@@ -30,6 +30,14 @@ public static class ImageLayout
     [PlugMethod]
     public static extern ulong BssEnd();
 
+    /// <summary>The first byte of the core's own variables, where they are apart from the program's; else they are nowhere.</summary>
+    [PlugMethod]
+    public static extern ulong CoreVariables();
+
+    /// <summary>The first byte past the core's own variables.</summary>
+    [PlugMethod]
+    public static extern ulong CoreVariablesEnd();
+
     /// <summary>The first byte of the symbol table.</summary>
     [PlugMethod]
     public static extern ulong SymbolsStart();

@@ -7,6 +7,8 @@ import __text_end
 import __rodata_end
 import __bss_start
 import __bss_end
+import __core_variables_start
+import __core_variables_end
 import __symbols_start
 import __symbols_end
 import __files_start
@@ -34,6 +36,14 @@ function BssStart() {
 
 function BssEnd() {
     RAX = @__bss_end
+}
+
+function CoreVariables() {
+    RAX = @__core_variables_start
+}
+
+function CoreVariablesEnd() {
+    RAX = @__core_variables_end
 }
 
 function SymbolsStart() {

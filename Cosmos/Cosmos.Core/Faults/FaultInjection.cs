@@ -23,9 +23,6 @@ public static unsafe class FaultInjection
     private const int HeapEnd = 7;
     private const int Loop = 8;
 
-    /// <summary>The vector of <c>InterruptOverRedZone</c>; no device has it.</summary>
-    private const byte SpareVector = 61;
-
     private const ulong BlockSize = 100;
     private const ulong InsideBlock = 16;
 
@@ -137,9 +134,9 @@ public static unsafe class FaultInjection
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void OverwriteRedZone()
     {
-        ulong stub = Vectors.FirstStub() + SpareVector * Vectors.StubSize;
-        *InterruptTable.Gate(SpareVector) = new InterruptGate(stub, DescriptorTables.CodeSelector, interruptStack: 0);
-        Interrupts.SetHandler(SpareVector, &Ignore);
+        ulong stub = Vectors.FirstStub() + (byte)InterruptVector.FaultInjection * Vectors.StubSize;
+        *InterruptTable.Gate((byte)InterruptVector.FaultInjection) = new InterruptGate(stub, DescriptorTables.CodeSelector, interruptStack: 0);
+        Interrupts.SetHandler((byte)InterruptVector.FaultInjection, &Ignore);
         if (InterruptOverRedZone() != 0)
             Panic.Stop("an interrupt overwrote the red zone: its gate has no interrupt stack"u8);
     }

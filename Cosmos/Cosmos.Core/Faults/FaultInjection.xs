@@ -191,7 +191,7 @@ Return:
 function InterruptOverRedZone() {
     ECX = #Pattern
     RSP[-24] = RCX
-    //! int 61
+    //! int 60
     RAX = RSP[-24]
     ECX = #Pattern
     RAX - RCX

@@ -37,7 +37,7 @@ public static unsafe class Interrupts
         ulong index = context->Vector - Vectors.Exceptions;
         if (index < Handlers.Count && _handlers.Pointers[index] != 0)
             ((delegate*<InterruptContext*, void>)_handlers.Pointers[index])(context);
-        else if (!IsResolved(context) && !IsHandled(context))
+        else if (!IsResolved(context) && !IsExpected(context) && !IsHandled(context))
             FaultReport.Stop(context);
     }
 
@@ -45,6 +45,10 @@ public static unsafe class Interrupts
         context->Vector == (ulong)Fault.PageFault
         && PageFaultResolver != null
         && PageFaultResolver(new VirtAddr(Cpu.ReadCr2()), context->ErrorCode, new VirtAddr(context->Rip));
+
+    /// <summary>Whether the access was one that may fail: by a page fault, or by an address that is none.</summary>
+    private static bool IsExpected(InterruptContext* context) =>
+        (Fault)context->Vector is Fault.PageFault or Fault.GeneralProtection && GuardedAccess.TryFail(context);
 
     private static bool IsHandled(InterruptContext* context) =>
         context->Vector < Vectors.Exceptions && ExceptionHandler != null && ExceptionHandler(context);

@@ -6,7 +6,7 @@ namespace Cosmos.Core;
 public static unsafe class InterruptController
 {
     /// <summary>The vector of interrupt 0 of the ISA bus, the interval timer's; the 15 others follow.</summary>
-    internal const byte FirstVector = 32;
+    internal const byte FirstVector = (byte)InterruptVector.FirstIsa;
 
     private const int VectorsInUse = 32;
 

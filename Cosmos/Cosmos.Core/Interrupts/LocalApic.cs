@@ -7,7 +7,7 @@ namespace Cosmos.Core;
 internal static unsafe class LocalApic
 {
     /// <summary>The vector of interrupts that went away before they were taken.</summary>
-    public const byte SpuriousVector = 63;
+    public const byte SpuriousVector = (byte)InterruptVector.Spurious;
 
     private const uint FeatureLeaf = 1;
     private const int FeatureBit = 9;

@@ -60,7 +60,7 @@ internal unsafe struct CFile
     {
         fixed (byte* buffer = _buffer)
         {
-            long count = Unistd.Read(Descriptor, buffer, BufferBytes);
+            long count = Unistd.Read(Descriptor, new OutBytes(buffer), BufferBytes);
             _next = 0;
             _end = (int)(count > 0 ? count : 0);
             IsAtEnd |= count == 0;

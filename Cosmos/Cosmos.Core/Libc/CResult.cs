@@ -6,4 +6,11 @@ internal static class CResult
 {
     /// <summary>The result as C has it.</summary>
     public static long Of(long result) => result < 0 ? Errno.Fail((int)-result) : result;
+
+    /// <summary>The result null, with an error.</summary>
+    public static unsafe void* NullWith(int error)
+    {
+        Errno.Fail(error);
+        return null;
+    }
 }

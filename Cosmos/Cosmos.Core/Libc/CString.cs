@@ -208,11 +208,17 @@ internal static unsafe class CString
     public static byte* Duplicate(byte* text)
     {
         ulong size = Length(text) + 1;
+        return Duplicate(text, size);
+    }
+
+    /// <summary>The same in a block of so many bytes, which have room for it.</summary>
+    internal static byte* Duplicate(byte* text, ulong size)
+    {
         var copy = (byte*)Heap.Allocate(size);
         if (copy == null)
             Errno.Fail(Errno.ENOMEM);
         else
-            CopyBytes(copy, text, size);
+            CopyBytes(copy, text, Length(text) + 1);
 
         return copy;
     }

@@ -17,14 +17,11 @@ internal static unsafe class Dirent
     /// <summary>Opens a directory to read the names in it.</summary>
     /// <returns>A stream; or null with the errors of <c>open</c>, ENOTDIR, ENOMEM.</returns>
     [RuntimeExport("opendir")]
-    private static DirectoryStream* Open(byte* path)
+    private static DirectoryStream* Open(PathName path)
     {
-        int descriptor = Descriptors.Open(CString.Span(path), OpenFlags.Directory | OpenFlags.CloseOnExec, 0);
+        int descriptor = Fcntl.Open(path, OpenFlags.Directory | OpenFlags.CloseOnExec, 0);
         if (descriptor < 0)
-        {
-            Errno.Fail(-descriptor);
             return null;
-        }
 
         var stream = (DirectoryStream*)Heap.AllocateZeroed(1, (ulong)sizeof(DirectoryStream));
         if (stream == null)
@@ -52,10 +49,13 @@ internal static unsafe class Dirent
             return null;
         }
 
+        // The stream is the caller's memory, so it is not touched inside the lock.
+        DirectoryStream copy = *stream;
         Descriptors.Lock.Enter();
-        bool isRead = TryRead(stream, file->Node);
+        bool isRead = TryRead(&copy, file->Node);
         Descriptors.Lock.Exit();
         Descriptors.Drop(file);
+        *stream = copy;
         return isRead ? &stream->Entry : null;
     }
 

@@ -14,27 +14,35 @@ internal static unsafe class Fcntl
     private const int SetLock = 6;
     private const int SetLockAndWait = 7;
     private const int DuplicateCloseOnExec = 1030;
-    private const int CurrentDirectory = -100;
     private const short Unlocked = 2;
 
     /// <summary>Opens a file.</summary>
     /// <returns>The lowest free descriptor; or -1 with EACCES (to write a file that the kernel makes), EEXIST, EISDIR, ELOOP,
-    /// EMFILE, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR.</returns>
+    /// EFAULT, EMFILE, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR.</returns>
     [RuntimeExport("open64")]
-    public static int Open(byte* path, int flags, uint mode) =>
-        (int)CResult.Of(Descriptors.Open(CString.Span(path), flags, mode & ~SysStat.Mask));
+    public static int Open(PathName path, int flags, uint mode)
+    {
+        int result = PathText.Take(path, out PathText text);
+        return (int)CResult.Of(result == 0 ? Descriptors.Open(text.Span, flags, mode & ~SysStat.Mask) : result);
+    }
 
     [RuntimeExport("open")]
-    private static int OpenAlias(byte* path, int flags, uint mode) => Open(path, flags, mode);
+    private static int OpenAlias(PathName path, int flags, uint mode) => Open(path, flags, mode);
 
     /// <summary>Opens a path that begins at the root or in the working directory; one that begins in another directory is
     /// refused with ENOTSUP.</summary>
     [RuntimeExport("openat64")]
-    private static int OpenAt(int directory, byte* path, int flags, uint mode) =>
-        directory == CurrentDirectory || *path == '/' ? Open(path, flags, mode) : Errno.Fail(Errno.EOPNOTSUPP);
+    private static int OpenAt(int directory, PathName path, int flags, uint mode)
+    {
+        int result = PathText.Take(path, out PathText text);
+        if (result == 0)
+            result = text.IsReachedFrom(directory) ? Descriptors.Open(text.Span, flags, mode & ~SysStat.Mask) : -Errno.EOPNOTSUPP;
+
+        return (int)CResult.Of(result);
+    }
 
     [RuntimeExport("openat")]
-    private static int OpenAtAlias(int directory, byte* path, int flags, uint mode) => OpenAt(directory, path, flags, mode);
+    private static int OpenAtAlias(int directory, PathName path, int flags, uint mode) => OpenAt(directory, path, flags, mode);
 
     /// <summary>Duplicates a descriptor, or changes its flags or those of its file. Locks of ranges always succeed, as there is
     /// one process, which never locks itself out.</summary>
@@ -53,8 +61,8 @@ internal static unsafe class Fcntl
             case GetFlags or SetFlags:
                 return ControlFlags(descriptor, command, (int)argument);
             case GetLock:
-                *(short*)argument = Unlocked;
-                return (int)CResult.Of(Unistd.CheckOpen(descriptor));
+                return (int)CResult.Of(
+                    Unistd.CheckOpen(descriptor) is < 0 and var closed ? closed : new Out<short>((short*)argument).Write(Unlocked));
             case SetLock or SetLockAndWait:
                 return (int)CResult.Of(Unistd.CheckOpen(descriptor));
             default:

@@ -27,7 +27,7 @@ internal static unsafe class MakeTemporary
         for (int turn = 0; turn < Tries; turn++)
         {
             Choose(letters);
-            if (SysStat.MakeDirectory(path, OwnerOnly) == 0)
+            if (SysStat.MakeDirectory(new PathName(path), OwnerOnly) == 0)
                 return path;
 
             if (Errno.Value != Errno.EEXIST)
@@ -49,7 +49,7 @@ internal static unsafe class MakeTemporary
         for (int turn = 0; turn < Tries; turn++)
         {
             Choose(letters);
-            int descriptor = Fcntl.Open(path, flags, OwnersFile);
+            int descriptor = Fcntl.Open(new PathName(path), flags, OwnersFile);
             if (descriptor >= 0 || Errno.Value != Errno.EEXIST)
                 return descriptor;
         }
@@ -60,28 +60,36 @@ internal static unsafe class MakeTemporary
     /// <summary>A path without links, dots and double slashes.</summary>
     /// <param name="path">The path; all of it must be there.</param>
     /// <param name="resolved">Room for 4,096 bytes; null for a block of the heap.</param>
-    /// <returns>Null with ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG, ENOMEM.</returns>
+    /// <returns>Null with EFAULT, EINVAL (no path), ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG, ENOMEM.</returns>
     [RuntimeExport("realpath")]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static byte* RealPath(byte* path, byte* resolved)
+    private static byte* RealPath(PathName path, OutBytes resolved)
     {
-        var result = resolved != null ? resolved : (byte*)Heap.Allocate(PathWalk.LongestPath);
-        int error = result == null ? -Errno.ENOMEM : Resolve(path, result);
-        if (error >= 0)
-            return result;
+        if (path.IsNull)
+            return (byte*)CResult.NullWith(Errno.EINVAL);
 
-        if (resolved == null)
-            Heap.Free(result);
+        byte* result = stackalloc byte[PathWalk.LongestPath];
+        int error = Resolve(path, result);
+        if (error < 0)
+            return (byte*)CResult.NullWith(-error);
 
-        Errno.Fail(-error);
-        return null;
+        if (resolved.IsNull)
+            return CString.Duplicate(result);
+
+        ulong size = CString.Length(result) + 1;
+        return resolved.Write(result, size) == (long)size ? resolved.ToPointer() : (byte*)CResult.NullWith(Errno.EFAULT);
     }
 
-    private static int Resolve(byte* path, byte* result)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Resolve(PathName path, byte* result)
     {
+        int error = PathText.Take(path, out PathText text);
+        if (error != 0)
+            return error;
+
         Descriptors.Lock.Enter();
         PathWalk walk = default;
-        int error = FileTree.Walk(CString.Span(path), followLast: true, ref walk);
+        error = FileTree.Walk(text.Span, followLast: true, ref walk);
         if (error == 0)
             error = walk.Node == null ? -Errno.ENOENT : Spell(ref walk, result);
 

@@ -26,135 +26,112 @@ internal static unsafe class MemoryMaps
     private const int AllRights = Read | Writable | Executable;
     private const int AddressDigits = 8;
 
-    /// <summary>Maps memory of zeros.</summary>
+    /// <summary>Maps memory of zeros for the program.</summary>
     /// <param name="length">Bytes; rounded up to whole pages.</param>
     /// <param name="rights">Read, Writable, Executable; without any, addresses are reserved and nothing else.</param>
     /// <param name="address">Where it is.</param>
     public static int Map(ulong length, int rights, out ulong address)
     {
         address = 0;
-        int error = Check(length, rights);
+        int error = length > PageRange.Top ? -Errno.ENOMEM : Check(rights);
         if (error != 0)
             return error;
 
         KernelMemory.Enter();
-        bool isReserved = KernelMemory.Space.TryReserve(length, out Reservation range);
-        MapStatus status = !isReserved ? MapStatus.FrameExhausted
-            : rights == NoAccess ? MapStatus.Done
-            : Change(PageOperation.Commit, in range, rights);
-        if (isReserved && status != MapStatus.Done)
-            Release(in range);
-
+        error = KernelMemory.TryReserveForProgram(length, out Reservation range) ? CommitOrRelease(in range, rights) : -Errno.ENOMEM;
         KernelMemory.Exit();
         address = range.Start.Address.Value;
-        return ErrorOf(status);
+        return error;
     }
 
-    /// <summary>Puts fresh memory where some is mapped: what was there goes.</summary>
-    /// <param name="address">A page of a map.</param>
-    /// <param name="length">Bytes, all of them in one map.</param>
+    /// <summary>Maps memory of zeros at an address. What of the range is mapped already goes, or is in the way.</summary>
+    /// <param name="range">Where; not empty.</param>
     /// <param name="rights">As in <see cref="Map"/>.</param>
-    public static int Replace(ulong address, ulong length, int rights)
+    /// <param name="replaces">Whether what is mapped there goes; else -EEXIST.</param>
+    public static int MapAt(in PageRange range, int rights, bool replaces)
     {
-        int error = Check(length, rights);
+        int error = Check(rights);
         if (error != 0)
             return error;
 
-        if (address % VirtPage.Size != 0)
-            return -Errno.EINVAL;
+        if (!KernelMemory.IsOfProgram(range.Start, range.End))
+            return !replaces && IsMappedAt(range) ? -Errno.EEXIST : -Errno.ENOMEM;
 
-        Reservation part = PartOf(address, length);
         KernelMemory.Enter();
-        MapStatus status = Change(PageOperation.Unmap, in part, NoAccess);
-        if (status == MapStatus.Done && rights != NoAccess)
-            status = Change(PageOperation.Commit, in part, rights);
-
+        error = !replaces && KernelMemory.Space.Ranges.TryFind(range.Start, range.End, out _) ? -Errno.EEXIST
+            : ErrorOf(MapInside(range.ToReservation(), rights));
         KernelMemory.Exit();
-        return ErrorOf(status);
+        return error;
     }
 
-    /// <summary>Gives back maps and parts of maps; what is not mapped is passed over.</summary>
-    public static int Unmap(ulong address, ulong length)
+    /// <summary>Gives back maps and parts of maps; what is not mapped is passed over. What the kernel reserved for itself, heap
+    /// and stacks, is refused.</summary>
+    public static int Unmap(in PageRange range)
     {
-        if (length == 0 || address % VirtPage.Size != 0)
-            return -Errno.EINVAL;
+        if (!KernelMemory.IsOfProgram(range.Start, range.End))
+            return IsMappedAt(range) ? -Errno.EINVAL : 0;
 
-        MapStatus status = MapStatus.Done;
-        ulong end = address + RequestSize.RoundUp(length, VirtPage.Size);
-        KernelMemory.Enter();
-        while (status == MapStatus.Done && KernelMemory.Space.Ranges.TryFind(address, end, out AddressRange found))
-        {
-            Reservation part = PartOf(found.Start, found.End - found.Start);
-            status = Release(in part);
-            address = found.End;
-        }
-
-        KernelMemory.Exit();
-        return ErrorOf(status);
+        return ForEachPart(range, PageOperation.Unmap, NoAccess, out _);
     }
 
     /// <summary>Gives a part of a map other rights. What was only reserved is committed.</summary>
-    public static int Protect(ulong address, ulong length, int rights)
+    /// <returns>0; -ENOMEM where a part is not mapped, and when RAM cannot back it.</returns>
+    public static int Protect(in PageRange range, int rights)
     {
-        if (address % VirtPage.Size != 0)
-            return -Errno.EINVAL;
-
-        if (length == 0)
-            return 0;
-
-        int error = Check(length, rights);
-        if (error != 0)
+        int error = Check(rights);
+        if (error != 0 || range.Bytes == 0)
             return error;
 
-        KernelMemory.Enter();
-        bool isOfImage = rights != NoAccess && KernelMemory.TryProtectImage(
-            address, address + length, (rights & Writable) != 0 ? KernelMemory.Data : KernelMemory.ReadOnly);
-        KernelMemory.Exit();
-        return isOfImage ? 0 : ProtectMap(PartOf(address, length), rights);
-    }
+        if (!KernelMemory.IsOfProgram(range.Start, range.End) && !IsOwnStack(range))
+            return TryProtectImage(range, rights) ? 0 : -Errno.ENOMEM;
 
-    private static int ProtectMap(in Reservation part, int rights)
-    {
-        KernelMemory.Enter();
-        MapStatus status = Change(rights == NoAccess ? PageOperation.Hide : PageOperation.Commit, in part, rights);
-        KernelMemory.Exit();
-        return ErrorOf(status);
+        error = ForEachPart(range, rights == NoAccess ? PageOperation.Hide : PageOperation.Commit, rights, out ulong found);
+        return error == 0 && found < range.Bytes ? -Errno.ENOMEM : error;
     }
 
     /// <summary>Drops what maps hold and gives the frames back; the pages read as zero from now on.</summary>
-    public static int Discard(ulong address, ulong length)
+    /// <returns>0; -ENOMEM when a part of the range is not mapped: the others are dropped all the same.</returns>
+    public static int Discard(in PageRange range)
     {
-        if (address % VirtPage.Size != 0)
-            return -Errno.EINVAL;
+        if (!KernelMemory.IsOfProgram(range.Start, range.End) && !IsOwnStack(range))
+            return -Errno.ENOMEM;
 
-        MapStatus status = MapStatus.Done;
-        ulong end = address + RequestSize.RoundUp(length, VirtPage.Size);
-        KernelMemory.Enter();
-        while (status == MapStatus.Done && KernelMemory.Space.Ranges.TryFind(address, end, out AddressRange found))
-        {
-            Reservation part = PartOf(found.Start, found.End - found.Start);
-            status = Change(PageOperation.Discard, in part, NoAccess);
-            address = found.End;
-        }
-
-        KernelMemory.Exit();
-        return ErrorOf(status);
+        int error = ForEachPart(range, PageOperation.Discard, NoAccess, out ulong found);
+        return error == 0 && found < range.Bytes ? -Errno.ENOMEM : error;
     }
 
-    /// <summary>Whether all pages of a part are in one map.</summary>
-    public static bool Contains(ulong address, ulong length)
+    /// <summary>Whether all pages of a range are mapped: in maps, in the kernel's own ranges, or in the image.</summary>
+    public static bool Covers(in PageRange range)
     {
+        if (IsOfImage(range))
+            return true;
+
+        ulong at = range.Start;
         KernelMemory.Enter();
-        bool contains = KernelMemory.Space.Ranges.IndexOf(address, length) >= 0;
+        while (at < range.End && KernelMemory.Space.Ranges.TryFind(at, range.End, out AddressRange found) && found.Start == at)
+            at = found.End;
+
         KernelMemory.Exit();
-        return contains;
+        return at >= range.End;
     }
 
-    /// <summary>Memory of zeros to read and write; null when there is none.</summary>
-    public static void* Allocate(ulong bytes) => Map(bytes, Read | Writable, out ulong address) == 0 ? (void*)address : null;
+    /// <summary>Memory of zeros for the kernel itself, which the program cannot unmap; null when there is none.</summary>
+    public static void* Allocate(ulong bytes)
+    {
+        KernelMemory.Enter();
+        bool isDone = KernelMemory.TryReserve(bytes, out Reservation range) && CommitOrRelease(in range, Read | Writable) == 0;
+        KernelMemory.Exit();
+        return isDone ? range.Start.Address.Pointer : null;
+    }
 
-    /// <summary>Gives memory back.</summary>
-    public static void Free(void* block, ulong bytes) => Unmap((ulong)block, bytes);
+    /// <summary>Gives such memory back.</summary>
+    public static void Free(void* block, ulong bytes)
+    {
+        var range = new Reservation(new VirtPage(new VirtAddr(block)), RequestSize.RoundUp(bytes, VirtPage.Size));
+        KernelMemory.Enter();
+        Release(in range);
+        KernelMemory.Exit();
+    }
 
     /// <summary>Writes what is mapped, as <c>/proc/self/maps</c> does: the image first, then the maps.</summary>
     public static void Write(ref TextBuffer text)
@@ -222,13 +199,84 @@ internal static unsafe class MemoryMaps
             | ((flags & PageTableFlags.NoExecute) == 0 ? Executable : 0);
     }
 
-    private static int Check(ulong length, int rights)
+    /// <summary>Rights that there are not are refused.</summary>
+    private static int Check(int rights) => (rights & ~AllRights) != 0 ? -Errno.EINVAL : 0;
+
+    /// <summary>Whether anything at all is at a range outside of the maps.</summary>
+    private static bool IsMappedAt(in PageRange range)
     {
-        return length == 0 || (rights & ~AllRights) != 0 ? -Errno.EINVAL : 0;
+        if (range.Start < ImageLayout.End() && range.End > ImageLayout.Start())
+            return true;
+
+        KernelMemory.Enter();
+        bool isFound = KernelMemory.Space.Ranges.TryFind(range.Start, range.End, out _);
+        KernelMemory.Exit();
+        return isFound;
     }
 
-    private static Reservation PartOf(ulong address, ulong length) =>
-        new(new VirtPage(new VirtAddr(address)), RequestSize.RoundUp(length, VirtPage.Size));
+    private static bool IsOfImage(in PageRange range) => range.Start >= ImageLayout.Start() && range.End <= ImageLayout.End();
+
+    private static bool IsOwnStack(in PageRange range) =>
+        range.Start >= Scheduler.Current->StackBottom && range.End <= Scheduler.Current->StackTop;
+
+    private static bool TryProtectImage(in PageRange range, int rights)
+    {
+        KernelMemory.Enter();
+        bool isDone = rights != NoAccess && KernelMemory.TryProtectImage(
+            range.Start, range.End, (rights & Writable) != 0 ? KernelMemory.Data : KernelMemory.ReadOnly);
+        KernelMemory.Exit();
+        return isDone;
+    }
+
+    private static int CommitOrRelease(in Reservation range, int rights)
+    {
+        MapStatus status = rights == NoAccess ? MapStatus.Done : Change(PageOperation.Commit, in range, rights);
+        if (status != MapStatus.Done)
+            Release(in range);
+
+        return ErrorOf(status);
+    }
+
+    /// <summary>Inside the lock: unmaps, reserves what is free, commits.</summary>
+    private static MapStatus MapInside(Reservation part, int rights)
+    {
+        ulong at = part.Start.Address.Value;
+        ulong end = at + part.Bytes;
+        MapStatus status = MapStatus.Done;
+        while (status == MapStatus.Done && KernelMemory.Space.Ranges.TryFind(at, end, out AddressRange found))
+        {
+            status = Change(PageOperation.Unmap, PageRange.Between(found.Start, found.End).ToReservation(), NoAccess);
+            at = found.End;
+        }
+
+        if (status == MapStatus.Done && !KernelMemory.Space.TryReserveFree(in part))
+            status = MapStatus.TooManyRanges;
+
+        return status == MapStatus.Done && rights != NoAccess ? Change(PageOperation.Commit, in part, rights) : status;
+    }
+
+    /// <summary>Changes all of a range that is mapped.</summary>
+    /// <param name="range">Where.</param>
+    /// <param name="operation">Unmap gives the addresses back, too.</param>
+    /// <param name="rights">For Commit.</param>
+    /// <param name="found">Bytes of the range that are mapped, up to where it failed.</param>
+    private static int ForEachPart(in PageRange range, PageOperation operation, int rights, out ulong found)
+    {
+        MapStatus status = MapStatus.Done;
+        ulong at = range.Start;
+        found = 0;
+        KernelMemory.Enter();
+        while (status == MapStatus.Done && KernelMemory.Space.Ranges.TryFind(at, range.End, out AddressRange part))
+        {
+            Reservation pages = PageRange.Between(part.Start, part.End).ToReservation();
+            status = operation == PageOperation.Unmap ? Release(in pages) : Change(operation, in pages, rights);
+            found += pages.Bytes;
+            at = part.End;
+        }
+
+        KernelMemory.Exit();
+        return ErrorOf(status);
+    }
 
     private static MapStatus Release(in Reservation part)
     {

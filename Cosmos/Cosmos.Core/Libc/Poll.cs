@@ -17,11 +17,14 @@ internal static unsafe class Poll
     /// <param name="items">The descriptors; a negative one is passed over.</param>
     /// <param name="count">How many.</param>
     /// <param name="milliseconds">How long at most; negative for ever.</param>
-    /// <returns>How many are ready; 0 when the time is over.</returns>
+    /// <returns>How many are ready; 0 when the time is over; -1 with EFAULT, or EINVAL for more than there can be.</returns>
     [RuntimeExport("poll")]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Wait(PollItem* items, ulong count, int milliseconds)
+    private static int Wait(InOut<PollItem> items, ulong count, int milliseconds)
     {
+        if (count > Descriptors.Capacity)
+            return Errno.Fail(Errno.EINVAL);
+
         ulong deadline = milliseconds < 0
             ? ulong.MaxValue
             : Clock.Nanoseconds + (ulong)milliseconds * Clock.NanosecondsPerMillisecond;
@@ -29,22 +32,26 @@ internal static unsafe class Poll
         {
             int ready = CountReady(items, count);
             ulong now = Clock.Nanoseconds;
-            if (ready > 0 || now >= deadline)
-                return ready;
+            if (ready != 0 || now >= deadline)
+                return (int)CResult.Of(ready);
 
             Descriptors.AwaitChange(Math.Min(deadline, now + LookInterval));
         }
     }
 
-    private static int CountReady(PollItem* items, ulong count)
+    private static int CountReady(InOut<PollItem> items, ulong count)
     {
         int ready = 0;
         for (ulong index = 0; index < count; index++)
         {
-            items[index].Ready = items[index].Descriptor < 0
-                ? (short)0
-                : Descriptors.Poll(items[index].Descriptor, items[index].Wanted);
-            ready += items[index].Ready != 0 ? 1 : 0;
+            if (items.At(index).Read(out PollItem item) != 0)
+                return -Errno.EFAULT;
+
+            item.Ready = item.Descriptor < 0 ? (short)0 : Descriptors.Poll(item.Descriptor, item.Wanted);
+            if (items.At(index).Write(in item) != 0)
+                return -Errno.EFAULT;
+
+            ready += item.Ready != 0 ? 1 : 0;
         }
 
         return ready;

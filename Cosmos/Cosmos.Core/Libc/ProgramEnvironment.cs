@@ -63,7 +63,7 @@ internal static unsafe class ProgramEnvironment
     private static int Set(byte* name, byte* value, int replaces)
     {
         ReadOnlySpan<byte> nameText = CString.Span(name);
-        if (nameText.Length == 0 || Text.IndexOf(nameText, (byte)'=') < nameText.Length)
+        if (!IsName(nameText))
             return Errno.Fail(Errno.EINVAL);
 
         if (replaces == 0 && Find(nameText) >= 0)
@@ -81,11 +81,30 @@ internal static unsafe class ProgramEnvironment
         return Put(text, nameText.Length) ? 0 : Errno.Fail(Errno.ENOMEM);
     }
 
+    /// <summary>Removes a variable, if it is set.</summary>
+    /// <returns>0; or -1 with EINVAL (a name that is empty or has an equals sign).</returns>
     [RuntimeExport("unsetenv")]
     private static int Unset(byte* name)
     {
+        ReadOnlySpan<byte> nameText = CString.Span(name);
+        if (!IsName(nameText))
+            return Errno.Fail(Errno.EINVAL);
+
+        byte* copy = CString.Duplicate(name);
+        if (copy == null)
+            return -1;
+
+        Remove(new ReadOnlySpan<byte>(copy, nameText.Length));
+        Heap.Free(copy);
+        return 0;
+    }
+
+    private static bool IsName(ReadOnlySpan<byte> text) => text.Length > 0 && Text.IndexOf(text, (byte)'=') == text.Length;
+
+    private static void Remove(ReadOnlySpan<byte> name)
+    {
         _lock.Enter();
-        int place = Find(CString.Span(name));
+        int place = Find(name);
         if (place >= 0)
         {
             _texts.Values[place] = _texts.Values[--_count];
@@ -93,7 +112,6 @@ internal static unsafe class ProgramEnvironment
         }
 
         _lock.Exit();
-        return 0;
     }
 
     private static void Set(ReadOnlySpan<byte> assignment)

@@ -1,6 +1,7 @@
 using System;
 using System.Runtime;
 using System.Runtime.InteropServices;
+using System.Threading;
 
 namespace Cosmos.Core.Libc;
 
@@ -8,12 +9,9 @@ namespace Cosmos.Core.Libc;
 /// an error number, and 0 when they did what they should.</summary>
 internal static unsafe class Pthread
 {
-    private const int NotDone = 0;
-    private const int Running = 1;
-    private const int Done = 2;
-
-    private static KernelLock _onceLock;
-    private static WaitQueue _onceWaiters;
+    private const uint NotDone = 0;
+    private const uint Running = 1;
+    private const uint Done = 2;
 
     /// <summary>Starts a thread. EAGAIN when there is no memory for it.</summary>
     [RuntimeExport("pthread_create")]
@@ -29,33 +27,21 @@ internal static unsafe class Pthread
         return made == null ? Errno.EAGAIN : 0;
     }
 
-    /// <summary>Waits for a thread's end. EDEADLK when it is the caller, EINVAL when it is detached.</summary>
+    /// <summary>Waits for a thread's end. EDEADLK when it is the caller or waits for the caller, EINVAL when it is
+    /// detached or somebody waits already, ESRCH when it is no thread.</summary>
     [RuntimeExport("pthread_join")]
     internal static int Join(Thread* thread, void** result)
     {
-        if (thread == Scheduler.Current)
-            return Errno.EDEADLK;
-
-        if (thread->IsDetached)
-            return Errno.EINVAL;
-
-        void* value = Scheduler.Join(thread);
-        if (result != null)
+        ThreadStatus status = Scheduler.TryJoin(thread, out void* value);
+        if (status == ThreadStatus.Done && result != null)
             *result = value;
 
-        return 0;
+        return ErrorOf(status);
     }
 
-    /// <summary>Lets a thread go by itself. EINVAL when it does already.</summary>
+    /// <summary>Lets a thread go by itself. EINVAL when it does already, ESRCH when it is no thread.</summary>
     [RuntimeExport("pthread_detach")]
-    internal static int Detach(Thread* thread)
-    {
-        if (thread->IsDetached)
-            return Errno.EINVAL;
-
-        Scheduler.Detach(thread);
-        return 0;
-    }
+    internal static int Detach(Thread* thread) => ErrorOf(Scheduler.Detach(thread));
 
     /// <summary>Ends the calling thread. C++ objects on its stack are not destroyed.</summary>
     [RuntimeExport("pthread_exit")]
@@ -69,29 +55,24 @@ internal static unsafe class Pthread
 
     /// <summary>Calls a function once for all threads; returns when that call is done.</summary>
     [RuntimeExport("pthread_once")]
-    internal static int Once(int* control, delegate*<void> function)
+    internal static int Once(uint* control, delegate*<void> function)
     {
-        _onceLock.Enter();
-        while (*control == Running)
-            _onceWaiters.Wait(ulong.MaxValue, ref _onceLock);
-
-        bool isFirst = *control == NotDone;
-        if (isFirst)
-            *control = Running;
-
-        _onceLock.Exit();
-        if (!isFirst)
+        if (Interlocked.CompareExchange(ref *control, Running, NotDone) == NotDone)
+        {
+            function();
+            Volatile.Write(ref *control, Done);
+            ParkingLot.Wake(control, int.MaxValue);
             return 0;
+        }
 
-        function();
-        _onceLock.Enter();
-        *control = Done;
-        _onceWaiters.WakeAll();
-        _onceLock.Exit();
+        while (Volatile.Read(ref *control) == Running)
+            ParkingLot.Wait(control, Running, ulong.MaxValue, WaitReason.Event);
+
         return 0;
     }
 
-    /// <summary>Names a thread. ERANGE when the name has more than 15 bytes.</summary>
+    /// <summary>Names a thread. ERANGE when the name has more than 15 bytes, ESRCH when it is no
+    /// thread.</summary>
     [RuntimeExport("pthread_setname_np")]
     internal static int SetName(Thread* thread, byte* name)
     {
@@ -102,7 +83,13 @@ internal static unsafe class Pthread
                 return Errno.ERANGE;
         }
 
-        thread->Name = MemoryMarshal.CreateReadOnlySpan(ref *name, length);
+        byte* copy = stackalloc byte[Thread.NameBytes];
+        CString.CopyBytes(copy, name, (ulong)length);
+        if (!Scheduler.TryEnter(thread))
+            return Errno.ESRCH;
+
+        thread->Name = MemoryMarshal.CreateReadOnlySpan(ref *copy, length);
+        Scheduler.Leave();
         return 0;
     }
 
@@ -110,12 +97,18 @@ internal static unsafe class Pthread
     [RuntimeExport("pthread_getname_np")]
     private static int GetName(Thread* thread, byte* buffer, ulong bytes)
     {
-        ReadOnlySpan<byte> name = thread->Name;
-        if ((ulong)name.Length >= bytes)
+        byte* copy = stackalloc byte[Thread.NameBytes];
+        if (!Scheduler.TryEnter(thread))
+            return Errno.ESRCH;
+
+        ulong length = (ulong)thread->Name.Length;
+        thread->Name.CopyTo(new Span<byte>(copy, Thread.NameBytes));
+        Scheduler.Leave();
+        if (length >= bytes)
             return Errno.ERANGE;
 
-        name.CopyTo(new Span<byte>(buffer, name.Length));
-        buffer[name.Length] = 0;
+        CString.CopyBytes(buffer, copy, length);
+        buffer[length] = 0;
         return 0;
     }
 
@@ -142,16 +135,28 @@ internal static unsafe class Pthread
         if (!Sched.IsPriority(policy, *priority))
             return Errno.EINVAL;
 
-        Scheduler.SetPriority(thread, Sched.ToThreadPriority(policy, *priority));
-        return 0;
+        return Scheduler.TrySetPriority(thread, Sched.ToThreadPriority(policy, *priority)) ? 0 : Errno.ESRCH;
     }
 
     /// <summary>Tells a thread's priority.</summary>
     [RuntimeExport("pthread_getschedparam")]
     private static int GetPriority(Thread* thread, int* policy, int* priority)
     {
-        *policy = Sched.PolicyOf(thread->Priority);
-        *priority = Sched.PriorityOf(thread->Priority);
+        if (!Scheduler.TryEnter(thread))
+            return Errno.ESRCH;
+
+        byte found = thread->Priority;
+        Scheduler.Leave();
+        *policy = Sched.PolicyOf(found);
+        *priority = Sched.PriorityOf(found);
         return 0;
     }
+
+    private static int ErrorOf(ThreadStatus status) => status switch
+    {
+        ThreadStatus.Done => 0,
+        ThreadStatus.NoSuchThread => Errno.ESRCH,
+        ThreadStatus.WouldWaitForItself => Errno.EDEADLK,
+        _ => Errno.EINVAL,
+    };
 }

@@ -124,12 +124,17 @@ internal unsafe struct PthreadAttributes
     [RuntimeExport("pthread_getattr_np")]
     internal static int Read(Thread* thread, PthreadAttributes* attributes)
     {
-        *attributes = Defaults;
-        attributes->IsDetached = thread->IsDetached ? 1 : 0;
-        attributes->Policy = Sched.PolicyOf(thread->Priority);
-        attributes->Priority = Sched.PriorityOf(thread->Priority);
-        attributes->StackBottom = thread->StackBottom;
-        attributes->StackBytes = thread->StackTop - thread->StackBottom;
+        PthreadAttributes found = Defaults;
+        if (!Scheduler.TryEnter(thread))
+            return Errno.ESRCH;
+
+        found.IsDetached = thread->IsDetached ? 1 : 0;
+        found.Policy = Sched.PolicyOf(thread->Priority);
+        found.Priority = Sched.PriorityOf(thread->Priority);
+        found.StackBottom = thread->StackBottom;
+        found.StackBytes = thread->StackTop - thread->StackBottom;
+        Scheduler.Leave();
+        *attributes = found;
         return 0;
     }
 }

@@ -1,15 +1,18 @@
 using System.Runtime;
 using System.Runtime.InteropServices;
+using System.Threading;
 
 namespace Cosmos.Core.Libc;
 
 /// <summary>What <c>pthread_cond_t</c> holds: 48 bytes, as in glibc, whose static initialiser is all zero.</summary>
+/// <remarks>Who waits remembers the number of the last call and waits while there is none after it. It is the caller's memory and is
+/// touched outside of locks alone.</remarks>
 [StructLayout(LayoutKind.Sequential, Size = 48)]
 internal unsafe struct PthreadCondition
 {
-    private KernelLock _guard;
+    private uint _calls;
     private int _clock;
-    private WaitQueue _waiters;
+    private uint _waiters;
 
     /// <summary>Makes one that measures time by the clock that the attributes name, else by the time of day.</summary>
     [RuntimeExport("pthread_cond_init")]
@@ -22,7 +25,7 @@ internal unsafe struct PthreadCondition
 
     /// <summary>EBUSY when somebody waits for it.</summary>
     [RuntimeExport("pthread_cond_destroy")]
-    private static int Destroy(PthreadCondition* condition) => condition->_waiters.IsEmpty ? 0 : Errno.EBUSY;
+    private static int Destroy(PthreadCondition* condition) => Volatile.Read(ref condition->_waiters) == 0 ? 0 : Errno.EBUSY;
 
     /// <summary>Gives the mutex back and waits; has the mutex again when it returns. EPERM when the caller does not hold it.
     /// </summary>
@@ -44,9 +47,7 @@ internal unsafe struct PthreadCondition
     [RuntimeExport("pthread_cond_signal")]
     internal static int Signal(PthreadCondition* condition)
     {
-        condition->_guard.Enter();
-        condition->_waiters.WakeOne();
-        condition->_guard.Exit();
+        Call(condition, 1);
         return 0;
     }
 
@@ -54,9 +55,7 @@ internal unsafe struct PthreadCondition
     [RuntimeExport("pthread_cond_broadcast")]
     internal static int Broadcast(PthreadCondition* condition)
     {
-        condition->_guard.Enter();
-        condition->_waiters.WakeAll();
-        condition->_guard.Exit();
+        Call(condition, int.MaxValue);
         return 0;
     }
 
@@ -81,14 +80,24 @@ internal unsafe struct PthreadCondition
         return 0;
     }
 
-    /// <summary>No call is lost between the two: whoever calls needs the guard, which is left when the thread is in the queue.
-    /// </summary>
+    private static void Call(PthreadCondition* condition, int most)
+    {
+        if (Volatile.Read(ref condition->_waiters) == 0)
+            return;
+
+        Interlocked.Increment(ref condition->_calls);
+        ParkingLot.Wake(&condition->_calls, most);
+    }
+
+    /// <summary>No call is lost between the two: one that comes after the mutex was given back is another number.</summary>
     private static int Wait(PthreadCondition* condition, PthreadMutex* mutex, ulong deadline)
     {
-        condition->_guard.Enter();
+        Interlocked.Increment(ref condition->_waiters);
+        uint calls = Volatile.Read(ref condition->_calls);
         int result = PthreadMutex.Unlock(mutex);
-        bool isInTime = result != 0 || condition->_waiters.Wait(deadline, ref condition->_guard, WaitReason.Condition);
-        condition->_guard.Exit();
+        bool isInTime = result != 0
+            || ParkingLot.Wait(&condition->_calls, calls, deadline, WaitReason.Condition) != ParkingLot.Result.TimedOut;
+        Interlocked.Decrement(ref condition->_waiters);
         if (result == 0)
             result = PthreadMutex.Lock(mutex);
 

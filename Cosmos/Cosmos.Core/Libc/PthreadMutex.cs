@@ -1,38 +1,49 @@
 using System.Runtime;
 using System.Runtime.InteropServices;
+using System.Threading;
 
 namespace Cosmos.Core.Libc;
 
 /// <summary>What <c>pthread_mutex_t</c> holds: 40 bytes with the kind at 16, as in glibc, whose static initialisers set nothing
 /// else.</summary>
+/// <remarks>
+/// <para>Law: the state is 0 while nobody holds it, 1 while somebody does and nobody waits, and 2 while somebody may wait. Who
+/// takes it after a wait leaves 2, as others may wait still (Drepper, Futexes Are Tricky, 2011, mutex 2).</para>
+/// <para>It is the caller's memory and is touched outside of locks alone, so that a bad pointer is the caller's fault.</para>
+/// </remarks>
 [StructLayout(LayoutKind.Sequential, Size = 40)]
 internal unsafe struct PthreadMutex
 {
     private const int Normal = 0;
     private const int Recursive = 1;
     private const int ErrorCheck = 2;
+    private const int Adaptive = 3;
+    private const int KindMask = 3;
     private const ulong Never = ulong.MaxValue;
 
-    private KernelLock _guard;
+    private const uint Free = 0;
+    private const uint Held = 1;
+    private const uint Contended = 2;
+
+    private uint _state;
     private uint _repeats;
-    private Thread* _owner;
+    private uint _owner;
+    private uint _padding;
     private int _kind;
-    private WaitQueue _waiters;
 
     [RuntimeExport("pthread_mutex_init")]
     internal static int Initialize(PthreadMutex* mutex, int* kind)
     {
-        *mutex = default;
-        mutex->_kind = kind == null ? Normal : *kind;
+        *mutex = new PthreadMutex { _kind = kind == null ? Normal : *kind, _padding = 0 };
         return 0;
     }
 
     /// <summary>EBUSY when somebody holds it.</summary>
     [RuntimeExport("pthread_mutex_destroy")]
-    private static int Destroy(PthreadMutex* mutex) => mutex->_owner == null ? 0 : Errno.EBUSY;
+    private static int Destroy(PthreadMutex* mutex) => Volatile.Read(ref mutex->_state) == Free ? 0 : Errno.EBUSY;
 
     /// <summary>Takes it. EDEADLK when the caller holds it and it is of the kind that checks; of the normal kind, that waits for
-    /// ever.</summary>
+    /// ever. EAGAIN when it was taken 2^32 - 1 times.</summary>
     [RuntimeExport("pthread_mutex_lock")]
     internal static int Lock(PthreadMutex* mutex) => Lock(mutex, Never);
 
@@ -57,10 +68,20 @@ internal unsafe struct PthreadMutex
     [RuntimeExport("pthread_mutex_unlock")]
     internal static int Unlock(PthreadMutex* mutex)
     {
-        mutex->_guard.Enter();
-        int result = mutex->Leave();
-        mutex->_guard.Exit();
-        return result;
+        if (mutex->_owner != Self || Volatile.Read(ref mutex->_state) == Free)
+            return Errno.EPERM;
+
+        if (mutex->_repeats > 0)
+        {
+            mutex->_repeats--;
+            return 0;
+        }
+
+        mutex->_owner = 0;
+        if (Interlocked.Exchange(ref mutex->_state, Free) == Contended)
+            ParkingLot.Wake(&mutex->_state, 1);
+
+        return 0;
     }
 
     [RuntimeExport("pthread_mutexattr_init")]
@@ -77,54 +98,52 @@ internal unsafe struct PthreadMutex
     [RuntimeExport("pthread_mutexattr_settype")]
     private static int SetKind(int* kind, int wanted)
     {
-        if (wanted is < Normal or > ErrorCheck)
+        if (wanted is < Normal or > Adaptive)
             return Errno.EINVAL;
 
         *kind = wanted;
         return 0;
     }
 
+    private static uint Self => (uint)Scheduler.Current->Id;
+
     private static int Lock(PthreadMutex* mutex, ulong deadline)
     {
-        mutex->_guard.Enter();
-        int result = mutex->Take(deadline);
-        mutex->_guard.Exit();
-        return result;
-    }
+        int kind = mutex->_kind & KindMask;
+        if (kind is Recursive or ErrorCheck && mutex->_owner == Self && Volatile.Read(ref mutex->_state) != Free)
+            return kind == ErrorCheck ? Errno.EDEADLK : mutex->Repeat();
 
-    private int Take(ulong deadline)
-    {
-        Thread* thread = Scheduler.Current;
-        if (_owner == thread && _kind != Normal)
-        {
-            _repeats += _kind == Recursive ? 1u : 0;
-            return _kind == Recursive ? 0 : Errno.EDEADLK;
-        }
-
-        bool isInTime = true;
-        while (_owner != null && isInTime)
-            isInTime = _waiters.Wait(deadline, ref _guard, WaitReason.Mutex);
-
-        if (_owner != null)
+        if (Interlocked.CompareExchange(ref mutex->_state, Held, Free) != Free && !TryWait(&mutex->_state, deadline))
             return Errno.ETIMEDOUT;
 
-        _owner = thread;
+        mutex->_owner = Self;
+        mutex->_repeats = 0;
         return 0;
     }
 
-    private int Leave()
+    private static bool TryWait(uint* state, ulong deadline)
     {
-        if (_owner != Scheduler.Current)
-            return Errno.EPERM;
+        if (deadline == 0)
+            return false;
 
-        if (_repeats > 0)
+        bool isInTime = true;
+        while (Interlocked.Exchange(ref *state, Contended) != Free)
         {
-            _repeats--;
-            return 0;
+            if (!isInTime)
+                return false;
+
+            isInTime = ParkingLot.Wait(state, Contended, deadline, WaitReason.Mutex) != ParkingLot.Result.TimedOut;
         }
 
-        _owner = null;
-        _waiters.WakeOne();
+        return true;
+    }
+
+    private int Repeat()
+    {
+        if (_repeats == uint.MaxValue)
+            return Errno.EAGAIN;
+
+        _repeats++;
         return 0;
     }
 }

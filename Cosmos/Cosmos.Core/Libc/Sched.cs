@@ -1,3 +1,4 @@
+using System;
 using System.Numerics;
 using System.Runtime;
 
@@ -58,22 +59,24 @@ internal static unsafe class Sched
 
     /// <summary>Tells on which CPUs threads run: the first. EINVAL when the set has no room for it.</summary>
     [RuntimeExport("sched_getaffinity")]
-    private static int GetAffinity(int process, ulong bytes, ulong* set)
+    private static int GetAffinity(int process, ulong bytes, OutBytes set)
     {
         if (bytes < BytesOfWord || bytes % BytesOfWord != 0)
             return Errno.Fail(Errno.EINVAL);
 
-        for (ulong word = 0; word < bytes / BytesOfWord; word++)
-            set[word] = 0;
-
-        set[0] = 1;
-        return 0;
+        ulong first = 1;
+        int error = set.Skip(BytesOfWord).Clear(bytes - BytesOfWord);
+        return (int)CResult.Of(error == 0 ? Math.Min(set.Write(&first, BytesOfWord), 0) : error);
     }
 
     /// <summary>Says on which CPUs threads may run: the first must be among them, else EINVAL.</summary>
     [RuntimeExport("sched_setaffinity")]
-    private static int SetAffinity(int process, ulong bytes, ulong* set) =>
-        bytes >= BytesOfWord && (*set & 1) != 0 ? 0 : Errno.Fail(Errno.EINVAL);
+    private static int SetAffinity(int process, ulong bytes, InBytes set)
+    {
+        ulong first = 0;
+        long count = set.Read(&first, Math.Min(bytes, BytesOfWord));
+        return (int)CResult.Of(count < 0 ? count : (first & 1) != 0 ? 0 : -Errno.EINVAL);
+    }
 
     /// <summary>What CPU_ALLOC of glibc calls: an uncleared set of at least so many CPUs.</summary>
     [RuntimeExport("__sched_cpualloc")]

@@ -59,13 +59,7 @@ internal static unsafe class Signal
         if ((uint)signal > Signals.Count)
             return Errno.EINVAL;
 
-        if (thread->State == ThreadState.Ended)
-            return Errno.ESRCH;
-
-        if (signal != 0)
-            Signals.Send(thread, signal);
-
-        return 0;
+        return Signals.TrySend(thread, signal) ? 0 : Errno.ESRCH;
     }
 
     /// <summary>Sends the calling thread a signal, and returns when it was handled.</summary>
@@ -76,45 +70,44 @@ internal static unsafe class Signal
         return error == 0 ? 0 : Errno.Fail(error);
     }
 
-    /// <summary>Sends a signal to the process, in which a thread that does not hold it back gets it. ESRCH for any other process.
-    /// </summary>
+    /// <summary>Sends a signal to the process, in which a thread that does not hold it back gets it; it waits for one where all
+    /// do. EINVAL when there is no such signal, ESRCH for any other process.</summary>
     [RuntimeExport("kill")]
     private static int SendToProcess(int process, int signal)
     {
         if (process is not (Signals.Process or 0 or -1 or -Signals.Process))
             return Errno.Fail(Errno.ESRCH);
 
-        Thread* thread = Scheduler.Current;
-        bool isBlocked = signal is > 0 and <= Signals.Count && (thread->BlockedSignals & Signals.Bit(signal)) != 0;
-        int error = Send(isBlocked ? Scheduler.Main : thread, signal);
-        return error == 0 ? 0 : Errno.Fail(error);
-    }
+        if ((uint)signal > Signals.Count)
+            return Errno.Fail(Errno.EINVAL);
 
-    /// <summary>Changes what the calling thread holds back. EINVAL when there is no such change.</summary>
-    [RuntimeExport("pthread_sigmask")]
-    internal static int SetMask(int how, ulong* set, ulong* old)
-    {
-        Thread* thread = Scheduler.Current;
-        ulong blocked = thread->BlockedSignals;
-        if (set != null)
-        {
-            if (how is < Block or > Replace)
-                return Errno.EINVAL;
-
-            Signals.SetBlocked(thread, how == Block ? blocked | *set : how == Unblock ? blocked & ~*set : *set);
-        }
-
-        if (old != null)
-        {
-            Clear(old);
-            *old = blocked;
-        }
+        if (signal != 0)
+            Signals.SendToProcess(signal);
 
         return 0;
     }
 
+    /// <summary>Changes what the calling thread holds back. EINVAL when there is no such change, EFAULT.</summary>
+    [RuntimeExport("pthread_sigmask")]
+    internal static int SetMask(int how, In<ulong> set, Out<ulong> old)
+    {
+        ulong blocked = Scheduler.Current->BlockedSignals;
+        if (!set.IsNull)
+        {
+            if (set.Read(out ulong named) != 0)
+                return Errno.EFAULT;
+
+            if (how is < Block or > Replace)
+                return Errno.EINVAL;
+
+            Signals.SetBlocked(how == Block ? blocked | named : how == Unblock ? blocked & ~named : named);
+        }
+
+        return -old.WriteIfWanted(in blocked);
+    }
+
     [RuntimeExport("sigprocmask")]
-    private static int SetProcessMask(int how, ulong* set, ulong* old)
+    private static int SetProcessMask(int how, In<ulong> set, Out<ulong> old)
     {
         int error = SetMask(how, set, old);
         return error == 0 ? 0 : Errno.Fail(error);
@@ -122,12 +115,8 @@ internal static unsafe class Signal
 
     /// <summary>Tells which signals wait that the calling thread holds back.</summary>
     [RuntimeExport("sigpending")]
-    private static int GetPending(ulong* set)
-    {
-        Clear(set);
-        *set = Scheduler.Current->PendingSignals;
-        return 0;
-    }
+    private static int GetPending(Out<ulong> set) => (int)CResult.Of(
+        set.Write((Scheduler.Current->PendingSignals | Signals.PendingForProcess) & Scheduler.Current->BlockedSignals));
 
     [RuntimeExport("sigemptyset")]
     private static int Clear(ulong* set) => Fill(set, 0);

@@ -13,16 +13,26 @@ internal static unsafe class Stdio
     private const uint NewFileMode = FileMode.EverybodysFile;
     private const ulong FirstLineRoom = 128;
 
-    private static CFile _input;
-    private static CFile _output;
-    private static CFile _errors;
+    private static CFile* _input;
+    private static CFile* _output;
+    private static CFile* _errors;
 
     /// <summary>Gives the three streams their descriptors, and C their names. Once.</summary>
     public static void Initialize()
     {
-        _output.Descriptor = 1;
-        _errors.Descriptor = 2;
-        CEnvironment.SetStreams(Static.AddressOf(ref _input), Static.AddressOf(ref _output), Static.AddressOf(ref _errors));
+        _input = MakeStandard(0);
+        _output = MakeStandard(1);
+        _errors = MakeStandard(2);
+        CEnvironment.SetStreams(_input, _output, _errors);
+    }
+
+    private static CFile* MakeStandard(int descriptor)
+    {
+        CFile* file = OpenDescriptor(descriptor, null);
+        if (file == null)
+            Panic.Stop("the heap has no room for the standard streams"u8);
+
+        return file;
     }
 
     /// <summary>Writes out what streams hold back, which is nothing.</summary>
@@ -33,7 +43,7 @@ internal static unsafe class Stdio
     /// <summary>Opens a file as <c>r</c>, <c>w</c>, <c>a</c>, each with <c>+</c>, <c>x</c>, <c>e</c> and <c>b</c> behind it.</summary>
     /// <returns>Null with EINVAL for another mode, ENOMEM, and the errors of <c>open</c>.</returns>
     [RuntimeExport("fopen64")]
-    private static CFile* Open(byte* path, byte* mode)
+    private static CFile* Open(PathName path, byte* mode)
     {
         int flags = FlagsOf(mode);
         int descriptor = flags < 0 ? Errno.Fail(Errno.EINVAL) : Fcntl.Open(path, flags, NewFileMode);
@@ -41,7 +51,7 @@ internal static unsafe class Stdio
     }
 
     [RuntimeExport("fopen")]
-    private static CFile* OpenAlias(byte* path, byte* mode) => Open(path, mode);
+    private static CFile* OpenAlias(PathName path, byte* mode) => Open(path, mode);
 
     [RuntimeExport("fdopen")]
     private static CFile* OpenDescriptor(int descriptor, byte* mode)
@@ -180,7 +190,7 @@ internal static unsafe class Stdio
         ulong wanted = size * count;
         while (done < wanted)
         {
-            long written = Unistd.Write(file->Descriptor, buffer + done, wanted - done);
+            long written = Unistd.Write(file->Descriptor, new InBytes(buffer + done), wanted - done);
             file->HasFailed |= written < 0;
             if (written <= 0)
                 break;
@@ -209,11 +219,11 @@ internal static unsafe class Stdio
     private static int PutAlias(int value, CFile* file) => Put(value, file);
 
     [RuntimeExport("putchar")]
-    private static int Put(int value) => Put(value, Static.AddressOf(ref _output));
+    private static int Put(int value) => Put(value, _output);
 
     [RuntimeExport("puts")]
     private static int Put(byte* text) =>
-        Put(text, Static.AddressOf(ref _output)) < 0 ? EndOfFile : Put('\n');
+        Put(text, _output) < 0 ? EndOfFile : Put('\n');
 
     [RuntimeExport("fseek")]
     private static int Seek(CFile* file, long offset, int origin)
@@ -254,7 +264,7 @@ internal static unsafe class Stdio
         FormatTo(file->Descriptor, format, arguments);
 
     [RuntimeExport("vprintf")]
-    private static int FormatOut(byte* format, VaList* arguments) => FormatTo(_output.Descriptor, format, arguments);
+    private static int FormatOut(byte* format, VaList* arguments) => FormatTo(_output->Descriptor, format, arguments);
 
     /// <summary>Formats to a descriptor, in one write.</summary>
     [RuntimeExport("vdprintf")]
@@ -289,38 +299,54 @@ internal static unsafe class Stdio
     [RuntimeExport("vsyslog")]
     private static void Log(int priority, byte* format, VaList* arguments)
     {
-        FormatTo(_errors.Descriptor, format, arguments);
-        Put('\n', Static.AddressOf(ref _errors));
+        FormatTo(_errors->Descriptor, format, arguments);
+        Put('\n', _errors);
     }
 
     [RuntimeExport("perror")]
     private static void PrintError(byte* prefix)
     {
-        Put(prefix, Static.AddressOf(ref _errors));
-        ReadOnlySpan<byte> text = ErrorTexts.Of(Errno.Value);
-        fixed (byte* bytes = text)
+        int error = Errno.Value;
+        if (prefix != null && *prefix != 0)
         {
-            Unistd.Write(_errors.Descriptor, bytes, (ulong)text.Length);
+            Put(prefix, _errors);
+            Put(Literal.Address(": \0"u8), _errors);
         }
 
-        Put('\n', Static.AddressOf(ref _errors));
+        Put(Literal.Address(ErrorTexts.Of(error)), _errors);
+
+        Put('\n', _errors);
     }
 
     [RuntimeExport("rename")]
-    private static int Rename(byte* from, byte* to)
+    private static int Rename(PathName from, PathName to)
     {
-        Descriptors.Lock.Enter();
-        int result = FileTree.Rename(CString.Span(from), CString.Span(to));
-        Descriptors.Lock.Exit();
+        int result = PathText.Take(from, out PathText source);
+        if (result == 0)
+            result = Rename(in source, to);
+
         return (int)CResult.Of(result);
     }
 
     [RuntimeExport("remove")]
-    private static int Remove(byte* path) =>
+    private static int Remove(PathName path) =>
         Unistd.Unlink(path) == 0 || (Errno.Value == Errno.EISDIR && Unistd.RemoveDirectory(path) == 0) ? 0 : -1;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Rename(in PathText from, PathName to)
+    {
+        int result = PathText.Take(to, out PathText target);
+        if (result != 0)
+            return result;
+
+        Descriptors.Lock.Enter();
+        result = FileTree.Rename(from.Span, target.Span);
+        Descriptors.Lock.Exit();
+        return result;
+    }
+
     private static bool IsStandard(CFile* file) =>
-        file == Static.AddressOf(ref _input) || file == Static.AddressOf(ref _output) || file == Static.AddressOf(ref _errors);
+        file == _input || file == _output || file == _errors;
 
     private static int FlagsOf(byte* mode)
     {
@@ -366,7 +392,7 @@ internal static unsafe class Stdio
         int done = 0;
         while (done < length)
         {
-            long written = Unistd.Write(descriptor, text + done, (ulong)(length - done));
+            long written = Unistd.Write(descriptor, new InBytes(text + done), (ulong)(length - done));
             if (written <= 0)
                 return EndOfFile;
 

@@ -141,7 +141,20 @@ internal static unsafe class Stdlib
 
     private static void Swap(byte* left, byte* right, ulong size)
     {
+        for (; size >= sizeof(ulong); size -= sizeof(ulong))
+        {
+            ulong kept = *(ulong*)left;
+            *(ulong*)left = *(ulong*)right;
+            *(ulong*)right = kept;
+            left += sizeof(ulong);
+            right += sizeof(ulong);
+        }
+
         for (; size > 0; size--)
-            (*left++, *right++) = (*right, *left);
+        {
+            byte kept = *left;
+            *left++ = *right;
+            *right++ = kept;
+        }
     }
 }

@@ -66,62 +66,71 @@ internal static unsafe class SysInfo
     }
 
     [RuntimeExport("sysinfo")]
-    private static int Fill(SystemInformation* information)
+    private static int Fill(Out<SystemInformation> target)
     {
         MemoryAccounting memory = MemoryAccounting.Take();
-        *information = default;
-        information->Uptime = (long)(Clock.Nanoseconds / Clock.Second);
-        information->TotalRam = memory.Total;
-        information->FreeRam = memory.Available;
-        information->Processes = 1;
-        information->Unit = 1;
-        return 0;
+        SystemInformation information = default;
+        information.Uptime = (long)(Clock.Nanoseconds / Clock.Second);
+        information.TotalRam = memory.Total;
+        information.FreeRam = memory.Available;
+        information.Processes = 1;
+        information.Unit = 1;
+        return (int)CResult.Of(target.Write(in information));
     }
 
     /// <summary>There are no limits but the open files, and the stack of a thread.</summary>
     [RuntimeExport("getrlimit64")]
-    private static int Limit(int resource, ulong* limit)
+    private static int Limit(int resource, Out<LimitPair> target)
     {
         const int stack = 3;
         const int files = 7;
+        const int limits = 16;
         const ulong stackBytes = 1536 * 1024;
-        limit[0] = resource == files ? Descriptors.Capacity : resource == stack ? stackBytes : Infinite;
-        limit[1] = resource == files ? Descriptors.Capacity : Infinite;
-        return 0;
+        if ((uint)resource >= limits)
+            return Errno.Fail(Errno.EINVAL);
+
+        LimitPair limit;
+        limit.Soft = resource == files ? Descriptors.Capacity : resource == stack ? stackBytes : Infinite;
+        limit.Hard = resource == files ? Descriptors.Capacity : Infinite;
+        return (int)CResult.Of(target.Write(in limit));
     }
 
     [RuntimeExport("getrlimit")]
-    private static int LimitAlias(int resource, ulong* limit) => Limit(resource, limit);
+    private static int LimitAlias(int resource, Out<LimitPair> limit) => Limit(resource, limit);
 
     [LibcStub("fails with EPERM: the limits are the kernel's")]
     [RuntimeExport("setrlimit64")]
-    private static int SetLimit(int resource, ulong* limit) => Stub.Fail("setrlimit"u8, Errno.EPERM);
+    private static int SetLimit(int resource, In<LimitPair> limit) => Stub.Fail("setrlimit"u8, Errno.EPERM);
 
     /// <summary>The time that the CPU spent on the program, and its memory; all else is 0.</summary>
     [RuntimeExport("getrusage")]
-    private static int Usage(int who, ResourceUsage* usage)
+    private static int Usage(int who, Out<ResourceUsage> target)
     {
         const ulong nanosecondsPerMicrosecond = 1000;
         const int kilo = 1024;
         const int thread = 1;
-        ulong time = who == thread ? CpuTime.Thread() : CpuTime.Process();
-        *usage = default;
-        usage->UserSeconds = (long)(time / Clock.Second);
-        usage->UserMicroseconds = (long)(time % Clock.Second / nanosecondsPerMicrosecond);
-        usage->LargestResident = (long)(MemoryAccounting.Take().Resident / kilo);
-        return 0;
+        const int children = -1;
+        if (who is < children or > thread)
+            return Errno.Fail(Errno.EINVAL);
+
+        ulong time = who == children ? 0 : who == thread ? CpuTime.Thread() : CpuTime.Process();
+        ResourceUsage usage = default;
+        usage.UserSeconds = (long)(time / Clock.Second);
+        usage.UserMicroseconds = (long)(time % Clock.Second / nanosecondsPerMicrosecond);
+        usage.LargestResident = (long)(MemoryAccounting.Take().Resident / kilo);
+        return (int)CResult.Of(target.Write(in usage));
     }
 
     [RuntimeExport("uname")]
-    private static int Name(SystemName* name)
+    private static int Name(Out<SystemName> target)
     {
-        *name = default;
-        "Linux"u8.CopyTo(new System.Span<byte>(name->System, SystemName.Length));
-        "bareflow"u8.CopyTo(new System.Span<byte>(name->Node, SystemName.Length));
-        "6.0.0-bareflow"u8.CopyTo(new System.Span<byte>(name->Release, SystemName.Length));
-        "BareFlow"u8.CopyTo(new System.Span<byte>(name->Version, SystemName.Length));
-        "x86_64"u8.CopyTo(new System.Span<byte>(name->Machine, SystemName.Length));
-        return 0;
+        SystemName name = default;
+        "Linux"u8.CopyTo(new System.Span<byte>(name.System, SystemName.Length));
+        "bareflow"u8.CopyTo(new System.Span<byte>(name.Node, SystemName.Length));
+        "6.0.0-bareflow"u8.CopyTo(new System.Span<byte>(name.Release, SystemName.Length));
+        "BareFlow"u8.CopyTo(new System.Span<byte>(name.Version, SystemName.Length));
+        "x86_64"u8.CopyTo(new System.Span<byte>(name.Machine, SystemName.Length));
+        return (int)CResult.Of(target.Write(in name));
     }
 
     /// <summary>There is no auxiliary vector: every value is 0, as for a type that it lacks.</summary>
@@ -148,6 +157,13 @@ internal static unsafe class SysInfo
     {
         CpuFeatures.CacheSize(level, out uint line);
         return line;
+    }
+
+    /// <summary>C's <c>struct rlimit</c>.</summary>
+    private struct LimitPair
+    {
+        public ulong Soft;
+        public ulong Hard;
     }
 
     /// <summary>C's <c>struct sysinfo</c>: 112 bytes.</summary>

@@ -11,10 +11,7 @@ internal static unsafe class SysStat
     private const uint PageBytes = 4096;
     private const ulong TreeDevice = 1;
     private const ulong TmpfsMagic = 0x01021994;
-    private const int CurrentDirectory = -100;
     private const int NoFollow = 0x100;
-    private const long TimeNow = 0x3FFFFFFF;
-    private const long TimeKept = 0x3FFFFFFE;
 
     /// <summary>The numbers of a terminal, 4 and 64, as Linux packs them.</summary>
     private const ulong DeviceMajor = 1UL << 8;
@@ -23,34 +20,38 @@ internal static unsafe class SysStat
     public static uint Mask { get; private set; }
 
     [RuntimeExport("stat64")]
-    private static int Stat(byte* path, FileStatus* status) => StatPath(path, status, followLast: true);
+    private static int Stat(PathName path, Out<FileStatus> status) => StatPath(path, status, followLast: true);
 
     [RuntimeExport("stat")]
-    private static int StatAlias(byte* path, FileStatus* status) => StatPath(path, status, followLast: true);
+    private static int StatAlias(PathName path, Out<FileStatus> status) => StatPath(path, status, followLast: true);
 
     [RuntimeExport("__xstat64")]
-    private static int Stat(int version, byte* path, FileStatus* status) => StatPath(path, status, followLast: true);
+    private static int Stat(int version, PathName path, Out<FileStatus> status) => StatPath(path, status, followLast: true);
 
     [RuntimeExport("lstat64")]
-    private static int StatLink(byte* path, FileStatus* status) => StatPath(path, status, followLast: false);
+    private static int StatLink(PathName path, Out<FileStatus> status) => StatPath(path, status, followLast: false);
 
     [RuntimeExport("__lxstat64")]
-    private static int StatLink(int version, byte* path, FileStatus* status) => StatPath(path, status, followLast: false);
+    private static int StatLink(int version, PathName path, Out<FileStatus> status) => StatPath(path, status, followLast: false);
 
     [RuntimeExport("fstat64")]
-    private static int Stat(int descriptor, FileStatus* status) => StatOpen(descriptor, status);
+    private static int Stat(int descriptor, Out<FileStatus> status) => StatOpen(descriptor, status);
 
     [RuntimeExport("fstat")]
-    private static int StatOpenAlias(int descriptor, FileStatus* status) => StatOpen(descriptor, status);
+    private static int StatOpenAlias(int descriptor, Out<FileStatus> status) => StatOpen(descriptor, status);
 
     [RuntimeExport("__fxstat64")]
-    private static int Stat(int version, int descriptor, FileStatus* status) => StatOpen(descriptor, status);
+    private static int Stat(int version, int descriptor, Out<FileStatus> status) => StatOpen(descriptor, status);
 
     [RuntimeExport("chmod")]
-    private static int ChangeMode(byte* path, uint mode)
+    private static int ChangeMode(PathName path, uint mode)
     {
+        int result = PathText.Take(path, out PathText text);
+        if (result != 0)
+            return (int)CResult.Of(result);
+
         Descriptors.Lock.Enter();
-        int result = FileTree.Find(CString.Span(path), followLast: true, out FileNode* node);
+        result = FileTree.Find(text.Span, followLast: true, out FileNode* node);
         if (result == 0)
             ChangeMode(node, mode);
 
@@ -73,10 +74,14 @@ internal static unsafe class SysStat
     }
 
     [RuntimeExport("mkdir")]
-    public static int MakeDirectory(byte* path, uint mode)
+    public static int MakeDirectory(PathName path, uint mode)
     {
+        int result = PathText.Take(path, out PathText text);
+        if (result != 0)
+            return (int)CResult.Of(result);
+
         Descriptors.Lock.Enter();
-        int result = FileTree.Create(CString.Span(path), FileKind.Directory, mode & FileMode.ChangeMask & ~Mask, out _);
+        result = FileTree.Create(text.Span, FileKind.Directory, mode & FileMode.ChangeMask & ~Mask, out _);
         Descriptors.Lock.Exit();
         return (int)CResult.Of(result);
     }
@@ -93,11 +98,11 @@ internal static unsafe class SysStat
 
     [LibcStub("fails with EPERM: only the kernel makes pipes with a name")]
     [RuntimeExport("mkfifo")]
-    private static int MakePipe(byte* path, uint mode) => Stub.Fail("mkfifo"u8, Errno.EPERM);
+    private static int MakePipe(PathName path, uint mode) => Stub.Fail("mkfifo"u8, Errno.EPERM);
 
     [LibcStub("fails with EPERM: only the kernel makes devices")]
     [RuntimeExport("__xmknod")]
-    private static int MakeNode(int version, byte* path, uint mode, ulong* device) => Stub.Fail("mknod"u8, Errno.EPERM);
+    private static int MakeNode(int version, PathName path, uint mode, In<ulong> device) => Stub.Fail("mknod"u8, Errno.EPERM);
 
     /// <summary>Sets when a file was read and changed last.</summary>
     /// <param name="directory">AT_FDCWD, or any with a path that begins at the root.</param>
@@ -105,29 +110,30 @@ internal static unsafe class SysStat
     /// <param name="times">Two times, or null for now.</param>
     /// <param name="flags">AT_SYMLINK_NOFOLLOW, or 0.</param>
     [RuntimeExport("utimensat")]
-    private static int SetTimes(int directory, byte* path, TimeSpec* times, int flags)
+    private static int SetTimes(int directory, PathName path, In<TimePair> times, int flags)
     {
-        if (directory != CurrentDirectory && *path != '/')
-            return Errno.Fail(Errno.EOPNOTSUPP);
-
-        Descriptors.Lock.Enter();
-        int result = FileTree.Find(CString.Span(path), (flags & NoFollow) == 0, out FileNode* node);
+        int result = TimePair.Take(times, out TimePair pair);
         if (result == 0)
-            SetTimes(node, times);
+            result = PathText.Take(path, out PathText text) is < 0 and var error ? error
+                : text.IsReachedFrom(directory) ? SetTimes(text.Span, (flags & NoFollow) == 0, in pair)
+                : -Errno.EOPNOTSUPP;
 
-        Descriptors.Lock.Exit();
         return (int)CResult.Of(result);
     }
 
     [RuntimeExport("futimens")]
-    private static int SetTimes(int descriptor, TimeSpec* times)
+    private static int SetTimes(int descriptor, In<TimePair> times)
     {
+        int error = TimePair.Take(times, out TimePair pair);
+        if (error != 0)
+            return (int)CResult.Of(error);
+
         OpenFile* file = Descriptors.Hold(descriptor);
         if (file == null)
             return Errno.Fail(Errno.EBADF);
 
         Descriptors.Lock.Enter();
-        SetTimes(file->Node, times);
+        SetTimes(file->Node, in pair);
         Descriptors.Lock.Exit();
         Descriptors.Drop(file);
         return 0;
@@ -135,76 +141,85 @@ internal static unsafe class SysStat
 
     /// <summary>What is known of the tree as a file system: a tmpfs over the RAM that is left.</summary>
     [RuntimeExport("statfs64")]
-    private static int StatFileSystem(byte* path, FileSystemStatus* status)
+    private static int StatFileSystem(PathName path, Out<FileSystemStatus> status)
     {
+        int result = PathText.Take(path, out PathText text);
+        if (result != 0)
+            return (int)CResult.Of(result);
+
         Descriptors.Lock.Enter();
-        int result = FileTree.Find(CString.Span(path), followLast: true, out _);
+        result = FileTree.Find(text.Span, followLast: true, out _);
         Descriptors.Lock.Exit();
-        return result == 0 ? Fill(status) : (int)CResult.Of(result);
+        return (int)CResult.Of(result == 0 ? Fill(status) : result);
     }
 
     [RuntimeExport("fstatfs64")]
-    private static int StatFileSystem(int descriptor, FileSystemStatus* status)
+    private static int StatFileSystem(int descriptor, Out<FileSystemStatus> status)
     {
         int result = Unistd.CheckOpen(descriptor);
-        return result == 0 ? Fill(status) : (int)CResult.Of(result);
+        return (int)CResult.Of(result == 0 ? Fill(status) : result);
     }
 
-    private static int StatPath(byte* path, FileStatus* status, bool followLast)
+    private static int StatPath(PathName path, Out<FileStatus> status, bool followLast)
     {
+        int result = PathText.Take(path, out PathText text);
+        if (result != 0)
+            return (int)CResult.Of(result);
+
+        FileStatus found = default;
         Descriptors.Lock.Enter();
-        int result = FileTree.Find(CString.Span(path), followLast, out FileNode* node);
+        result = FileTree.Find(text.Span, followLast, out FileNode* node);
         if (result == 0)
-            Fill(status, node);
+            Fill(ref found, node);
 
         Descriptors.Lock.Exit();
-        return (int)CResult.Of(result);
+        return (int)CResult.Of(result == 0 ? status.Write(in found) : result);
     }
 
-    private static int StatOpen(int descriptor, FileStatus* status)
+    private static int StatOpen(int descriptor, Out<FileStatus> status)
     {
         OpenFile* file = Descriptors.Hold(descriptor);
         if (file == null)
             return Errno.Fail(Errno.EBADF);
 
+        FileStatus found = default;
         Descriptors.Lock.Enter();
-        Fill(status, file->Node);
+        Fill(ref found, file->Node);
         Descriptors.Lock.Exit();
         Descriptors.Drop(file);
-        return 0;
+        return (int)CResult.Of(status.Write(in found));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Fill(FileStatus* status, FileNode* node)
+    private static void Fill(ref FileStatus status, FileNode* node)
     {
-        *status = default;
-        status->Device = TreeDevice;
-        status->Id = node->Id;
-        status->Links = node->Links + (node->Kind == FileKind.Directory ? 1U : 0);
-        status->Mode = FileMode.Of(node->Kind) | node->Mode;
-        status->DeviceNumber = node->Kind == FileKind.Device ? DeviceMajor | node->Number : 0;
-        status->Size = (long)node->Size;
-        status->BlockSize = PageBytes;
-        status->Blocks = (long)((node->Size + BlockBytes - 1) / BlockBytes);
-        status->Accessed.Set(node->Accessed);
-        status->Modified.Set(node->Modified);
-        status->Changed.Set(node->Changed);
+        status.Device = TreeDevice;
+        status.Id = node->Id;
+        status.Links = node->Links + (node->Kind == FileKind.Directory ? 1U : 0);
+        status.Mode = FileMode.Of(node->Kind) | node->Mode;
+        status.DeviceNumber = node->Kind == FileKind.Device ? DeviceMajor | node->Number : 0;
+        status.Size = (long)node->Size;
+        status.BlockSize = PageBytes;
+        status.Blocks = (long)((node->Size + BlockBytes - 1) / BlockBytes);
+        status.Accessed.Set(node->Accessed);
+        status.Modified.Set(node->Modified);
+        status.Changed.Set(node->Changed);
     }
 
-    private static int Fill(FileSystemStatus* status)
+    private static int Fill(Out<FileSystemStatus> target)
     {
         MemoryAccounting memory = MemoryAccounting.Take();
-        *status = default;
-        status->Type = TmpfsMagic;
-        status->BlockSize = PageBytes;
-        status->FragmentSize = PageBytes;
-        status->Blocks = (memory.Available + FileTree.Bytes) / PageBytes;
-        status->FreeBlocks = memory.Available / PageBytes;
-        status->AvailableBlocks = status->FreeBlocks;
-        status->Files = FileTree.Nodes + status->FreeBlocks;
-        status->FreeFiles = status->FreeBlocks;
-        status->LongestName = FileEntry.LongestName;
-        return 0;
+        FileSystemStatus status = default;
+        status.Type = TmpfsMagic;
+        status.BlockSize = PageBytes;
+        status.FragmentSize = PageBytes;
+        status.Blocks = (memory.Available + FileTree.Bytes) / PageBytes;
+        status.FreeBlocks = memory.Available / PageBytes;
+        status.AvailableBlocks = status.FreeBlocks;
+        status.Files = FileTree.Nodes + status.FreeBlocks;
+        status.FreeFiles = status.FreeBlocks;
+        status.LongestName = FileEntry.LongestName;
+        return target.Write(in status);
     }
 
     private static void ChangeMode(FileNode* node, uint mode)
@@ -213,14 +228,22 @@ internal static unsafe class SysStat
         FileTree.TouchStatus(node);
     }
 
-    private static void SetTimes(FileNode* node, TimeSpec* times)
+    private static int SetTimes(System.ReadOnlySpan<byte> path, bool followLast, in TimePair times)
     {
-        long now = FileTree.Now();
-        node->Accessed = times == null ? now : Choose(in times[0], now, node->Accessed);
-        node->Modified = times == null ? now : Choose(in times[1], now, node->Modified);
-        node->Changed = now;
+        Descriptors.Lock.Enter();
+        int result = FileTree.Find(path, followLast, out FileNode* node);
+        if (result == 0)
+            SetTimes(node, in times);
+
+        Descriptors.Lock.Exit();
+        return result;
     }
 
-    private static long Choose(in TimeSpec time, long now, long kept) =>
-        time.Nanoseconds == TimeNow ? now : time.Nanoseconds == TimeKept ? kept : time.Total;
+    private static void SetTimes(FileNode* node, in TimePair times)
+    {
+        long now = FileTree.Now();
+        node->Accessed = times.Accessed.Choose(now, node->Accessed);
+        node->Modified = times.Modified.Choose(now, node->Modified);
+        node->Changed = now;
+    }
 }

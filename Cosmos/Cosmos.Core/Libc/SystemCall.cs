@@ -27,8 +27,7 @@ internal static unsafe class SystemCall
             case MemoryBarrier:
                 return Barrier(first);
             case GetRandom:
-                RandomNumbers.Fill((byte*)first, second);
-                return (long)second;
+                return CResult.Of(RandomNumbers.Fill(new OutBytes((byte*)first), second));
             case GetMemoryPolicy:
                 return Errno.Fail(Errno.ENOSYS);
             default:

@@ -13,29 +13,34 @@ internal static unsafe class Termios
     private const ulong CloneFile = 0x40049409;
 
     [RuntimeExport("tcgetattr")]
-    private static int Get(int descriptor, TerminalSettings* settings)
+    private static int Get(int descriptor, Out<TerminalSettings> settings)
     {
         if (!IsTerminal(descriptor, out int error))
             return Errno.Fail(error);
 
-        *settings = Tty.Settings;
-        return 0;
+        return (int)CResult.Of(settings.Write(Tty.Settings));
     }
 
     [RuntimeExport("tcsetattr")]
-    private static int Set(int descriptor, int action, TerminalSettings* settings)
+    private static int Set(int descriptor, int action, In<TerminalSettings> settings)
     {
         if (!IsTerminal(descriptor, out int error))
             return Errno.Fail(error);
 
-        Tty.Apply(in *settings, action == SetFlushing);
+        if (action is < 0 or > SetFlushing)
+            return Errno.Fail(Errno.EINVAL);
+
+        if (settings.Read(out TerminalSettings wanted) != 0)
+            return Errno.Fail(Errno.EFAULT);
+
+        Tty.Apply(in wanted, action == SetFlushing);
         return 0;
     }
 
     /// <summary>Tells the terminal's size and whether something was typed; all other requests fail with ENOTTY, as of a device
     /// that does not know them.</summary>
     [RuntimeExport("ioctl")]
-    private static int Control(int descriptor, ulong request, void* argument)
+    private static int Control(int descriptor, ulong request, OutBytes argument)
     {
         if (request == CloneFile)
             return Errno.Fail(Errno.EOPNOTSUPP);
@@ -46,14 +51,11 @@ internal static unsafe class Termios
         switch (request)
         {
             case GetWindowSize:
-                FillSize((ushort*)argument);
-                return 0;
+                return Give(argument, new WindowSize { Rows = (ushort)AnsiText.Rows, Columns = (ushort)AnsiText.Columns, Width = 0, Height = 0 });
             case GetSettings:
-                *(TerminalSettings*)argument = Tty.Settings;
-                return 0;
+                return Give(argument, Tty.Settings);
             case GetInputBytes:
-                *(int*)argument = Tty.HasInput() ? 1 : 0;
-                return 0;
+                return Give(argument, Tty.HasInput() ? 1 : 0);
             case SetWindowSize:
                 return Errno.Fail(Errno.EINVAL);
             default:
@@ -61,13 +63,8 @@ internal static unsafe class Termios
         }
     }
 
-    private static void FillSize(ushort* size)
-    {
-        size[0] = (ushort)AnsiText.Rows;
-        size[1] = (ushort)AnsiText.Columns;
-        size[2] = 0;
-        size[3] = 0;
-    }
+    private static int Give<T>(OutBytes target, T value) where T : unmanaged =>
+        (int)CResult.Of(new Out<T>((T*)target.ToPointer()).Write(in value));
 
     private static bool IsTerminal(int descriptor, out int error)
     {
@@ -80,5 +77,14 @@ internal static unsafe class Termios
         Descriptors.Drop(file);
         error = Errno.ENOTTY;
         return isTerminal;
+    }
+
+    /// <summary>C's <c>struct winsize</c>.</summary>
+    private struct WindowSize
+    {
+        public ushort Rows;
+        public ushort Columns;
+        public ushort Width;
+        public ushort Height;
     }
 }

@@ -19,6 +19,9 @@ internal static unsafe class Time
     private const int BootTime = 7;
     private const int LastClock = BootTime;
 
+    /// <summary>Centuries from now, and still a time: who sleeps until then does not wait for ever.</summary>
+    private const ulong LastDeadline = ulong.MaxValue - 1;
+
     private const int AbsoluteTime = 1;
     private const long NanosecondsPerMicrosecond = 1000;
 
@@ -28,53 +31,53 @@ internal static unsafe class Time
     private const int FirstYear = 1900;
 
     [RuntimeExport("clock_gettime")]
-    public static int Get(int clock, TimeSpec* time)
+    public static int Get(int clock, Out<TimeSpec> time)
     {
         if ((uint)clock > LastClock)
             return Errno.Fail(Errno.EINVAL);
 
-        time->Set(Read(clock));
-        return 0;
+        TimeSpec now = default;
+        now.Set(Read(clock));
+        return (int)CResult.Of(time.Write(in now));
     }
 
     /// <summary>The clocks tick in nanoseconds; the CPU's counter behind them is about as fine.</summary>
     [RuntimeExport("clock_getres")]
-    private static int Resolution(int clock, TimeSpec* time)
-    {
-        if ((uint)clock > LastClock)
-            return Errno.Fail(Errno.EINVAL);
-
-        if (time != null)
-            time->Set(1);
-
-        return 0;
-    }
+    private static int Resolution(int clock, Out<TimeSpec> time) => (uint)clock > LastClock
+        ? Errno.Fail(Errno.EINVAL)
+        : (int)CResult.Of(time.WriteIfWanted(new TimeSpec { Nanoseconds = 1 }));
 
     [RuntimeExport("nanosleep")]
-    private static int Sleep(TimeSpec* length, TimeSpec* rest)
+    private static int Sleep(In<TimeSpec> length, Out<TimeSpec> rest)
     {
-        if (!length->IsValid || length->Seconds < 0)
-            return Errno.Fail(Errno.EINVAL);
+        int error = length.Read(out TimeSpec wanted);
+        if (error == 0 && (!wanted.IsValid || wanted.Seconds < 0))
+            error = -Errno.EINVAL;
 
-        SleepUntil(DeadlineAfter(in *length));
-        if (rest != null)
-            rest->Set(0);
+        if (error == 0)
+            SleepUntil(DeadlineAfter(in wanted));
 
-        return 0;
+        return (int)CResult.Of(error);
     }
 
     /// <summary>Sleeps for a length or until a time.</summary>
     /// <returns>0 or an error number; <c>errno</c> is left alone.</returns>
     [RuntimeExport("clock_nanosleep")]
-    private static int Sleep(int clock, int flags, TimeSpec* time, TimeSpec* rest)
+    private static int Sleep(int clock, int flags, In<TimeSpec> time, Out<TimeSpec> rest)
     {
-        if (!time->IsValid || time->Seconds < 0 || (uint)clock > LastClock)
+        if ((uint)clock > LastClock)
             return Errno.EINVAL;
 
         if (clock is ProcessCpu or ThreadCpu)
             return Errno.EOPNOTSUPP;
 
-        SleepUntil((flags & AbsoluteTime) != 0 ? DeadlineAt(clock, in *time) : DeadlineAfter(in *time));
+        if (time.Read(out TimeSpec wanted) != 0)
+            return Errno.EFAULT;
+
+        if (!wanted.IsValid || wanted.Seconds < 0)
+            return Errno.EINVAL;
+
+        SleepUntil((flags & AbsoluteTime) != 0 ? DeadlineAt(clock, in wanted) : DeadlineAfter(in wanted));
         return 0;
     }
 
@@ -136,7 +139,7 @@ internal static unsafe class Time
 
     private static ulong DeadlineAfter(in TimeSpec length) =>
         length.Seconds > long.MaxValue / (long)Clock.Second - 1
-            ? ulong.MaxValue
+            ? LastDeadline
             : Clock.Nanoseconds + (ulong)length.Total;
 
     private static ulong DeadlineAt(int clock, in TimeSpec time) =>

@@ -19,18 +19,18 @@ internal static unsafe class Unistd
     private const uint ExecutableBits = 0x49;
 
     [RuntimeExport("read")]
-    public static long Read(int descriptor, byte* buffer, ulong size) => CResult.Of(Descriptors.Read(descriptor, buffer, size));
+    public static long Read(int descriptor, OutBytes buffer, ulong size) => CResult.Of(Descriptors.Read(descriptor, buffer, size));
 
     [RuntimeExport("write")]
-    public static long Write(int descriptor, byte* buffer, ulong size) =>
+    public static long Write(int descriptor, InBytes buffer, ulong size) =>
         CResult.Of(Descriptors.Write(descriptor, buffer, size));
 
     [RuntimeExport("pread64")]
-    private static long ReadAt(int descriptor, byte* buffer, ulong size, long offset) =>
+    private static long ReadAt(int descriptor, OutBytes buffer, ulong size, long offset) =>
         CResult.Of(Descriptors.ReadAt(descriptor, buffer, size, offset));
 
     [RuntimeExport("pwrite64")]
-    private static long WriteAt(int descriptor, byte* buffer, ulong size, long offset) =>
+    private static long WriteAt(int descriptor, InBytes buffer, ulong size, long offset) =>
         CResult.Of(Descriptors.WriteAt(descriptor, buffer, size, offset));
 
     [RuntimeExport("close")]
@@ -49,10 +49,22 @@ internal static unsafe class Unistd
         : (int)CResult.Of(Descriptors.DuplicateTo(descriptor, target, (flags & OpenFlags.CloseOnExec) != 0));
 
     [RuntimeExport("pipe")]
-    private static int MakePipe(int* ends) => MakePipe(ends, 0);
+    private static int MakePipe(Out<PipeEnds> ends) => MakePipe(ends, 0);
 
     [RuntimeExport("pipe2")]
-    private static int MakePipe(int* ends, int flags) => (int)CResult.Of(Descriptors.MakePipe(ends, flags));
+    private static int MakePipe(Out<PipeEnds> ends, int flags)
+    {
+        if ((flags & ~(OpenFlags.CloseOnExec | OpenFlags.NonBlocking)) != 0)
+            return Errno.Fail(Errno.EINVAL);
+
+        int error = Descriptors.MakePipe(out PipeEnds made, flags);
+        if (error != 0 || ends.Write(in made) == 0)
+            return (int)CResult.Of(error);
+
+        Descriptors.Close(made.Reader);
+        Descriptors.Close(made.Writer);
+        return Errno.Fail(Errno.EFAULT);
+    }
 
     /// <summary>Moves where a file is read and written next.</summary>
     /// <returns>The place from the start; or -1 with EBADF, EINVAL (the place would be negative), ESPIPE.</returns>
@@ -90,10 +102,14 @@ internal static unsafe class Unistd
     }
 
     [RuntimeExport("truncate64")]
-    private static int Resize(byte* path, long size)
+    private static int Resize(PathName path, long size)
     {
+        int result = PathText.Take(path, out PathText text);
+        if (result != 0)
+            return (int)CResult.Of(result);
+
         Descriptors.Lock.Enter();
-        int result = FileTree.Find(CString.Span(path), followLast: true, out FileNode* node);
+        result = FileTree.Find(text.Span, followLast: true, out FileNode* node);
         if (result == 0)
         {
             result = size < 0 || node->Kind == FileKind.Link ? -Errno.EINVAL
@@ -119,36 +135,45 @@ internal static unsafe class Unistd
     }
 
     [RuntimeExport("unlink")]
-    public static int Unlink(byte* path) => Remove(path, wantsDirectory: false);
+    public static int Unlink(PathName path) => Remove(path, wantsDirectory: false);
 
     [RuntimeExport("rmdir")]
-    public static int RemoveDirectory(byte* path) => Remove(path, wantsDirectory: true);
+    public static int RemoveDirectory(PathName path) => Remove(path, wantsDirectory: true);
 
     [RuntimeExport("link")]
-    private static int Link(byte* existing, byte* path)
+    private static int Link(PathName existing, PathName path)
     {
-        Descriptors.Lock.Enter();
-        int result = FileTree.AddName(CString.Span(existing), CString.Span(path));
-        Descriptors.Lock.Exit();
+        int result = PathText.Take(existing, out PathText from);
+        if (result == 0)
+            result = Link(in from, path);
+
         return (int)CResult.Of(result);
     }
 
     [RuntimeExport("symlink")]
-    private static int LinkToPath(byte* target, byte* path)
+    private static int LinkToPath(PathName target, PathName path)
     {
-        Descriptors.Lock.Enter();
-        int result = FileTree.CreateLink(CString.Span(target), CString.Span(path));
-        Descriptors.Lock.Exit();
+        int result = PathText.Take(target, out PathText to);
+        if (result == 0)
+            result = LinkToPath(in to, path);
+
         return (int)CResult.Of(result);
     }
 
     [RuntimeExport("readlink")]
-    private static long ReadLink(byte* path, byte* buffer, ulong size)
+    private static long ReadLink(PathName path, OutBytes buffer, ulong size)
     {
+        if (size is 0 or > int.MaxValue)
+            return Errno.Fail(Errno.EINVAL);
+
+        long result = PathText.Take(path, out PathText text);
+        if (result != 0)
+            return CResult.Of(result);
+
         Descriptors.Lock.Enter();
-        long result = FileTree.Find(CString.Span(path), followLast: false, out FileNode* node);
+        result = FileTree.Find(text.Span, followLast: false, out FileNode* node);
         if (result == 0)
-            result = node->Kind == FileKind.Link ? (long)FileTree.Read(node, 0, buffer, size) : -Errno.EINVAL;
+            result = node->Kind == FileKind.Link ? buffer.Write(node->Data, Math.Min(size, node->Size)) : -Errno.EINVAL;
 
         Descriptors.Lock.Exit();
         return CResult.Of(result);
@@ -156,13 +181,17 @@ internal static unsafe class Unistd
 
     /// <summary>Whether a file is there and may be executed; to read and write it the program may always.</summary>
     [RuntimeExport("access")]
-    private static int Access(byte* path, int wanted)
+    private static int Access(PathName path, int wanted)
     {
         if ((wanted & ~AllAccess) != 0)
             return Errno.Fail(Errno.EINVAL);
 
+        int result = PathText.Take(path, out PathText text);
+        if (result != 0)
+            return (int)CResult.Of(result);
+
         Descriptors.Lock.Enter();
-        int result = FileTree.Find(CString.Span(path), followLast: true, out FileNode* node);
+        result = FileTree.Find(text.Span, followLast: true, out FileNode* node);
         if (result == 0 && !IsAllowed(node, wanted))
             result = -Errno.EACCES;
 
@@ -171,10 +200,14 @@ internal static unsafe class Unistd
     }
 
     [RuntimeExport("chdir")]
-    private static int ChangeDirectory(byte* path)
+    private static int ChangeDirectory(PathName path)
     {
+        int result = PathText.Take(path, out PathText text);
+        if (result != 0)
+            return (int)CResult.Of(result);
+
         Descriptors.Lock.Enter();
-        int result = FileTree.Find(CString.Span(path), followLast: true, out FileNode* node);
+        result = FileTree.Find(text.Span, followLast: true, out FileNode* node);
         if (result == 0)
             result = FileTree.ChangeCurrent(node);
 
@@ -183,20 +216,34 @@ internal static unsafe class Unistd
     }
 
     /// <summary>The path of the working directory.</summary>
-    /// <returns>The buffer; or null with EINVAL, ENOENT (it was removed), ERANGE.</returns>
+    /// <param name="buffer">Where it goes; null for a block of the heap, which the caller frees.</param>
+    /// <param name="size">Bytes of the buffer; 0 without one for as many as it takes.</param>
+    /// <returns>The path; or null with EFAULT, EINVAL, ENOENT (it was removed), ENOMEM, ERANGE.</returns>
     [RuntimeExport("getcwd")]
-    private static byte* CurrentDirectory(byte* buffer, ulong size)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static byte* CurrentDirectory(OutBytes buffer, ulong size)
     {
-        if (buffer == null || size == 0)
+        if (size == 0 && !buffer.IsNull)
         {
             Errno.Fail(Errno.EINVAL);
             return null;
         }
 
+        byte* path = stackalloc byte[PathWalk.LongestPath];
         Descriptors.Lock.Enter();
-        int result = FileTree.PathOf(FileTree.Current, buffer, size);
+        long length = FileTree.PathOf(FileTree.Current, path, PathWalk.LongestPath);
         Descriptors.Lock.Exit();
-        return CResult.Of(result) < 0 ? null : buffer;
+        ulong needed = (ulong)length + 1;
+        if (length >= 0 && size != 0 && needed > size)
+            length = -Errno.ERANGE;
+
+        if (CResult.Of(length) < 0)
+            return null;
+
+        if (buffer.IsNull)
+            return CString.Duplicate(path, Math.Max(size, needed));
+
+        return buffer.Write(path, needed) == (long)needed ? buffer.ToPointer() : (byte*)CResult.NullWith(Errno.EFAULT);
     }
 
     [RuntimeExport("isatty")]
@@ -239,13 +286,8 @@ internal static unsafe class Unistd
     private static uint EffectiveGroup() => 0;
 
     [RuntimeExport("getgroups")]
-    private static int Groups(int size, uint* groups)
-    {
-        if (size > 0)
-            groups[0] = 0;
-
-        return 1;
-    }
+    private static int Groups(int size, Out<uint> groups) => size < 0 ? Errno.Fail(Errno.EINVAL)
+        : size > 0 && groups.Write(0) != 0 ? Errno.Fail(Errno.EFAULT) : 1;
 
     [LibcStub("there is one user: 0 for it, else EPERM")]
     [RuntimeExport("setuid")]
@@ -287,7 +329,7 @@ internal static unsafe class Unistd
 
     /// <summary>The longest name and path that the file tree takes.</summary>
     [RuntimeExport("pathconf")]
-    private static long PathLimit(byte* path, int name)
+    private static long PathLimit(PathName path, int name)
     {
         const int linkMaximum = 0;
         const int nameMaximum = 3;
@@ -337,11 +379,38 @@ internal static unsafe class Unistd
             SeekEnd => (long)file->Size,
             _ => -1,
         };
-        if (start < 0 || start + offset < 0)
+        // A sum that wraps is below zero, too.
+        if (start < 0 || unchecked(start + offset) < 0)
             return -Errno.EINVAL;
 
         file->Offset = (ulong)(start + offset);
         return start + offset;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Link(in PathText existing, PathName path)
+    {
+        int result = PathText.Take(path, out PathText text);
+        if (result != 0)
+            return result;
+
+        Descriptors.Lock.Enter();
+        result = FileTree.AddName(existing.Span, text.Span);
+        Descriptors.Lock.Exit();
+        return result;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int LinkToPath(in PathText target, PathName path)
+    {
+        int result = PathText.Take(path, out PathText text);
+        if (result != 0)
+            return result;
+
+        Descriptors.Lock.Enter();
+        result = FileTree.CreateLink(target.Span, text.Span);
+        Descriptors.Lock.Exit();
+        return result;
     }
 
     private static bool IsAllowed(FileNode* node, int wanted)
@@ -352,10 +421,14 @@ internal static unsafe class Unistd
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Remove(byte* path, bool wantsDirectory)
+    private static int Remove(PathName path, bool wantsDirectory)
     {
+        int result = PathText.Take(path, out PathText text);
+        if (result != 0)
+            return (int)CResult.Of(result);
+
         Descriptors.Lock.Enter();
-        int result = FileTree.Remove(CString.Span(path), wantsDirectory);
+        result = FileTree.Remove(text.Span, wantsDirectory);
         Descriptors.Lock.Exit();
         return (int)CResult.Of(result);
     }

@@ -24,6 +24,10 @@ public static unsafe partial class KernelMemory
     private const ulong FirstReserved = 1UL << 46;
     private const ulong LastReserved = 1UL << 47;
 
+    // What the kernel reserves for itself, its heap and the memory of threads, lies below this address; what the program maps
+    // and may give back lies above.
+    private const ulong FirstOfProgram = FirstReserved + (1UL << 45);
+
     // A heap of small pages needs a table for 512 of them, and a few above; and the kernel needs some RAM besides.
     private const int TablesShareShift = 9;
     private const ulong LeastRoom = 64 * 1024;
@@ -34,6 +38,8 @@ public static unsafe partial class KernelMemory
     private static AddressSpace<FrameAllocator> _space;
     private static KernelLock _lock;
     private static Reservation _heap;
+    private static ulong _nextOwn;
+    private static ulong _nextOfProgram;
 
     /// <summary>The kernel's addresses, to reserve from. Whoever changes them flushes.</summary>
     public static ref AddressSpace<FrameAllocator> Space => ref _space;
@@ -48,6 +54,26 @@ public static unsafe partial class KernelMemory
 
     /// <summary>Ends what <see cref="Enter"/> began.</summary>
     public static void Exit() => _lock.Exit();
+
+    /// <summary>Reserves addresses for the kernel itself. Inside <see cref="Enter"/>, or before there are threads.</summary>
+    /// <param name="bytes">Rounded up to whole pages; not 0.</param>
+    /// <param name="reservation">What was reserved.</param>
+    /// <returns>False when there is no room for it, or there are too many reservations.</returns>
+    internal static bool TryReserve(ulong bytes, out Reservation reservation) =>
+        TryReserve(bytes, ref _nextOwn, FirstReserved, FirstOfProgram, out reservation);
+
+    /// <summary>Reserves addresses for the program.</summary>
+    /// <inheritdoc cref="TryReserve(ulong, out Reservation)"/>
+    internal static bool TryReserveForProgram(ulong bytes, out Reservation reservation) =>
+        TryReserve(bytes, ref _nextOfProgram, FirstOfProgram, LastReserved, out reservation);
+
+    /// <summary>Whether a range lies where the program's maps do, mapped or not.</summary>
+    internal static bool IsOfProgram(ulong start, ulong end) => start > FirstOfProgram && end < LastReserved && start <= end;
+
+    /// <summary>Whether a range lies where the kernel reserves for itself, behind its account of ranges: the heap, the memory of
+    /// threads.</summary>
+    internal static bool IsReservedByKernel(ulong start, ulong end) =>
+        start >= FirstReserved + AddressSpace<FrameAllocator>.RangesBytes && end <= FirstOfProgram && start <= end;
 
     /// <summary>Bytes of the kernel heap's range.</summary>
     internal static ulong HeapBytes => _heap.Bytes;
@@ -102,11 +128,13 @@ public static unsafe partial class KernelMemory
     /// <param name="start">On a page boundary.</param>
     /// <param name="end">Past the last byte; rounded up to whole pages.</param>
     /// <param name="flags">Never executable.</param>
-    /// <returns>False for what is not of the image, and for its code; then nothing changed.</returns>
+    /// <returns>False for what is not of the image, for its code, for the core's own variables and for stacks; then nothing changed.
+    /// </returns>
     internal static bool TryProtectImage(ulong start, ulong end, PageTableFlags flags)
     {
         end = RequestSize.RoundUp(end, VirtPage.Size);
-        if (start < ImageLayout.TextEnd() || end > ImageLayout.End())
+        bool isOfCore = start < ImageLayout.CoreVariablesEnd() && end > ImageLayout.CoreVariables();
+        if (start < ImageLayout.TextEnd() || end > KernelStacks.Guard(StackName.Fault) || isOfCore)
             return false;
 
         Change(PageOperation.Protect, start, end, flags);
@@ -162,6 +190,9 @@ public static unsafe partial class KernelMemory
         return true;
     }
 
+    /// <summary>Whether a page is there.</summary>
+    internal static bool IsBacked(VirtAddr address) => _space.Pages.Query(address, out _).IsPresent;
+
     /// <summary>Gives the kernel heap addresses with frames behind all of them and with pages that are not there on both
     /// sides.</summary>
     /// <param name="bytes">Rounded up to whole pages.</param>
@@ -174,12 +205,36 @@ public static unsafe partial class KernelMemory
         if (bytes > free || bytes + (bytes >> TablesShareShift) + LeastRoom > free)
             return false;
 
-        bool isReserved = _space.TryReserve(bytes, out _heap);
+        bool isReserved = TryReserve(bytes, out _heap);
         start = _heap.Start.Address;
         Change(PageOperation.Commit, start.Value, HeapEnd, Data);
         bool isFilled = _space.TryFill(in _heap, out TlbFlush flush);
         Invariant.Holds(isReserved && isFilled, "there is RAM for a heap that fits"u8);
         flush.Flush();
         return true;
+    }
+
+    /// <summary>Looks for room behind what was reserved last, so that many reservations take no longer than few; then anywhere.
+    /// </summary>
+    private static bool TryReserve(ulong bytes, ref ulong next, ulong first, ulong end, out Reservation reservation)
+    {
+        bool isReserved = TryReserveBetween(bytes, Math.Max(next, first), end, out reservation)
+            || TryReserveBetween(bytes, first, end, out reservation);
+        if (isReserved)
+            next = reservation.Start.Address.Value;
+
+        return isReserved;
+    }
+
+    private static bool TryReserveBetween(ulong bytes, ulong lowest, ulong end, out Reservation reservation)
+    {
+        if (!_space.TryReserve(bytes, out reservation, lowest))
+            return false;
+
+        if (reservation.Start.Address.Value + reservation.Bytes <= end)
+            return true;
+
+        _space.Release(in reservation, out _);
+        return false;
     }
 }

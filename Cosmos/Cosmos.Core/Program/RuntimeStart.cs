@@ -18,8 +18,8 @@ internal static unsafe class RuntimeStart
     private static Arguments _arguments;
 
     /// <summary>Called by the core when it has booted, in an image with a runtime. The boot stack is small, so the program has a
-    /// thread of its own, for which the boot flow waits.</summary>
-    /// <returns>What <c>main</c> returned.</returns>
+    /// thread of its own, which ends the run when <c>main</c> returns. The boot flow, which gets no signal, waits: should all threads
+    /// end one by one, the last one's end is the program's, with success (POSIX, pthread_exit).</summary>
     [RuntimeExport("bareflow_start_runtime")]
     private static int Start()
     {
@@ -28,7 +28,10 @@ internal static unsafe class RuntimeStart
             Panic.Stop("no RAM for the program's stack"u8);
 
         thread->Name = "program"u8;
-        return (int)Scheduler.Join(thread);
+        Signals.SetBlocked(ulong.MaxValue);
+        Scheduler.AwaitOthers();
+        Scheduler.Join(Scheduler.Create(&End, null, StackBytes));
+        return 0;
     }
 
     private static void* Run(void* nothing)
@@ -43,6 +46,12 @@ internal static unsafe class RuntimeStart
             Stdlib.Exit(Main(Split(vector), vector, environment));
         }
 
+        return null;
+    }
+
+    private static void* End(void* nothing)
+    {
+        Stdlib.Exit(0);
         return null;
     }
 

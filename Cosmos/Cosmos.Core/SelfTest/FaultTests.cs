@@ -10,7 +10,7 @@ namespace Cosmos.Core;
 internal static unsafe class FaultTests
 {
     /// <summary>The vector of <c>FaultTests.xs</c>.</summary>
-    private const byte Vector = 62;
+    private const byte Vector = (byte)InterruptVector.SelfTest;
 
     private const ulong Answer = 42;
 

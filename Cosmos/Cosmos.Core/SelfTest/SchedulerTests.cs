@@ -222,14 +222,14 @@ internal static unsafe class SchedulerTests
         *Signals.ActionOf(Signal) = new SignalAction { Handler = (ulong)(delegate*<int, void*, void*, void>)&OnSignal };
         Thread* hot = Scheduler.Create(&Spin, null, SmallStack);
         Scheduler.SleepUntil(Clock.Nanoseconds + Soon);
-        Signals.Send(hot, Signal);
+        Signals.TrySend(hot, Signal);
         Scheduler.Join(hot);
         verdict.Equal(Signal, _seen);
 
         _stop = _seen = 0;
         Thread* waiter = Scheduler.Create(&WaitForCall, null, SmallStack);
         Scheduler.Yield();
-        Signals.Send(waiter, Signal);
+        Signals.TrySend(waiter, Signal);
         _lock.Enter();
         _queue.WakeOne();
         _lock.Exit();

@@ -13,9 +13,6 @@ namespace Cosmos.Core;
 [Plug("Preemption.xs")]
 internal static unsafe class Preemption
 {
-    /// <summary>The vector by which a thread takes itself aside: <see cref="Interrupt"/>.</summary>
-    public const byte Vector = 61;
-
     // System V ABI for AMD64, 3.2.2.
     private const ulong RedZone = 128;
     private const ulong StackAlignment = 16;
@@ -26,18 +23,18 @@ internal static unsafe class Preemption
     // Interrupts on, and the bit that is always set.
     private const ulong Flags = 0x202;
 
+    private static ulong NeededBelow => Room + FloatingState.Bytes();
+
     /// <summary>Takes the running thread aside. The caller sees to it that it holds no lock.</summary>
     /// <param name="context">What was interrupted: code on the running thread's stack.</param>
-    /// <returns>False when that stack has no room left; then nothing changed.</returns>
+    /// <returns>False when that stack has no room left, or RAM has no frame for it; then nothing changed.</returns>
     public static bool TryDivert(InterruptContext* context)
     {
         ulong at = (context->Rsp - RedZone - (ulong)sizeof(ThreadFrame)) & ~(StackAlignment - 1);
-        if (!HasRoom(context->Rsp, at))
+        ulong address = Cpu.ReadCr2();
+        if (!HasRoom(context->Rsp, at) || !ThreadMemory.TryBack(at - NeededBelow, context->Rsp))
             return false;
 
-        ulong address = Cpu.ReadCr2();
-        ThreadMemory.Back(context->Rsp - 1);
-        ThreadMemory.Back(at);
         var frame = (ThreadFrame*)at;
         frame->Context = *context;
         frame->Address = address;
@@ -56,7 +53,7 @@ internal static unsafe class Preemption
     [PlugMethod]
     public static extern ulong AfterHandler();
 
-    /// <summary>What handles <see cref="Vector"/>.</summary>
+    /// <summary>What handles <see cref="InterruptVector.Preemption"/>.</summary>
     public static void OnRequest(InterruptContext* context) => TryDivert(context);
 
     private static bool HasRoom(ulong top, ulong frame)
@@ -64,7 +61,7 @@ internal static unsafe class Preemption
         Thread* thread = Scheduler.Current;
         return top <= thread->StackTop
             && frame - thread->StackBottom < thread->StackTop - thread->StackBottom
-            && frame - thread->StackBottom >= Room + FloatingState.Bytes();
+            && frame - thread->StackBottom >= NeededBelow;
     }
 
     /// <summary>Called by <c>Preemption.xs</c> on the thread's own stack, with <see cref="Processor.Depth"/> at 1.</summary>

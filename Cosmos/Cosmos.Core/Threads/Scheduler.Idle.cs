@@ -70,7 +70,7 @@ public static unsafe partial class Scheduler
         Terminal.Write(thread->Name);
         Terminal.Write(" waits for "u8);
         Terminal.Write(Text.Nth(ReasonNames, (int)thread->Reason, (byte)','));
-        Terminal.Print(" at %x\n"u8, (ulong)thread->Queue);
+        Terminal.Print(" at %x\n"u8, thread->ParkedAt != null ? (ulong)thread->ParkedAt : (ulong)thread->Queue);
         Backtrace.Write(thread);
     }
 }

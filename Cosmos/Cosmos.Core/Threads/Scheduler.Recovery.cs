@@ -23,8 +23,8 @@ public static unsafe partial class Scheduler
         if (!IsRunning)
             return;
 
-        for (Thread** link = First(ref _living); *link != null;)
-            Recover(ref link);
+        for (Thread* thread = _living; thread != null;)
+            thread = Recover(thread);
 
         ref Processor processor = ref Processor.This;
         processor.Dead = null;
@@ -45,23 +45,25 @@ public static unsafe partial class Scheduler
         }
     }
 
-    /// <summary>Takes one thread out of all queues, if it is lost or resumes, and goes to the next.</summary>
-    private static void Recover(ref Thread** link)
+    /// <summary>Takes one thread out of all queues, if it is lost or resumes.</summary>
+    /// <returns>The next.</returns>
+    private static Thread* Recover(Thread* thread)
     {
-        Thread* thread = *link;
+        Thread* next = thread->NextLiving;
         bool isLost = thread->Id > _guardedId;
         if (isLost || thread == _guarded)
             Withdraw(thread);
 
         if (!isLost)
-        {
-            link = &thread->NextLiving;
-            return;
-        }
+            return next;
 
-        *link = thread->NextLiving;
+        if (thread->State != ThreadState.Ended)
+            _running--;
+
+        Forget(thread);
         thread->NextLiving = _lost;
         _lost = thread;
+        return next;
     }
 
     private static void Withdraw(Thread* thread)

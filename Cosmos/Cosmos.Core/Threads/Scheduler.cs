@@ -17,6 +17,9 @@ public static unsafe partial class Scheduler
     private static Thread* _sleepers;
     private static Thread* _living;
     private static ulong _lastId;
+    private static ulong _secret;
+    private static ulong _running;
+    private static WaitQueue _lastEnd;
     private static ReadyQueues _ready;
     private static Thread _main;
 
@@ -47,6 +50,7 @@ public static unsafe partial class Scheduler
             return;
 
         FloatingState.Enable();
+        _secret = Cpu.RandomNumber();
         Thread* main = Main;
         main->Id = ++_lastId;
         main->State = ThreadState.Running;
@@ -57,9 +61,9 @@ public static unsafe partial class Scheduler
         main->Name = "main"u8;
         main->ThreadPointer = ThreadMemory.CreateMainStorage(main);
         ContextSwitch.SetThreadPointer(main->ThreadPointer);
-        _living = main;
+        Remember(main);
         Processor.This.Current = main;
-        Interrupts.SetHandler(Preemption.Vector, &Preemption.OnRequest);
+        Interrupts.SetHandler((byte)InterruptVector.Preemption, &Preemption.OnRequest);
         StartIdle();
     }
 
@@ -90,11 +94,41 @@ public static unsafe partial class Scheduler
             *created = thread;
 
         _lock.Enter();
-        thread->NextLiving = _living;
-        _living = thread;
+        Remember(thread);
+        _running++;
         MakeReady(thread);
         _lock.Exit();
         return thread;
+    }
+
+    /// <summary>Whether a pointer leads to the control block of a thread that nobody has given back yet. Any pointer may be asked
+    /// about. The answer holds while the caller is inside the scheduler's lock.</summary>
+    internal static bool IsThread(Thread* thread) =>
+        (ulong)thread % sizeof(ulong) == 0 && GuardedAccess.Load((uint*)thread + Thread.WordsBeforeMark) == MarkOf(thread);
+
+    /// <summary>Enters the scheduler's lock, in which <paramref name="thread"/> stays what it is.</summary>
+    /// <returns>False, and nothing is entered, when it is no thread.</returns>
+    internal static bool TryEnter(Thread* thread)
+    {
+        _lock.Enter();
+        if (IsThread(thread))
+            return true;
+
+        _lock.Exit();
+        return false;
+    }
+
+    /// <summary>Leaves the lock that <see cref="TryEnter"/> entered.</summary>
+    internal static void Leave() => _lock.Exit();
+
+    /// <summary>Waits until every other thread has ended. For the flow that booted.</summary>
+    internal static void AwaitOthers()
+    {
+        _lock.Enter();
+        while (_running > 0)
+            Block(Static.AddressOf(ref _lastEnd), Never, WaitReason.Join);
+
+        _lock.Exit();
     }
 
     /// <summary>Lets other threads run that are ready and have at least the caller's priority.</summary>
@@ -127,37 +161,64 @@ public static unsafe partial class Scheduler
     /// <returns>What its entry returned.</returns>
     public static void* Join(Thread* thread)
     {
-        _lock.Enter();
-        while (thread->State != ThreadState.Ended)
-            Block(&thread->Joiners, Never, WaitReason.Join);
-
-        Forget(thread);
-        _lock.Exit();
-        void* result = thread->Result;
-        ThreadMemory.Release(thread);
+        ThreadStatus status = TryJoin(thread, out void* result);
+        Invariant.Holds(status == ThreadStatus.Done, "a thread that is joined is one, and nobody else joins it"u8);
         return result;
     }
 
-    /// <summary>Lets a thread go by itself when it ends, or now when it has.</summary>
-    public static void Detach(Thread* thread)
+    /// <summary>The same for any pointer.</summary>
+    internal static ThreadStatus TryJoin(Thread* thread, out void* result)
+    {
+        result = null;
+        _lock.Enter();
+        ThreadStatus status = CheckJoin(thread);
+        if (status == ThreadStatus.Done)
+        {
+            thread->IsJoined = true;
+            while (thread->State != ThreadState.Ended)
+                Block(&thread->Joiners, Never, WaitReason.Join);
+
+            Forget(thread);
+            result = thread->Result;
+        }
+
+        _lock.Exit();
+        if (status == ThreadStatus.Done)
+            ThreadMemory.Release(thread);
+
+        return status;
+    }
+
+    /// <summary>Lets a thread go by itself when it ends, or now when it has. Any pointer may be given.</summary>
+    internal static ThreadStatus Detach(Thread* thread)
     {
         _lock.Enter();
-        bool hasEnded = thread->State == ThreadState.Ended;
-        thread->IsDetached = true;
-        if (hasEnded)
+        ThreadStatus status = !IsThread(thread) ? ThreadStatus.NoSuchThread
+            : thread->IsDetached || thread->IsJoined ? ThreadStatus.NotJoinable
+            : ThreadStatus.Done;
+        bool isGone = status == ThreadStatus.Done && thread->State == ThreadState.Ended;
+        if (status == ThreadStatus.Done)
+            thread->IsDetached = true;
+
+        if (isGone)
             Forget(thread);
 
         _lock.Exit();
-        if (hasEnded)
+        if (isGone)
             ThreadMemory.Release(thread);
+
+        return status;
     }
 
     /// <summary>Changes a thread's priority.</summary>
-    /// <param name="thread">One that has not ended.</param>
+    /// <param name="thread">Any pointer.</param>
     /// <param name="priority">0, the lowest, to <see cref="Thread.HighestPriority"/>.</param>
-    public static void SetPriority(Thread* thread, byte priority)
+    /// <returns>False when it is no thread.</returns>
+    internal static bool TrySetPriority(Thread* thread, byte priority)
     {
-        _lock.Enter();
+        if (!TryEnter(thread))
+            return false;
+
         thread->Priority = priority;
         if (thread->State == ThreadState.Ready && thread != Processor.This.Idle)
         {
@@ -170,7 +231,8 @@ public static unsafe partial class Scheduler
         }
 
         NeedSwitchIfPassed();
-        _lock.Exit();
+        Leave();
+        return true;
     }
 
     /// <summary>Ends the calling thread. Never returns. The main thread's end is no end of the others.</summary>
@@ -187,8 +249,9 @@ public static unsafe partial class Scheduler
             Processor.This.Dead = thread;
         }
 
-        while (thread->Joiners.Threads.First != null)
-            Wake(thread->Joiners.Threads.First, timedOut: false);
+        WakeAll(ref thread->Joiners);
+        if (--_running == 0)
+            WakeAll(ref _lastEnd);
 
         SwitchAway();
     }
@@ -222,17 +285,90 @@ public static unsafe partial class Scheduler
         _lock.Exit();
     }
 
-    /// <summary>Sends signals to a thread, which handles them when it next runs.</summary>
-    /// <param name="thread">One that has not ended.</param>
-    /// <param name="signals">Bit 0 is signal 1.</param>
-    internal static void AddSignals(Thread* thread, ulong signals)
+    /// <summary>Wakes threads of a queue that wait at an address, the first ones first.</summary>
+    internal static void WakeParked(ref WaitQueue queue, uint* address, int most)
     {
         _lock.Enter();
-        thread->PendingSignals |= signals;
-        if (thread == Current)
+        Thread* thread = queue.Threads.First;
+        while (thread != null && most > 0)
+        {
+            Thread* next = thread->Next;
+            if (thread->ParkedAt == address)
+            {
+                Wake(thread, timedOut: false);
+                most--;
+            }
+
+            thread = next;
+        }
+
+        _lock.Exit();
+    }
+
+    /// <summary>Sends signals to a thread, which handles them when it next runs.</summary>
+    /// <param name="thread">Any pointer.</param>
+    /// <param name="signals">Bit 0 is signal 1.</param>
+    /// <returns>False when it is no thread, or has ended.</returns>
+    internal static bool TryAddSignals(Thread* thread, ulong signals)
+    {
+        if (!TryEnter(thread))
+            return false;
+
+        bool isAlive = thread->State != ThreadState.Ended;
+        if (isAlive)
+            AddSignals(thread, signals);
+
+        Leave();
+        return isAlive;
+    }
+
+    /// <summary>Sends signals to the process: to a thread that does not hold them back, the caller first; they wait for one where
+    /// all do.</summary>
+    internal static void AddProcessSignal(ulong signal)
+    {
+        _lock.Enter();
+        Thread* thread = Current;
+        if ((thread->BlockedSignals & signal) != 0)
+        {
+            thread = _living;
+            while (thread != null && ((thread->BlockedSignals & signal) != 0 || thread->State == ThreadState.Ended))
+                thread = thread->NextLiving;
+        }
+
+        if (thread == null)
+            Signals.PendingForProcess |= signal;
+        else
+            AddSignals(thread, signal);
+
+        _lock.Exit();
+    }
+
+    /// <summary>Has the calling thread look at its signals when it leaves its locks, as it holds others back now.</summary>
+    internal static void SetBlockedSignals(ulong blocked)
+    {
+        _lock.Enter();
+        Current->BlockedSignals = blocked;
+        if (Signals.AreDue(Current))
             Processor.This.NeedsAttention = true;
 
         _lock.Exit();
+    }
+
+    /// <summary>Takes the lowest signal that the calling thread is to handle now, of its own or of the process's.</summary>
+    /// <returns>0 when there is none.</returns>
+    internal static int TakeSignal()
+    {
+        _lock.Enter();
+        Thread* thread = Current;
+        ulong due = Signals.DueOf(thread);
+        ulong lowest = due & (ulong)-(long)due;
+        if ((thread->PendingSignals & lowest) != 0)
+            thread->PendingSignals &= ~lowest;
+        else
+            Signals.PendingForProcess &= ~lowest;
+
+        _lock.Exit();
+        return due == 0 ? 0 : System.Numerics.BitOperations.TrailingZeroCount(due) + 1;
     }
 
     /// <summary>Does what had to wait until the thread holds no lock.</summary>
@@ -255,7 +391,7 @@ public static unsafe partial class Scheduler
         if (processor.Depth != 0)
             processor.NeedsAttention = true;
         else if (IsRunning && (processor.NeedsAttention || IsSwitchDue()))
-            Preemption.TryDivert(context);
+            processor.NeedsAttention = !Preemption.TryDivert(context);
     }
 
     /// <summary>Gives others their turn, for a thread that was taken aside. <see cref="Processor.Depth"/> is 1 before and 0 after.
@@ -274,6 +410,33 @@ public static unsafe partial class Scheduler
         _ready.Highest >= Current->Turn
         || _ready.Highest != ReadyQueues.None && Timer.Ticks % AgingTicks == 0
         || FirstDeadline <= Clock.Nanoseconds;
+
+    private static void AddSignals(Thread* thread, ulong signals)
+    {
+        thread->PendingSignals |= signals;
+        if (thread == Current)
+            Processor.This.NeedsAttention = true;
+    }
+
+    private static ThreadStatus CheckJoin(Thread* thread)
+    {
+        if (!IsThread(thread))
+            return ThreadStatus.NoSuchThread;
+
+        // Nobody may wait for one that waits for him.
+        if (thread == Current || (thread->State == ThreadState.Waiting && thread->Queue == &Current->Joiners))
+            return ThreadStatus.WouldWaitForItself;
+
+        return thread->IsDetached || thread->IsJoined ? ThreadStatus.NotJoinable : ThreadStatus.Done;
+    }
+
+    private static uint MarkOf(Thread* thread) => (uint)_secret ^ (uint)((ulong)thread / sizeof(ulong));
+
+    private static void WakeAll(ref WaitQueue queue)
+    {
+        while (queue.Threads.First != null)
+            Wake(queue.Threads.First, timedOut: false);
+    }
 
     private static Thread* Prepare(delegate*<void*, void*> entry, void* argument, ulong stackBytes, byte priority)
     {
@@ -423,13 +586,28 @@ public static unsafe partial class Scheduler
             return first;
     }
 
+    /// <summary>Takes a thread up among those that there are. Inside the lock.</summary>
+    private static void Remember(Thread* thread)
+    {
+        thread->Mark = MarkOf(thread);
+        thread->NextLiving = _living;
+        if (_living != null)
+            _living->PreviousLiving = thread;
+
+        _living = thread;
+    }
+
+    /// <summary>From now on it is no thread any more, and its memory may go. Inside the lock.</summary>
     private static void Forget(Thread* thread)
     {
-        Thread** link = First(ref _living);
-        while (*link != thread)
-            link = &(*link)->NextLiving;
+        thread->Mark = ~MarkOf(thread);
+        if (thread->PreviousLiving != null)
+            thread->PreviousLiving->NextLiving = thread->NextLiving;
+        else
+            _living = thread->NextLiving;
 
-        *link = thread->NextLiving;
+        if (thread->NextLiving != null)
+            thread->NextLiving->PreviousLiving = thread->PreviousLiving;
     }
 
     /// <summary>Goes on with the next thread; returns when the caller is it again. Inside the lock.</summary>

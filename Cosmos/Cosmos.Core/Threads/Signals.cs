@@ -1,6 +1,4 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Threading;
 
 namespace Cosmos.Core;
 
@@ -30,6 +28,10 @@ internal static unsafe class Signals
 
     private static Actions _actions;
 
+    /// <summary>Signals that were sent to the process when every thread held them back: bit 0 is signal 1. The scheduler's lock.
+    /// </summary>
+    public static ulong PendingForProcess;
+
     /// <summary>Whether a signal may be handled: SIGKILL and SIGSTOP may not.</summary>
     public static bool IsCatchable(int signal) => (uint)(signal - 1) < Count && (Bit(signal) & Unstoppable) == 0;
 
@@ -43,31 +45,34 @@ internal static unsafe class Signals
     public static void Install() => Interrupts.ExceptionHandler = &OnException;
 
     /// <summary>Sends a signal, which a thread gets when it next runs.</summary>
-    public static void Send(Thread* thread, int signal)
+    /// <param name="thread">Any pointer.</param>
+    /// <param name="signal">1 to 64; 0 only asks whether the thread is there.</param>
+    /// <returns>False when it is no thread, or has ended.</returns>
+    public static bool TrySend(Thread* thread, int signal) =>
+        Scheduler.TryAddSignals(thread, signal == 0 || ActionOf(signal)->Handler == Ignore ? 0 : Bit(signal));
+
+    /// <summary>Sends a signal to the process: one of the threads that do not hold it back gets it, the caller first, or the first
+    /// that lets it in again.</summary>
+    public static void SendToProcess(int signal)
     {
         if (ActionOf(signal)->Handler != Ignore)
-            Scheduler.AddSignals(thread, Bit(signal));
+            Scheduler.AddProcessSignal(Bit(signal));
     }
 
-    /// <summary>Changes what a thread holds back; SIGKILL and SIGSTOP always come through.</summary>
-    public static void SetBlocked(Thread* thread, ulong blocked)
-    {
-        thread->BlockedSignals = blocked & ~Unstoppable;
-        if (AreDue(thread))
-            Scheduler.AddSignals(thread, 0);
-    }
+    /// <summary>Changes what the calling thread holds back; SIGKILL and SIGSTOP always come through.</summary>
+    public static void SetBlocked(ulong blocked) => Scheduler.SetBlockedSignals(blocked & ~Unstoppable);
+
+    /// <summary>The signals that a thread has to handle: its own and those that any thread may.</summary>
+    public static ulong DueOf(Thread* thread) => (thread->PendingSignals | PendingForProcess) & ~thread->BlockedSignals;
 
     /// <summary>Whether a thread has signals to handle.</summary>
-    public static bool AreDue(Thread* thread) => (thread->PendingSignals & ~thread->BlockedSignals) != 0;
+    public static bool AreDue(Thread* thread) => DueOf(thread) != 0;
 
     /// <summary>Handles the signals that were sent to the calling thread, which was taken aside.</summary>
     public static void RunPending(ThreadFrame* frame, void* floating)
     {
-        Thread* thread = Scheduler.Current;
-        while (AreDue(thread))
+        while (Scheduler.TakeSignal() is var signal && signal != 0)
         {
-            int signal = BitOperations.TrailingZeroCount(thread->PendingSignals & ~thread->BlockedSignals) + 1;
-            Interlocked.And(ref thread->PendingSignals, ~Bit(signal));
             var information = new SignalInformation
             {
                 Signal = signal,
@@ -127,7 +132,7 @@ internal static unsafe class Signals
         ((delegate*<int, void*, void*, void>)action.Handler)(
             information.Signal, Unsafe.AsPointer(ref information), &context);
         context.Restore(frame);
-        SetBlocked(thread, context.Blocked);
+        SetBlocked(context.Blocked);
     }
 
     /// <summary>A signal came that ends the program, and nobody handles it. Never returns.</summary>

@@ -19,6 +19,9 @@ public unsafe struct Thread
     /// <summary>Bytes of the stack of a thread for which nobody asked for another size: what Linux gives.</summary>
     public const ulong DefaultStackBytes = 8 * 1024 * 1024;
 
+    /// <summary>Words before <see cref="Mark"/>.</summary>
+    internal const int WordsBeforeMark = 4;
+
     /// <summary>Bytes of a name, with the zero behind it.</summary>
     internal const int NameBytes = 16;
 
@@ -26,17 +29,29 @@ public unsafe struct Thread
     internal ulong StackPointer;
     internal void* ThreadPointer;
 
+    /// <summary>What tells a control block from other memory: see <see cref="Scheduler.IsThread"/>, which finds it by its place.
+    /// </summary>
+    internal uint Mark;
+
     internal Thread* Next;
     internal Thread* Previous;
     internal Thread* NextSleeper;
     internal Thread* NextLiving;
+    internal Thread* PreviousLiving;
     internal WaitQueue* Queue;
     internal ulong Deadline;
+
+    /// <summary>The address that it waits at, in the <see cref="ParkingLot"/>; null when it does not.</summary>
+    internal uint* ParkedAt;
+
     internal ulong ReadySince;
     internal ThreadState State;
     internal WaitReason Reason;
     internal bool TimedOut;
     internal bool IsDetached;
+
+    /// <summary>Whether somebody waits for its end, or did: nobody else may then.</summary>
+    internal bool IsJoined;
 
     /// <summary>The priority that it has.</summary>
     internal byte Priority;

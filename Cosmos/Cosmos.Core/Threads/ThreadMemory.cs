@@ -19,6 +19,9 @@ internal static unsafe class ThreadMemory
 
     private const ulong LargestStackBytes = 1UL << 40;
 
+    /// <summary>Bytes at a stack's top that are promised: what a thread needs to begin, and to be taken aside.</summary>
+    private const ulong PromisedBytes = 2 * VirtPage.Size;
+
     private static ulong _canary;
 
     /// <summary>Bytes of thread-local storage below the FS base.</summary>
@@ -40,7 +43,7 @@ internal static unsafe class ThreadMemory
 
         ulong above = RequestSize.RoundUp(StorageBytes + (ulong)sizeof(ThreadWords) + (ulong)sizeof(Thread), VirtPage.Size);
         stackBytes = RequestSize.RoundUp(Math.Max(stackBytes, LeastStackBytes), VirtPage.Size);
-        if (!TryMap(GuardBytes + stackBytes + above, GuardBytes, out Reservation memory))
+        if (!TryMap(GuardBytes + stackBytes + above, GuardBytes, PromisedBytes + above, out Reservation memory))
             return null;
 
         ulong bottom = memory.Start.Address.Value + GuardBytes;
@@ -59,7 +62,7 @@ internal static unsafe class ThreadMemory
     {
         _canary = Cpu.RandomNumber() & ~(ulong)byte.MaxValue;
         ulong bytes = RequestSize.RoundUp(StorageBytes + (ulong)sizeof(ThreadWords), VirtPage.Size);
-        Invariant.Holds(TryMap(bytes, 0, out Reservation memory), "there is RAM for the main thread's storage"u8);
+        Invariant.Holds(TryMap(bytes, 0, bytes, out Reservation memory), "there is RAM for the main thread's storage"u8);
         return MakeStorage(memory.Start.Address.Value + memory.Bytes - (ulong)sizeof(ThreadWords), main);
     }
 
@@ -74,34 +77,52 @@ internal static unsafe class ThreadMemory
         Invariant.Holds(status == MapStatus.Done, "a thread's memory can be released"u8);
     }
 
-    /// <summary>Puts a frame behind an address of a stack, for a handler that must not fault.</summary>
-    public static void Back(ulong address) => KernelMemory.TryResolveFault(new VirtAddr(address), 0, default);
+    /// <summary>Puts frames behind a part of a stack, for a handler that must not fault.</summary>
+    /// <returns>False when RAM has none left.</returns>
+    public static bool TryBack(ulong start, ulong end)
+    {
+        bool isBacked = true;
+        for (ulong page = start & ~(VirtPage.Size - 1); isBacked && page < end; page += VirtPage.Size)
+            isBacked = KernelMemory.IsBacked(new VirtAddr(page)) || KernelMemory.TryResolveFault(new VirtAddr(page), 0, default);
 
-    /// <summary>Nothing is promised for a stack, as hardly any is used in full.</summary>
-    private static bool TryMap(ulong bytes, ulong guard, out Reservation memory)
+        return isBacked;
+    }
+
+    /// <summary>What lies above a stack, and the stack's top, are promised, so that a thread which is created can begin. Nothing is
+    /// for the rest of it, as hardly any stack is used in full.</summary>
+    private static bool TryMap(ulong bytes, ulong guard, ulong promised, out Reservation memory)
     {
         KernelMemory.Enter();
-        bool isMapped = TryMapInside(bytes, guard, out memory);
+        bool isMapped = TryMapInside(bytes, guard, promised, out memory);
         KernelMemory.Exit();
         return isMapped;
     }
 
-    private static bool TryMapInside(ulong bytes, ulong guard, out Reservation memory)
+    private static bool TryMapInside(ulong bytes, ulong guard, ulong promised, out Reservation memory)
     {
-        if (!KernelMemory.Space.TryReserve(bytes, out memory))
+        if (!KernelMemory.TryReserve(bytes, out memory))
             return false;
 
-        var part = new Reservation(
-            new VirtPage(new VirtAddr(memory.Start.Address.Value + guard)), memory.Bytes - guard);
-        MapStatus status = KernelMemory.Space.Commit(
-            in part, KernelMemory.Data | PageTableFlags.Unpromised, out TlbFlush flush);
-        flush.Flush();
-        if (status == MapStatus.Done)
+        ulong start = memory.Start.Address.Value;
+        ulong end = start + memory.Bytes;
+        if (TryCommit(end - promised, end, PageTableFlags.None)
+            && TryCommit(start + guard, end - promised, PageTableFlags.Unpromised))
             return true;
 
-        KernelMemory.Space.Release(in memory, out flush);
+        KernelMemory.Space.Release(in memory, out TlbFlush flush);
         flush.Flush();
         return false;
+    }
+
+    private static bool TryCommit(ulong start, ulong end, PageTableFlags flags)
+    {
+        if (start == end)
+            return true;
+
+        var part = new Reservation(new VirtPage(new VirtAddr(start)), end - start);
+        MapStatus status = KernelMemory.Space.Commit(in part, KernelMemory.Data | flags, out TlbFlush flush);
+        flush.Flush();
+        return status == MapStatus.Done;
     }
 
     /// <summary>Variant II of thread-local storage: the image ends where FS points, and there lies that address (Drepper, ELF

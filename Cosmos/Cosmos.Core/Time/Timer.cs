@@ -13,7 +13,7 @@ public static unsafe class Timer
     public const uint TicksPerSecond = 100;
 
     private const ulong Period = Clock.Second / TicksPerSecond;
-    private const byte ApicVector = 48;
+    private const byte ApicVector = (byte)InterruptVector.LocalTimer;
     private const byte PitChannel0 = 0x40;
     private const byte PitCommand = 0x43;
     private const byte Channel0Repeats = 0x34;

@@ -116,7 +116,7 @@ public sealed unsafe class PromiseTests
         var model = new SortedDictionary<ulong, ulong>();
         for (int step = 0; step < 20_000; step++)
         {
-            if (random.Next(3) != 0 && ranges.TryReserve((ulong)random.Next(1, 20) * Small, out ulong start))
+            if (random.Next(3) != 0 && ranges.TryReserve((ulong)random.Next(1, 20) * Small, 0, out ulong start))
                 model.Add(start, 0);
             else if (model.Count > 0)
                 model.Remove(Release(ref ranges, model.Keys.ElementAt(random.Next(model.Count))));

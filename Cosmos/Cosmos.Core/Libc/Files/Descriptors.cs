@@ -167,7 +167,7 @@ internal static unsafe class Descriptors
     }
 
     /// <summary>Reads from where the file is; waits for a pipe or the keyboard.</summary>
-    public static long Read(int descriptor, byte* buffer, ulong size)
+    public static long Read(int descriptor, OutBytes buffer, ulong size)
     {
         OpenFile* file = Hold(descriptor);
         if (file == null)
@@ -179,7 +179,7 @@ internal static unsafe class Descriptors
     }
 
     /// <summary>Reads from an offset, and leaves alone where the file is.</summary>
-    public static long ReadAt(int descriptor, byte* buffer, ulong size, long offset)
+    public static long ReadAt(int descriptor, OutBytes buffer, ulong size, long offset)
     {
         OpenFile* file = Hold(descriptor);
         if (file == null)
@@ -193,7 +193,7 @@ internal static unsafe class Descriptors
     }
 
     /// <summary>Writes to where the file is, or to its end; waits for a pipe's reader.</summary>
-    public static long Write(int descriptor, byte* buffer, ulong size)
+    public static long Write(int descriptor, InBytes buffer, ulong size)
     {
         OpenFile* file = Hold(descriptor);
         if (file == null)
@@ -205,7 +205,7 @@ internal static unsafe class Descriptors
     }
 
     /// <summary>Writes to an offset, and leaves alone where the file is.</summary>
-    public static long WriteAt(int descriptor, byte* buffer, ulong size, long offset)
+    public static long WriteAt(int descriptor, InBytes buffer, ulong size, long offset)
     {
         OpenFile* file = Hold(descriptor);
         if (file == null)
@@ -219,12 +219,12 @@ internal static unsafe class Descriptors
     }
 
     /// <summary>Makes a pipe.</summary>
-    /// <param name="ends">Where the two descriptors go: the end that reads, the end that writes.</param>
+    /// <param name="ends">The two descriptors.</param>
     /// <param name="flags">CloseOnExec and NonBlocking, or 0.</param>
-    public static int MakePipe(int* ends, int flags)
+    public static int MakePipe(out PipeEnds ends, int flags)
     {
         _lock.Enter();
-        int result = OpenPipe(ends, flags);
+        int result = OpenPipe(out ends, flags);
         _lock.Exit();
         return result;
     }
@@ -289,7 +289,7 @@ internal static unsafe class Descriptors
         return isCut ? FileTree.Resize(node, 0) : 0;
     }
 
-    private static long Read(OpenFile* file, byte* buffer, ulong size) => file->Node->Kind switch
+    private static long Read(OpenFile* file, OutBytes buffer, ulong size) => file->Node->Kind switch
     {
         FileKind.Directory => -Errno.EISDIR,
         FileKind.Device => Devices.Read(file, buffer, size),
@@ -297,16 +297,18 @@ internal static unsafe class Descriptors
         _ => ReadFile(file, buffer, size),
     };
 
-    private static long ReadFile(OpenFile* file, byte* buffer, ulong size)
+    private static long ReadFile(OpenFile* file, OutBytes buffer, ulong size)
     {
         _lock.Enter();
-        ulong count = file->ReadAt(file->Offset, buffer, size);
-        file->Offset += count;
+        long count = CopyOut(file, file->Offset, buffer, size);
+        if (count > 0)
+            file->Offset += (ulong)count;
+
         _lock.Exit();
-        return (long)count;
+        return count;
     }
 
-    private static long ReadAt(OpenFile* file, byte* buffer, ulong size, ulong offset)
+    private static long ReadAt(OpenFile* file, OutBytes buffer, ulong size, ulong offset)
     {
         switch (file->Node->Kind)
         {
@@ -318,26 +320,26 @@ internal static unsafe class Descriptors
                 return Devices.CanSeek(file->Node->Number) ? Devices.Read(file, buffer, size) : -Errno.ESPIPE;
             default:
                 _lock.Enter();
-                ulong count = file->ReadAt(offset, buffer, size);
+                long count = CopyOut(file, offset, buffer, size);
                 _lock.Exit();
-                return (long)count;
+                return count;
         }
     }
 
-    private static long Write(OpenFile* file, byte* buffer, ulong size) => file->Node->Kind switch
+    private static long Write(OpenFile* file, InBytes buffer, ulong size) => file->Node->Kind switch
     {
         FileKind.Device => Devices.Write(file, buffer, size),
         FileKind.Pipe => WritePipe(file, buffer, size),
         _ => WriteFile(file, buffer, size),
     };
 
-    private static long WriteFile(OpenFile* file, byte* buffer, ulong size)
+    private static long WriteFile(OpenFile* file, InBytes buffer, ulong size)
     {
         _lock.Enter();
         if ((file->Flags & OpenFlags.Append) != 0)
             file->Offset = file->Node->Size;
 
-        long count = FileTree.Write(file->Node, file->Offset, buffer, size);
+        long count = CopyIn(file->Node, file->Offset, buffer, size);
         if (count > 0)
             file->Offset += (ulong)count;
 
@@ -345,7 +347,7 @@ internal static unsafe class Descriptors
         return count;
     }
 
-    private static long WriteAt(OpenFile* file, byte* buffer, ulong size, ulong offset)
+    private static long WriteAt(OpenFile* file, InBytes buffer, ulong size, ulong offset)
     {
         switch (file->Node->Kind)
         {
@@ -355,13 +357,35 @@ internal static unsafe class Descriptors
                 return Devices.CanSeek(file->Node->Number) ? Devices.Write(file, buffer, size) : -Errno.ESPIPE;
             default:
                 _lock.Enter();
-                long count = FileTree.Write(file->Node, offset, buffer, size);
+                long count = CopyIn(file->Node, offset, buffer, size);
                 _lock.Exit();
                 return count;
         }
     }
 
-    private static long ReadPipe(OpenFile* file, byte* buffer, ulong size)
+    private static long CopyOut(OpenFile* file, ulong offset, OutBytes buffer, ulong size)
+    {
+        byte* bytes = file->View(offset, ref size);
+        return buffer.Write(bytes, size);
+    }
+
+    /// <summary>Where the caller's bytes end early, the file ends with what there was of them.</summary>
+    private static long CopyIn(FileNode* node, ulong offset, InBytes buffer, ulong size)
+    {
+        ulong before = node->Size;
+        int error = FileTree.MakeRoom(node, offset, size);
+        if (error != 0)
+            return error;
+
+        long count = buffer.Read(node->Data + offset, size);
+        ulong end = count > 0 ? Math.Max(before, offset + (ulong)count) : before;
+        if (node->Size > end)
+            FileTree.Resize(node, end);
+
+        return count;
+    }
+
+    private static long ReadPipe(OpenFile* file, OutBytes buffer, ulong size)
     {
         if (size == 0)
             return 0;
@@ -379,7 +403,7 @@ internal static unsafe class Descriptors
         return result;
     }
 
-    private static long WritePipe(OpenFile* file, byte* buffer, ulong size)
+    private static long WritePipe(OpenFile* file, InBytes buffer, ulong size)
     {
         Pipe* pipe = file->Node->Pipe;
         ulong done = 0;
@@ -394,7 +418,9 @@ internal static unsafe class Descriptors
             }
             else if (Pipe.Capacity - pipe->Count >= needed)
             {
-                done += (ulong)pipe->Put(buffer + done, size - done);
+                long put = pipe->Put(buffer.Skip(done), size - done);
+                error = put < 0 ? (int)put : 0;
+                done += put < 0 ? 0 : (ulong)put;
                 TellChange(pipe);
             }
             else if ((file->Flags & OpenFlags.NonBlocking) != 0)
@@ -417,8 +443,9 @@ internal static unsafe class Descriptors
         _changed.WakeAll();
     }
 
-    private static int OpenPipe(int* ends, int flags)
+    private static int OpenPipe(out PipeEnds ends, int flags)
     {
+        ends = default;
         FileNode* node = FileTree.NewNode(FileKind.Pipe, FileMode.OwnersFile);
         if (node == null)
             return -Errno.ENFILE;
@@ -432,8 +459,8 @@ internal static unsafe class Descriptors
         {
             node->Pipe->Readers = 1;
             node->Pipe->Writers = 1;
-            ends[0] = reader;
-            ends[1] = writer;
+            ends.Reader = reader;
+            ends.Writer = writer;
         }
         else
         {

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System;
 
 namespace Cosmos.Core.Libc;
 
@@ -24,34 +24,28 @@ internal static unsafe class Devices
     public static bool CanSeek(byte device) => device != Terminal;
 
     /// <summary>Reads.</summary>
-    public static long Read(OpenFile* file, byte* buffer, ulong size)
+    public static long Read(OpenFile* file, OutBytes buffer, ulong size)
     {
         switch (file->Node->Number)
         {
             case Null:
                 return 0;
             case Random:
-                RandomNumbers.Fill(buffer, size);
-                return (long)size;
+                return RandomNumbers.Fill(buffer, size);
             case Terminal:
                 return Tty.Read(buffer, size, (file->Flags & OpenFlags.NonBlocking) != 0);
             default:
-                NativeMemory.Clear(buffer, (nuint)size);
-                return (long)size;
+                return buffer.Clear(size) is < 0 and var error ? error : (long)size;
         }
     }
 
     /// <summary>Writes.</summary>
-    public static long Write(OpenFile* file, byte* buffer, ulong size)
+    public static long Write(OpenFile* file, InBytes buffer, ulong size) => file->Node->Number switch
     {
-        if (file->Node->Number == Full)
-            return -Errno.ENOSPC;
-
-        if (file->Node->Number == Terminal)
-            Tty.Write(buffer, size);
-
-        return (long)size;
-    }
+        Full => -Errno.ENOSPC,
+        Terminal => Tty.Write(buffer, size),
+        _ => (long)size,
+    };
 
     /// <summary>What of <see cref="PollEvents"/> holds just now.</summary>
     public static short Ready(byte device) =>

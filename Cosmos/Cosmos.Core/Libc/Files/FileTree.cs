@@ -258,37 +258,46 @@ internal static unsafe class FileTree
         return entry;
     }
 
-    /// <summary>Reads from a file.</summary>
-    /// <returns>Bytes that were read; 0 at the end.</returns>
-    public static ulong Read(FileNode* node, ulong offset, byte* buffer, ulong size)
+    /// <summary>What is to be read from a file.</summary>
+    /// <param name="node">The file.</param>
+    /// <param name="offset">From where on.</param>
+    /// <param name="size">Bytes that are wanted; and then those that there are, 0 at the end.</param>
+    /// <returns>Where they are, until the file changes.</returns>
+    public static byte* View(FileNode* node, ulong offset, ref ulong size)
     {
-        if (offset >= node->Size)
-            return 0;
+        size = offset < node->Size ? Math.Min(size, node->Size - offset) : 0;
+        if (size > 0)
+            node->Accessed = _now();
 
-        ulong count = Math.Min(size, node->Size - offset);
-        CString.CopyBytes(buffer, node->Data + offset, count);
-        node->Accessed = _now();
-        return count;
+        return node->Data + offset;
     }
 
-    /// <summary>Writes to a file, which grows as it must.</summary>
-    /// <returns>Bytes that were written, all; or an error number, negative.</returns>
-    public static long Write(FileNode* node, ulong offset, byte* buffer, ulong size)
+    /// <summary>Makes room to write to a file, which grows as it must.</summary>
+    /// <returns>0, and the bytes at the offset may be written; or an error number, negative.</returns>
+    public static int MakeRoom(FileNode* node, ulong offset, ulong size)
     {
-        if (size == 0)
-            return 0;
-
         if (offset > LargestFile || size > LargestFile - offset)
             return -Errno.EFBIG;
 
-        int error = offset + size > node->Size ? Resize(node, offset + size)
+        int error = size == 0 ? 0
+            : offset + size > node->Size ? Resize(node, offset + size)
             : node->Size > node->Capacity && !TryMakeRoom(node, node->Size) ? -Errno.ENOSPC
             : 0;
+        if (error == 0 && size > 0)
+            Touch(node);
+
+        return error;
+    }
+
+    /// <summary>Writes what the kernel has to a file, which grows as it must.</summary>
+    /// <returns>Bytes that were written, all; or an error number, negative.</returns>
+    public static long Write(FileNode* node, ulong offset, byte* buffer, ulong size)
+    {
+        int error = MakeRoom(node, offset, size);
         if (error != 0)
             return error;
 
         CString.CopyBytes(node->Data + offset, buffer, size);
-        Touch(node);
         return (long)size;
     }
 

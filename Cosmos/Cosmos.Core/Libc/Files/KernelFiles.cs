@@ -157,9 +157,9 @@ internal static unsafe class KernelFiles
     private static void MakeFile(ReadOnlySpan<byte> path, ref TextBuffer text)
     {
         FileNode* node = Make(path, FileKind.Regular, FileMode.OwnersFile, 0);
-        int error = FileTree.Resize(node, text.Length);
-        if (error == 0)
-            text.Read(0, node->Data, text.Length);
+        ulong length = text.Length;
+        byte* bytes = text.View(0, ref length);
+        FileTree.Write(node, 0, bytes, length);
 
         text.Free();
     }

@@ -21,9 +21,12 @@ internal unsafe struct OpenFile
     /// <summary>The lock of <c>flock</c> that is held: one of <see cref="Flock"/>, or 0.</summary>
     public int Lock;
 
-    /// <summary>Bytes read from the file, or from the text that was made when it was opened.</summary>
-    public readonly ulong ReadAt(ulong offset, byte* buffer, ulong size) =>
-        Node->Kind == FileKind.Generated ? Text.Read(offset, buffer, size) : FileTree.Read(Node, offset, buffer, size);
+    /// <summary>What is to be read from the file, or from the text that was made when it was opened.</summary>
+    /// <param name="offset">From where on.</param>
+    /// <param name="size">Bytes that are wanted; and then those that there are.</param>
+    /// <returns>Where they are; it holds while the lock is held.</returns>
+    public readonly byte* View(ulong offset, ref ulong size) =>
+        Node->Kind == FileKind.Generated ? Text.View(offset, ref size) : FileTree.View(Node, offset, ref size);
 
     /// <summary>Bytes of the file, or of its text.</summary>
     public readonly ulong Size => Node->Kind == FileKind.Generated ? Text.Length : Node->Size;

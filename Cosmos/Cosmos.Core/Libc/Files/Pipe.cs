@@ -28,35 +28,46 @@ internal unsafe struct Pipe
     private int _first;
     private fixed byte _bytes[Capacity];
 
-    /// <summary>Takes bytes out, as many as there are and fit.</summary>
-    public int Take(byte* buffer, ulong size)
+    /// <summary>Takes bytes out, as many as there are, fit, and the caller's memory takes.</summary>
+    /// <returns>How many; or -EFAULT.</returns>
+    public long Take(OutBytes buffer, ulong size)
     {
-        int count = (int)Math.Min(size, (ulong)Count);
+        ulong count = Math.Min(size, (ulong)Count);
+        ulong straight = Math.Min(count, (ulong)(Capacity - _first));
         fixed (byte* bytes = _bytes)
         {
-            int straight = Math.Min(count, Capacity - _first);
-            CString.CopyBytes(buffer, bytes + _first, (ulong)straight);
-            CString.CopyBytes(buffer + straight, bytes, (ulong)(count - straight));
-        }
+            long done = buffer.Write(bytes + _first, straight);
+            if (done == (long)straight && straight < count)
+                done += Math.Max(buffer.Skip(straight).Write(bytes, count - straight), 0);
 
-        _first = (_first + count) % Capacity;
-        Count -= count;
-        return count;
+            if (done <= 0)
+                return done;
+
+            _first = (int)((_first + done) % Capacity);
+            Count -= (int)done;
+            return done;
+        }
     }
 
-    /// <summary>Puts bytes in, as many as there is room for.</summary>
-    public int Put(byte* buffer, ulong size)
+    /// <summary>Puts bytes in, as many as there is room for and the caller's memory has.</summary>
+    /// <returns>How many; or -EFAULT.</returns>
+    public long Put(InBytes buffer, ulong size)
     {
-        int count = (int)Math.Min(size, (ulong)(Capacity - Count));
+        ulong count = Math.Min(size, (ulong)(Capacity - Count));
         int at = (_first + Count) % Capacity;
+        ulong straight = Math.Min(count, (ulong)(Capacity - at));
         fixed (byte* bytes = _bytes)
         {
-            int straight = Math.Min(count, Capacity - at);
-            CString.CopyBytes(bytes + at, buffer, (ulong)straight);
-            CString.CopyBytes(bytes, buffer + straight, (ulong)(count - straight));
-        }
+            long done = buffer.Read(bytes + at, straight);
+            if (done == (long)straight && straight < count)
+                done += Math.Max(buffer.Skip(straight).Read(bytes, count - straight), 0);
 
-        Count += count;
-        return count;
+            // What is written in one piece is not written in part.
+            if (size <= Atomic && done < (long)count)
+                return -Errno.EFAULT;
+
+            Count += (int)Math.Max(done, 0);
+            return done;
+        }
     }
 }

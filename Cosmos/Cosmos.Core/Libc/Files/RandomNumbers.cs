@@ -1,9 +1,12 @@
+using System;
+
 namespace Cosmos.Core.Libc;
 
 /// <summary>Random bytes for the program: from the CPU's random source, or, where it has none, from a generator that the
 /// clock seeds. That the numbers can be guessed then is said once, on the console.</summary>
 internal static unsafe class RandomNumbers
 {
+    private const int ChunkBytes = 256;
     private const ulong GoldenStep = 0x9E3779B97F4A7C15;
     private const ulong MixFirst = 0xBF58476D1CE4E5B9;
     private const ulong MixSecond = 0x94D049BB133111EB;
@@ -15,7 +18,27 @@ internal static unsafe class RandomNumbers
     private static ulong _state;
     private static bool _hasWarned;
 
-    /// <summary>Fills bytes.</summary>
+    /// <summary>Fills a caller's bytes.</summary>
+    /// <returns>How many: all, or those before the first page that is not there; -EFAULT when there are none of them.</returns>
+    public static long Fill(OutBytes buffer, ulong size)
+    {
+        byte* chunk = stackalloc byte[ChunkBytes];
+        ulong done = 0;
+        while (done < size)
+        {
+            ulong count = Math.Min(size - done, ChunkBytes);
+            Fill(chunk, count);
+            long written = buffer.Skip(done).Write(chunk, count);
+            if (written < 0)
+                return done > 0 ? (long)done : written;
+
+            done += (ulong)written;
+        }
+
+        return (long)done;
+    }
+
+    /// <summary>Fills bytes of the kernel's own.</summary>
     public static void Fill(byte* buffer, ulong size)
     {
         if (!CpuFeatures.HasRandomSource && !_hasWarned)

@@ -56,16 +56,13 @@ internal unsafe struct TextBuffer
             Write("0123456789abcdef"u8.Slice((int)(value >> (digits * DigitBits)) & 0xF, 1));
     }
 
-    /// <summary>Copies a part of the text.</summary>
-    /// <returns>Bytes that were copied; 0 at the end.</returns>
-    public readonly ulong Read(ulong offset, byte* buffer, ulong size)
+    /// <summary>A part of the text.</summary>
+    /// <param name="offset">From where on.</param>
+    /// <param name="size">Bytes that are wanted; and then those that there are, 0 at the end.</param>
+    public readonly byte* View(ulong offset, ref ulong size)
     {
-        if (offset >= Length)
-            return 0;
-
-        ulong count = Math.Min(size, Length - offset);
-        CString.CopyBytes(buffer, _bytes + offset, count);
-        return count;
+        size = offset < Length ? Math.Min(size, Length - offset) : 0;
+        return _bytes + offset;
     }
 
     /// <summary>Gives the memory back.</summary>

@@ -10,6 +10,7 @@ namespace Cosmos.Core.Libc;
 /// one looks a hundred times a second.</remarks>
 internal static unsafe class Tty
 {
+    private const int ChunkBytes = 1024;
     private const ulong PollInterval = Clock.Second / 100;
     private const ulong DecisecondsPerSecond = 10;
     private const int InterruptSignal = 2;
@@ -42,12 +43,26 @@ internal static unsafe class Tty
         _lock.Exit();
     }
 
-    /// <summary>Writes text.</summary>
-    public static void Write(byte* buffer, ulong size)
+    /// <summary>Writes a caller's text.</summary>
+    /// <returns>Bytes that were written: all, or those before the first page that is not there; -EFAULT when there are none of
+    /// them.</returns>
+    public static long Write(InBytes buffer, ulong size)
     {
+        byte* chunk = stackalloc byte[ChunkBytes];
+        long done = 0;
+        long count = ChunkBytes;
         _lock.Enter();
-        AnsiText.Write(new ReadOnlySpan<byte>(buffer, (int)Math.Min(size, int.MaxValue)));
+        while ((ulong)done < size && count == ChunkBytes)
+        {
+            count = buffer.Skip((ulong)done).Read(chunk, Math.Min(size - (ulong)done, ChunkBytes));
+            if (count > 0)
+                AnsiText.Write(new ReadOnlySpan<byte>(chunk, (int)count));
+
+            done += Math.Max(count, 0);
+        }
+
         _lock.Exit();
+        return done == 0 && count < 0 ? count : done;
     }
 
     /// <summary>Whether a read would not wait.</summary>
@@ -58,19 +73,21 @@ internal static unsafe class Tty
     }
 
     /// <summary>Reads what was typed; waits for it as the settings say.</summary>
-    /// <returns>Bytes; 0 at the end of the input or of the time; or -EAGAIN.</returns>
-    public static long Read(byte* buffer, ulong size, bool isNonBlocking)
+    /// <returns>Bytes; 0 at the end of the input or of the time; or -EAGAIN, -EFAULT.</returns>
+    public static long Read(OutBytes buffer, ulong size, bool isNonBlocking)
     {
+        byte* typed = stackalloc byte[ChunkBytes];
+        size = Math.Min(size, ChunkBytes);
         ulong deadline = Deadline();
         while (true)
         {
             Listen();
             _lock.Enter();
             bool hasInput = _input.HasInput;
-            int count = hasInput ? _input.Take(buffer, size) : 0;
+            int count = hasInput ? _input.Take(typed, size) : 0;
             _lock.Exit();
             if (hasInput || size == 0)
-                return count;
+                return buffer.Write(typed, (ulong)count);
 
             if (isNonBlocking)
                 return -Errno.EAGAIN;

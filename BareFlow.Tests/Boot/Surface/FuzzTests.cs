@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using BareFlow.Tests.Boot.Machines;
+using Xunit;
+
+namespace BareFlow.Tests.Boot.Surface;
+
+/// <summary>No caller of the C surface panics the kernel.</summary>
+public class FuzzTests
+{
+    /// <summary>Functions that are not called, and why.</summary>
+    private static readonly Dictionary<string, string> Excluded = new()
+    {
+        ["exit"] = "ends the run",
+        ["_exit"] = "ends the run",
+        ["_Exit"] = "ends the run",
+        ["abort"] = "ends the run",
+        ["__stack_chk_fail"] = "ends the run",
+        ["pthread_exit"] = "ends the thread",
+        ["pthread_create"] = "runs whatever it is given in another thread",
+        ["pthread_key_create"] = "calls what it is given when a thread ends",
+        ["atexit"] = "calls what it is given at the end",
+        ["__cxa_atexit"] = "calls what it is given at the end",
+        ["__sched_cpufree"] = "frees what it is given: misuse of the heap is reported as such",
+        ["signal"] = "would take the handler that the test goes on by",
+        ["kill"] = "sends the test signals that end it",
+        ["raise"] = "sends the test signals that end it",
+        ["pthread_kill"] = "sends the test signals that end it",
+        ["epoll_wait"] = "waits as long as it is told",
+    };
+
+    /// <summary>Those that would wait for ever, or write where it does harm, were their pointers good.</summary>
+    private static readonly HashSet<string> BadPointersOnly =
+    [
+        "nanosleep", "clock_nanosleep", "poll", "qsort", "pthread_once", "sigaction", "pthread_sigmask", "sigprocmask",
+        "pthread_mutex_lock", "pthread_mutex_timedlock", "pthread_mutex_clocklock", "pthread_cond_wait", "pthread_cond_timedwait",
+        "pthread_cond_clockwait", "pthread_rwlock_rdlock", "pthread_rwlock_wrlock", "pthread_join", "closedir",
+        "readdir", "readdir64", "tcsetattr", "setenv", "pipe", "pipe2",
+    ];
+
+    private static readonly HashSet<string> OfAddressSpace = ["mmap", "mmap64", "munmap", "mprotect", "madvise", "posix_madvise", "mlock", "munlock", "msync"];
+
+    private static readonly HashSet<string> GiveHeap = ["strdup", "realpath", "getcwd", "__sched_cpualloc"];
+
+    /// <summary>As <c>fuzz.c</c> has it.</summary>
+    private const int Calls = 100_000;
+
+    [Fact]
+    public async Task A_hundred_thousand_calls_with_bad_arguments_leave_the_kernel_standing()
+    {
+        BootResult result = await CProgram.OfKernel("fuzz", Table()).Boot("many");
+        result.MustSay("--- end").MustEnd(Ending.Success);
+        string line = result.LineWith(" calls returned");
+        int[] counts = [.. Regex.Matches(line, "[0-9]+").Select(match => int.Parse(match.Value))];
+        Assert.True(counts is [> 250, > 20_000, > 10_000, > 10_000] && counts[1] + counts[3] >= Calls, line);
+    }
+
+    private static string Table()
+    {
+        var table = new StringBuilder();
+        foreach (Export export in Exports.All.Where(IsCalled))
+            table.AppendLine($"FUNCTION({export.Name}, \"{string.Concat(export.Kinds.Select(Letter))}\", \"{CareOf(export)}\")");
+
+        return table.ToString();
+    }
+
+    private static bool IsCalled(Export export) =>
+        !Excluded.ContainsKey(export.Name) && export.Kinds.Count <= 6 && !export.Kinds.Contains(ParameterKind.Floating);
+
+    private static char Letter(ParameterKind kind) => kind switch
+    {
+        ParameterKind.Number => 'i',
+        ParameterKind.Door => 'd',
+        ParameterKind.Thread => 't',
+        _ => 'p',
+    };
+
+    private static string CareOf(Export export)
+    {
+        bool takesStream = export.Method.GetParameters().Any(parameter => parameter.ParameterType.Name is "CFile*" or "VaList*" or "DirectoryStream*");
+        return OfAddressSpace.Contains(export.Name) ? "m"
+            : GiveHeap.Contains(export.Name) ? "a"
+            : takesStream || BadPointersOnly.Contains(export.Name) ? "b" : "";
+    }
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace BareFlow.Tests.Boot.Surface;
+
+/// <summary>The C surface as a C program meets it, without the .NET runtime.</summary>
+public class SurfaceTests
+{
+    /// <summary>Cases say by themselves what is right; on Linux, where that was learned, they all hold.</summary>
+    [Theory]
+    [InlineData("door")]
+    [InlineData("locks")]
+    [InlineData("memory")]
+    [InlineData("threads")]
+    public async Task Every_case_holds_here_and_on_Linux(string name)
+    {
+        CProgram program = CProgram.Of(name);
+        string[] host = program.HostLines();
+        Assert.True(host.Length > 0);
+        Assert.DoesNotContain(host, IsFailure);
+        Assert.Equal(host, await program.BootLines());
+    }
+
+    [Theory]
+    [InlineData("64M")]
+    [InlineData("256M")]
+    public async Task Threads_are_created_until_RAM_is_used_up(string memory)
+    {
+        string[] lines = await CProgram.Of("many-threads").BootLines(memory);
+        Assert.DoesNotContain(lines, IsFailure);
+        Assert.Contains("ok each has run", lines);
+    }
+
+    private static bool IsFailure(string line) => line.StartsWith("not ok", StringComparison.Ordinal);
+}
