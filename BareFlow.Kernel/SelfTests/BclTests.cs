@@ -545,6 +545,46 @@ internal static partial class BclTests
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static string Names<TFirst, TSecond>() => $"{typeof(TFirst).Name} {typeof(TSecond).Name}";
 
+    [SelfTest]
+    internal static unsafe void DelegatesAreCalledFromC()
+    {
+        const int many = 1000;
+        var delegates = new Step[many];
+        for (int index = 0; index < many; index++)
+        {
+            int step = index;
+            delegates[index] = value => value + step;
+            var pointer = (delegate* unmanaged<int, int>)Marshal.GetFunctionPointerForDelegate(delegates[index]);
+            Assert.Equal(index + 1, pointer(1));
+        }
+
+        GC.KeepAlive(delegates);
+    }
+
+    [SelfTest]
+    internal static unsafe void CodeIsWrittenAndRunInTurns()
+    {
+        const int page = 4096;
+        const int allRights = 7;
+        const int privateAnonymous = 0x22;
+        byte* code = MapMemory(null, page, allRights, privateAnonymous, -1, 0);
+        for (byte number = 1; number < 100; number++)
+        {
+            // mov eax, number; ret
+            ReadOnlySpan<byte> function = [0xB8, number, 0, 0, 0, 0xC3];
+            function.CopyTo(new Span<byte>(code, page));
+            Assert.Equal(number, ((delegate* unmanaged<int>)code)());
+        }
+
+        Assert.Equal(0, UnmapMemory(code, page));
+    }
+
+    [DllImport("libc", EntryPoint = "mmap")]
+    private static extern unsafe byte* MapMemory(void* address, nuint length, int rights, int flags, int descriptor, long offset);
+
+    [DllImport("libc", EntryPoint = "munmap")]
+    private static extern unsafe int UnmapMemory(void* address, nuint length);
+
     private static T Sum<T>(T[] values) where T : INumber<T>
     {
         T sum = T.Zero;
@@ -579,6 +619,8 @@ internal static partial class BclTests
     private sealed partial class SelfTestJson : JsonSerializerContext;
 
     private record struct Pair<TFirst, TSecond>(TFirst First, TSecond Second);
+
+    private delegate int Step(int value);
 
     private interface INamer
     {

@@ -49,6 +49,10 @@ public enum PageTableFlags : ulong
     /// <summary>For software: not present, and yet the page has a frame, which is somebody else's and may be frame 0.</summary>
     Named = 1UL << 52,
 
+    /// <summary>For software: the page may be written and executed, in turns: it has one of the two rights, and the fault that
+    /// asks for the other one changes them.</summary>
+    Alternating = 1UL << 53,
+
     /// <summary>XD: instructions may not be fetched.</summary>
     NoExecute = 1UL << 63,
 }

@@ -1,5 +1,5 @@
 using System;
-using System.IO;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using BareFlow.Memory.Allocators;
@@ -9,11 +9,12 @@ using Xunit;
 
 namespace BareFlow.Tests.Host;
 
-/// <summary>The library under test: what the build left in <c>artifacts/</c>. A configuration that is not there is built
-/// first; one that is there is taken whatever its age.</summary>
+/// <summary>The library under test: what the build left in <c>artifacts/</c>. A configuration that is not there, or is older than its
+/// sources, is built first.</summary>
 internal static class HostLibrary
 {
     private static readonly Lock Building = new();
+    private static readonly HashSet<BuildConfiguration> Checked = [];
 
     /// <summary>The values of <c>BAREFLOW_HARDEN</c>.</summary>
     public static string[] Levels { get; } = [.. Enum.GetNames<HardeningLevel>().Select(name => name.ToLowerInvariant())];
@@ -25,7 +26,7 @@ internal static class HostLibrary
         string path = Repository.At($"artifacts/{configuration}/libbareflow.so");
         lock (Building)
         {
-            if (!File.Exists(path))
+            if (Checked.Add(configuration) && !BuiltFiles.AreFresh([path], "BareFlow.Malloc", "BareFlow.Memory"))
                 RepositoryBuild.Run("BareFlow.Malloc", configuration.ToString());
         }
 

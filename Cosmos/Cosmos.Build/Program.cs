@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.IO;
 using Cosmos.Build.Commands;
 
 namespace Cosmos.Build;
@@ -22,6 +23,10 @@ internal static class Program
             IsoCommand.Create(),
             RunCommand.Create(),
         };
-        return root.Parse(RunCommand.WithLaunchProfile(arguments)).Invoke();
+        return root.Parse(RunCommand.WithLaunchProfile(FromFile(arguments))).Invoke();
     }
+
+    /// <summary>The arguments; for <c>@FILE</c> alone the lines of that file, each an argument as it stands.</summary>
+    private static string[] FromFile(string[] arguments) =>
+        arguments is [['@', .. var file]] ? File.ReadAllLines(file) : arguments;
 }

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Cosmos.SelfTest.Generator;
 
 /// <summary>Writes the <c>Main</c> of a program without one, which starts its only kernel: <c>EntryPoint.g.cs</c>. A library
-/// gets nothing, and neither does a program with a <c>Main</c>.</summary>
+/// gets nothing, and neither does a program with a <c>Main</c>; but a kernel that nobody names beside such a <c>Main</c> would never
+/// run, and that is reported.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class EntryPointGenerator : IIncrementalGenerator
 {
@@ -28,7 +29,24 @@ public sealed class EntryPointGenerator : IIncrementalGenerator
                 compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication
                 && compilation.GetEntryPoint(cancellation) is null);
         context.RegisterSourceOutput(kernels.Combine(needsMain), static (output, found) => Write(output, found.Left, found.Right));
+        context.RegisterSourceOutput(
+            kernels.Combine(context.CompilationProvider), static (output, found) => ReportHidden(output, found.Left, found.Right));
     }
+
+    private static void ReportHidden(SourceProductionContext output, ImmutableArray<KernelClass?> kernels, Compilation compilation)
+    {
+        if (kernels.IsEmpty || compilation.GetEntryPoint(output.CancellationToken) is not { } main)
+            return;
+
+        string[] names = [.. kernels.Select(kernel => kernel!.SimpleName)];
+        if (!compilation.SyntaxTrees.Any(tree => Names(tree.GetRoot(output.CancellationToken), names)))
+            output.ReportDiagnostic(Report(KernelRule.HiddenByMain, Place.Of(main), $"{Readable(kernels[0]!)} is never started"));
+    }
+
+    /// <summary>Whether code names one of the classes, outside of the class itself.</summary>
+    private static bool Names(SyntaxNode root, string[] classes) => root.DescendantNodes().OfType<IdentifierNameSyntax>().Any(
+        name => classes.Contains(name.Identifier.ValueText)
+            && !name.Ancestors().OfType<ClassDeclarationSyntax>().Any(type => type.Identifier.ValueText == name.Identifier.ValueText));
 
     private static void Write(SourceProductionContext output, ImmutableArray<KernelClass?> declarations, bool needsMain)
     {

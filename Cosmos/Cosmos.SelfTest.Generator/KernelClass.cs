@@ -12,6 +12,9 @@ internal sealed record KernelClass(string Name, bool CanBeMade, Place? Place)
 {
     private const string BaseClass = "Cosmos.System.Kernel";
 
+    /// <summary>Its name without namespaces and type parameters.</summary>
+    public string SimpleName => Name.Split('<')[0].Split('.', ':').Last();
+
     /// <summary>What a declaration with a base says; null when it is of no kernel, or of one for others to derive from.</summary>
     public static KernelClass? Of(GeneratorSyntaxContext context, CancellationToken cancellation) =>
         context.SemanticModel.GetDeclaredSymbol(context.Node, cancellation) is INamedTypeSymbol { IsAbstract: false } type

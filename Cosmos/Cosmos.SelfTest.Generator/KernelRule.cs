@@ -6,4 +6,5 @@ internal enum KernelRule
     NoKernel = 1,
     SeveralKernels,
     CannotBeMade,
+    HiddenByMain,
 }

@@ -20,6 +20,9 @@ internal static class KernelRules
             "The kernel cannot be created",
             "Make it and the classes around it at least internal and not generic, with a constructor without parameters that " +
             "is at least internal."),
+        (KernelRule.HiddenByMain,
+            "A Main stands before the kernel",
+            "Rename the Main, or let it start the kernel; the program begins there, and nothing else would."),
     ];
 
     /// <summary>The rules, ascending by number.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -7,8 +8,8 @@ using Xunit;
 
 namespace BareFlow.Tests.Boot.Machines;
 
-/// <summary>The kernels under test: what the build left in <c>artifacts/</c>. A configuration that is not there is
-/// built first; one that is there is taken whatever its age, for the test command builds before it tests.</summary>
+/// <summary>The kernels under test: what the build left in <c>artifacts/</c>. A configuration that is not there, or is older than
+/// its sources, is built first.</summary>
 internal static class KernelImages
 {
     private const string Name = "BareFlow";
@@ -17,6 +18,7 @@ internal static class KernelImages
         [".elf", ".stripped.elf", ".core.elf", ".core.stripped.elf", ".iso"];
 
     private static readonly Lock Building = new();
+    private static readonly HashSet<BuildConfiguration> Checked = [];
 
     /// <summary>Both kernels in both configurations, as data of a theory.</summary>
     public static MatrixTheoryData<BuildConfiguration, ImageKind> All =>
@@ -37,13 +39,13 @@ internal static class KernelImages
         string stem = Repository.At(Path.Combine("artifacts", configuration.ToString(), Name));
         lock (Building)
         {
-            if (!IsBuilt(stem))
+            if (Checked.Add(configuration) && !BuiltFiles.AreFresh(Files(stem), "BareFlow.Kernel", "BareFlow.Memory", "Cosmos"))
                 RepositoryBuild.Run("BareFlow.Kernel", configuration.ToString());
         }
 
-        Assert.True(IsBuilt(stem), $"The build did not write all of {stem}{{{string.Join(',', Outputs)}}}.");
+        Assert.True(Files(stem).All(File.Exists), $"The build did not write all of {stem}{{{string.Join(',', Outputs)}}}.");
         return stem;
     }
 
-    private static bool IsBuilt(string stem) => Outputs.All(output => File.Exists(stem + output));
+    private static IEnumerable<string> Files(string stem) => Outputs.Select(output => stem + output);
 }

@@ -60,7 +60,8 @@ public sealed class BuildFixture : IDisposable
             Directory.Delete(cached, recursive: true);
     }
 
-    private static string PackageCache() =>
-        Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+    /// <summary>NuGet's folder of packages, without a slash at its end.</summary>
+    internal static string PackageCache() =>
+        Path.TrimEndingDirectorySeparator(Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"));
 }

@@ -15,26 +15,41 @@ internal static class Command
     private static readonly string Host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     /// <summary>Runs <c>dotnet</c> in a folder.</summary>
-    public static CommandResult Dotnet(string folder, params IEnumerable<string> arguments) =>
-        Run(folder, Environment.GetEnvironmentVariable("PATH")!, arguments);
+    public static CommandResult Dotnet(string folder, params IEnumerable<string> arguments) => Run(Start(folder, arguments));
 
-    /// <summary>Runs <c>dotnet</c> in a folder; it finds other programs only in <paramref name="path"/>.</summary>
-    public static CommandResult DotnetWithPath(string folder, string path, params IEnumerable<string> arguments) =>
-        Run(folder, path, arguments);
-
-    private static CommandResult Run(string folder, string path, IEnumerable<string> arguments)
+    /// <summary>Runs <c>dotnet</c> in a folder, with a variable of the environment set.</summary>
+    public static CommandResult DotnetWith(string variable, string value, string folder, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Host, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["PATH"] = path;
+        ProcessStartInfo start = Start(folder, arguments);
+        start.Environment[variable] = value;
+        return Run(start);
+    }
+
+    /// <summary>Runs a program in a folder, with nothing but some variables in its environment.</summary>
+    public static CommandResult Program(string program, string folder, IReadOnlyDictionary<string, string?> environment)
+    {
+        var start = new ProcessStartInfo(program) { WorkingDirectory = folder };
+        start.Environment.Clear();
+        foreach ((string name, string? value) in environment)
+            start.Environment[name] = value;
+
+        return Run(start);
+    }
+
+    private static ProcessStartInfo Start(string folder, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(Host, arguments) { WorkingDirectory = folder };
         // Workers that outlive the build would keep its output open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["MSBUILDTERMINALLOGGER"] = "off";
+        return start;
+    }
+
+    private static CommandResult Run(ProcessStartInfo start)
+    {
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         using Process process = Process.Start(start)!;
         process.StandardInput.Close();
         Task<string> errors = process.StandardError.ReadToEndAsync();

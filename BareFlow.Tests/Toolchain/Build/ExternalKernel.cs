@@ -34,19 +34,27 @@ internal sealed class ExternalKernel : IDisposable
         """;
 
     private readonly TemporaryFolder _folder = new();
+    private readonly string _inner;
 
     public ExternalKernel(BuildFixture build)
-        : this(build, "FreestandingKernel") =>
+        : this(build, "Hello.csproj", "FreestandingKernel") =>
         Write("Kernel.cs", Program);
 
-    private ExternalKernel(BuildFixture build, string kind)
+    /// <summary>A project without sources.</summary>
+    /// <param name="build">Whose package it has.</param>
+    /// <param name="file">The project's file; a folder in front of it is made.</param>
+    /// <param name="kind">The CosmosKind.</param>
+    /// <param name="settings">More of the project: groups of properties and items.</param>
+    public ExternalKernel(BuildFixture build, string file, string kind, string settings = "")
     {
-        Write("Hello.csproj", $"""
+        _inner = Path.GetDirectoryName(file)!;
+        Write(Path.GetFileName(file), $"""
             <Project Sdk="Cosmos.Build/{build.PackageVersion}">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
                 <CosmosKind>{kind}</CosmosKind>
               </PropertyGroup>
+              {settings}
             </Project>
             """);
         Write("nuget.config", $"""
@@ -61,22 +69,26 @@ internal sealed class ExternalKernel : IDisposable
     /// <summary>A .NET kernel whose sources are a folder of the repository.</summary>
     public static ExternalKernel Of(BuildFixture build, string folder)
     {
-        var kernel = new ExternalKernel(build, "Kernel");
+        var kernel = new ExternalKernel(build, "Hello.csproj", "Kernel");
         foreach (string source in Directory.GetFiles(Repository.At(folder), "*.cs"))
             kernel.Write(Path.GetFileName(source), File.ReadAllText(source));
         return kernel;
     }
 
     /// <summary>The project's folder.</summary>
-    public string Folder => _folder.Path;
+    public string Folder => _folder.At(_inner);
 
-    public string At(string path) => _folder.At(path);
+    public string At(string path) => Path.Combine(Folder, path);
 
-    public void Write(string path, string text) => _folder.Write(path, text);
+    public void Write(string path, string text) => _folder.Write(At(path), text);
 
     public bool Has(string artifact) => File.Exists(At($"artifacts/Debug/{artifact}"));
 
     public CommandResult Build(params IEnumerable<string> arguments) => Command.Dotnet(Folder, ["build", .. arguments]);
+
+    /// <summary>Boots what was built.</summary>
+    public CommandResult Run(string configuration, params IEnumerable<string> words) =>
+        Command.Dotnet(Folder, ["run", "--no-build", "-c", configuration, "--", .. words]);
 
     public void Dispose() => _folder.Dispose();
 }

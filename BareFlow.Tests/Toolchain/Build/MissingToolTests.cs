@@ -20,7 +20,7 @@ public class MissingToolTests(BuildFixture build)
     public void Each_is_named_with_the_commands_that_install_it(string tool, string packages, string windows)
     {
         using var shims = new ToolShims(without: tool);
-        CommandResult result = Command.DotnetWithPath(shims.Path, shims.Path, build.Tool, "check", "--iso", "--run");
+        CommandResult result = Command.DotnetWith("PATH", shims.Path, shims.Path, build.Tool, "check", "--iso", "--run");
         Assert.NotEqual(0, result.ExitCode);
         string error = Assert.Single(result.Errors);
         Assert.Contains($"error BUILD0001: {tool} was not found", error);
@@ -32,7 +32,7 @@ public class MissingToolTests(BuildFixture build)
     public void Nothing_is_missing_when_all_are_there()
     {
         using var shims = new ToolShims(without: "");
-        CommandResult result = Command.DotnetWithPath(shims.Path, shims.Path, build.Tool, "check", "--iso", "--run");
+        CommandResult result = Command.DotnetWith("PATH", shims.Path, shims.Path, build.Tool, "check", "--iso", "--run");
         Assert.Equal((0, ""), (result.ExitCode, result.Output));
     }
 
@@ -42,7 +42,7 @@ public class MissingToolTests(BuildFixture build)
         using var shims = new ToolShims(without: "ld.lld");
         using var kernel = new ExternalKernel(build);
         kernel.Write("Wrong.cs", "this is no C#");
-        CommandResult result = Command.DotnetWithPath(kernel.Folder, shims.Path, "build");
+        CommandResult result = Command.DotnetWith("PATH", shims.Path, kernel.Folder, "build");
         Assert.NotEqual(0, result.ExitCode);
         Assert.Contains("error BUILD0001: ld.lld was not found", result.Errors[0]);
         Assert.All(result.Errors, error => Assert.Contains("error BUILD0001: ", error));
@@ -52,8 +52,8 @@ public class MissingToolTests(BuildFixture build)
     public void Running_without_the_emulator_says_so()
     {
         using var shims = new ToolShims(without: "qemu-system-x86_64");
-        CommandResult result = Command.DotnetWithPath(
-            shims.Path, shims.Path, build.Tool, "run", "--artifacts", build.Artifacts, "--name", "BareFlow", "exit");
+        CommandResult result = Command.DotnetWith(
+            "PATH", shims.Path, shims.Path, build.Tool, "run", "--artifacts", build.Artifacts, "--name", "BareFlow", "exit");
         Assert.NotEqual(0, result.ExitCode);
         Assert.Contains("error BUILD0001: qemu-system-x86_64 was not found", Assert.Single(result.Errors));
     }

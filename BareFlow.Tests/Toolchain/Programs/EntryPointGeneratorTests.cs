@@ -50,6 +50,7 @@ public class EntryPointGeneratorTests
     [InlineData("class Other;", OutputKind.DynamicallyLinkedLibrary)]
     [InlineData(Kernel + " class P { static void Main() => new MyKernel().Start(); }", OutputKind.ConsoleApplication)]
     [InlineData("new MyKernel().Start(); " + Kernel, OutputKind.ConsoleApplication)]
+    [InlineData("class P { static void Main() => Q.Run<MyKernel>(); } class Q { public static void Run<T>() { } } " + Kernel, OutputKind.ConsoleApplication)]
     [InlineData("class P { static int Main(string[] words) => 0; }", OutputKind.ConsoleApplication)]
     public void A_library_or_a_program_with_a_main_gets_nothing(string code, OutputKind kind)
     {
@@ -69,6 +70,8 @@ public class EntryPointGeneratorTests
         { "KERNEL0003", 1, "class K<T> : Cosmos.System.Kernel { }" },
         { "KERNEL0003", 2, "class Outer {\nprivate class K : Cosmos.System.Kernel { } }" },
         { "KERNEL0003", 1, "file class K : Cosmos.System.Kernel { }" },
+        { "KERNEL0004", 2, Kernel + "\nclass Beep { static void Main() { } }" },
+        { "KERNEL0004", 1, "class K : Cosmos.System.Kernel { static K Make() => new K(); static void Main() { } }" },
     };
 
     [Theory]

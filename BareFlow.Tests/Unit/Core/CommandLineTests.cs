@@ -50,6 +50,18 @@ public class CommandLineTests
         Assert.Equal("bump.*", Encoding.ASCII.GetString(options.SelfTestGlob));
     }
 
+    /// <summary>A complaint would end this test, as there is no console to write it to.</summary>
+    [Theory]
+    [InlineData("verbose --file=a.txt /x -v selftests EXIT console trace")]
+    [InlineData("file=console=vga")]
+    public void What_the_kernel_does_not_know_is_left_to_a_program_that_takes_words(string line)
+    {
+        var options = new BootOptions { ProgramTakesWords = true };
+        CommandLine.Parse(Encoding.ASCII.GetBytes(line), ref options);
+        Assert.False(options.SelfTest || options.Exit || options.TraceHeap);
+        Assert.Equal(ConsoleKind.Both, options.Console);
+    }
+
     [Fact]
     public void The_last_of_two_settings_holds() =>
         Assert.Equal(8192UL, Parse("heap=4096  heap=8K").HeapSize);

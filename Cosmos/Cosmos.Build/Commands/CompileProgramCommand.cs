@@ -1,3 +1,4 @@
+using System;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
@@ -13,14 +14,14 @@ internal static class CompileProgramCommand
         var program = new Option<FileInfo>("--program") { Description = "The program's assembly.", Required = true };
         var plugged = new Option<FileInfo?>("--plugged") { Description = "The list of assemblies to take instead, from plug." };
         var references = new Option<string[]>("--reference") { Description = "An assembly that it refers to." };
-        var features = new Option<string[]>("--feature") { Description = "A feature switch, NAME=VALUE." };
+        var passed = new Option<string[]>("--pass") { Description = "An argument for ILC, as it stands." };
         var ilc = new Option<DirectoryInfo>("--ilc") { Description = "The folder of ILC's package.", Required = true };
         var runtime = new Option<DirectoryInfo>("--runtime") { Description = "The folder of the runtime package.", Required = true };
         var optimize = new Option<Optimization>("--optimize") { Description = "What for." };
         var output = new Option<FileInfo>("--output") { Description = "The object to write.", Required = true };
         var command = new Command("compile-program", "Compiles a .NET program to machine code.")
         {
-            program, plugged, references, features, ilc, runtime, optimize, output,
+            program, plugged, references, passed, ilc, runtime, optimize, output,
         };
         command.SetAction(parsed => Stage.Run(() => Compile(
             new ProgramCompiler(
@@ -29,7 +30,7 @@ internal static class CompileProgramCommand
             parsed.GetValue(plugged) is { } list ? File.ReadAllLines(list.FullName) : [],
             parsed.GetValue(references) ?? [],
             parsed.GetValue(optimize),
-            parsed.GetValue(features) ?? [],
+            parsed.GetValue(passed) ?? [],
             parsed.GetRequiredValue(output).FullName)));
         return command;
     }
@@ -41,11 +42,12 @@ internal static class CompileProgramCommand
         string[] plugged,
         string[] references,
         Optimization optimize,
-        string[] features,
+        string[] passed,
         string output)
     {
         string? changed = plugged.FirstOrDefault(path => Path.GetFileName(path) == Path.GetFileName(program));
-        compiler.Compile(changed ?? program, [.. plugged, .. references], optimize, features, output);
+        string warnings = compiler.Compile(changed ?? program, [.. plugged, .. references], optimize, passed, output);
+        Console.Error.Write(warnings);
         Stage.Progress("ILC", $"{Path.GetFileNameWithoutExtension(program)} and what it reaches of .NET");
     }
 }

@@ -15,6 +15,8 @@ internal static class LinkCommand
         var objects = new Option<string[]>("--object") { Description = "An object.", Required = true };
         var program = new Option<FileInfo?>("--program") { Description = "The object of a .NET program." };
         var runtime = new Option<DirectoryInfo?>("--runtime") { Description = "The folder of the runtime package, for a program." };
+        var libraries = new Option<string[]>("--library") { Description = "An archive or object that the program calls." };
+        var files = new Option<string[]>("--file") { Description = "A file for the kernel's file tree, PATH=SOURCE." };
         var assemblies = new Option<string[]>("--assembly") { Description = "An assembly that is in them, for readable names." };
         var script = new Option<FileInfo>("--script") { Description = "The linker script.", Required = true };
         var map = new Option<FileInfo>("--map") { Description = "The map to write.", Required = true };
@@ -22,11 +24,12 @@ internal static class LinkCommand
         var stripped = new Option<FileInfo>("--stripped") { Description = "The stripped copy to write.", Required = true };
         var command = new Command("link", "Links a kernel image.")
         {
-            objects, program, runtime, assemblies, script, map, output, stripped,
+            objects, program, libraries, runtime, files, assemblies, script, map, output, stripped,
         };
         command.SetAction(parsed => Stage.Run(() => Link(
             parsed.GetRequiredValue(objects),
-            Runtime(parsed.GetValue(program), parsed.GetValue(runtime)),
+            [.. (parsed.GetValue(files) ?? []).Select(ImageFile.Parse)],
+            Runtime(parsed.GetValue(program), parsed.GetValue(libraries) ?? [], parsed.GetValue(runtime)),
             parts => new ImageLinker(
                 parts,
                 parsed.GetRequiredValue(script).FullName,
@@ -37,16 +40,21 @@ internal static class LinkCommand
         return command;
     }
 
-    /// <summary>What stands beside the core: nothing, or a program and the runtime that it runs on.</summary>
-    private static IReadOnlyList<string> Runtime(FileInfo? program, DirectoryInfo? package) => (program, package) switch
+    /// <summary>What stands beside the core: nothing, or a program, its libraries, and the runtime that it runs on.</summary>
+    private static IReadOnlyList<string> Runtime(FileInfo? program, string[] libraries, DirectoryInfo? package) => (program, package) switch
     {
         (null, null) => [],
-        (not null, not null) => [program.FullName, .. new RuntimePackage(package.FullName).NativeObjects],
+        (not null, not null) =>
+            [program.FullName, .. libraries.Select(Existing), .. new RuntimePackage(package.FullName).NativeObjects],
         _ => throw new BuildFailure(BuildFailure.BadArgument, "--program and --runtime go together: one is missing."),
     };
 
+    private static string Existing(string library) => File.Exists(library) ? library : throw new BuildFailure(
+        BuildFailure.MissingFile, $"There is no {library}, which a NativeLibrary item names.");
+
     private static void Link(
         string[] objects,
+        ImageFile[] files,
         IReadOnlyList<string> runtime,
         Func<ImageParts, ImageLinker> create,
         string map,
@@ -55,7 +63,8 @@ internal static class LinkCommand
     {
         using var work = new WorkFolder();
         string[] core = runtime.Count == 0 ? objects : [CoreObject.Make(objects, work.Path)];
-        Link(create(new ImageParts(core, runtime)), map, image, stripped);
+        string table = SectionObject.Make(ImageFile.Table(files), ".files", work.Path);
+        Link(create(new ImageParts([.. core, table], runtime)), map, image, stripped);
     }
 
     private static void Link(ImageLinker linker, string map, FileInfo image, FileInfo stripped)

@@ -11,7 +11,7 @@ internal static class Stage
 {
     private const int Succeeded = 0;
 
-    /// <summary>Runs a stage; a <see cref="BuildFailure"/> becomes a numbered error.</summary>
+    /// <summary>Runs a stage; a <see cref="BuildFailure"/> becomes a numbered error, and so does what nobody foresaw.</summary>
     /// <returns>0, or the number of the failure.</returns>
     public static int Run(Action stage)
     {
@@ -24,6 +24,11 @@ internal static class Stage
         {
             Report(failure);
             return failure.Number;
+        }
+        catch (Exception failure)
+        {
+            Report(new BuildFailure(BuildFailure.Unforeseen, failure.ToString()));
+            return BuildFailure.Unforeseen;
         }
     }
 

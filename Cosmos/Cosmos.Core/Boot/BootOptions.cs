@@ -43,6 +43,9 @@ public ref struct BootOptions
     /// <summary><c>console=serial</c>, <c>console=vga</c> or <c>console=both</c>: where text goes.</summary>
     public ConsoleKind Console;
 
+    /// <summary>Whether words that the kernel does not understand are arguments of the program.</summary>
+    public bool ProgramTakesWords;
+
     /// <summary>What holds when the command line is empty.</summary>
     public BootOptions()
     {

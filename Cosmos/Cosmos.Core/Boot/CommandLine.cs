@@ -3,8 +3,8 @@ using BareFlow.Memory.Allocators;
 
 namespace Cosmos.Core;
 
-/// <summary>Reads the kernel command line: words separated by spaces. A word that is not understood is reported with what
-/// would be, and boot goes on with the default.</summary>
+/// <summary>Reads the kernel command line: words separated by spaces. A word that is not understood belongs to the program, if
+/// that takes words; else it is reported with what would be understood, and boot goes on with the default.</summary>
 internal static class CommandLine
 {
     // Where a name stands in Names.
@@ -27,6 +27,9 @@ internal static class CommandLine
     public static ReadOnlySpan<byte> EnvironmentPrefix => "env."u8;
 
     private static ReadOnlySpan<byte> Names => "heap fault selftest"u8;
+
+    /// <summary>Names of which only the values among <see cref="Words"/> are understood.</summary>
+    private static ReadOnlySpan<byte> Settings => "trace allocator harden console"u8;
 
     private static ReadOnlySpan<byte> Words =>
         "exit core trace=malloc trace=libc allocator=freelist allocator=bump harden=off harden=checks "u8 +
@@ -80,8 +83,15 @@ internal static class CommandLine
             options.Hardening = (HardeningLevel)(place - HardenOff);
         else if (place > BeforeConsoles)
             options.Console = (ConsoleKind)(place - BeforeConsoles);
-        else
+        else if (!options.ProgramTakesWords || IsSetting(word))
             ReportUnknown(word);
+    }
+
+    private static bool IsSetting(ReadOnlySpan<byte> word)
+    {
+        ReadOnlySpan<byte> value = word;
+        ReadOnlySpan<byte> name = Text.Take(ref value, (byte)'=');
+        return name.Length < word.Length && Text.IndexOfWord(Settings, name) >= 0;
     }
 
     private static void LeaveUnhardened(ref BootOptions options)

@@ -45,4 +45,12 @@ public static class ImageLayout
     /// <summary>The first byte past the symbol table.</summary>
     [PlugMethod]
     public static extern ulong SymbolsEnd();
+
+    /// <summary>The first byte of the files that the image brings along.</summary>
+    [PlugMethod]
+    public static extern ulong FilesStart();
+
+    /// <summary>The first byte past them.</summary>
+    [PlugMethod]
+    public static extern ulong FilesEnd();
 }

@@ -11,6 +11,8 @@ import __core_variables_start
 import __core_variables_end
 import __symbols_start
 import __symbols_end
+import __files_start
+import __files_end
 
 function Start() {
     RAX = @__image_start
@@ -50,4 +52,12 @@ function SymbolsStart() {
 
 function SymbolsEnd() {
     RAX = @__symbols_end
+}
+
+function FilesStart() {
+    RAX = @__files_start
+}
+
+function FilesEnd() {
+    RAX = @__files_end
 }

@@ -1,6 +1,12 @@
 namespace KernelProgram
 
 import bareflow_program
+import __program_takes_words
+
+// What the linker script says of the program.
+function ProgramTakesWords() {
+    RAX = @__program_takes_words
+}
 
 function RunProgram() {
     RSP - 8

@@ -38,7 +38,7 @@ internal static class KernelStart
         if (BootInfo.CommandLineWasCut)
             Terminal.WriteLine("command line: cut at 1,024 bytes"u8);
 
-        var options = new BootOptions();
+        var options = new BootOptions { ProgramTakesWords = ProgramTakesWords() != 0 };
         CommandLine.Parse(BootInfo.CommandLine, ref options);
         Terminal.Select(options.Console);
         Run(ref options);
@@ -92,6 +92,10 @@ internal static class KernelStart
     /// <summary>Calls the kernel program's <c>main</c>, if the image has one.</summary>
     [PlugMethod]
     private static extern void RunProgram();
+
+    /// <summary>Whether the image has a program that takes words of the command line as arguments; not 0 if so.</summary>
+    [PlugMethod]
+    private static extern ulong ProgramTakesWords();
 
     /// <summary>What the linker takes for <c>main</c> in an image without a kernel program.</summary>
     [RuntimeExport("bareflow_no_program")]

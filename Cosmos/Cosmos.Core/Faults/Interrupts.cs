@@ -10,10 +10,10 @@ public static unsafe class Interrupts
 {
     private static Handlers _handlers;
 
-    /// <summary>Asked first when a page fault happens: address and error code (Intel SDM vol. 3A, 4.7). When it answers
-    /// true, the instruction is run again; else the fault is reported. It has an interrupt stack of its own, so it is
+    /// <summary>Asked first when a page fault happens: address, error code (Intel SDM vol. 3A, 4.7), and where the instruction
+    /// is. When it answers true, the instruction is run again; else the fault is reported. It has an interrupt stack of its own, so it is
     /// asked for faults in interrupt handlers, too, but not for its own.</summary>
-    public static delegate*<VirtAddr, ulong, bool> PageFaultResolver;
+    public static delegate*<VirtAddr, ulong, VirtAddr, bool> PageFaultResolver;
 
     /// <summary>Asked before an exception is reported, with what was interrupted, which it may change. When it answers true,
     /// the CPU goes on with the context.</summary>
@@ -44,7 +44,7 @@ public static unsafe class Interrupts
     private static bool IsResolved(InterruptContext* context) =>
         context->Vector == (ulong)Fault.PageFault
         && PageFaultResolver != null
-        && PageFaultResolver(new VirtAddr(Cpu.ReadCr2()), context->ErrorCode);
+        && PageFaultResolver(new VirtAddr(Cpu.ReadCr2()), context->ErrorCode, new VirtAddr(context->Rip));
 
     /// <summary>Whether the access was one that may fail: by a page fault, or by an address that is none.</summary>
     private static bool IsExpected(InterruptContext* context) =>

@@ -75,7 +75,7 @@ internal static unsafe class MemoryMaps
     }
 
     /// <summary>Gives a part of a map other rights. What was only reserved is committed.</summary>
-    /// <returns>0; -ENOMEM where a part is not mapped, and when RAM cannot back it; -EACCES.</returns>
+    /// <returns>0; -ENOMEM where a part is not mapped, and when RAM cannot back it.</returns>
     public static int Protect(in PageRange range, int rights)
     {
         int error = Check(rights);
@@ -136,9 +136,9 @@ internal static unsafe class MemoryMaps
     /// <summary>Writes what is mapped, as <c>/proc/self/maps</c> does: the image first, then the maps.</summary>
     public static void Write(ref TextBuffer text)
     {
-        WriteLine(ref text, ImageLayout.Start(), ImageLayout.TextEnd(), Read | Executable, "/bareflow"u8);
-        WriteLine(ref text, ImageLayout.TextEnd(), ImageLayout.ReadOnlyEnd(), Read, "/bareflow"u8);
-        WriteLine(ref text, ImageLayout.ReadOnlyEnd(), ImageLayout.End(), Read | Writable, "/bareflow"u8);
+        WriteLine(ref text, ImageLayout.Start(), ImageLayout.TextEnd(), Read | Executable, KernelFiles.ProgramPath);
+        WriteLine(ref text, ImageLayout.TextEnd(), ImageLayout.ReadOnlyEnd(), Read, KernelFiles.ProgramPath);
+        WriteLine(ref text, ImageLayout.ReadOnlyEnd(), ImageLayout.End(), Read | Writable, KernelFiles.ProgramPath);
         ulong at = 0;
         while (TryFindRun(at, out AddressRange run, out int rights))
         {
@@ -194,14 +194,13 @@ internal static unsafe class MemoryMaps
         if ((flags & usable) == 0)
             return NoAccess;
 
-        return Read
+        return (flags & PageTableFlags.Alternating) != 0 ? AllRights : Read
             | ((flags & PageTableFlags.Writable) != 0 ? Writable : 0)
             | ((flags & PageTableFlags.NoExecute) == 0 ? Executable : 0);
     }
 
-    /// <summary>No page is ever both written and executed; rights that there are not are refused.</summary>
-    private static int Check(int rights) => (rights & ~AllRights) != 0 ? -Errno.EINVAL
-        : (rights & (Writable | Executable)) == (Writable | Executable) ? -Errno.EACCES : 0;
+    /// <summary>Rights that there are not are refused.</summary>
+    private static int Check(int rights) => (rights & ~AllRights) != 0 ? -Errno.EINVAL : 0;
 
     /// <summary>Whether anything at all is at a range outside of the maps.</summary>
     private static bool IsMappedAt(in PageRange range)
@@ -305,7 +304,11 @@ internal static unsafe class MemoryMaps
         PageTableFlags flags = PageTableFlags.Present | PageTableFlags.Global;
         flags |= (rights & Writable) != 0 ? PageTableFlags.Writable : 0;
         flags |= (rights & Executable) == 0 ? PageTableFlags.NoExecute : 0;
-        return flags;
+
+        // No page is ever written and executed at once: who asks for both gets them in turns.
+        return (rights & (Writable | Executable)) == (Writable | Executable)
+            ? flags | PageTableFlags.NoExecute | PageTableFlags.Alternating
+            : flags;
     }
 
     private static int ErrorOf(MapStatus status) => status == MapStatus.Done ? 0 : -Errno.ENOMEM;

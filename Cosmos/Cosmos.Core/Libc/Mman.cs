@@ -23,8 +23,7 @@ internal static unsafe class Mman
     /// <summary>Maps memory. Memory that may be used is promised a frame a page at once, so a map beyond what RAM can back
     /// fails with ENOMEM; addresses alone, without any right, cost nothing. A file is mapped by a copy, so one that is shared
     /// must be read only. Without MAP_FIXED the address is no more than a hint, and not heard.</summary>
-    /// <returns>Where it is; or <c>MAP_FAILED</c> with EACCES (to write and execute, which no page may; a file that is not open for
-    /// reading), EBADF, EEXIST (MAP_FIXED_NOREPLACE where something is), EINVAL, ENODEV (a shared file to write; no file), ENOMEM.
+    /// <returns>Where it is; or <c>MAP_FAILED</c> with EACCES (a file that is not open for reading), EBADF, EEXIST (MAP_FIXED_NOREPLACE where something is), EINVAL, ENODEV (a shared file to write; no file), ENOMEM.
     /// </returns>
     [RuntimeExport("mmap64")]
     private static void* Map(ulong hint, ulong length, int rights, int flags, int descriptor, long offset)
@@ -63,7 +62,7 @@ internal static unsafe class Mman
     }
 
     /// <summary>Gives pages other rights: those of maps, of the caller's stack, and of the image's constants and variables.</summary>
-    /// <returns>0; or -1 with EACCES (to write and execute), EINVAL, ENOMEM (a part is not mapped; no RAM for it).</returns>
+    /// <returns>0; or -1 with EINVAL, ENOMEM (a part is not mapped; no RAM for it).</returns>
     [RuntimeExport("mprotect")]
     private static int Protect(ulong address, ulong length, int rights)
     {

@@ -16,7 +16,7 @@ internal static unsafe class ProgramEnvironment
 
     /// <summary>What is set unless the command line says otherwise, with a zero behind each.</summary>
     private static ReadOnlySpan<byte> Defaults =>
-        "HOME=/root\0TERM=bareflow\0PATH=/bin\0TMPDIR=/tmp\0LANG=C.UTF-8\0USER=root\0SHELL=/bin/sh\0PWD=/\0"u8;
+        "HOME=/root\0TERM=bareflow\0PATH=/bin\0TMPDIR=/tmp\0LANG=C.UTF-8\0USER=root\0SHELL=/bin/sh\0PWD=/app\0"u8;
 
     /// <summary>What C's <c>environ</c> leads to: texts of the form NAME=VALUE, and a null.</summary>
     public static byte** Texts => (byte**)Static.AddressOf(ref _texts);

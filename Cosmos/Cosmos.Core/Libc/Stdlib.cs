@@ -50,7 +50,8 @@ internal static unsafe class Stdlib
     [RuntimeExport("atoi")]
     private static int ParseInt(byte* text) => (int)ParseLong(text, null, NumberText.Decimal);
 
-    /// <summary>Sorts in place by merging downwards in a heap order: at most about 2 n log n comparisons, no memory.</summary>
+    /// <summary>Sorts in place as a heap does (heapsort): at most about 2 n log n comparisons, no memory. Equal items may change
+    /// their order.</summary>
     [RuntimeExport("qsort")]
     public static void Sort(byte* items, ulong count, ulong size, delegate*<void*, void*, int> compare)
     {

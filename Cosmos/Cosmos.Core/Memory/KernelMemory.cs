@@ -141,15 +141,40 @@ public static unsafe partial class KernelMemory
         return true;
     }
 
-    /// <summary>Takes care of a page fault on a page that was to come at the first touch.</summary>
+    /// <summary>Gives a page that is written and executed in turns the right that it lacks, and takes the other one away. An
+    /// instruction that writes to its own page would turn it for ever, and is left to fail.</summary>
+    private static bool TryTurn(VirtAddr address, ulong errorCode, VirtAddr instruction)
+    {
+        const ulong write = 1 << 1;
+        const PageTableFlags turned = PageTableFlags.Writable | PageTableFlags.NoExecute;
+        ref Processor processor = ref Processor.This;
+        processor.Depth++;
+        _lock.Take();
+        PageTableFlags flags = _space.Pages.Query(address, out int shift).Flags;
+        var page = new VirtPage(new VirtAddr(address.Value >> shift << shift));
+        bool isOwnPage = (errorCode & write) != 0 && instruction.Value >> shift == address.Value >> shift;
+        TlbFlush flush = default;
+        bool isTurned = (flags & PageTableFlags.Alternating) != 0 && !isOwnPage
+            && _space.Pages.Protect(page, 1UL << shift, flags ^ turned, out flush) == MapStatus.Done;
+        _lock.Drop();
+        processor.Depth--;
+        if (isTurned)
+            flush.Flush();
+
+        return isTurned;
+    }
+
+    /// <summary>Takes care of a page fault on a page that was to come at the first touch, or that is written and executed in
+    /// turns.</summary>
     /// <param name="address">What CR2 holds.</param>
     /// <param name="errorCode">What the CPU pushed (Intel SDM vol. 3A, 4.7).</param>
+    /// <param name="instruction">Where the instruction is.</param>
     /// <returns>Whether the instruction can go on. False for any other fault, and when no frame is left.</returns>
-    public static bool TryResolveFault(VirtAddr address, ulong errorCode)
+    public static bool TryResolveFault(VirtAddr address, ulong errorCode, VirtAddr instruction)
     {
         const ulong pageWasThere = 1;
         if ((errorCode & pageWasThere) != 0)
-            return false;
+            return TryTurn(address, errorCode, instruction);
 
         ref Processor processor = ref Processor.This;
         processor.Depth++;

@@ -9,7 +9,8 @@ namespace Cosmos.Core;
 [Plug("RuntimeStart.xs")]
 internal static unsafe class RuntimeStart
 {
-    private const int MaximumArguments = 64;
+    /// <summary>The program's name, and as many words as the longest command line has.</summary>
+    private const int MaximumArguments = 1 + BootRecord.MaximumCommandLine / 2;
 
     /// <summary>Room for the main thread's stack, as Linux gives it; only what is used takes RAM.</summary>
     private const ulong StackBytes = 8 * 1024 * 1024;

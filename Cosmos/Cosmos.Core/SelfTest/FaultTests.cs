@@ -86,7 +86,7 @@ internal static unsafe class FaultTests
     [SelfTest("resolver")]
     internal static void ResolvePageFault(ref Verdict verdict)
     {
-        delegate*<VirtAddr, ulong, bool> kept = Interrupts.PageFaultResolver;
+        delegate*<VirtAddr, ulong, VirtAddr, bool> kept = Interrupts.PageFaultResolver;
         Interrupts.PageFaultResolver = &Resolve;
         if (Recovery.Save(Static.AddressOf(ref _point)) == 0)
             ReadAt(Unmapped);
@@ -95,7 +95,7 @@ internal static unsafe class FaultTests
         verdict.Equal(Unmapped, _seen);
     }
 
-    private static bool Resolve(VirtAddr address, ulong errorCode)
+    private static bool Resolve(VirtAddr address, ulong errorCode, VirtAddr instruction)
     {
         _seen = address.Value;
         Recovery.Resume(Static.AddressOf(ref _point), Recovery.AfterFault);

@@ -83,7 +83,7 @@ internal static unsafe class ThreadMemory
     {
         bool isBacked = true;
         for (ulong page = start & ~(VirtPage.Size - 1); isBacked && page < end; page += VirtPage.Size)
-            isBacked = KernelMemory.IsBacked(new VirtAddr(page)) || KernelMemory.TryResolveFault(new VirtAddr(page), 0);
+            isBacked = KernelMemory.IsBacked(new VirtAddr(page)) || KernelMemory.TryResolveFault(new VirtAddr(page), 0, default);
 
         return isBacked;
     }

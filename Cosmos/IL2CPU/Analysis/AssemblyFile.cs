@@ -22,9 +22,11 @@ internal sealed class AssemblyFile : IDisposable
     /// <summary>Reads an assembly among others.</summary>
     /// <param name="path">The assembly, which is not kept open.</param>
     /// <param name="resolver">Finds those that it refers to; it stays its owner's.</param>
-    public AssemblyFile(string path, IAssemblyResolver resolver)
+    /// <param name="sources">Where its sources are, if it was compiled with another name for their folder.</param>
+    public AssemblyFile(string path, IAssemblyResolver resolver, SourceRoot? sources = null)
     {
         Path = path;
+        Sources = sources;
         Module = ModuleDefinition.ReadModule(path, new ReaderParameters
         {
             InMemory = true,
@@ -36,6 +38,9 @@ internal sealed class AssemblyFile : IDisposable
 
     /// <summary>Where the assembly was read from.</summary>
     public string Path { get; }
+
+    /// <summary>Where its sources are; null where their paths are as they were written.</summary>
+    public SourceRoot? Sources { get; }
 
     /// <summary>The assembly's one module.</summary>
     public ModuleDefinition Module { get; }

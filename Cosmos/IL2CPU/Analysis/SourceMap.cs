@@ -38,7 +38,9 @@ internal sealed class SourceMap(AssemblyFile assembly)
     private static IEnumerable<SequencePoint> Points(MethodDefinition method) =>
         method.DebugInformation.SequencePoints.Where(p => !p.IsHidden);
 
-    private static XLocation At(SequencePoint point) => new(point.Document.Url, point.StartLine, point.StartColumn);
+    private XLocation At(SequencePoint point) => new(PathOf(point.Document.Url), point.StartLine, point.StartColumn);
+
+    private string PathOf(string written) => assembly.Sources?.Find(written) ?? written;
 
     /// <summary>The compiler's fields are named after what they keep: <c>&lt;Name&gt;k__BackingField</c>.</summary>
     private static string SourceName(FieldDefinition field) =>
@@ -47,8 +49,9 @@ internal sealed class SourceMap(AssemblyFile assembly)
     /// <summary>Looks into the type's file: declarations have no sequence points.</summary>
     private XLocation InText(TypeDefinition type, System.Func<SourceText, int, int> find)
     {
-        if (DocumentOf(type) is not { } path)
+        if (DocumentOf(type) is not { } written)
             return new XLocation(assembly.Path, NoLine, 0);
+        string path = PathOf(written);
         if (!_texts.TryGetValue(path, out SourceText? text))
             _texts[path] = text = SourceText.Read(path);
         return text.LocationOf(find(text, text.FindType(type.Name.Split('`')[0])));

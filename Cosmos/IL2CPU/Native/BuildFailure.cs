@@ -25,6 +25,12 @@ public sealed class BuildFailure(int number, string message) : Exception(message
     /// <summary>The symbol table of an image moved the functions that it names.</summary>
     public const int MovedFunctions = 6;
 
+    /// <summary>The project asks for what a kernel cannot have. The SDK's targets say so.</summary>
+    public const int Refused = 7;
+
+    /// <summary>Something that the toolchain was not written for.</summary>
+    public const int Unforeseen = 8;
+
     /// <summary>The number of the diagnostic, not 0.</summary>
     public int Number { get; } = number;
 

@@ -32,6 +32,7 @@ public sealed class IlcCompiler(IlcExecutable ilc, RuntimePackage runtime)
             "--nativelib",
             "--reflectiondata:none",
             .. IlcExecutable.Target,
+            IlcExecutable.Baseline,
             "-g",
             "-g",
             .. runtime.ClassLibrary.Select(path => "-r:" + path),

@@ -8,11 +8,14 @@ namespace IL2CPU.Native;
 /// <param name="package">The folder of the package <c>runtime.HOST.Microsoft.DotNet.ILCompiler</c>.</param>
 public sealed class IlcExecutable(string package)
 {
+    /// <summary>The option that says what a CPU must have.</summary>
+    public const string InstructionSet = "--instruction-set:";
+
     /// <summary>What the entry code checks the CPU for, so that compiled code need not look again.</summary>
-    private const string Baseline = "x86-64-v2";
+    public const string Baseline = InstructionSet + "x86-64-v2";
 
     /// <summary>Options that say what machine the code is for.</summary>
-    public static IReadOnlyList<string> Target { get; } = ["--targetos:linux", "--targetarch:x64", "--instruction-set:" + Baseline];
+    public static IReadOnlyList<string> Target { get; } = ["--targetos:linux", "--targetarch:x64"];
 
     /// <summary>Where it is.</summary>
     /// <exception cref="BuildFailure">It is not in the package.</exception>

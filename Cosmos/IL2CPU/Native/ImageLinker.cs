@@ -21,23 +21,12 @@ public sealed class ImageLinker(ImageParts parts, string script, IEnumerable<str
         Linker.Link(parts, script, imagePath, mapPath);
         IReadOnlyList<FunctionSymbol> functions = Read(imagePath);
         byte[] table = SymbolTableWriter.Write(functions);
-        Linker.Link(parts with { Core = [.. parts.Core, MakeObject(table, work.Path)] }, script, imagePath, mapPath);
+        Linker.Link(parts with { Core = [.. parts.Core, SectionObject.Make(table, ".symbols", work.Path)] }, script, imagePath, mapPath);
         Compare(functions, Read(imagePath));
         return table.Length;
     }
 
     private IReadOnlyList<FunctionSymbol> Read(string imagePath) => ImageSymbols.Read(ElfFile.Read(imagePath), assemblies);
-
-    private static string MakeObject(byte[] table, string folder)
-    {
-        string bytes = Path.Combine(folder, "symbols.bin");
-        string source = Path.Combine(folder, "symbols.s");
-        string @object = Path.Combine(folder, "symbols.o");
-        File.WriteAllBytes(bytes, table);
-        File.WriteAllText(source, $".section .symbols,\"a\",@progbits\n.incbin \"{bytes.Replace('\\', '/')}\"\n");
-        Assembler.Assemble(source, @object);
-        return @object;
-    }
 
     private static void Compare(IReadOnlyList<FunctionSymbol> before, IReadOnlyList<FunctionSymbol> after)
     {

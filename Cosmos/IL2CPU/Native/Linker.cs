@@ -26,7 +26,7 @@ public static class Linker
     {
         using var work = new WorkFolder();
         string core = Directory.CreateDirectory(Path.Combine(work.Path, CoreFolder)).FullName;
-        ToolProcess.Run(
+        ToolOutput.Write(imagePath, image => ToolOutput.Write(mapPath, map => ToolProcess.Run(
             ToolLocator.Find(Tool.Linker),
             [
                 "-m", "elf_x86_64",
@@ -37,19 +37,22 @@ public static class Linker
                 "-z", "nostart-stop-gc",
                 "--error-limit=0",
                 "-T", scriptPath,
-                "-Map=" + mapPath,
-                "-o", imagePath,
+                "-Map=" + map,
+                "-o", image,
                 .. SectionPacker.Pack(parts.Core, core),
                 .. parts.HasRuntime ? RuntimeOptions : [],
                 .. parts.Runtime,
-            ]);
+            ])));
     }
 
     /// <summary>Joins objects into one relocatable object; every section stays as it is.</summary>
-    public static void Join(IEnumerable<string> objects, string objectPath) => ToolProcess.Run(
-        ToolLocator.Find(Tool.Linker), ["-m", "elf_x86_64", "-r", "--unique", "-o", objectPath, .. objects]);
+    public static void Join(IEnumerable<string> objects, string objectPath) => ToolOutput.Write(
+        objectPath,
+        written => ToolProcess.Run(
+            ToolLocator.Find(Tool.Linker), ["-m", "elf_x86_64", "-r", "--unique", "-o", written, .. objects]));
 
     /// <summary>Writes a copy of an image without symbols, line information and section headers.</summary>
-    public static void Strip(string imagePath, string strippedPath) => ToolProcess.Run(
-        ToolLocator.Find(Tool.ObjCopy), ["--strip-all", "--strip-sections", imagePath, strippedPath]);
+    public static void Strip(string imagePath, string strippedPath) => ToolOutput.Write(
+        strippedPath,
+        written => ToolProcess.Run(ToolLocator.Find(Tool.ObjCopy), ["--strip-all", "--strip-sections", imagePath, written]));
 }

@@ -22,14 +22,14 @@ public static class SharedLibraryLinker
         string script = Path.Combine(work.Path, "exports.ver");
         File.WriteAllText(script, VersionScript(@interface.Exports));
         string stub = MakeStub(@interface, work.Path);
-        ToolProcess.Run(ToolLocator.Find(Tool.Linker), [
+        ToolOutput.Write(libraryPath, library => ToolOutput.Write(mapPath, map => ToolProcess.Run(ToolLocator.Find(Tool.Linker), [
             .. Options(Path.GetFileName(libraryPath), @interface),
             "--version-script=" + script,
-            "-Map=" + mapPath,
-            "-o", libraryPath,
+            "-Map=" + map,
+            "-o", library,
             .. objects,
             stub,
-        ]);
+        ])));
     }
 
     /// <summary>Every address is bound and every table read-only before the first call (<c>now</c>, <c>relro</c>); the

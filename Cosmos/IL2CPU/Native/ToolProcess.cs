@@ -10,20 +10,37 @@ namespace IL2CPU.Native;
 /// <summary>Runs one tool to its end.</summary>
 public static class ToolProcess
 {
-    /// <summary>Runs a tool; what it prints is passed on only when it fails.</summary>
+    /// <summary>How often it is looked whether the build still waits.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>Runs a tool.</summary>
     /// <param name="executable">Full path.</param>
     /// <param name="arguments">One by one, unquoted.</param>
     /// <param name="environment">Variables to set besides the inherited ones.</param>
-    /// <exception cref="BuildFailure">It exited with something other than 0.</exception>
-    public static void Run(
+    /// <returns>What it printed.</returns>
+    /// <exception cref="BuildFailure">It exited with something other than 0; the message is what it printed.</exception>
+    public static string Run(
         string executable, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
+        var owner = new BuildOwner();
         using Process process = Start(executable, arguments, environment);
         Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-            throw new BuildFailure(BuildFailure.ToolFailed, Describe(executable, process.ExitCode, output + errors.Result));
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        WaitForExit(process, owner);
+        string text = output.Result + errors.Result;
+        return process.ExitCode == 0
+            ? text
+            : throw new BuildFailure(BuildFailure.ToolFailed, Describe(executable, process.ExitCode, text));
+    }
+
+    /// <summary>A tool does not outlive a build that was killed.</summary>
+    private static void WaitForExit(Process process, BuildOwner owner)
+    {
+        while (!process.WaitForExit(Interval))
+        {
+            if (owner.IsGone)
+                process.Kill(entireProcessTree: true);
+        }
     }
 
     private static Process Start(

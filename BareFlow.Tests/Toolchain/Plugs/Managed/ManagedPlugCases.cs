@@ -186,6 +186,66 @@ internal static class ManagedPlugCases
             """,
             "Program.cs(2) PLUG0022",
             "'Impl' is for Box`1, which is generic; plug members with a body that are not generic, by public static methods"),
+        new("an array",
+            """
+            [Plug(typeof(int[]))]
+            static class Impl { public static int Parse(string text) => 1; }
+            """,
+            "Program.cs(2) PLUG0022",
+            "'Impl' is for System.Int32[], which is an array or a pointer; plug members with a body that are not generic, by public " +
+            "static methods"),
+        new("two targets",
+            """
+            [Plug(Target = typeof(Account), TargetName = "Shape, Library")]
+            static class Impl { public static int Fee(long amount) => 1; }
+            """,
+            "Program.cs(2) PLUG0016",
+            "'Impl' names two targets; name a type of an assembly that the program refers to, or set IsOptional"),
+        new("a target without a name",
+            """
+            [Plug("")]
+            static class Impl { public static int Fee(long amount) => 1; }
+            """,
+            "Program.cs(2) PLUG0016",
+            "'Impl' is for '', which is not there; name a type of an assembly that the program refers to, or set IsOptional"),
+        new("an instruction of the CPU",
+            """
+            [Plug(typeof(System.Runtime.Intrinsics.X86.Popcnt))] static class Impl
+            {
+                public static uint PopCount(uint value) => 1;
+            }
+            """,
+            "Program.cs(3) PLUG0022",
+            "'Impl.PopCount(uint)' is for Popcnt.PopCount(uint), which is made by the compiler; plug members with a " +
+            "body that are not generic, by public static methods"),
+        new("a delegate's call",
+            """
+            [Plug(typeof(Action))] static class Impl
+            {
+                public static void Invoke(Action aThis) { }
+            }
+            """,
+            "Program.cs(3) PLUG0022",
+            "'Impl.Invoke(Action)' is for Action.Invoke(), which is made by the runtime; plug members with a body that are not " +
+            "generic, by public static methods"),
+        new("a plug method of no plug class",
+            """
+            static class Impl
+            {
+                [PlugMethod] public static int Fee(long amount) => 1;
+            }
+            """,
+            "Program.cs(3) PLUG0022",
+            "'Impl.Fee' is for a plug, but 'Impl' is no plug class: it has no [Plug]; plug members with a body that are not generic, by " +
+            "public static methods"),
+        new("a plug class without a plug",
+            """
+            [Plug(typeof(Account))]
+            static class Impl { internal static int Fee(long amount) => 1; }
+            """,
+            "Program.cs(2) PLUG0022",
+            "'Impl' has no plug: a plug method is public, or has [PlugMethod], and none does; plug members with a body that are not generic, " +
+            "by public static methods"),
         new("a method that is not static",
             """
             [Plug(typeof(Account))] class Impl

@@ -23,6 +23,7 @@ public sealed class PlugWeaverTests
             public static int Fee(int amount) => amount / 10;
             public static long Fee(long amount) => amount / 10;
             public static string Bank() => _bank;
+            public static int Cells(int[,] grid, Func<int[,], int> count) => count(grid);
             public int Sum(params int[] numbers) { try { return numbers.Length; } finally { _balance++; } }
             private Secret Hidden(Secret secret) => secret;
             public string Reveal() => Hidden(new Secret("own")).Text;
@@ -34,6 +35,7 @@ public sealed class PlugWeaverTests
         public static class Use
         {
             public static int NewBalance(int start) => new Account(start).Balance;
+            public static int CountCells(int rows) => Account.Cells(new int[rows, 2], grid => grid.Length);
             public static string Describe(int start) => new Account(start).Describe("p");
             public static string DescribeSavings(int start) => new Savings(start).Describe("p");
             public static int Double(int x) => new Point(x).Double();
@@ -51,7 +53,8 @@ public sealed class PlugWeaverTests
     [InlineData("public static void Ctor(Account aThis, int balance, [FieldAccess(Name = \"System.Int32 Account._balance\")] ref int field) => field = balance * 10;", "NewBalance", 3, 30)]
     [InlineData("[PlugMethod(Enabled = false)] public static int get_Balance(Account aThis) => 77;", "NewBalance", 3, 3)]
     [InlineData("[PlugMethod] private static int get_Balance(Account aThis) => 78;", "NewBalance", 3, 78)]
-    [InlineData("private static int get_Balance(Account aThis) => 78;", "NewBalance", 3, 3)]
+    [InlineData("public static int Fee(int amount) => 1; private static int get_Balance(Account aThis) => 78;", "NewBalance", 3, 3)]
+    [InlineData("public static int Cells(int[,] grid, System.Func<int[,], int> count) => 10 + count(grid);", "CountCells", 3, 16)]
     [InlineData("[PlugMethod(IsOptional = true)] public static int NoSuch(Account aThis) => 78;", "NewBalance", 3, 3)]
     public void Members_of_objects_are_replaced(string method, string use, int argument, object expected)
     {

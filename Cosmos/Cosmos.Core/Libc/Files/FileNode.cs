@@ -32,7 +32,7 @@ internal unsafe struct FileNode
     /// <summary>Bytes of its contents.</summary>
     public ulong Size;
 
-    /// <summary>Bytes that there is room for.</summary>
+    /// <summary>Bytes that there is room for; 0 where the contents are somebody else's and are only read.</summary>
     public ulong Capacity;
 
     /// <summary>Its contents; a link's target.</summary>

@@ -279,7 +279,10 @@ internal static unsafe class FileTree
         if (offset > LargestFile || size > LargestFile - offset)
             return -Errno.EFBIG;
 
-        int error = size > 0 && offset + size > node->Size ? Resize(node, offset + size) : 0;
+        int error = size == 0 ? 0
+            : offset + size > node->Size ? Resize(node, offset + size)
+            : node->Size > node->Capacity && !TryMakeRoom(node, node->Size) ? -Errno.ENOSPC
+            : 0;
         if (error == 0 && size > 0)
             Touch(node);
 
@@ -296,6 +299,14 @@ internal static unsafe class FileTree
 
         CString.CopyBytes(node->Data + offset, buffer, size);
         return (long)size;
+    }
+
+    /// <summary>Gives an empty file contents that are somebody else's and stay where they are: a write to them makes a copy
+    /// first.</summary>
+    public static void Lend(FileNode* node, byte* contents, ulong size)
+    {
+        node->Data = contents;
+        node->Size = size;
     }
 
     /// <summary>Gives a file another size: zeros at its end, or what is there is cut off.</summary>
@@ -495,7 +506,9 @@ internal static unsafe class FileTree
 
     private static void DropData(FileNode* node)
     {
-        FileMemory.Free(node->Data, node->Capacity);
+        if (node->Capacity > 0)
+            FileMemory.Free(node->Data, node->Capacity);
+
         Bytes -= node->Capacity;
         node->Data = null;
         node->Capacity = 0;
@@ -506,15 +519,20 @@ internal static unsafe class FileTree
     private static bool TryMakeRoom(FileNode* node, ulong size)
     {
         ulong capacity = Math.Max(Math.Max(node->Capacity * 2, size), SmallestCapacity);
-        void* data = FileMemory.Resize(node->Data, node->Capacity, capacity);
+        byte* lent = node->Capacity == 0 ? node->Data : null;
+        byte* owned = node->Capacity == 0 ? null : node->Data;
+        void* data = FileMemory.Resize(owned, node->Capacity, capacity);
         if (data == null)
         {
             capacity = size;
-            data = FileMemory.Resize(node->Data, node->Capacity, capacity);
+            data = FileMemory.Resize(owned, node->Capacity, capacity);
         }
 
         if (data == null)
             return false;
+
+        if (lent != null)
+            CString.CopyBytes(data, lent, Math.Min(node->Size, size));
 
         Bytes += capacity - node->Capacity;
         node->Data = (byte*)data;

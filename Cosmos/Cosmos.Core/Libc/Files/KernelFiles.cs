@@ -14,6 +14,9 @@ internal static unsafe class KernelFiles
 
     private static bool _isReady;
 
+    /// <summary>Where the program is, as far as it can tell.</summary>
+    public static ReadOnlySpan<byte> ProgramPath => "/app/bareflow"u8;
+
     /// <summary>Makes the tree, the devices and the standard streams. Once, before the program starts; before that, no file can
     /// be opened.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -34,6 +37,7 @@ internal static unsafe class KernelFiles
         MakeProcesses();
         MakeSystem();
         MakeTexts();
+        MakeProgram();
         OpenStandardStreams();
     }
 
@@ -67,7 +71,7 @@ internal static unsafe class KernelFiles
             "/proc/self/fd /sys /sys/devices /sys/devices/system /sys/devices/system/cpu /sys/devices/system/cpu/cpu0 "u8 +
             "/sys/devices/system/cpu/cpu0/cache "u8 +
             "/sys/devices/system/cpu/cpu0/cache/index0 /sys/devices/system/cpu/cpu0/cache/index1 "u8 +
-            "/sys/devices/system/cpu/cpu0/cache/index2 /run /bin"u8;
+            "/sys/devices/system/cpu/cpu0/cache/index2 /run /bin /app"u8;
         while (paths.Length > 0)
         {
             ReadOnlySpan<byte> path = Text.Take(ref paths, (byte)' ');
@@ -104,10 +108,18 @@ internal static unsafe class KernelFiles
         MakeText("/proc/self/mountinfo"u8, SyntheticFiles.MountInfo);
         MakeText("/proc/self/cmdline"u8, SyntheticFiles.CommandLine);
         FileTree.CreateLink("self"u8, "/proc/1"u8);
-        FileTree.CreateLink("/bareflow"u8, "/proc/self/exe"u8);
+        FileTree.CreateLink(ProgramPath, "/proc/self/exe"u8);
         FileTree.CreateLink("self/mounts"u8, "/proc/mounts"u8);
         MakeFile("/proc/self/mounts"u8, "tmpfs / tmpfs rw 0 0\n"u8);
-        MakeFile("/bareflow"u8, default);
+    }
+
+    /// <summary>The program, and what the build put beside it. There it starts, as a person would start it in its folder.</summary>
+    private static void MakeProgram()
+    {
+        MakeFile(ProgramPath, default);
+        int error = ImageFiles.AddAll((byte*)ImageLayout.FilesStart(), (byte*)ImageLayout.FilesEnd());
+        if (error != 0 || FileTree.Find("/app"u8, followLast: false, out FileNode* folder) != 0 || FileTree.ChangeCurrent(folder) != 0)
+            Panic.Stop("the file tree cannot hold the files of the image"u8);
     }
 
     private static void MakeSystem()

@@ -55,7 +55,7 @@ internal static class SyntheticFiles
             case Status: WriteStatus(ref text); break;
             case StatM: WriteStatM(ref text); break;
             case MountInfo: text.Write("1 1 0:1 / / rw - tmpfs tmpfs rw\n"u8); break;
-            case CommandLine: text.Write("/bareflow\0"u8); break;
+            case CommandLine: text.Write("/app/bareflow\0"u8); break;
             case CpuInfo: WriteCpuInfo(ref text); break;
             case Uptime: WriteUptime(ref text); break;
             case SystemStat: WriteSystemStat(ref text); break;

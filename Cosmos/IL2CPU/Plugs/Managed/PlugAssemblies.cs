@@ -14,10 +14,14 @@ internal sealed class PlugAssemblies : IAssemblyResolver
     private readonly Dictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, AssemblyFile> _opened = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _changed = [];
+    private readonly string _program;
+    private readonly SourceRoot? _sources;
 
     /// <summary>Takes note of the files without opening any; of two of one name the first counts.</summary>
-    public PlugAssemblies(string program, IEnumerable<string> references)
+    public PlugAssemblies(string program, IEnumerable<string> references, SourceRoot? sources)
     {
+        _program = Path.GetFileNameWithoutExtension(program);
+        _sources = sources;
         foreach (string path in references.Prepend(program))
             _paths.TryAdd(Path.GetFileNameWithoutExtension(path), Path.GetFullPath(path));
     }
@@ -32,7 +36,7 @@ internal sealed class PlugAssemblies : IAssemblyResolver
     public AssemblyFile? Open(string name)
     {
         if (!_opened.TryGetValue(name, out AssemblyFile? file) && _paths.TryGetValue(name, out string? path))
-            _opened[name] = file = new AssemblyFile(path, this);
+            _opened[name] = file = new AssemblyFile(path, this, name == _program ? _sources : null);
         return file;
     }
 

@@ -50,11 +50,27 @@ internal sealed class PlugMemberFinder(List<XDiagnostic> diagnostics)
 
     private MethodDefinition? Callable(ManagedPlug plug, MethodDefinition member)
     {
-        if (!member.IsAbstract && !member.HasGenericParameters)
+        string? obstacle = member.IsAbstract ? "abstract"
+            : member.HasGenericParameters ? "generic"
+            : member.IsRuntime ? "made by the runtime"
+            : IsHardware(member.DeclaringType) ? "made by the compiler"
+            : null;
+        if (obstacle is null)
             return member;
         diagnostics.Add(ManagedPlugRules.NotCallable.At(
-            plug.Location, $"'{plug.Name}' is for {MemberNames.Of(member)}, which is {(member.IsAbstract ? "abstract" : "generic")}"));
+            plug.Location, $"'{plug.Name}' is for {MemberNames.Of(member)}, which is {obstacle}"));
         return null;
+    }
+
+    /// <summary>Whether the compiler puts instructions, or what it knows of the CPU, in the place of a type's members.</summary>
+    private static bool IsHardware(TypeDefinition type)
+    {
+        TypeDefinition outermost = type;
+        while (outermost.DeclaringType is { } outer)
+            outermost = outer;
+
+        return outermost.Namespace.StartsWith(ManagedPlugNames.Hardware, StringComparison.Ordinal)
+            || outermost.FullName == ManagedPlugNames.Vector;
     }
 
     private MethodDefinition? ReportMissing(ManagedPlug plug, TypeDefinition target)

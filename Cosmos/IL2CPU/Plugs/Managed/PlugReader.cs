@@ -18,11 +18,12 @@ internal sealed class PlugReader(PlugAssemblies assemblies, List<XDiagnostic> di
     /// <summary>A plug class names its attribute, and so its assembly refers to the library that has it.</summary>
     private IEnumerable<ManagedPlugClass> ReadAssembly(string name)
     {
-        if (name != ManagedPlugNames.Library && !assemblies.Refers(name, ManagedPlugNames.Library))
+        if (!ManagedPlugNames.Libraries.Any(library => name == library || assemblies.Refers(name, library)))
             return [];
 
         AssemblyFile file = assemblies.Open(name)!;
         var source = new SourceMap(file);
+        ReportStrays(file.Module, source);
         return
         [
             .. from type in file.Module.GetTypes()
@@ -33,6 +34,23 @@ internal sealed class PlugReader(PlugAssemblies assemblies, List<XDiagnostic> di
                select plug,
         ];
     }
+
+    /// <summary>A plug method of a class that is no plug class would be passed over.</summary>
+    private void ReportStrays(ModuleDefinition module, SourceMap source)
+    {
+        foreach (TypeDefinition type in module.GetTypes().Where(type => type.FindAttribute(ManagedPlugNames.Plug) is null))
+        {
+            foreach (MethodDefinition method in type.Methods.Where(IsMeantAsPlug))
+            {
+                diagnostics.Add(ManagedPlugRules.NotCallable.At(
+                    source.Of(method), $"'{type.Name}.{method.Name}' is for a plug, but '{type.Name}' is no plug class: it has no [Plug]"));
+            }
+        }
+    }
+
+    private static bool IsMeantAsPlug(MethodDefinition method) =>
+        method.FindAttribute(ManagedPlugNames.Method) is not null
+        || method.Parameters.Any(parameter => parameter.FindAttribute(ManagedPlugNames.FieldAccess) is not null);
 
     private ManagedPlugClass? ReadClass(TypeDefinition type, CustomAttribute attribute, SourceMap source)
     {
@@ -46,8 +64,22 @@ internal sealed class PlugReader(PlugAssemblies assemblies, List<XDiagnostic> di
             diagnostics.Add(ManagedPlugRules.NotCallable.At(location, $"'{type.Name}' is for {target.FullName}, which is generic"));
             return null;
         }
-        return new ManagedPlugClass(type, target, [.. Methods(type, source)], location);
+        int findings = diagnostics.Count;
+        ManagedPlug[] methods = [.. Methods(type, source)];
+        if (methods.Length == 0 && diagnostics.Count == findings && type.Methods.Any(IsWritten) && !HasFields(type))
+        {
+            diagnostics.Add(ManagedPlugRules.NotCallable.At(
+                location, $"'{type.Name}' has no plug: a plug method is public, or has [PlugMethod], and none does"));
+        }
+
+        return new ManagedPlugClass(type, target, methods, location);
     }
+
+    /// <summary>Whether it is there by the author's will, and not switched off.</summary>
+    private static bool IsWritten(MethodDefinition method) =>
+        !method.IsConstructor && method.FindAttribute(ManagedPlugNames.Method)?.Named("Enabled") is not false;
+
+    private static bool HasFields(TypeDefinition type) => type.FindAttribute(ManagedPlugNames.Field) is not null;
 
     /// <summary>Public static methods, and those that say so; not the compiler's.</summary>
     private IEnumerable<ManagedPlug> Methods(TypeDefinition type, SourceMap source)
@@ -76,6 +108,12 @@ internal sealed class PlugReader(PlugAssemblies assemblies, List<XDiagnostic> di
 
     private TypeDefinition? FindTarget(CustomAttribute attribute, TypeDefinition plug, XLocation location)
     {
+        if (attribute.Named("Target") is not null && attribute.Named("TargetName") is not null)
+        {
+            diagnostics.Add(ManagedPlugRules.NoTarget.At(location, $"'{plug.Name}' names two targets"));
+            return null;
+        }
+
         object? given = attribute.ConstructorArguments.FirstOrDefault().Value
             ?? attribute.Named("Target") ?? attribute.Named("TargetName");
         string name = given switch
@@ -84,6 +122,12 @@ internal sealed class PlugReader(PlugAssemblies assemblies, List<XDiagnostic> di
             string text => text,
             _ => "",
         };
+        if (given is TypeSpecification and not GenericInstanceType)
+        {
+            diagnostics.Add(ManagedPlugRules.NotCallable.At(location, $"'{plug.Name}' is for {name.Split(',')[0]}, which is an array or a pointer"));
+            return null;
+        }
+
         TypeDefinition? target = given is TypeReference reference ? reference.TryResolve() : FindByName(name);
         if (target is null && !attribute.IsSet("IsOptional"))
             diagnostics.Add(ManagedPlugRules.NoTarget.At(location, $"'{plug.Name}' is for '{name}', which is not there{Nearest(name)}"));
@@ -94,6 +138,9 @@ internal sealed class PlugReader(PlugAssemblies assemblies, List<XDiagnostic> di
     private TypeDefinition? FindByName(string text)
     {
         (string type, string? assembly) = Split(text);
+        if (type.Length == 0)
+            return null;
+
         return (assembly is null ? assemblies.Names.ToArray() : [assembly])
             .Select(name => assemblies.Open(name)?.Module)
             .Select(module => module?.GetType(type) ?? Forwarded(module, type))

@@ -15,10 +15,23 @@ internal sealed class PlugTypeImporter(ModuleDefinition module)
         OptionalModifierType modified => new OptionalModifierType(Import(modified.ModifierType), Import(modified.ElementType)),
         ByReferenceType reference => new ByReferenceType(Import(reference.ElementType)),
         PointerType pointer => new PointerType(Import(pointer.ElementType)),
-        ArrayType array => array.IsVector ? new ArrayType(Import(array.ElementType)) : new ArrayType(Import(array.ElementType), array.Rank),
+        ArrayType array => Array(array),
         GenericInstanceType generic => Instance(generic),
         _ => Plain(type),
     };
+
+    /// <summary>The bounds are part of the type: those that C# writes are 0 below and none above.</summary>
+    private ArrayType Array(ArrayType array)
+    {
+        if (array.IsVector)
+            return new ArrayType(Import(array.ElementType));
+
+        var imported = new ArrayType(Import(array.ElementType), array.Rank);
+        for (int dimension = 0; dimension < array.Rank; dimension++)
+            imported.Dimensions[dimension] = array.Dimensions[dimension];
+
+        return imported;
+    }
 
     private TypeReference Instance(GenericInstanceType generic)
     {

@@ -31,9 +31,10 @@ public sealed class PlugWeaver
     /// <param name="program">The program's assembly, with its PDB beside it.</param>
     /// <param name="references">All that it refers to, the class library included, as IL without machine code.</param>
     /// <param name="folder">Where the changed copies go; the folder is made, and assemblies in it are removed first.</param>
-    public static PlugWeaving Weave(string program, IEnumerable<string> references, string folder)
+    /// <param name="sources">Where the program's sources are, if it was compiled with another name for their folder.</param>
+    public static PlugWeaving Weave(string program, IEnumerable<string> references, string folder, SourceRoot? sources = null)
     {
-        using var assemblies = new PlugAssemblies(program, references);
+        using var assemblies = new PlugAssemblies(program, references, sources);
         var weaver = new PlugWeaver(assemblies);
         foreach (ManagedPlugClass plug in new PlugReader(assemblies, weaver._diagnostics).Read())
             weaver.Weave(plug);
