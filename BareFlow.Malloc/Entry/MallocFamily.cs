@@ -134,7 +134,11 @@ internal static unsafe class MallocFamily
     private static ulong UsableSize(void* block) => block == null ? 0 : HostHeap.UsableSize(block);
 
     [RuntimeExport("malloc_trim")]
-    private static int Trim(ulong keep) => HostHeap.Trim(keep) ? 1 : 0;
+    private static int Trim(ulong keep)
+    {
+        HostProcess.Enter();
+        return HostHeap.Trim(keep) ? 1 : 0;
+    }
 
     /// <summary>0, or the errno that tells why there is no block.</summary>
     private static int AllocateAligned(

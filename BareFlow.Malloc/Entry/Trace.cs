@@ -9,7 +9,7 @@ internal static unsafe class Trace
     /// <summary><c>malloc(size) = block from caller</c>, or with two numbers; the second is left out when it is 0.</summary>
     public static void Allocation(ReadOnlySpan<byte> function, ulong first, ulong second, void* block, void* caller)
     {
-        ErrorLine line = default;
+        TextLine line = default;
         line.Add(function);
         line.Add("("u8);
         line.AddDecimal(first);
@@ -25,7 +25,7 @@ internal static unsafe class Trace
     /// <summary><c>realloc(block, size) = moved from caller</c>.</summary>
     public static void Move(ReadOnlySpan<byte> function, void* block, ulong size, void* moved, void* caller)
     {
-        ErrorLine line = default;
+        TextLine line = default;
         line.Add(function);
         line.Add("("u8);
         line.AddAddress(block);
@@ -37,7 +37,7 @@ internal static unsafe class Trace
     /// <summary><c>free(block) from caller</c>.</summary>
     public static void Release(ReadOnlySpan<byte> function, void* block, void* caller)
     {
-        ErrorLine line = default;
+        TextLine line = default;
         line.Add(function);
         line.Add("("u8);
         line.AddAddress(block);
@@ -46,7 +46,7 @@ internal static unsafe class Trace
         line.Write();
     }
 
-    private static void Finish(ref ErrorLine line, void* result, void* caller)
+    private static void Finish(ref TextLine line, void* result, void* caller)
     {
         line.Add(") = "u8);
         line.AddAddress(result);

@@ -1,4 +1,3 @@
-using System;
 using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Diagnostics;
 
@@ -8,11 +7,8 @@ namespace BareFlow.Malloc.Host;
 /// end of the process.</summary>
 internal static unsafe class HardenedHeap
 {
-    /// <summary>Addresses to reserve: 64 GiB.</summary>
-    private const ulong ReservedBytes = 64UL << 30;
-
-    /// <summary>At most half of the addresses that the process may have.</summary>
-    private const ulong ReservedShare = 2;
+    /// <summary>Addresses for it: 64 GiB.</summary>
+    private const ulong AddressBytes = 64UL << 30;
 
     private static LoneLock _lock;
     private static HardenedAllocator<MappedSource> _heap;
@@ -21,7 +17,8 @@ internal static unsafe class HardenedHeap
     public static void Initialize(HardeningLevel level)
     {
         HeapFindings.Handler = &Report;
-        _heap.Initialize(MappedSource.Reserve(ReservedBytes, ReservedShare), level, LibC.RandomNumber());
+        _heap.Initialize(MappedSource.Create(AddressBytes), level, LibC.RandomNumber());
+        _heap.Inner.TrimThreshold = HostHeap.TrimThreshold;
     }
 
     /// <inheritdoc cref="HostHeap.Lock" />
@@ -92,6 +89,32 @@ internal static unsafe class HardenedHeap
         return hasShrunk;
     }
 
+    /// <inheritdoc cref="HardenedAllocator{TSource}.VisitLive" />
+    public static void VisitLive(delegate*<ulong, ulong, void> visit)
+    {
+        _lock.Enter();
+        _heap.VisitLive(visit);
+        _lock.Exit();
+    }
+
+    /// <summary>What the heap holds. Blocks in the quarantine are free.</summary>
+    public static HeapUsage Usage()
+    {
+        HeapUsage usage = default;
+        _lock.Enter();
+        usage.Add(_heap.Inner.Held, _heap.Statistics.Used, _heap.Inner.TopBytes);
+        _lock.Exit();
+        return usage;
+    }
+
+    /// <inheritdoc cref="HostHeap.SetTrimThreshold" />
+    public static void SetTrimThreshold(ulong bytes)
+    {
+        _lock.Enter();
+        _heap.Inner.TrimThreshold = bytes;
+        _lock.Exit();
+    }
+
     private static void EnterFor(void* caller)
     {
         _lock.Enter();
@@ -101,9 +124,7 @@ internal static unsafe class HardenedHeap
     /// <summary>The lock is given back first: a handler of the program for the signal of <c>abort</c> may allocate.</summary>
     private static void Report(in HeapFinding finding)
     {
-        Span<byte> text = stackalloc byte[HeapFindingText.LongestLine];
-        int length = HeapFindingText.Write(in finding, text);
         _lock.Exit();
-        HostProcess.Fail(text[..length]);
+        HostProcess.Fail(in finding);
     }
 }

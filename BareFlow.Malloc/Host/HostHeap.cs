@@ -10,6 +10,10 @@ namespace BareFlow.Malloc.Host;
 /// every call comes here.</remarks>
 internal static unsafe class HostHeap
 {
+    /// <summary>A heap gives its end back from this size on, half of it: 64 MiB, where glibc's limit ends up, too. Pages that
+    /// go back and come again cost more than to keep them.</summary>
+    public const ulong TrimThreshold = 64UL << 20;
+
     private static bool IsPlain => Options.Level == HardeningLevel.Off;
 
     /// <summary>Starts the heap. Called once, before anything else here.</summary>
@@ -84,6 +88,18 @@ internal static unsafe class HostHeap
     /// <inheritdoc cref="IAllocator.UsableSize" />
     public static ulong UsableSize(void* block) =>
         IsPlain ? PlainHeap.UsableSize(block) : HardenedHeap.UsableSize(block);
+
+    /// <summary>What the heap holds.</summary>
+    public static HeapUsage Usage() => IsPlain ? PlainHeap.Usage() : HardenedHeap.Usage();
+
+    /// <summary>How many bytes may be free at the end of the heap before they go back to Linux.</summary>
+    public static void SetTrimThreshold(ulong bytes)
+    {
+        if (IsPlain)
+            PlainHeap.SetTrimThreshold(bytes);
+        else
+            HardenedHeap.SetTrimThreshold(bytes);
+    }
 
     /// <summary>Gives memory that is not used back to Linux, except <paramref name="keep"/> bytes.</summary>
     /// <returns>Whether any went back.</returns>

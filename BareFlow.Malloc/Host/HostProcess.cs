@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using BareFlow.Malloc.Entry;
 using BareFlow.Memory;
+using BareFlow.Memory.Diagnostics;
 
 namespace BareFlow.Malloc.Host;
 
@@ -13,6 +14,7 @@ internal static unsafe class HostProcess
     private static FutexLock _starting;
     private static int _isStarted;
     private static uint _threadKey;
+    private static delegate*<delegate*<void>, delegate*<void>, delegate*<void>, void*, int> _registerFork;
 
     /// <summary>Called by the loader, as a rule before the program has a second thread.</summary>
     [RuntimeExport("LibraryStart")]
@@ -28,9 +30,32 @@ internal static unsafe class HostProcess
             Register(thread);
     }
 
-    /// <summary>Ends the process, with one line on standard error.</summary>
-    /// <param name="reason">Why.</param>
-    public static void Fail(ReadOnlySpan<byte> reason) => Fail(default, reason);
+    /// <summary>The same for a call that allocates nothing.</summary>
+    public static void Enter()
+    {
+        ThreadBlock* thread = MallocEntry.CurrentThread();
+        if (thread->Stage == ThreadStage.New)
+            Register(thread);
+    }
+
+    /// <summary>What <c>pthread_atfork</c> calls, in place of the C library's. Handlers to run before a fork come last
+    /// registered first, and those after it first registered first. So the heap's come first into the list, whoever registers
+    /// when: all others find a heap that works, on both sides of the fork, and may even wait for threads that use it.</summary>
+    [RuntimeExport("__register_atfork")]
+    private static int RegisterFork(
+        delegate*<void> before, delegate*<void> inParent, delegate*<void> inChild, void* library)
+    {
+        Enter();
+        return _registerFork(before, inParent, inChild, library);
+    }
+
+    /// <summary>Ends the process, with one line on standard error that tells of a misuse. The caller holds no lock.</summary>
+    public static void Fail(in HeapFinding finding)
+    {
+        Span<byte> text = stackalloc byte[HeapFindingText.LongestLine];
+        int length = HeapFindingText.Write(in finding, text);
+        Fail(default, text[..length]);
+    }
 
     /// <summary>The C library may allocate for what it is asked here; such a call finds the thread past its first stage
     /// and, since the heap comes first, a heap.</summary>
@@ -71,8 +96,12 @@ internal static unsafe class HostProcess
     private static void Listen()
     {
         uint key;
+        _registerFork = (delegate*<delegate*<void>, delegate*<void>, delegate*<void>, void*, int>)
+            LibC.FindBehind("__register_atfork\0"u8);
         bool isHeard = LibC.CreateThreadKey(&key, &EndThread) == 0
-            && LibC.RegisterFork(&BeforeFork, &AfterFork, &AfterFork, null) == 0;
+            && _registerFork != null
+            && _registerFork(&BeforeFork, &AfterFork, &AfterFork, null) == 0
+            && (!Options.TellsLeaks || LeakReport.TryRegister());
         Invariant.Holds(isHeard, "the process lets the allocator know of threads that end and of forks"u8);
         _threadKey = key;
     }
@@ -101,7 +130,7 @@ internal static unsafe class HostProcess
 
     private static void Fail(ReadOnlySpan<byte> what, ReadOnlySpan<byte> text)
     {
-        ErrorLine line = default;
+        TextLine line = default;
         line.Add("bareflow: "u8);
         line.Add(what);
         line.Add(text);

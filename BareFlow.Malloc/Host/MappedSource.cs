@@ -1,29 +1,26 @@
-using System;
+using System.Runtime.InteropServices;
 using BareFlow.Memory;
 using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Regions;
 
 namespace BareFlow.Malloc.Host;
 
-/// <summary>A memory source over addresses that the process reserved from Linux once. Pages cost memory from the first
-/// write on, and not any more when the break moves below them.</summary>
-/// <remarks>Not thread-safe. Leaves <c>errno</c> as it was. Copies share the mapping but not the break.</remarks>
+/// <summary>A memory source over a range of addresses of its own. Linux is asked for memory up to the break, in pieces of 2 MiB,
+/// and gets it back when the break moves down: all limits of the process hold, and its size is what it uses.</summary>
+/// <remarks>Not thread-safe. Leaves <c>errno</c> as it was. Copies share the memory but not the break.</remarks>
 public unsafe struct MappedSource : IMemorySource
 {
-    /// <summary>The base is a multiple of this many bytes: 2 MiB, what a large page has.</summary>
+    /// <summary>The base is a multiple of this many bytes: 2 MiB, what a large page has. The pieces are, too.</summary>
     public const ulong BaseAlignment = 2 * 1024 * 1024;
 
     private const ulong PageSize = 4096;
 
-    private const int NoAccess = 0;
-    private const int ReadWrite = 3;
-    private const int PrivateAnonymousNoReserve = 0x4022;
-    private const int NoFile = -1;
+    private const int NoReplace = 0x10_0000;
     private const int DontNeed = 4;
-    private const int AddressSpace = 9;
-    private const ulong Unlimited = ulong.MaxValue;
 
     private BlockSource _range;
+    private ulong _mappedEnd;
+    private GuardedPages _guarded;
 
     /// <inheritdoc />
     public readonly VirtAddr Base => _range.Base;
@@ -37,28 +34,35 @@ public unsafe struct MappedSource : IMemorySource
     /// <inheritdoc />
     public readonly bool IsZeroed => true;
 
-    /// <summary>Reserves addresses: <paramref name="bytes"/> of them or, where the system does not allow so many, half, a
-    /// quarter and so on; at most one <paramref name="share"/>-th of the process's limit, so that others have some too.</summary>
+    /// <inheritdoc />
+    public readonly bool CanGuard => true;
+
+    /// <summary>Takes a range of <paramref name="bytes"/> addresses.</summary>
     /// <param name="bytes">A multiple of <see cref="BaseAlignment"/>.</param>
-    /// <param name="share">What the process's limit is divided by, at least 1.</param>
-    /// <returns>The source; its size is 0 where the system allows nothing.</returns>
-    public static MappedSource Reserve(ulong bytes, ulong share)
+    /// <returns>The source; its size is 0 where the process may not have a page.</returns>
+    public static MappedSource Create(ulong bytes)
     {
         int error = LibC.Error;
-        ulong allowed = AddressLimit() / share;
-        if (bytes > allowed)
-            bytes = allowed & ~(BaseAlignment - 1);
-
         MappedSource source = default;
-        while (bytes >= BaseAlignment && !source.TryMap(bytes))
-            bytes = (bytes / 2) & ~(BaseAlignment - 1);
+        if (!source.TryStart(HeapAddresses.NextUsual(bytes), bytes))
+            source.TryStart(HeapAddresses.NextLow(bytes), bytes);
 
         LibC.Error = error;
         return source;
     }
 
     /// <inheritdoc />
-    public bool TryGrow(ulong bytes) => _range.TryGrow(bytes);
+    public bool TryGrow(ulong bytes)
+    {
+        if (!_range.TryGrow(bytes))
+            return false;
+
+        if (Break.Value <= _mappedEnd || TryMapTo(Break.Value))
+            return true;
+
+        _range.TryShrink(bytes);
+        return false;
+    }
 
     /// <inheritdoc />
     public bool TryShrink(ulong bytes)
@@ -81,42 +85,81 @@ public unsafe struct MappedSource : IMemorySource
     }
 
     /// <inheritdoc />
-    public readonly bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded)
+    public bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded)
     {
+        ulong page = (start.Value - Base.Value) / PageSize;
         int error = LibC.Error;
-        bool isDone = LibC.Protect(start.Pointer, bytes, isGuarded ? NoAccess : ReadWrite) == 0;
+        bool isDone = isGuarded
+            ? _guarded.TryStart(_range.Limit.Value - _range.Base.Value) && _guarded.TryAdd(start.Pointer, bytes, page)
+            : _guarded.TryRemove(start.Pointer, bytes, page);
         LibC.Error = error;
         return isDone;
     }
 
-    private static ulong AddressLimit()
-    {
-        ResourceLimit limit = default;
-        return LibC.GetLimit(AddressSpace, &limit) == 0 ? limit.Current : Unlimited;
-    }
+    /// <inheritdoc />
+    public readonly bool IsGuarded(VirtAddr place) => _guarded.Has((place.Value - Base.Value) / PageSize);
 
-    private bool TryMap(ulong bytes)
+    /// <summary>One page is there from the beginning: where it can't be had, nothing can.</summary>
+    private bool TryStart(ulong start, ulong bytes)
     {
-        long start = (long)LibC.Map(
-            null, bytes + BaseAlignment, ReadWrite, PrivateAnonymousNoReserve, NoFile, offset: 0);
-        if (start == -1)
+        _mappedEnd = start;
+        if (!TryMap(PageSize))
             return false;
 
-        _range = new BlockSource(new VirtAddr(RequestSize.RoundUp((ulong)start, BaseAlignment)), bytes);
+        _range = new BlockSource(new VirtAddr(start), bytes);
         return true;
     }
 
-    /// <summary>Makes [<paramref name="start"/>, <paramref name="end"/>) read as zero: whole pages go back to Linux, the
-    /// rest of the page that the break is in is cleared.</summary>
-    private readonly void Forget(ulong start, ulong end)
+    /// <summary>Maps up to a multiple of 2 MiB behind <paramref name="end"/> or, where that is too much, no more than asked for.</summary>
+    private bool TryMapTo(ulong end)
     {
-        ulong page = RequestSize.RoundUp(start, PageSize);
-        ulong tail = (page < end ? page : end) - start;
-        new Span<byte>((void*)start, (int)tail).Clear();
-        if (page < end)
-            Require(TryDiscard(new VirtAddr(page), RequestSize.RoundUp(end - page, PageSize)));
+        int error = LibC.Error;
+        ulong piece = RequestSize.RoundUp(end, BaseAlignment) - _mappedEnd;
+        bool isDone = TryMap(piece) || TryMap(RequestSize.RoundUp(end, PageSize) - _mappedEnd);
+        LibC.Error = error;
+        return isDone;
     }
 
-    private static void Require(bool discarded) =>
-        Invariant.Holds(discarded, "pages of a mapped source can be given back"u8);
+    /// <summary>Maps memory behind what is mapped. What another mapping lies at is not touched. (A Linux before 4.17 does not
+    /// know that flag, and gives other addresses.)</summary>
+    private bool TryMap(ulong bytes)
+    {
+        void* start = (void*)_mappedEnd;
+        void* mapped = LibC.Map(
+            start, bytes, LibC.ReadWrite, LibC.PrivateAnonymous | NoReplace, LibC.NoFile, offset: 0);
+        if (mapped != start && (long)mapped != -1)
+            LibC.Unmap(mapped, bytes);
+
+        if (mapped != start)
+            return false;
+
+        _mappedEnd += bytes;
+        return true;
+    }
+
+    /// <summary>Makes [<paramref name="start"/>, <paramref name="end"/>) read as zero: whole pieces go back to Linux, then
+    /// whole pages; the rest of the page that the break is in is cleared. Pages that are locked are cleared, too, as Linux does
+    /// not take them back.</summary>
+    private void Forget(ulong start, ulong end)
+    {
+        int error = LibC.Error;
+        ulong piece = RequestSize.RoundUp(start, BaseAlignment);
+        if (piece < _mappedEnd && LibC.Unmap((void*)piece, _mappedEnd - piece) == 0)
+            _mappedEnd = piece;
+
+        LibC.Error = error;
+        if (end > _mappedEnd)
+            end = _mappedEnd;
+
+        ulong page = RequestSize.RoundUp(start, PageSize);
+        Clear(start, page < end ? page : end);
+        if (page < end && !TryDiscard(new VirtAddr(page), RequestSize.RoundUp(end - page, PageSize)))
+            Clear(page, end);
+    }
+
+    private static void Clear(ulong start, ulong end)
+    {
+        if (start < end)
+            NativeMemory.Clear((void*)start, (nuint)(end - start));
+    }
 }

@@ -13,18 +13,27 @@ internal static unsafe class Options
     /// <summary>What can be traced.</summary>
     private static ReadOnlySpan<byte> Traces => "malloc"u8;
 
+    /// <summary>How leaks can be reported.</summary>
+    private static ReadOnlySpan<byte> LeakReports => "1"u8;
+
     /// <summary>How much misuse is looked for: <c>BAREFLOW_HARDEN</c>.</summary>
     public static HardeningLevel Level { get; private set; }
 
     /// <summary>Whether each call writes a line: <c>BAREFLOW_TRACE=malloc</c>.</summary>
     public static bool IsTraced { get; private set; }
 
-    /// <summary>Reads them.</summary>
+    /// <summary>Whether the end of the program tells what was never freed: <c>BAREFLOW_LEAKS=1</c>.</summary>
+    public static bool TellsLeaks { get; private set; }
+
+    /// <summary>Reads them. Who allocated what is known from level checks on.</summary>
     public static void Read()
     {
         int level = Choice("BAREFLOW_HARDEN\0"u8, Levels);
         Level = level < 0 ? HardeningLevel.Off : (HardeningLevel)level;
         IsTraced = Choice("BAREFLOW_TRACE\0"u8, Traces) >= 0;
+        TellsLeaks = Choice("BAREFLOW_LEAKS\0"u8, LeakReports) >= 0;
+        if (TellsLeaks && Level == HardeningLevel.Off)
+            Level = HardeningLevel.Checks;
     }
 
     /// <summary>Which of <paramref name="known"/>, separated by spaces, a variable names; -1 when it is not set, empty, or
@@ -70,7 +79,7 @@ internal static unsafe class Options
 
     private static void ReportUnknown(byte* name, byte* value, ReadOnlySpan<byte> known)
     {
-        ErrorLine line = default;
+        TextLine line = default;
         line.Add("bareflow: "u8);
         line.Add(name);
         line.Add(" is '"u8);

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using BareFlow.Malloc.Entry;
 using BareFlow.Memory;
 using BareFlow.Memory.Allocators;
+using BareFlow.Memory.Diagnostics;
 using BareFlow.Memory.Slabs;
 
 namespace BareFlow.Malloc.Host;
@@ -13,14 +14,8 @@ namespace BareFlow.Malloc.Host;
 /// are used up, small objects come from the free lists too.</remarks>
 internal static unsafe class PlainHeap
 {
-    /// <summary>Addresses to reserve for each of the two: 64 GiB.</summary>
-    private const ulong ReservedBytes = 64UL << 30;
-
-    /// <summary>The free lists take at most half of the addresses that the process may have.</summary>
-    private const ulong LargeShare = 2;
-
-    /// <summary>The slabs take at most a quarter.</summary>
-    private const ulong SlabShare = 4;
+    /// <summary>Addresses for each of the two: 64 GiB.</summary>
+    private const ulong AddressBytes = 64UL << 30;
 
     /// <summary>An object that shrinks stays where it is unless it would leave more than this part of itself unused.</summary>
     private const ulong LargestUnusedShare = 2;
@@ -28,10 +23,6 @@ internal static unsafe class PlainHeap
     /// <summary>What has grown will grow again: beyond this size it goes where it can grow in place, and leaves no memory
     /// behind in each class that it passes through.</summary>
     private const ulong LargestGrowingObject = 512;
-
-    /// <summary>The large blocks' heap gives its end back from this size on, half of it: 64 MiB, where glibc's limit ends
-    /// up, too. Pages that go back and come again cost more than to keep them.</summary>
-    private const ulong TrimThreshold = 64UL << 20;
 
     private static SizeClasses* _sizeClasses;
     private static LoneLock _lock;
@@ -46,9 +37,12 @@ internal static unsafe class PlainHeap
     /// <summary>Starts the heap. Called once, before anything else here.</summary>
     public static void Initialize()
     {
-        _large.Initialize(MappedSource.Reserve(ReservedBytes, LargeShare));
-        _large.TrimThreshold = TrimThreshold;
-        _hasSlabs = _slabs.TryInitialize(MappedSource.Reserve(ReservedBytes, SlabShare));
+        HeapFindings.Handler = &Report;
+        _large.Initialize(MappedSource.Create(AddressBytes));
+        _large.TrimThreshold = HostHeap.TrimThreshold;
+        ulong tables = SlabAllocator<MappedSource, FutexLock>.TableBytes(AddressBytes);
+        tables = RequestSize.RoundUp(tables, MappedSource.BaseAlignment);
+        _hasSlabs = _slabs.TryInitialize(MappedSource.Create(AddressBytes), MappedSource.Create(tables));
         _sizeClasses = MallocEntry.Sizes();
         Invariant.Holds(
             ThreadCache.IsLaidOut(MallocEntry.SlabsOffset(), MallocEntry.BinsOffset()),
@@ -177,6 +171,27 @@ internal static unsafe class PlainHeap
         return hasTrimmed;
     }
 
+    /// <summary>What the heap holds. What threads keep for themselves counts as used.</summary>
+    public static HeapUsage Usage()
+    {
+        HeapUsage usage = default;
+        Lock();
+        usage.Add(_large.Held, _large.Statistics.Used, _large.TopBytes);
+        if (_hasSlabs)
+            usage.Add(_slabs.Held, _slabs.BytesOut, 0);
+
+        Unlock();
+        return usage;
+    }
+
+    /// <inheritdoc cref="HostHeap.SetTrimThreshold" />
+    public static void SetTrimThreshold(ulong bytes)
+    {
+        _lock.Enter();
+        _large.TrimThreshold = bytes;
+        _lock.Exit();
+    }
+
     private static int ClassOf(void* block) => _hasSlabs ? _slabs.ClassOf(block) : 0;
 
     /// <summary>A class whose objects all lie on multiples of <paramref name="alignment"/>: slabs begin on 64 KiB and hold
@@ -210,6 +225,16 @@ internal static unsafe class PlainHeap
             _slabs.GiveOne(sizeClass, item);
         else if (!ThreadCache.TryGive(cache, sizeClass, item))
             ThreadCache.Overflow(cache, sizeClass, item, ref _slabs);
+    }
+
+    /// <summary>A second free that is seen for nothing. The slabs tell of it when they hold no lock, the free lists when they
+    /// do; it is given back first, as a handler of the program for the signal of <c>abort</c> may allocate.</summary>
+    private static void Report(in HeapFinding finding)
+    {
+        if (!_hasSlabs || !_slabs.Owns((void*)finding.Address))
+            _lock.Exit();
+
+        HostProcess.Fail(in finding);
     }
 
     private static void* AllocateLarge(ulong size)

@@ -26,7 +26,11 @@ public readonly struct PhysFrame : IEquatable<PhysFrame>
     public ulong Number => Address.Value >> Shift;
 
     /// <summary>The frame with <paramref name="number"/> frames below it; the caller knows that it has at most 40 bits.</summary>
-    public static PhysFrame At(ulong number) => new(new PhysAddr(number << Shift));
+    public static PhysFrame At(ulong number)
+    {
+        Invariant.Holds(number >> (PhysAddr.MaximumBits - Shift) == 0, "a frame's number has at most 40 bits"u8);
+        return new PhysFrame(new PhysAddr(number << Shift));
+    }
 
     /// <summary>The frame that begins at <paramref name="address"/>; false when none does.</summary>
     public static bool TryCreate(PhysAddr address, out PhysFrame frame)

@@ -68,6 +68,15 @@ internal unsafe struct Block<TTags> where TTags : struct, ITags
     /// <summary>Whether a header says that the block before its own is used.</summary>
     public static bool IsPreviousUsed(ulong header) => (header & PreviousUsed) != 0;
 
+    /// <summary>Bytes from a block's start to the first place whose payload is aligned at <paramref name="offset"/>: none,
+    /// or enough for a block.</summary>
+    public static ulong Gap(Block<TTags>* block, ulong alignment, ulong offset)
+    {
+        ulong aligned = (ulong)Payload(block) + offset;
+        ulong gap = RequestSize.RoundUp(aligned, alignment) - aligned;
+        return gap != 0 && gap < MinimumSize ? gap + alignment : gap;
+    }
+
     /// <summary>Makes a used block of <paramref name="size"/> bytes.</summary>
     public static void SetUsed(Block<TTags>* block, ulong size, bool isPreviousUsed) =>
         SetHeader(block, size | Used | (isPreviousUsed ? PreviousUsed : 0));

@@ -41,7 +41,8 @@ public unsafe struct BumpAllocator<TSource> : IBumpAllocator where TSource : unm
     public readonly ulong Capacity => _source.Limit.Value - _source.Base.Value;
 
     /// <inheritdoc />
-    /// <remarks>A freed block is not live, but its bytes stay used until a reset.</remarks>
+    /// <remarks>A freed block is not live, but its bytes stay used until a reset. Which block was freed is not known: after a
+    /// reset, live are at most those that were live at the mark, and at most those that were live before the reset.</remarks>
     public readonly HeapStatistics Statistics
     {
         get
@@ -118,14 +119,19 @@ public unsafe struct BumpAllocator<TSource> : IBumpAllocator where TSource : unm
         block != null && block == _last ? _source.Break.Value - (ulong)_last : 0;
 
     /// <inheritdoc />
-    public readonly BumpMark Mark() => new(Allocated, _live);
+    /// <remarks>The last block can't change its size in place any more: it would reach over the mark, or away from it.</remarks>
+    public BumpMark Mark()
+    {
+        _last = null;
+        return new BumpMark(Allocated, _live);
+    }
 
     /// <inheritdoc />
     public void Reset(BumpMark mark)
     {
         bool shrunk = _source.TryShrink(Allocated - mark.Allocated);
         Invariant.Holds(shrunk, "a mark lies at or below the position"u8);
-        _live = mark.LiveBlocks;
+        _live = mark.LiveBlocks < _live ? mark.LiveBlocks : _live;
         _last = null;
     }
 

@@ -13,40 +13,40 @@ internal static unsafe class BytePattern
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Fill(byte* start, byte* end, ulong pattern)
     {
-        while (start < end)
-        {
-            if (IsWord(start, end))
-            {
-                *(ulong*)start = pattern;
-                start += sizeof(ulong);
-            }
-            else
-            {
-                *start = ByteAt(start, pattern);
-                start++;
-            }
-        }
+        for (; start < end && !IsWord(start, end); start++)
+            *start = ByteAt(start, pattern);
+
+        for (byte* last = end - sizeof(ulong); start <= last; start += sizeof(ulong))
+            *(ulong*)start = pattern;
+
+        for (; start < end; start++)
+            *start = ByteAt(start, pattern);
     }
 
     /// <summary>The first byte of [<paramref name="start"/>, <paramref name="end"/>) that is not the pattern's, or null.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static byte* FindOther(byte* start, byte* end, ulong pattern)
     {
-        while (start < end)
+        for (; start < end && !IsWord(start, end); start++)
         {
-            if (IsWord(start, end) && *(ulong*)start == pattern)
-                start += sizeof(ulong);
-            else if (*start != ByteAt(start, pattern))
+            if (*start != ByteAt(start, pattern))
                 return start;
-            else
-                start++;
+        }
+
+        while (IsWord(start, end) && *(ulong*)start == pattern)
+            start += sizeof(ulong);
+
+        for (; start < end; start++)
+        {
+            if (*start != ByteAt(start, pattern))
+                return start;
         }
 
         return null;
     }
 
     private static bool IsWord(byte* start, byte* end) =>
-        ((ulong)start & WordMask) == 0 && (ulong)(end - start) >= sizeof(ulong);
+        ((ulong)start & WordMask) == 0 && end - start >= sizeof(ulong);
 
     private static byte ByteAt(byte* place, ulong pattern) =>
         (byte)(pattern >> ((int)((ulong)place & WordMask) * BitsInByte));

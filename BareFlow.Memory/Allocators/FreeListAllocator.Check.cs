@@ -12,14 +12,34 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
         ulong used = 0;
         ulong live = 0;
         ulong freeBlocks = 0;
-        return CheckBlocks(ref used, ref live, ref freeBlocks) && CheckCounts(used, live, freeBlocks);
+        return CheckBounds()
+            && CheckBlocks(ref used, ref live, ref freeBlocks)
+            && CheckCounts(used, live, freeBlocks);
+    }
+
+    /// <summary>Whether what the heap knows of its own bounds can be, so that a walk stays inside of them.</summary>
+    private readonly bool CheckBounds()
+    {
+        var start = (byte*)_source.Base.Pointer;
+        return _end == (byte*)_source.Break.Pointer
+            && _end >= start
+            && _end <= (byte*)_source.Limit.Pointer
+            && (byte*)_first == start + Lead
+            && _top >= _first
+            && (_top == _first || (byte*)_top <= _end)
+            && (ulong)((byte*)_top - (byte*)_first) % Alignment == 0
+            && _everUsed >= start
+            && (_everUsed >= (byte*)_top || _top == _first)
+            && (_everUsed <= _end || !_source.IsZeroed)
+            && _peakUsed >= _used
+            && _free.AreWordsRight
+            && (TTags.CanCheck || _free.Damaged == null);
     }
 
     /// <summary>Whether what a walk over all blocks counted is what the heap believes, and the lists hold each free block.</summary>
     private readonly bool CheckCounts(ulong used, ulong live, ulong freeBlocks) =>
         used == _used
         && live == _liveBlocks
-        && _end == (byte*)_source.Break.Pointer
         && CheckLists(freeBlocks);
 
     /// <summary>What the heap holds, block by block, counted by size.</summary>
@@ -32,7 +52,8 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
             map.Add(Block<TTags>.SizeOf(header), Block<TTags>.IsUsed(header));
         }
 
-        map.AddTop(_source.Limit.Value - (ulong)_top);
+        ulong limit = _source.Limit.Value;
+        map.AddTop(limit > (ulong)_top ? limit - (ulong)_top : 0);
         return map;
     }
 

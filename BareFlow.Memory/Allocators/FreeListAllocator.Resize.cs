@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using BareFlow.Memory.Diagnostics;
 
 namespace BareFlow.Memory.Allocators;
 
@@ -18,6 +19,12 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
 
         Block<TTags>* block = Block<TTags>.Of(payload);
         ulong header = Block<TTags>.Header(block);
+        if (!Block<TTags>.IsUsed(header))
+        {
+            ReportFreed(HeapFault.UseAfterFree, payload);
+            return null;
+        }
+
         if (Block<TTags>.SizeOf(header) >= needed)
             return Shrink(block, header, needed);
 
@@ -49,7 +56,17 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
         if (needed == 0 || alignment > LargestRequest || room > LargestRequest)
             return null;
 
-        Block<TTags>* block = _free.Find(room);
+        int index = FreeLists<TTags>.IndexOf(needed);
+        Block<TTags>* block = _free.FindAligned(index, needed, alignment, offset);
+        if (block == null)
+            block = _free.FindAligned(index + 1, needed, alignment, offset);
+
+        if (block == null)
+            block = _free.Find(room);
+
+        if (block == null)
+            block = _free.FirstFrom(FreeLists<TTags>.IndexOf(room) + 1);
+
         return block != null
             ? TakeFreeAligned(block, needed, alignment, offset)
             : TakeTopAligned(needed, alignment, offset);
@@ -127,7 +144,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
         return Block<TTags>.IsUsed(header) ? 0 : Block<TTags>.SizeOf(header);
     }
 
-    /// <summary>Moves a block down into the free block before it, and grows it over the free block behind it.</summary>
+    /// <summary>Moves a block down into the free block before it, and grows it over the free block or the top behind it.</summary>
     /// <returns>The payload's new place, or null when the three have too little.</returns>
     private void* TryMoveDown(Block<TTags>* block, ulong header, ulong needed)
     {
@@ -140,7 +157,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
         Block<TTags>* next = Block<TTags>.At(block, size);
         ulong sizeAfter = next == _top ? 0 : FreeSize(next);
         ulong total = sizeBefore + size + sizeAfter;
-        if (total < needed)
+        if (total < needed && (next != _top || !EnsureTop(needed - total)))
             return null;
 
         _free.Remove(before, sizeBefore);
@@ -149,6 +166,12 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
 
         void* payload = Block<TTags>.Payload(before);
         NativeMemory.Copy(Block<TTags>.Payload(block), payload, (nuint)(size - Block<TTags>.HeaderSize));
+        if (total < needed)
+        {
+            SetTop(Block<TTags>.At(before, needed));
+            total = needed;
+        }
+
         ulong grown = KeepRest(before, total, needed);
         Block<TTags>.SetUsed(before, grown, true);
         CountUsed(grown - size);
@@ -170,7 +193,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
     {
         ulong size = Block<TTags>.Size(block);
         _free.Remove(block, size);
-        ulong gap = Gap(block, alignment, offset);
+        ulong gap = Block<TTags>.Gap(block, alignment, offset);
         Block<TTags>* aligned = Block<TTags>.At(block, gap);
         return UseAfterGap(block, gap, KeepRest(aligned, size - gap, needed));
     }
@@ -178,7 +201,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
     private void* TakeTopAligned(ulong needed, ulong alignment, ulong offset)
     {
         Block<TTags>* block = _top;
-        ulong gap = Gap(block, alignment, offset);
+        ulong gap = Block<TTags>.Gap(block, alignment, offset);
         if (!EnsureTop(gap + needed))
             return null;
 
@@ -195,14 +218,5 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
             InsertFree(block, gap);
 
         return payload;
-    }
-
-    /// <summary>Bytes from a block's start to the first place whose payload is aligned at <paramref name="offset"/>: none,
-    /// or enough for a block.</summary>
-    private static ulong Gap(Block<TTags>* block, ulong alignment, ulong offset)
-    {
-        ulong aligned = (ulong)Block<TTags>.Payload(block) + offset;
-        ulong gap = RequestSize.RoundUp(aligned, alignment) - aligned;
-        return gap != 0 && gap < Block<TTags>.MinimumSize ? gap + alignment : gap;
     }
 }

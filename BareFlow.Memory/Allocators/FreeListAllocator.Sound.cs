@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using BareFlow.Memory.Regions;
 
 namespace BareFlow.Memory.Allocators;
@@ -5,6 +6,9 @@ namespace BareFlow.Memory.Allocators;
 // What an allocator built around this one needs: questions that damage cannot break, and the way from block to block.
 public unsafe partial struct FreeListAllocator<TSource, TTags>
 {
+    /// <summary>From this size on memory is dropped instead of cleared: 16 MiB.</summary>
+    private const ulong LeastDropped = 16 * 1024 * 1024;
+
     /// <summary>The first block, or <see cref="Top"/>.</summary>
     internal readonly Block<TTags>* First => _first;
 
@@ -23,6 +27,39 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
     /// <summary>Guards whole pages, or gives them free again. False where the source cannot.</summary>
     internal bool TryGuard(byte* start, ulong bytes, bool isGuarded) =>
         _source.TryGuard(new VirtAddr(start), bytes, isGuarded);
+
+    /// <summary>Whether the source can guard pages.</summary>
+    internal readonly bool CanGuard => _source.CanGuard;
+
+    /// <summary>Whether a place lies in a page that is guarded.</summary>
+    internal readonly bool IsGuarded(void* place) => _source.IsGuarded(new VirtAddr(place));
+
+    /// <summary>Drops what whole pages hold. False where the source cannot.</summary>
+    internal bool TryDiscard(byte* start, ulong bytes) => _source.TryDiscard(new VirtAddr(start), bytes);
+
+    /// <summary>Makes bytes read as zero. Whole pages of many are dropped instead of written to, where the source has them back
+    /// as zero: who asks for much at once often uses little of it.</summary>
+    internal void Clear(byte* start, ulong bytes)
+    {
+        ulong page = RequestSize.RoundUp((ulong)start, PageSize);
+        ulong pages = bytes & ~(PageSize - 1);
+        if (bytes >= LeastDropped && _source.IsZeroed && _source.TryDiscard(new VirtAddr(page), pages - PageSize))
+        {
+            byte* rest = (byte*)page + pages - PageSize;
+            NativeMemory.Clear(rest, (nuint)(start + bytes - rest));
+            bytes = page - (ulong)start;
+        }
+
+        NativeMemory.Clear(start, (nuint)bytes);
+    }
+
+    /// <summary>Whether a request could be served if <paramref name="more"/> bytes of used blocks were free: there are as many
+    /// free bytes, or the source has the rest.</summary>
+    internal bool CouldServe(ulong request, ulong more)
+    {
+        ulong free = Held - _used + more;
+        return request <= free || (_source.TryGrow(request - free) && _source.TryShrink(request - free));
+    }
 
     /// <summary>Looks at all that is read when a used block is freed or resized: its own header, the block behind it, and
     /// where those are free the block before it and the links.</summary>

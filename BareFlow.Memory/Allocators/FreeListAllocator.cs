@@ -1,4 +1,5 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
+using BareFlow.Memory.Diagnostics;
 using BareFlow.Memory.Regions;
 
 namespace BareFlow.Memory.Allocators;
@@ -11,8 +12,8 @@ namespace BareFlow.Memory.Allocators;
 /// A used block costs 8 bytes and its rounding to 16. The memory behind the last block, the top, belongs to no list: it is
 /// cut from when no list has a block that fits, so the heap stays as low as it can, and goes back to the source when it
 /// grows past <see cref="TrimThreshold"/>.</para>
-/// <para>A request that no list serves is not proof that no block would do: of the request's own list only the first block
-/// is looked at. That is the price of the bound, at most a sixteenth of the request.</para>
+/// <para>A request that no list serves is not proof that no block would do: of the request's own list only two blocks are
+/// looked at. That is the price of the bound, and docs/memory.md says what it can come to.</para>
 /// <para>Several KB in size: initialise it where it stays, and never copy it. Not thread-safe.</para>
 /// </remarks>
 /// <typeparam name="TSource">Where the memory comes from; its base is 16-byte aligned.</typeparam>
@@ -80,6 +81,12 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
         }
     }
 
+    /// <summary>Bytes that the source has handed out.</summary>
+    public readonly ulong Held => _source.Break.Value - _source.Base.Value;
+
+    /// <summary>Bytes behind the last block, which <see cref="Trim"/> may give back.</summary>
+    public readonly ulong TopBytes => _end > (byte*)_top ? (ulong)(_end - (byte*)_top) : 0;
+
     /// <inheritdoc />
     public void* Allocate(ulong size)
     {
@@ -88,7 +95,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
             return null;
 
         Block<TTags>* block = _free.Find(needed);
-        return block != null ? TakeFree(block, needed) : TakeTop(needed);
+        return block != null ? TakeFree(block, needed) : AllocateElsewhere(needed);
     }
 
     /// <inheritdoc />
@@ -100,7 +107,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
         byte* used = _everUsed;
         byte* payload = (byte*)Allocate(bytes);
         if (payload != null)
-            NativeMemory.Clear(payload, (nuint)DirtyBytes(payload, bytes, used));
+            Clear(payload, DirtyBytes(payload, bytes, used));
 
         return payload;
     }
@@ -113,6 +120,12 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
 
         Block<TTags>* block = Block<TTags>.Of(payload);
         ulong header = Block<TTags>.Header(block);
+        if (!Block<TTags>.IsUsed(header))
+        {
+            ReportFreed(HeapFault.DoubleFree, payload);
+            return;
+        }
+
         ulong size = Block<TTags>.SizeOf(header);
         _used -= size;
         _liveBlocks--;
@@ -128,7 +141,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
     /// <returns>Whether anything went back.</returns>
     public bool Trim(ulong keep)
     {
-        ulong room = _end > (byte*)_top ? (ulong)(_end - (byte*)_top) : 0;
+        ulong room = TopBytes;
         if (room < keep)
             return false;
 
@@ -142,6 +155,34 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
 
         return true;
     }
+
+    /// <summary>Serves a request from the top or, when its own list begins with a block that is too small, from the next one
+    /// or another list. What is handed out then is as large as the next list wants its blocks, so that it does not hide when it
+    /// is free again. Lists of one size have no block that is too small.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void* AllocateElsewhere(ulong needed)
+    {
+        int index = FreeLists<TTags>.IndexOf(needed);
+        Block<TTags>* first = _free.SoundHead(index);
+        if (first == null)
+            return TakeTop(needed);
+
+        Block<TTags>* second = _free.Turn(index, first);
+        if (second != null && Block<TTags>.Size(second) >= needed)
+            return TakeFree(second, needed);
+
+        ulong wanted = FreeLists<TTags>.LeastOf(index + 1);
+        Block<TTags>* block = _free.FirstFrom(index + 1);
+        if (block != null)
+            return TakeFree(block, wanted);
+
+        void* payload = TakeTop(wanted);
+        return payload != null ? payload : TakeTop(needed);
+    }
+
+    /// <summary>Tells of a block that lies in a list and is used all the same. That is seen for nothing: others are not.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ReportFreed(HeapFault fault, void* payload) => HeapFindings.Report(fault, payload);
 
     /// <summary>The size of the block that serves a request, or 0 when it can never be served.</summary>
     private static ulong BlockSize(ulong request)

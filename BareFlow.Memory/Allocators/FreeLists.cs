@@ -8,7 +8,10 @@ namespace BareFlow.Memory.Allocators;
 /// <remarks>
 /// <para>Two-level segregated fit (Masmano, Ripoll, Crespo, Real: TLSF, ECRTS 2004). Below 512 bytes each size has its own
 /// list; above, each power of two is divided into 16. A request is rounded up to the next list, whose every block fits;
-/// before that, the first block of the request's own list gets a chance.</para>
+/// before that, two blocks of the request's own list get a chance.</para>
+/// <para>Blocks of a list that are too small for a request may hide others that are not. Two things keep that from making the
+/// heap grow without end: each miss turns the list by one, and what is handed out after it is as large as the next list wants
+/// its blocks, so that, freed again, it hides from no request that misses.</para>
 /// <para>A list is a ring. Its head is, as far as one comparison an insertion can keep it so, the block with the lowest
 /// address, which keeps the upper end of the heap free.</para>
 /// </remarks>
@@ -55,6 +58,19 @@ internal unsafe struct FreeLists<TTags> where TTags : struct, ITags
     public readonly bool HasBit(int index) =>
         ((_bits[index >> WordBits] >> (index & (BitsInWord - 1))) & 1) != 0 && ((_words >> (index >> WordBits)) & 1) != 0;
 
+    /// <summary>Whether the word about the words tells which of them have bits.</summary>
+    public readonly bool AreWordsRight
+    {
+        get
+        {
+            ulong words = 0;
+            for (int word = 0; word < Words; word++)
+                words |= _bits[word] != 0 ? 1UL << word : 0;
+
+            return words == _words;
+        }
+    }
+
     /// <summary>Puts a free block of <paramref name="size"/> bytes into its list.</summary>
     public void Insert(Block<TTags>* block, ulong size)
     {
@@ -89,18 +105,21 @@ internal unsafe struct FreeLists<TTags> where TTags : struct, ITags
             _heads[index] = (ulong)next;
     }
 
-    /// <summary>A free block of at least <paramref name="size"/> bytes, still in its list, or null.</summary>
+    /// <summary>A free block of at least <paramref name="size"/> bytes, still in its list: the first one of the request's own
+    /// list or, where that is empty, one of a list whose every block fits. Null when there is none, and when the first block of
+    /// the own list is too small.</summary>
     public Block<TTags>* Find(ulong size)
     {
         int index = IndexOf(size);
         Block<TTags>* own = SoundHead(index);
-        if (own != null && Block<TTags>.Size(own) >= size)
-            return own;
+        if (own == null)
+            return FirstFrom(index + 1);
 
-        return FirstFrom(index + 1);
+        return Block<TTags>.Size(own) >= size ? own : null;
     }
 
-    private Block<TTags>* FirstFrom(int index)
+    /// <summary>The first block of the first list that has any, from one list on; null when none has.</summary>
+    public Block<TTags>* FirstFrom(int index)
     {
         int word = index >> WordBits;
         if (word >= Words)
@@ -120,9 +139,46 @@ internal unsafe struct FreeLists<TTags> where TTags : struct, ITags
         return SoundHead((word << WordBits) + BitOperations.TrailingZeroCount(bits));
     }
 
+    /// <summary>The first block of a list, and then the one behind it, if that is as wanted; else null. When the first one
+    /// is not, it goes to the end of the list.</summary>
+    /// <param name="index">The list.</param>
+    /// <param name="bytes">What is wanted: so many bytes...</param>
+    /// <param name="alignment">... and this boundary, with the payload's byte <paramref name="offset"/> on it.</param>
+    /// <param name="offset">That byte.</param>
+    public Block<TTags>* FindAligned(int index, ulong bytes, ulong alignment, ulong offset)
+    {
+        if (index >= Count)
+            return null;
+
+        Block<TTags>* block = SoundHead(index);
+        if (block == null || Block<TTags>.Gap(block, alignment, offset) + bytes <= Block<TTags>.Size(block))
+            return block;
+
+        block = Turn(index, block);
+        bool fits = block != null && Block<TTags>.Gap(block, alignment, offset) + bytes <= Block<TTags>.Size(block);
+        return fits ? block : null;
+    }
+
+    /// <summary>The least size in a list of those whose power of two is divided.</summary>
+    public static ulong LeastOf(int index)
+    {
+        int parts = index - FirstDividedIndex;
+        int log = FirstDividedLog + (parts >> DivisionBits) - 1;
+        ulong division = (1UL << DivisionBits) + (ulong)(parts & ((1 << DivisionBits) - 1));
+        return division << (log - DivisionBits);
+    }
+
+    /// <summary>Puts the first block of a list behind all others.</summary>
+    /// <returns>The block that is the first one then; null when it is damaged.</returns>
+    public Block<TTags>* Turn(int index, Block<TTags>* first)
+    {
+        _heads[index] = (ulong)Block<TTags>.Next(first);
+        return SoundHead(index);
+    }
+
     /// <summary>The first block of a list, or null. Where tags are not checked this is <see cref="Head"/> and no more.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Block<TTags>* SoundHead(int index) => TTags.CanCheck ? CheckHead(index) : Head(index);
+    public Block<TTags>* SoundHead(int index) => TTags.CanCheck ? CheckHead(index) : Head(index);
 
     /// <summary>The first block of a list, or null. If it is damaged, its list is given up: what is in it is lost, but
     /// nothing is handed out twice.</summary>

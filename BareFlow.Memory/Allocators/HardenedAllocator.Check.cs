@@ -20,6 +20,24 @@ public unsafe partial struct HardenedAllocator<TSource>
         return Inner.Check() && isSound;
     }
 
+    /// <summary>Tells of each live block, lowest first, up to one whose words were overwritten.</summary>
+    /// <param name="visit">Called with the bytes that were asked for and the code that did.</param>
+    public readonly void VisitLive(delegate*<ulong, ulong, void> visit)
+    {
+        for (Block<SealedTags>* block = Inner.First; block != Inner.Top;)
+        {
+            ulong header = Block<SealedTags>.PeekHeader(block);
+            if (header == Block<SealedTags>.NotSealed)
+                return;
+
+            var guard = (BlockGuard*)Block<SealedTags>.Payload(block);
+            if (Block<SealedTags>.IsUsed(header) && IsLive(guard))
+                visit(BlockGuard.Size(guard), BlockGuard.Site(guard));
+
+            block = Block<SealedTags>.At(block, Block<SealedTags>.SizeOf(header));
+        }
+    }
+
     /// <summary>Whether the way goes on behind a block; a finding when not.</summary>
     private bool CheckWhole(Block<SealedTags>* block, ulong header)
     {

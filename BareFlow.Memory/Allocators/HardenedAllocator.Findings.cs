@@ -12,12 +12,17 @@ public unsafe partial struct HardenedAllocator<TSource>
     private BlockGuard* FindLive(void* user, bool isFree)
     {
         BlockGuard* guard = BlockGuard.Of(user);
-        if ((ulong)user % Alignment == 0 && guard > Inner.First && user < Inner.Top && IsLive(guard) && HasHeader(guard))
+        bool isThere = (ulong)user % Alignment == 0 && guard > Inner.First && user < Inner.Top && IsReadable(guard);
+        if (isThere && IsLive(guard) && HasHeader(guard))
             return guard;
 
         ReportPointer(user, isFree);
         return null;
     }
+
+    /// <summary>Whether neither the guard at a place of the heap nor the inner header before it lies in a page that faults.</summary>
+    private readonly bool IsReadable(BlockGuard* guard) =>
+        !_isFull || (!Inner.IsGuarded(guard) && !Inner.IsGuarded(Block<SealedTags>.Of(guard)));
 
     private static bool IsLive(BlockGuard* guard) =>
         BlockGuard.State(guard) is GuardState.Live or GuardState.LiveBeforePage;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using BareFlow.Memory.Diagnostics;
 
 namespace BareFlow.Memory.Allocators;
@@ -16,17 +15,23 @@ public unsafe partial struct HardenedAllocator<TSource>
 
     private static byte* CanaryStart(BlockGuard* guard) => BlockGuard.User(guard) + BlockGuard.Size(guard);
 
-    private readonly byte* CanaryEnd(BlockGuard* guard) => BlockGuard.State(guard) == GuardState.LiveBeforePage
-        ? (byte*)RequestSize.RoundUp((ulong)CanaryStart(guard), PageSize)
-        : End(guard);
+    private readonly byte* CanaryEnd(BlockGuard* guard) =>
+        BlockGuard.State(guard) == GuardState.LiveBeforePage ? PageOf(guard) : End(guard);
+
+    /// <summary>The page that faults: the last whole one of the inner block, which ends less than a page behind it.</summary>
+    private readonly byte* PageOf(BlockGuard* guard) =>
+        (byte*)((ulong)End(guard) & ~(PageSize - 1)) - PageSize;
 
     private readonly void WriteCanary(BlockGuard* guard) =>
         BytePattern.Fill(CanaryStart(guard), CanaryEnd(guard), Canary(guard));
 
     /// <summary>Whether nobody wrote behind a live block. What was written is reported and overwritten.</summary>
-    private readonly bool CheckCanary(BlockGuard* guard)
+    private readonly bool CheckCanary(BlockGuard* guard) => CheckCanary(guard, CanaryEnd(guard));
+
+    /// <summary>The same for the part of the canary before <paramref name="end"/>.</summary>
+    private readonly bool CheckCanary(BlockGuard* guard, byte* end)
     {
-        byte* bad = BytePattern.FindOther(CanaryStart(guard), CanaryEnd(guard), Canary(guard));
+        byte* bad = BytePattern.FindOther(CanaryStart(guard), end, Canary(guard));
         if (bad == null)
             return true;
 
@@ -48,11 +53,19 @@ public unsafe partial struct HardenedAllocator<TSource>
         return false;
     }
 
-    /// <summary>Poisons a block and lets it wait; those that have waited longest make room for it.</summary>
+    /// <summary>Poisons a block and lets it wait; those that have waited longest make room for it. A block that is larger than
+    /// the quarantine goes back at once, its pages to the source: it was perhaps never touched.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Detain(BlockGuard* guard)
     {
         ulong bytes = Inner.UsableSize(guard) + Block<SealedTags>.HeaderSize;
+        if (bytes > _quarantineLimit)
+        {
+            Discard(guard);
+            Release(guard);
+            return;
+        }
+
         BlockGuard.SetState(guard, GuardState.Quarantined);
         BytePattern.Fill(BlockGuard.User(guard), End(guard), Poison);
         while (_quarantine.Count != 0
@@ -62,8 +75,15 @@ public unsafe partial struct HardenedAllocator<TSource>
         }
 
         _quarantine.Add(guard, bytes);
-        if (bytes > _quarantineLimit)
-            ReleaseOldest();
+    }
+
+    /// <summary>Drops what the whole pages of a block hold.</summary>
+    private void Discard(BlockGuard* guard)
+    {
+        ulong start = RequestSize.RoundUp((ulong)BlockGuard.User(guard), PageSize);
+        ulong end = (ulong)End(guard) & ~(PageSize - 1);
+        if (start < end)
+            Inner.TryDiscard((byte*)start, end - start);
     }
 
     /// <summary>Empties the quarantine.</summary>
@@ -78,7 +98,8 @@ public unsafe partial struct HardenedAllocator<TSource>
         return isAny;
     }
 
-    /// <summary>Looks whether the oldest block of the quarantine was written to, and gives it back zeroed.</summary>
+    /// <summary>Looks whether the oldest block of the quarantine was written to, and gives it back. Its bytes are cleared
+    /// when they are handed out again, as by then the heap's own words lie among them.</summary>
     private void ReleaseOldest()
     {
         BlockGuard* guard = _quarantine.RemoveOldest();
@@ -86,7 +107,6 @@ public unsafe partial struct HardenedAllocator<TSource>
             return;
 
         CheckPoison(guard);
-        NativeMemory.Clear(BlockGuard.User(guard), (nuint)(End(guard) - BlockGuard.User(guard)));
         Release(guard);
     }
 }

@@ -49,7 +49,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
     private ulong _quarantineLimit;
     private Block<SealedTags>* _lastCorrupt;
     private bool _isFull;
-    private bool _canGuard;
+    private ulong _peakUsed;
 
     // 4 KB and 16 KB: behind the other fields, so that one byte holds their offsets.
 
@@ -62,15 +62,17 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
     /// <summary>Starts a heap over <paramref name="source"/>, which is empty.</summary>
     /// <param name="source">Where the memory comes from.</param>
     /// <param name="level"><see cref="HardeningLevel.Checks"/> or <see cref="HardeningLevel.Full"/>.</param>
-    /// <param name="secret">A number that cannot be guessed; the same for all heaps of a program.</param>
+    /// <param name="secret">A number that cannot be guessed, not 0; the same for all heaps of a program.</param>
     public void Initialize(TSource source, HardeningLevel level, ulong secret)
     {
         Invariant.Holds(level != HardeningLevel.Off, "a hardened heap has a level"u8);
+        Invariant.Holds(secret != SealedTags.NoKey, "a hardened heap has a secret"u8);
+        Invariant.Holds(
+            SealedTags.Key == SealedTags.NoKey || SealedTags.Key == secret, "all hardened heaps have the same secret"u8);
         this = default;
         SealedTags.Key = secret;
         Inner.Initialize(source);
         _isFull = level == HardeningLevel.Full;
-        _canGuard = _isFull;
         ulong share = Inner.Statistics.Capacity / QuarantineShare;
         _quarantineLimit = share < LargestQuarantine ? share : LargestQuarantine;
     }
@@ -84,6 +86,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
             statistics.Used -= _quarantine.Bytes;
             statistics.Free += _quarantine.Bytes;
             statistics.LiveBlocks -= _quarantine.Count;
+            statistics.PeakUsed = _isFull ? _peakUsed : statistics.PeakUsed;
             return statistics;
         }
     }
@@ -109,11 +112,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
         if (alignment < Alignment)
             alignment = Alignment;
 
-        void* user = null;
-        if (_canGuard && size >= SmallestBeforePage && alignment <= PageSize)
-            user = AllocateBeforePage(size, alignment);
-
-        return user != null ? user : Use(Take(InnerSize(size), alignment, BlockGuard.HeaderSize), size, GuardState.Live);
+        return Allocate(size, alignment, size);
     }
 
     /// <inheritdoc />
@@ -124,8 +123,8 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
 
         byte* used = Inner.EverUsed;
         byte* user = (byte*)Allocate(bytes);
-        if (user != null)
-            NativeMemory.Clear(user, (nuint)Inner.DirtyBytes(user, bytes, used));
+        if (user != null && !_isFull)
+            Clear(user, bytes, used);
 
         return user;
     }
@@ -138,7 +137,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
             return;
 
         CheckCanary(guard);
-        if (BlockGuard.State(guard) == GuardState.LiveBeforePage && !Inner.TryGuard(CanaryEnd(guard), PageSize, false))
+        if (BlockGuard.State(guard) == GuardState.LiveBeforePage && !Inner.TryGuard(PageOf(guard), PageSize, false))
             BlockGuard.SetState(guard, GuardState.Retired);
         else if (_isFull)
             Detain(guard);
@@ -163,8 +162,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
         if (guard == null || size > LargestRequest)
             return null;
 
-        CheckCanary(guard);
-        return TryResize(guard, size) ? Use(guard, size, GuardState.Live) : Move(user, BlockGuard.Size(guard), size);
+        return _isFull ? ResizeFull(guard, size) : Resize(guard, size);
     }
 
     /// <summary>Empties the quarantine and gives memory behind the last block back to the source, in whole pages, except
@@ -183,12 +181,32 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
         return needed < SmallestInner ? SmallestInner : needed;
     }
 
+    /// <summary>A block with room for <paramref name="room"/> bytes, of which <paramref name="size"/> are asked for now.</summary>
+    private void* Allocate(ulong size, ulong alignment, ulong room)
+    {
+        byte* used = Inner.EverUsed;
+        void* user = null;
+        if (_isFull && Inner.CanGuard && size >= SmallestBeforePage && alignment <= PageSize)
+            user = AllocateBeforePage(size, alignment, room);
+
+        if (user == null)
+            user = Use(Take(InnerSize(room), alignment, BlockGuard.HeaderSize), size, GuardState.Live);
+
+        if (user != null && _isFull)
+            Clear((byte*)user, size, used);
+
+        return user;
+    }
+
+    /// <summary>Makes the first bytes of a block read as zero, as far as they were ever used.</summary>
+    private void Clear(byte* user, ulong bytes, byte* used) => Inner.Clear(user, Inner.DirtyBytes(user, bytes, used));
+
     /// <summary>A block of the inner heap that is aligned at <paramref name="offset"/>. What waits in the quarantine is given
-    /// up for it.</summary>
+    /// up for it, unless that can't be enough.</summary>
     private BlockGuard* Take(ulong size, ulong alignment, ulong offset)
     {
         void* block = TakeNow(size, alignment, offset);
-        if (block == null && ReleaseDetained())
+        if (block == null && Inner.CouldServe(size, _quarantine.Bytes) && ReleaseDetained())
             block = TakeNow(size, alignment, offset);
 
         ReportDamage();
@@ -198,18 +216,17 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
     private void* TakeNow(ulong size, ulong alignment, ulong offset) =>
         alignment == Alignment ? Inner.Allocate(size) : Inner.AllocateAround(size, alignment, offset);
 
-    /// <summary>A block whose end is the start of a page that faults, up to the alignment.</summary>
+    /// <summary>A block whose room ends at the start of a page that faults, up to the alignment.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void* AllocateBeforePage(ulong size, ulong alignment)
+    private void* AllocateBeforePage(ulong size, ulong alignment, ulong room)
     {
-        ulong span = RequestSize.RoundUp(size, alignment);
-        ulong offset = BlockGuard.HeaderSize + span;
+        ulong offset = BlockGuard.HeaderSize + RequestSize.RoundUp(room, alignment);
         BlockGuard* guard = Take(offset + PageSize, PageSize, offset);
         if (guard == null)
             return null;
 
-        _canGuard = Inner.TryGuard((byte*)guard + offset, PageSize, true);
-        return Use(guard, size, _canGuard ? GuardState.LiveBeforePage : GuardState.Live);
+        bool isGuarded = Inner.TryGuard((byte*)guard + offset, PageSize, true);
+        return Use(guard, size, isGuarded ? GuardState.LiveBeforePage : GuardState.Live);
     }
 
     /// <summary>Writes guard and canary around what the user gets.</summary>
@@ -220,20 +237,26 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
 
         BlockGuard.Write(guard, state, size, CallSite);
         WriteCanary(guard);
+        if (_isFull)
+            CountPeak();
+
         return BlockGuard.User(guard);
     }
 
-    /// <summary>Resizes a block in place where that leaves nothing of it to others uncleared.</summary>
-    private bool TryResize(BlockGuard* guard, ulong size)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void CountPeak()
     {
-        if (BlockGuard.State(guard) != GuardState.Live)
-            return false;
+        ulong used = Inner.Statistics.Used - _quarantine.Bytes;
+        if (used > _peakUsed)
+            _peakUsed = used;
+    }
 
-        if (!_isFull)
-            return IsSound(guard) && TryResizeInner(guard, size);
-
-        ulong room = Inner.UsableSize(guard);
-        return InnerSize(size) <= room && InnerSize(size) + Alignment > room;
+    private void* Resize(BlockGuard* guard, ulong size)
+    {
+        CheckCanary(guard);
+        return IsSound(guard) && TryResizeInner(guard, size)
+            ? Use(guard, size, GuardState.Live)
+            : Move(guard, size, size);
     }
 
     private bool TryResizeInner(BlockGuard* guard, ulong size)
@@ -243,14 +266,18 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
         return isResized;
     }
 
-    private void* Move(void* user, ulong oldSize, ulong size)
+    private void* Move(BlockGuard* guard, ulong size, ulong room)
     {
-        void* moved = Allocate(size);
+        void* moved = Allocate(size, Alignment, room);
+        if (moved == null && room != size)
+            moved = Allocate(size);
+
         if (moved == null)
             return null;
 
-        NativeMemory.Copy(user, moved, (nuint)(oldSize < size ? oldSize : size));
-        Free(user);
+        ulong oldSize = BlockGuard.Size(guard);
+        NativeMemory.Copy(BlockGuard.User(guard), moved, (nuint)(oldSize < size ? oldSize : size));
+        Free(BlockGuard.User(guard));
         return moved;
     }
 

@@ -10,7 +10,7 @@ public enum HardeningLevel
     /// <summary>Guard headers, canaries and sealed metadata, looked at when a block is freed or resized.</summary>
     Checks,
 
-    /// <summary>The checks, and: freed memory is poisoned, waits in a quarantine and is zeroed; large blocks end at a
+    /// <summary>The checks, and: freed memory is poisoned and waits in a quarantine, what is handed out is zero; large blocks end at a
     /// page that faults.</summary>
     Full,
 }

@@ -24,20 +24,26 @@ public unsafe struct HeapMap
     public ulong LargestFree;
 
     /// <summary>Used blocks of a class.</summary>
-    public readonly ulong UsedBlocks(int sizeClass) => _usedBlocks[sizeClass];
+    public readonly ulong UsedBlocks(int sizeClass) => _usedBlocks[Known(sizeClass)];
 
     /// <summary>Bytes in used blocks of a class.</summary>
-    public readonly ulong UsedBytes(int sizeClass) => _usedBytes[sizeClass];
+    public readonly ulong UsedBytes(int sizeClass) => _usedBytes[Known(sizeClass)];
 
     /// <summary>Free blocks of a class.</summary>
-    public readonly ulong FreeBlocks(int sizeClass) => _freeBlocks[sizeClass];
+    public readonly ulong FreeBlocks(int sizeClass) => _freeBlocks[Known(sizeClass)];
 
     /// <summary>Bytes in free blocks of a class.</summary>
-    public readonly ulong FreeBytes(int sizeClass) => _freeBytes[sizeClass];
+    public readonly ulong FreeBytes(int sizeClass) => _freeBytes[Known(sizeClass)];
 
     /// <summary>How scattered the free memory is, in percent: 0 when it is one piece, near 100 when it is dust. The part
     /// of the free bytes that a request for the largest free piece would leave.</summary>
     public readonly uint Fragmentation => Free == 0 ? 0 : (uint)((Free - LargestFree) * 100 / Free);
+
+    private static int Known(int sizeClass)
+    {
+        Invariant.Holds((uint)sizeClass < Classes, "a class of a heap map is one of 40"u8);
+        return sizeClass;
+    }
 
     /// <summary>Counts a block.</summary>
     internal void Add(ulong size, bool isUsed)

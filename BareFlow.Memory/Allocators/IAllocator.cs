@@ -28,7 +28,8 @@ public unsafe interface IAllocator
     /// freed before.</summary>
     void Free(void* block);
 
-    /// <summary>Bytes of <paramref name="block"/> that may be used, at least those asked for; 0 for null.</summary>
+    /// <summary>Bytes of <paramref name="block"/> that may be used, at least those asked for; 0 for null, and where the
+    /// allocator keeps no sizes and does not know.</summary>
     ulong UsableSize(void* block);
 
     /// <summary>Whether the accounting law of the allocator holds now, by walking its memory.</summary>

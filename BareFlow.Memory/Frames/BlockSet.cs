@@ -65,6 +65,32 @@ internal unsafe struct BlockSet
         }
     }
 
+    /// <summary>Whether the law holds for a set of numbers below <paramref name="blocks"/>: each bit above the bottom tells of its
+    /// word, and no bit is set that no number has.</summary>
+    public readonly bool Check(ulong blocks)
+    {
+        ulong bits = blocks;
+        for (ulong level = 0; level < Levels; level++)
+        {
+            var words = (ulong*)_levels[level];
+            ulong count = (bits + (WordBits - 1)) >> WordShift;
+            ulong unused = bits & (WordBits - 1);
+            if (unused != 0 && words[count - 1] >> (int)unused != 0)
+                return false;
+
+            for (ulong word = 0; level + 1 < Levels && word < count; word++)
+            {
+                ulong above = ((ulong*)_levels[level + 1])[word >> WordShift] >> (int)word & 1;
+                if (words[word] != 0 != (above != 0))
+                    return false;
+            }
+
+            bits = count;
+        }
+
+        return true;
+    }
+
     /// <summary>Whether a block is in.</summary>
     public readonly bool Contains(ulong block) =>
         (((ulong*)_levels[0])[block >> WordShift] >> (int)block & 1) != 0;

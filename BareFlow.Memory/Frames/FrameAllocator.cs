@@ -73,6 +73,7 @@ public unsafe struct FrameAllocator : IFrameSource
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Initialize(void* memory, ulong frames)
     {
+        Invariant.Holds(frames <= MaximumFrames, "a frame allocator knows at most 512 GiB"u8);
         NativeMemory.Clear(memory, (nuint)MetadataBytes(frames));
         this = default;
         _frames = RequestSize.RoundUp(frames, FramesPerLarge);
@@ -123,6 +124,9 @@ public unsafe struct FrameAllocator : IFrameSource
     public bool TryFree(PhysFrame frame, FrameSize size) =>
         TryMove(frame.Number, FramesIn(size), FrameState.Used, FrameState.Free);
 
+    /// <inheritdoc />
+    public readonly bool IsUsed(PhysFrame frame) => StateOf(frame) == FrameState.Used;
+
     /// <summary>What a frame is; a hole when it lies above what the allocator knows.</summary>
     public readonly FrameState StateOf(PhysFrame frame) =>
         frame.Number < _frames ? (FrameState)_states[frame.Number] : FrameState.Hole;
@@ -134,6 +138,9 @@ public unsafe struct FrameAllocator : IFrameSource
     [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly bool Check()
     {
+        if (!_whole.Check(Blocks) || !_broken.Check(Blocks))
+            return false;
+
         ulong leastWhole = BlockSet.None;
         ulong leastBroken = BlockSet.None;
         for (ulong block = Blocks; block-- > 0;)
@@ -175,14 +182,19 @@ public unsafe struct FrameAllocator : IFrameSource
         return count;
     }
 
-    /// <summary>Gives frames another state, in as large steps as their boundaries allow.</summary>
+    private readonly bool AreAll(ulong first, ulong frames, FrameState state) =>
+        first <= _frames && frames <= _frames - first && CountIn(first, frames, state) == frames;
+
+    /// <summary>Gives frames another state, in as large steps as their boundaries allow. One that is not in the state that it
+    /// should be in breaks an invariant before anything was changed.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Move(PhysFrame first, ulong frames, FrameState from, FrameState to)
     {
+        Invariant.Holds(AreAll(first.Number, frames, from), "a frame is what it is taken for"u8);
         for (ulong frame = first.Number; frames > 0;)
         {
             ulong step = frame % FramesPerLarge == 0 && frames >= FramesPerLarge ? FramesPerLarge : 1;
-            Invariant.Holds(TryMove(frame, step, from, to), "a frame is what it is taken for"u8);
+            TryMove(frame, step, from, to);
             frame += step;
             frames -= step;
         }

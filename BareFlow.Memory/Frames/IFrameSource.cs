@@ -10,6 +10,9 @@ public interface IFrameSource
     /// <returns>False when there is none of that size; then nothing changed.</returns>
     bool TryAllocate(FrameSize size, out PhysFrame frame);
 
+    /// <summary>Whether a frame of 4 KiB was handed out, by itself or in a large one. Any number may be asked about.</summary>
+    bool IsUsed(PhysFrame frame);
+
     /// <summary>Takes a frame back. The caller owes that it was handed out and that nothing maps it any more.</summary>
     void Free(PhysFrame frame, FrameSize size);
 }

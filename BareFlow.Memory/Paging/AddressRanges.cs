@@ -50,6 +50,7 @@ public unsafe struct AddressRanges
     /// <returns>False when there is no room, or there are too many ranges.</returns>
     public bool TryReserve(ulong bytes, ulong lowest, out ulong start)
     {
+        RequirePages(bytes);
         ulong alignment = bytes >= PageTableEntry.LargePageSize ? PageTableEntry.LargePageSize : VirtPage.Size;
         ulong before = Math.Max(_start, lowest);
         int index = FirstPast(before);
@@ -60,7 +61,7 @@ public unsafe struct AddressRanges
         {
             start = RequestSize.RoundUp(before + VirtPage.Size, alignment);
             ulong end = index < _count ? _ranges[index].Start : _end;
-            if (end > start && end - start > bytes)
+            if (start > before && end > start && end - start > bytes)
                 return TryInsert(index, start, start + bytes);
 
             if (index == _count)
@@ -103,8 +104,9 @@ public unsafe struct AddressRanges
     /// <returns>False when it is not a part of one, or there are too many ranges to cut one in two.</returns>
     public bool TryRelease(ulong start, ulong bytes)
     {
+        RequirePages(start | bytes);
         int index = IndexOf(start, bytes);
-        if (index < 0)
+        if (index < 0 || bytes == 0)
             return false;
 
         ulong end = _ranges[index].End;
@@ -158,6 +160,9 @@ public unsafe struct AddressRanges
 
         return last < _end;
     }
+
+    private static void RequirePages(ulong value) =>
+        Invariant.Holds(value != 0 && value % VirtPage.Size == 0, "a range of addresses is whole pages"u8);
 
     /// <summary>The first range that starts past an address.</summary>
     private readonly int FirstPast(ulong address)

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Frames;
@@ -101,16 +102,24 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
         if (Ranges.IndexOf(part.Start.Address.Value, part.Bytes) < 0)
             return MapStatus.NotReserved;
 
-        bool isPromise = (flags & PageTableFlags.Unpromised) == 0;
-        return !isPromise || Pages.CanPromise(Pages.CountEmpty(part.Start, part.Bytes), KeptFrames)
-            ? Change(PageOperation.Commit, in part, flags, out flush)
-            : MapStatus.FrameExhausted;
+        bool takesTable = Pages.TakesTable(part.Start, part.Bytes, out ulong newPages);
+        bool isPromise = (flags & PageTableFlags.Unpromised) == 0 && newPages != 0;
+        bool isGranted = isPromise ? Pages.CanPromise(newPages, KeptFrames) : !takesTable || Pages.CanPromise(0, 0);
+        return isGranted ? Change(PageOperation.Commit, in part, flags, out flush) : MapStatus.FrameExhausted;
     }
 
     /// <summary>Lets any access to pages that are committed fault; what they hold stays. Others are passed over.</summary>
     /// <inheritdoc cref="Discard" />
-    public MapStatus Hide(in Reservation part, PageTableFlags flags, out TlbFlush flush) =>
-        Change(PageOperation.Hide, in part, flags & ~PageTableFlags.Present, out flush);
+    public MapStatus Hide(in Reservation part, PageTableFlags flags, out TlbFlush flush)
+    {
+        flush = default;
+        if (Ranges.IndexOf(part.Start.Address.Value, part.Bytes) < 0)
+            return MapStatus.NotReserved;
+
+        return !Pages.TakesTable(part.Start, part.Bytes, out _) || Pages.CanPromise(0, 0)
+            ? Change(PageOperation.Hide, in part, flags & ~PageTableFlags.Present, out flush)
+            : MapStatus.FrameExhausted;
+    }
 
     /// <summary>Drops what pages hold: they read as zero from now on, and take no frames until they are touched.</summary>
     /// <param name="part">Any part of a reservation.</param>
@@ -134,20 +143,34 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
             : MapStatus.TooManyRanges;
     }
 
-    /// <summary>Puts frames behind committed pages now, large ones where it can. What they held before is not cleared.</summary>
+    /// <summary>Puts frames behind committed pages now that have none, large ones where it can, which may begin before the
+    /// part and end behind it. What the frames held before is not cleared.</summary>
     /// <param name="part">A committed part of a reservation.</param>
     /// <param name="flush">What the CPU must forget, also when frames ran out.</param>
-    /// <returns>False when frames ran out.</returns>
+    /// <returns>False when frames ran out, or a page is not committed.</returns>
     public bool TryFill(in Reservation part, out TlbFlush flush)
     {
-        ulong at = part.Start.Address.Value;
-        ulong end = at + part.Bytes;
+        ulong first = part.Start.Address.Value;
+        ulong end = first + part.Bytes;
+        ulong at = first;
         bool isDone = true;
-        flush = default;
-        for (; isDone && at < end; at += flush.Bytes)
-            isDone = Pages.TryBack(new VirtAddr(at), isZeroed: false, out flush);
+        while (isDone && at < end)
+        {
+            PageTableEntry entry = Pages.Query(new VirtAddr(at), out int shift);
+            ulong start = at & ~((1UL << shift) - 1);
+            ulong bytes = 1UL << shift;
+            if (!entry.OwnsFrame)
+            {
+                isDone = Pages.TryBack(new VirtAddr(at), isZeroed: false, out TlbFlush page);
+                start = page.Start;
+                bytes = page.Bytes;
+            }
 
-        flush = new TlbFlush(part.Start.Address.Value, part.Bytes);
+            first = isDone ? Math.Min(first, start) : first;
+            at = isDone ? start + bytes : at;
+        }
+
+        flush = new TlbFlush(first, Math.Max(at, end) - first);
         return isDone;
     }
 

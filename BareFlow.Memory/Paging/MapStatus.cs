@@ -19,6 +19,10 @@ public enum MapStatus : byte
     /// <summary>The flags would let the same page be written and executed; nothing changed.</summary>
     WritableAndExecutable,
 
+    /// <summary>The range goes over the end of the lower half or of all addresses, or its frames over the last that there can
+    /// be; nothing changed.</summary>
+    OutOfRange,
+
     /// <summary>The range is not part of one reservation; nothing changed.</summary>
     NotReserved,
 

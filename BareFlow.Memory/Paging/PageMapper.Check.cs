@@ -4,14 +4,17 @@ namespace BareFlow.Memory.Paging;
 
 public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFrameSource
 {
-    /// <summary>Whether the law holds: walks all tables.</summary>
+    /// <summary>Whether the law holds: walks all tables. Follows an entry only to a frame that was handed out, so that damage
+    /// leads it nowhere.</summary>
     public readonly bool Check()
     {
-        ulong tables = 0;
-        ulong promised = 0;
-        ulong backed = 0;
-        return TryCount(Root.Value, PageTableEntry.TopShift, ref tables, ref promised, ref backed)
-            && tables == Tables && promised == Promised && backed == Backed;
+        PageCount count = default;
+        return IsUsed(Root.Value)
+            && TryCount(Root.Value, PageTableEntry.TopShift, ref count)
+            && count.Tables == Tables
+            && count.Promised == Promised
+            && count.Backed == Backed
+            && count.Written == _written;
     }
 
     /// <summary>Gives back all tables and all frames that the mapping owns. The CPU must not use them any more.</summary>
@@ -33,27 +36,40 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         return (ulong)((long)(address << unused) >> unused);
     }
 
-    private readonly bool TryCount(ulong table, int shift, ref ulong tables, ref ulong promised, ref ulong backed)
+    private readonly bool IsUsed(ulong frame) => _frames->IsUsed(new PhysFrame(new PhysAddr(frame)));
+
+    private readonly bool TryCount(ulong table, int shift, ref PageCount count)
     {
-        tables++;
+        count.Tables++;
         for (int index = 0; index < PageTableEntry.Count; index++)
         {
             PageTableEntry entry = TableAt(table)[index];
+            count.Written ^= entry.BitsAsWritten;
             if (!entry.IsTable(shift))
             {
                 ulong pages = 1UL << (shift - (int)PageSize.Small);
-                promised += entry.IsPromise ? pages : 0;
-                backed += entry.OwnsFrame ? pages : 0;
+                count.Promised += entry.IsPromise ? pages : 0;
+                count.Backed += entry.OwnsFrame ? pages : 0;
                 continue;
             }
 
             PageTableEntry joined;
-            if (CanJoin(entry, shift, &joined)
-                || !TryCount(
-                    entry.TargetBits, shift - PageTableEntry.IndexBits, ref tables, ref promised, ref backed))
+            if (count.Tables >= Tables
+                || !IsUsed(entry.TargetBits)
+                || CanJoin(entry, shift, &joined)
+                || !TryCount(entry.TargetBits, shift - PageTableEntry.IndexBits, ref count))
                 return false;
         }
 
         return true;
+    }
+
+    /// <summary>What a walk has counted so far.</summary>
+    private struct PageCount
+    {
+        public ulong Tables;
+        public ulong Promised;
+        public ulong Backed;
+        public ulong Written;
     }
 }

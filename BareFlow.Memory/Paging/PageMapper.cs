@@ -8,7 +8,8 @@ namespace BareFlow.Memory.Paging;
 /// <summary>Changes 4-level page tables: ranges of pages in, the fewest and largest entries out.</summary>
 /// <remarks>
 /// <para>Law: <c>tables = 1 + tables that an entry leads to</c>, no table but the first is empty, and no table could be one
-/// entry of the level above; <see cref="Promised"/> and <see cref="Backed"/> are the pages that entries say so of.
+/// entry of the level above; <see cref="Promised"/> and <see cref="Backed"/> are the pages that entries say so of; and
+/// all entries together are what was written.
 /// <see cref="Check"/> walks and proves it.</para>
 /// <para>A range is mapped in the largest pages that its alignment and the CPU allow. An entry that covers more than a
 /// change is split first; 512 neighbours that say the same are joined afterwards. So what the tables look like depends on
@@ -23,6 +24,7 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
     private TFrames* _frames;
     private ulong _window;
     private PageSize _largest;
+    private ulong _written;
 
     /// <summary>The topmost table, for CR3.</summary>
     public PhysAddr Root { get; private set; }
@@ -48,12 +50,14 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         _frames = frames;
         _window = window;
         _largest = largest;
+        _written = 0;
         Tables = 0;
         Promised = 0;
         Backed = 0;
         var top = default(PageTableEntry);
         bool isMade = TrySplit(&top, PageTableEntry.TopShift + PageTableEntry.IndexBits);
         Root = top.Target;
+        _written = 0;
         return isMade;
     }
 
@@ -102,29 +106,34 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
     public readonly PageTableEntry Query(VirtAddr address, out int shift) =>
         PageTableWalk.Find(Root, _window, address, out shift);
 
-    /// <summary>How many pages of a range nothing is known of.</summary>
+    /// <summary>What committing a range would take.</summary>
     /// <param name="start">The first page.</param>
     /// <param name="bytes">A multiple of 4,096.</param>
-    public readonly ulong CountEmpty(VirtPage start, ulong bytes)
+    /// <param name="newPages">Pages that have no frame, and none is promised for.</param>
+    /// <returns>Whether it may take a table: where nothing is known of a page, or the range ends inside a larger one.</returns>
+    public readonly bool TakesTable(VirtPage start, ulong bytes, out ulong newPages)
     {
-        ulong empty = 0;
+        ulong without = 0;
+        bool takesTable = false;
         ulong at = start.Address.Value;
         for (ulong rest = bytes; rest > 0;)
         {
-            bool isEmpty = Query(new VirtAddr(at), out int shift).IsEmpty;
+            PageTableEntry entry = Query(new VirtAddr(at), out int shift);
             ulong size = 1UL << shift;
             ulong step = Math.Min(size - (at & (size - 1)), rest);
-            empty += isEmpty ? step : 0;
+            without += entry.IsEmpty || entry.IsUnpromised ? step : 0;
+            takesTable |= entry.IsEmpty || step != size;
             at += step;
             rest -= step;
         }
 
-        return empty >> (int)PageSize.Small;
+        newPages = without >> (int)PageSize.Small;
+        return takesTable;
     }
 
     /// <summary>Whether so many pages more may be committed: whether there are frames for all that is promised, for the tables
     /// that it may take, and some more.</summary>
-    /// <param name="pages">The pages; for 0 the answer is yes.</param>
+    /// <param name="pages">The pages.</param>
     /// <param name="kept">Frames that stay free.</param>
     public readonly bool CanPromise(ulong pages, ulong kept)
     {
@@ -132,7 +141,7 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         const ulong endTables = 8;
         ulong promised = Promised + pages;
         ulong tables = (promised >> PageTableEntry.IndexBits) + (promised >> (2 * PageTableEntry.IndexBits)) + endTables;
-        return pages == 0 || promised + tables + kept <= _frames->FreeFrames;
+        return promised + tables + kept <= _frames->FreeFrames;
     }
 
     /// <summary>Puts a frame behind a page that was to come on demand: a large one where the committed range has room for it
@@ -187,12 +196,17 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         PageOperation operation, VirtPage start, ulong bytes, PageTableFlags flags, out TlbFlush flush, ulong distance = 0)
     {
         const PageTableFlags rights = PageTableFlags.Writable | PageTableFlags.NoExecute;
+        const PageTableFlags own = PageTableFlags.Owned | PageTableFlags.Named;
         Invariant.Holds(bytes != 0 && bytes % VirtPage.Size == 0, "a range is whole pages"u8);
+        flush = default;
+        if (!PageRange.TryCreate(start, bytes, out PageRange range) || !AreFrames(range, operation, distance))
+            return MapStatus.OutOfRange;
+
         PageChange change;
         change.Operation = operation;
-        change.Flags = flags & ~PageTableFlags.Owned;
-        change.At = start.Address.Value;
-        change.End = change.At + bytes;
+        change.Flags = flags & ~own;
+        change.At = range.Start;
+        change.End = range.End;
         change.Distance = distance;
         change.Status = (flags & rights) == PageTableFlags.Writable ? MapStatus.WritableAndExecutable : MapStatus.Done;
         if (change.Status == MapStatus.Done)
@@ -201,6 +215,10 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         flush = new TlbFlush(start.Address.Value, change.At - start.Address.Value);
         return change.Status;
     }
+
+    /// <summary>Whether the frames that an operation names can be named.</summary>
+    private static bool AreFrames(PageRange range, PageOperation operation, ulong distance) =>
+        operation > PageOperation.Back || range.Start + distance + range.Bytes <= 1UL << PhysAddr.MaximumBits;
 
     /// <summary>Changes what a table covers of the rest of a range.</summary>
     private void ChangeTable(ulong table, int shift, ref PageChange change)
@@ -274,8 +292,12 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         {
             flags |= PageTableFlags.Owned;
         }
+        else if (change.Operation != PageOperation.Commit)
+        {
+            flags = (flags & ~PageTableFlags.Unpromised) | (old.Flags & PageTableFlags.Unpromised);
+        }
 
-        *entry = change.Operation == PageOperation.Unmap ? default : PageTableEntry.Page(target, flags, shift);
+        Write(entry, change.Operation == PageOperation.Unmap ? default : PageTableEntry.Page(target, flags, shift));
         ulong pages = 1UL << (shift - (int)PageSize.Small);
         Promised += entry->IsPromise ? pages : 0;
         Promised -= old.IsPromise ? pages : 0;
@@ -298,20 +320,33 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         for (int index = 0; index < PageTableEntry.Count; index++)
         {
             below[index] = new PageTableEntry(bits);
+            _written ^= below[index].BitsAsWritten;
             bits += step;
         }
 
-        *entry = new PageTableEntry(frame | (ulong)TableFlags);
+        Write(entry, new PageTableEntry(frame | (ulong)TableFlags));
         return true;
+    }
+
+    private void Write(PageTableEntry* entry, PageTableEntry value)
+    {
+        _written ^= entry->BitsAsWritten ^ value.BitsAsWritten;
+        *entry = value;
     }
 
     /// <summary>Gives back the table that an entry leads to if the entry could say the same by itself.</summary>
     private void Join(PageTableEntry* entry, int shift)
     {
         PageTableEntry old = *entry;
-        if (!CanJoin(old, shift, entry))
+        PageTableEntry joined;
+        if (!CanJoin(old, shift, &joined))
             return;
 
+        PageTableEntry* below = TableAt(old.TargetBits);
+        for (int index = 0; index < PageTableEntry.Count; index++)
+            _written ^= below[index].BitsAsWritten;
+
+        Write(entry, joined);
         Tables--;
         GiveBack(old.TargetBits, (int)PageSize.Small);
     }

@@ -42,7 +42,10 @@ public readonly struct PageTableEntry
         if (target == 0 && (flags & owned) == owned)
             flags ^= PageTableFlags.Present | PageTableFlags.OnDemand;
 
-        flags &= ~PageTableFlags.Huge;
+        flags &= ~(PageTableFlags.Huge | PageTableFlags.Named);
+        if ((flags & owned) == 0)
+            flags |= PageTableFlags.Named;
+
         if (shift > (int)PageSize.Small)
             flags |= PageTableFlags.Huge;
 
@@ -75,10 +78,18 @@ public readonly struct PageTableEntry
     public bool IsPromise =>
         (Flags & (PageTableFlags.Owned | PageTableFlags.Unpromised)) == PageTableFlags.Owned && TargetBits == 0;
 
+    /// <summary>Whether the page is committed, has no frame yet, and none is promised for it.</summary>
+    public bool IsUnpromised =>
+        (Flags & (PageTableFlags.Owned | PageTableFlags.Unpromised)) == (PageTableFlags.Owned | PageTableFlags.Unpromised)
+        && TargetBits == 0;
+
     /// <summary>What neighbours that cover <paramref name="size"/> bytes each and say the same differ by: nothing where no
     /// frame is named.</summary>
-    internal ulong StepOf(ulong size) =>
-        TargetBits == 0 && (Flags & (PageTableFlags.Present | PageTableFlags.Owned)) != PageTableFlags.Present ? 0 : size;
+    internal ulong StepOf(ulong size)
+    {
+        bool isOthers = (Flags & PageTableFlags.Owned) == 0 && (Flags & (PageTableFlags.Present | PageTableFlags.Named)) != 0;
+        return TargetBits == 0 && !isOthers ? 0 : size;
+    }
 
     /// <summary>The frame or table that the entry points to, as a number.</summary>
     internal ulong TargetBits => _bits & AddressMask;

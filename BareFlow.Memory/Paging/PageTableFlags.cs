@@ -46,6 +46,9 @@ public enum PageTableFlags : ulong
     /// <summary>For software: no frame is promised for the page, and it takes none that is promised to another.</summary>
     Unpromised = 1UL << 11,
 
+    /// <summary>For software: not present, and yet the page has a frame, which is somebody else's and may be frame 0.</summary>
+    Named = 1UL << 52,
+
     /// <summary>XD: instructions may not be fetched.</summary>
     NoExecute = 1UL << 63,
 }

@@ -30,6 +30,9 @@ public struct BlockSource : IMemorySource
     public readonly bool IsZeroed => false;
 
     /// <inheritdoc />
+    public readonly bool CanGuard => false;
+
+    /// <inheritdoc />
     public bool TryGrow(ulong bytes)
     {
         if (bytes > _limit.Value - _break.Value)
@@ -54,4 +57,7 @@ public struct BlockSource : IMemorySource
 
     /// <inheritdoc />
     public readonly bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded) => false;
+
+    /// <inheritdoc />
+    public readonly bool IsGuarded(VirtAddr place) => false;
 }

@@ -19,6 +19,9 @@ public interface IMemorySource
     /// and handed out again.</summary>
     bool IsZeroed { get; }
 
+    /// <summary>Whether the source can make pages fault; <see cref="TryGuard"/> may still refuse a page.</summary>
+    bool CanGuard { get; }
+
     /// <summary>Moves the break up by <paramref name="bytes"/>; false, and nothing changed, when the limit is in the way.</summary>
     bool TryGrow(ulong bytes);
 
@@ -26,14 +29,18 @@ public interface IMemorySource
     bool TryShrink(ulong bytes);
 
     /// <summary>Drops what whole pages hold, so that they cost no memory until they are written again. The addresses stay
-    /// usable; what they read is undefined. False where the source cannot.</summary>
+    /// usable; they read as zero where <see cref="IsZeroed"/>, else as anything. False where the source cannot.</summary>
     /// <param name="start">A multiple of the page size, 4,096.</param>
     /// <param name="bytes">A multiple of the page size.</param>
     bool TryDiscard(VirtAddr start, ulong bytes);
 
-    /// <summary>Makes whole pages fault on any access, or usable again. False where the source cannot.</summary>
+    /// <summary>Makes whole pages fault on any access, or usable again. False where the source cannot, now or ever.</summary>
     /// <param name="start">A multiple of the page size, 4,096.</param>
     /// <param name="bytes">A multiple of the page size.</param>
     /// <param name="isGuarded">Whether an access faults from now on.</param>
     bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded);
+
+    /// <summary>Whether the page that <paramref name="place"/> lies in was made to fault by <see cref="TryGuard"/>.</summary>
+    /// <param name="place">An address from the base to the limit.</param>
+    bool IsGuarded(VirtAddr place);
 }

@@ -16,6 +16,9 @@ public readonly struct RawHeapSource : IMemorySource
     public bool IsZeroed => false;
 
     /// <inheritdoc />
+    public bool CanGuard => false;
+
+    /// <inheritdoc />
     public bool TryGrow(ulong bytes) => RawHeap.Grow(bytes) != 0;
 
     /// <inheritdoc />
@@ -26,4 +29,7 @@ public readonly struct RawHeapSource : IMemorySource
 
     /// <inheritdoc />
     public bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded) => false;
+
+    /// <inheritdoc />
+    public bool IsGuarded(VirtAddr place) => false;
 }

@@ -32,7 +32,14 @@ public unsafe struct SizeClasses
     }
 
     /// <summary>The class that serves a request of at most <see cref="LargestSize"/> bytes.</summary>
-    public readonly int this[ulong size] => _ofUnits[(size + (Unit - 1)) >> UnitBits];
+    public readonly int this[ulong size]
+    {
+        get
+        {
+            Invariant.Holds(size <= LargestSize, "a size that has a class is at most 8 KiB"u8);
+            return _ofUnits[(size + (Unit - 1)) >> UnitBits];
+        }
+    }
 
     /// <summary>The bytes of a class.</summary>
     public static ulong SizeOf(int sizeClass)

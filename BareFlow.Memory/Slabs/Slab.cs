@@ -66,8 +66,9 @@ internal unsafe struct Slab
     /// <param name="items">Their addresses.</param>
     /// <param name="start">The slab's first byte.</param>
     /// <param name="count">How many there are.</param>
+    /// <param name="misused">Becomes one that was back already, if there is one; it is not counted twice.</param>
     /// <returns>How many were the slab's own.</returns>
-    public uint Return(void** items, byte* start, uint count)
+    public uint Return(void** items, byte* start, uint count, ref void* misused)
     {
         uint returned = 0;
         ulong words = 0;
@@ -78,7 +79,15 @@ internal unsafe struct Slab
                 break;
 
             int word = (int)(offset >> (UnitBits + WordBits));
-            _bits[word] |= BitOf(offset);
+            ulong bits = _bits[word];
+            ulong bit = BitOf(offset);
+            if ((bits & bit) != 0)
+            {
+                misused = items[returned];
+                FreeCount--;
+            }
+
+            _bits[word] = bits | bit;
             words |= 1UL << word;
         }
 

@@ -16,6 +16,19 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         }
     }
 
+    /// <summary>Bytes of the objects that are not in a slab. By walking: the caller keeps all others out.</summary>
+    public readonly ulong BytesOut
+    {
+        get
+        {
+            ulong bytes = 0;
+            for (ulong index = 0; index < _count; index++)
+                bytes += SizeClasses.SizeOf(_classes[index]) * (ulong)(_slabs[index].Carved - _slabs[index].FreeCount);
+
+            return bytes;
+        }
+    }
+
     /// <summary>Whether the law holds now, by walking every slab and every list.</summary>
     public readonly bool Check()
     {
@@ -57,7 +70,8 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
     }
 
     private readonly bool CheckBreak() =>
-        (byte*)_source.Break.Pointer == _objects + (_count << Slab.SizeBits);
+        (byte*)_source.Break.Pointer == _objects + (_count << Slab.SizeBits)
+        && (byte*)_tables.Break.Pointer >= (byte*)(_slabs + _count);
 
     private readonly bool CheckSlab(Slab* slab, int sizeClass)
     {

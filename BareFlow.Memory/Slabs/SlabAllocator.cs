@@ -1,5 +1,6 @@
 using System;
 using BareFlow.Memory.Allocators;
+using BareFlow.Memory.Diagnostics;
 using BareFlow.Memory.Regions;
 
 namespace BareFlow.Memory.Slabs;
@@ -7,7 +8,9 @@ namespace BareFlow.Memory.Slabs;
 /// <summary>Small objects without headers: slabs of 64 KiB, each cut into objects of one size class.</summary>
 /// <remarks>
 /// <para>Law: of each slab, <c>carved objects == objects in its list + objects handed out</c>, and of the source,
-/// <c>tables + slabs in use + slabs of magazines + empty slabs == Break - Base</c>. <see cref="Check"/> proves both.</para>
+/// <c>slabs in use + slabs of magazines + empty slabs == Break - Base</c>. <see cref="Check"/> proves both.</para>
+/// <para>What is known of a slab lies in a source of its own, which grows with the slabs: a heap that may become large costs
+/// no more than what it has become.</para>
 /// <para>The class of an object follows from its address: one byte a slab says it. That byte is all that a free needs, so
 /// the threads' caches (<see cref="ThreadCache"/>) serve most calls without coming here. They come with whole magazines.</para>
 /// <para>Safe for several threads: each class has a lock, and what the classes share has one more, taken last. Initialise it
@@ -26,6 +29,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
     private const ulong PageSize = 4096;
 
     private TSource _source;
+    private TSource _tables;
     private TLock _poolLock;
     private byte* _classes;
     private byte* _sizeClasses;
@@ -52,24 +56,32 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
     /// <summary>Slabs that hold objects.</summary>
     public readonly ulong SlabsInUse => _count - _emptyCount - _magazineSlabs;
 
-    /// <summary>Starts over <paramref name="source"/>, which is empty; false when it has no room for a slab.</summary>
-    public bool TryInitialize(TSource source)
+    /// <summary>Bytes that the source of the slabs has handed out.</summary>
+    public readonly ulong Held => _count << Slab.SizeBits;
+
+    /// <summary>The bytes of tables that a source of <paramref name="bytes"/> bytes may need.</summary>
+    public static ulong TableBytes(ulong bytes) =>
+        FirstTableBytes(bytes >> Slab.SizeBits) + (bytes >> Slab.SizeBits) * (ulong)sizeof(Slab);
+
+    /// <summary>Starts over two sources, which are empty; false when they have no room for a slab.</summary>
+    /// <param name="source">Where the slabs come from.</param>
+    /// <param name="tables">Where what is known of them comes from.</param>
+    public bool TryInitialize(TSource source, TSource tables)
     {
-        Invariant.Holds(source.IsZeroed, "slabs come from memory that reads as zero"u8);
+        Invariant.Holds(source.IsZeroed && tables.IsZeroed, "slabs come from memory that reads as zero"u8);
         Invariant.Holds(source.Base.Value % Slab.Size == 0, "slabs start at a multiple of 64 KiB"u8);
         this = default;
         _source = source;
+        _tables = tables;
         _poolLock = default;
-        ulong slabs = (source.Limit.Value - source.Base.Value) >> Slab.SizeBits;
-        ulong tables = RequestSize.RoundUp(TableBytes(slabs), Slab.Size);
-        if (tables >> Slab.SizeBits >= slabs || !_source.TryGrow(tables))
+        _capacity = (source.Limit.Value - source.Base.Value) >> Slab.SizeBits;
+        if (_capacity == 0 || !_tables.TryGrow(FirstTableBytes(_capacity)))
             return false;
 
-        _capacity = slabs - (tables >> Slab.SizeBits);
-        _sizeClasses = (byte*)source.Base.Pointer;
-        _slabs = (Slab*)(_sizeClasses + SizeClasses.Count * SlabClass<TLock>.Stride);
-        _classes = (byte*)(_slabs + slabs);
-        _objects = (byte*)source.Base.Pointer + tables;
+        _sizeClasses = (byte*)tables.Base.Pointer;
+        _classes = _sizeClasses + SizeClasses.Count * SlabClass<TLock>.Stride;
+        _slabs = (Slab*)(_sizeClasses + FirstTableBytes(_capacity));
+        _objects = (byte*)source.Base.Pointer;
         for (int sizeClass = 0; sizeClass < SizeClasses.Count; sizeClass++)
             Class(sizeClass)->Lock = default;
 
@@ -116,6 +128,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         uint capacity = Magazine.CapacityFor(size);
         SlabClass<TLock>* slabs = Class(sizeClass);
         slabs->Lock.Enter();
+        void* misused = null;
         Magazine* empty = magazine == null || slabs->HasRoom(capacity * size) ? TakeEmpty(slabs) : null;
         if (magazine == null || empty != null)
         {
@@ -126,10 +139,11 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         }
         else
         {
-            ReturnAll(slabs, Magazine.Items(magazine), capacity);
+            misused = ReturnAll(slabs, sizeClass, Magazine.Items(magazine), capacity);
         }
 
         slabs->Lock.Exit();
+        Report(misused);
     }
 
     /// <summary>Takes a magazine with <paramref name="count"/> objects back for good; null is allowed.</summary>
@@ -140,15 +154,17 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
 
         SlabClass<TLock>* slabs = Class(sizeClass);
         slabs->Lock.Enter();
-        ReturnAll(slabs, Magazine.Items(magazine), count);
+        void* misused = ReturnAll(slabs, sizeClass, Magazine.Items(magazine), count);
         Magazine.Push(ref slabs->Empty, magazine);
         slabs->Lock.Exit();
+        Report(misused);
     }
 
     /// <summary>Takes one object; null when the source is used up. For a thread without a cache.</summary>
     public void* TakeOne(int sizeClass)
     {
         void* item;
+        RequireClass(sizeClass);
         SlabClass<TLock>* slabs = Class(sizeClass);
         slabs->Lock.Enter();
         uint count = TakeFromSlabs(slabs, sizeClass, &item, 1);
@@ -159,10 +175,13 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
     /// <summary>Takes one object of a class back, to its slab.</summary>
     public void GiveOne(int sizeClass, void* item)
     {
+        RequireClass(sizeClass);
+        Invariant.Holds(IndexOf(item) < _count, "an object that comes back lies in a slab"u8);
         SlabClass<TLock>* slabs = Class(sizeClass);
         slabs->Lock.Enter();
-        ReturnAll(slabs, &item, 1);
+        void* misused = ReturnAll(slabs, sizeClass, &item, 1);
         slabs->Lock.Exit();
+        Report(misused);
     }
 
     /// <summary>The class of the slab that <paramref name="item"/> lies in; 0 when it lies in none.</summary>
@@ -171,6 +190,9 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         ulong slab = IndexOf(item);
         return slab < _capacity ? _classes[slab] : 0;
     }
+
+    /// <summary>Whether an address is one that a slab has, or may have once.</summary>
+    public readonly bool Owns(void* item) => IndexOf(item) < _capacity;
 
     /// <summary>Gives all that is kept back: magazines to their slabs, the memory of empty slabs to the system.</summary>
     /// <returns>Whether any memory went back.</returns>
@@ -202,8 +224,9 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
             Class(sizeClass)->Lock.Exit();
     }
 
-    private static ulong TableBytes(ulong slabs) =>
-        SizeClasses.Count * SlabClass<TLock>.Stride + slabs * (ulong)(sizeof(Slab) + sizeof(byte));
+    /// <summary>The tables that are there from the beginning: the size classes, and the class of each slab.</summary>
+    private static ulong FirstTableBytes(ulong slabs) => RequestSize.RoundUp(
+        SizeClasses.Count * SlabClass<TLock>.Stride + slabs, SlabClass<TLock>.Stride);
 
     private readonly SlabClass<TLock>* Class(int sizeClass) =>
         (SlabClass<TLock>*)(_sizeClasses + (ulong)sizeClass * SlabClass<TLock>.Stride);
@@ -211,6 +234,9 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
     private readonly ulong IndexOf(void* item) => (ulong)((byte*)item - _objects) >> Slab.SizeBits;
 
     private readonly byte* StartOf(Slab* slab) => _objects + ((ulong)(slab - _slabs) << Slab.SizeBits);
+
+    private static void RequireClass(int sizeClass) =>
+        Invariant.Holds((uint)(sizeClass - 1) < SizeClasses.Count - 1, "objects have a class"u8);
 
     private static uint ObjectsIn(ulong size) => (uint)Slab.Size / (uint)size;
 
@@ -224,7 +250,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         {
             Slab* slab = slabs->Partial;
             taken += slab->TakeTo(end - taken, StartOf(slab), wanted - taken);
-            if (slab->FreeCount == 0)
+            if (taken < wanted || slab->FreeCount == 0)
                 slabs->Remove(slab);
         }
 
@@ -318,16 +344,37 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
             return slab;
         }
 
-        return _count < _capacity && _source.TryGrow(Slab.Size) ? &_slabs[_count++] : null;
+        return _count < _capacity && TryGrowTables() && _source.TryGrow(Slab.Size) ? &_slabs[_count++] : null;
     }
 
-    private void ReturnAll(SlabClass<TLock>* slabs, void** items, uint count)
+    /// <summary>Makes room for what is known of one more slab.</summary>
+    private bool TryGrowTables()
     {
+        ulong end = (ulong)(&_slabs[_count + 1]);
+        ulong have = _tables.Break.Value;
+        return end <= have || _tables.TryGrow(end - have);
+    }
+
+    /// <summary>Takes objects of a class back to their slabs.</summary>
+    /// <returns>One that was back already, which is ignored; null when there is none.</returns>
+    private void* ReturnAll(SlabClass<TLock>* slabs, int sizeClass, void** items, uint count)
+    {
+        void* misused = null;
         while (count > 0)
         {
-            Slab* slab = &_slabs[IndexOf(*items)];
-            uint returned = slab->Return(items, StartOf(slab), count);
-            if (slab->FreeCount == returned)
+            ulong index = IndexOf(*items);
+            if (_classes[index] != sizeClass)
+            {
+                // All objects of its slab are back, and the slab went to another class.
+                misused = *items++;
+                count--;
+                continue;
+            }
+
+            Slab* slab = &_slabs[index];
+            uint before = slab->FreeCount;
+            uint returned = slab->Return(items, StartOf(slab), count, ref misused);
+            if (before == 0 && slab->FreeCount != 0)
                 slabs->Insert(slab);
 
             if (slab->FreeCount == slab->Carved && slab != slabs->Carving)
@@ -336,6 +383,15 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
             items += returned;
             count -= returned;
         }
+
+        return misused;
+    }
+
+    /// <summary>Tells of an object that was freed twice, when no lock is held: whoever is told may use the heap.</summary>
+    private static void Report(void* misused)
+    {
+        if (misused != null)
+            HeapFindings.Report(HeapFault.DoubleFree, misused);
     }
 
     /// <summary>Takes a slab whose objects are all back out of its class.</summary>
@@ -376,14 +432,17 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
     {
         ulong size = SizeClasses.SizeOf(sizeClass);
         uint capacity = Magazine.CapacityFor(size);
+        void* misused = null;
         SlabClass<TLock>* slabs = Class(sizeClass);
         slabs->Lock.Enter();
         for (Magazine* full = slabs->PopFull(capacity * size); full != null; full = slabs->PopFull(capacity * size))
         {
-            ReturnAll(slabs, Magazine.Items(full), capacity);
+            void* item = ReturnAll(slabs, sizeClass, Magazine.Items(full), capacity);
+            misused = item != null ? item : misused;
             Magazine.Push(ref slabs->Empty, full);
         }
 
         slabs->Lock.Exit();
+        Report(misused);
     }
 }

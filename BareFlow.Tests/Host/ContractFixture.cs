@@ -15,6 +15,10 @@ public sealed class ContractFixture : IDisposable
     {
         Compile("contract.c");
         Compile("misuse.c");
+        Compile("process.c");
+        Compile("atfork.c", "-shared", "-fPIC");
+        Compile("tls.c", "-shared", "-fPIC");
+        Compile("oldlinux.c", "-shared", "-fPIC");
         Compile("operators.cpp", "-x", "c++", "-std=c++17", "-fsized-deallocation", "-lstdc++", "-lm");
     }
 
@@ -26,6 +30,18 @@ public sealed class ContractFixture : IDisposable
 
     /// <summary>The program that does what must not be done.</summary>
     public string Misuse => _folder.At("misuse.c.out");
+
+    /// <summary>The program that does things to its memory.</summary>
+    public string Process => _folder.At("process.c.out");
+
+    /// <summary>The library that registers handlers for forks.</summary>
+    public string ForkLibrary => _folder.At("atfork.c.out");
+
+    /// <summary>The library with thread-local storage.</summary>
+    public string ThreadLocalLibrary => _folder.At("tls.c.out");
+
+    /// <summary>The library that hides what Linux has learned.</summary>
+    public string OldLinux => _folder.At("oldlinux.c.out");
 
     /// <summary>The program that calls the C++ operators.</summary>
     public string Operators => _folder.At("operators.cpp.out");

@@ -12,8 +12,9 @@ public sealed class LibraryImageTests
 {
     private static readonly string[] Family =
     [
-        "aligned_alloc", "calloc", "cfree", "free", "malloc", "malloc_trim", "malloc_usable_size", "memalign",
-        "posix_memalign", "pvalloc", "realloc", "reallocarray", "valloc",
+        "__register_atfork", "aligned_alloc", "calloc", "cfree", "free", "mallinfo", "mallinfo2", "malloc", "malloc_info",
+        "malloc_stats", "malloc_trim", "malloc_usable_size", "mallopt", "memalign", "posix_memalign", "pvalloc", "realloc",
+        "reallocarray", "valloc",
     ];
 
     public static TheoryData<BuildConfiguration> Configurations => new(Enum.GetValues<BuildConfiguration>());

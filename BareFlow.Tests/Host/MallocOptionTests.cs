@@ -30,9 +30,15 @@ public sealed partial class MallocOptionTests(ContractFixture programs) : IClass
     [Theory]
     [InlineData("BAREFLOW_HARDEN")]
     [InlineData("BAREFLOW_TRACE")]
+    [InlineData("BAREFLOW_LEAKS")]
     public void An_unknown_value_is_named_and_the_default_holds(string variable)
     {
-        string known = variable == "BAREFLOW_TRACE" ? "malloc" : string.Join(' ', HostLibrary.Levels);
+        string known = variable switch
+        {
+            "BAREFLOW_TRACE" => "malloc",
+            "BAREFLOW_LEAKS" => "1",
+            _ => string.Join(' ', HostLibrary.Levels),
+        };
         HostResult result = Library().With(variable, "of").Run(programs.Contract, "zero");
         Assert.Equal(0, result.ExitCode);
         Assert.Equal([$"bareflow: {variable} is 'of', which is none of: {known}"], Lines(result.Errors));
@@ -45,6 +51,20 @@ public sealed partial class MallocOptionTests(ContractFixture programs) : IClass
     {
         HostResult result = Library().With(variable, "").Run(programs.Contract, "zero");
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+    }
+
+    [Theory]
+    [InlineData("off")]
+    [InlineData("full")]
+    public void Leaks_are_told_by_the_place_that_allocated_them(string level)
+    {
+        HostResult result = Library().With("BAREFLOW_HARDEN", level).With("BAREFLOW_LEAKS", "1").Run(programs.Contract, "leaks");
+        string[] lines = Lines(result.Errors);
+        Assert.Equal(0, result.ExitCode);
+        Assert.All(lines, line => Assert.StartsWith("bareflow: leak: ", line));
+        Assert.Matches(@"^bareflow: leak: \d+ blocks, \d+ bytes, in all$", lines[0]);
+        Assert.Matches(@"^bareflow: leak: 7 blocks, 70000 bytes, allocated at 0x[0-9a-f]+ in .*contract.c.out\+0x[0-9a-f]+", lines[1]);
+        Assert.Contains(lines, line => line.StartsWith("bareflow: leak: 2 blocks, 246 bytes, ", StringComparison.Ordinal));
     }
 
     private HostProgram Library() =>

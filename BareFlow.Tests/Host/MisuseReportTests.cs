@@ -40,6 +40,22 @@ public sealed class MisuseReportTests(ContractFixture programs) : IClassFixture<
     }
 
     [Theory]
+    [InlineData("guard-free", "invalid free of")]
+    [InlineData("guard-size", "use of invalid pointer")]
+    public void Level_full_finds_a_pointer_into_the_page_behind_a_large_block(string name, string fault) =>
+        AssertEnd(
+            Aborted, fault + @" 0x[0-9a-f]+, in block 0x[0-9a-f]+ \(200000 bytes, allocated at 0x[0-9a-f]+\)", Run(name, "full"));
+
+    [Theory]
+    [InlineData("double-free-elsewhere")]
+    [InlineData("large-double-free")]
+    [InlineData("large-stale-realloc", "use after free of")]
+    [InlineData("large-handler", "double free of", OwnHandler)]
+    public void Without_a_level_what_meets_an_earlier_free_is_found(
+        string name, string fault = "double free of", int exitCode = Aborted) =>
+        AssertEnd(exitCode, fault + " 0x[0-9a-f]+", Run(name, "off"));
+
+    [Theory]
     [InlineData("checks")]
     [InlineData("full")]
     public void The_programs_own_handler_may_allocate(string level) =>

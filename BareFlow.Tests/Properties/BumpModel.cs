@@ -99,7 +99,7 @@ internal sealed unsafe class BumpModel<TSource>(NativeBlock memory, TSource sour
         _blocks.RemoveRange(position.Blocks, _blocks.Count - position.Blocks);
         _marks.RemoveRange(index, _marks.Count - index);
         _free = position.Free;
-        _live = position.Live;
+        _live = Math.Min(_live, position.Live);
     }
 
     private void CheckContents(int from)

@@ -169,7 +169,7 @@ internal sealed unsafe class PagingModel : IDisposable
     private void Compare(int page, PageState state)
     {
         PageTableEntry entry = _pages.Mapper.Query(new VirtAddr(AddressOf(page)), out int shift);
-        PageTableFlags flags = entry.FlagsAsWritten & ~PageTableFlags.Huge;
+        PageTableFlags flags = entry.FlagsAsWritten & ~(PageTableFlags.Huge | PageTableFlags.Named);
         ulong inside = AddressOf(page) & ((1UL << shift) - 1);
         Assert.True((entry.Target.Value & ((1UL << shift) - 1)) == 0, "An entry leads to a boundary of its size.");
         switch (state.Kind)

@@ -69,7 +69,7 @@ static void case_served(void)
 {
     static const char *const names[] = {
         "malloc", "free", "calloc", "realloc", "reallocarray", "memalign", "aligned_alloc", "posix_memalign", "valloc",
-        "pvalloc", "malloc_usable_size", "malloc_trim",
+        "pvalloc", "malloc_usable_size", "malloc_trim", "mallinfo", "mallinfo2", "malloc_info", "malloc_stats", "mallopt",
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         Dl_info info;
@@ -493,12 +493,24 @@ static void case_trace(void)
         free(malloc(41));
 }
 
+// Seven blocks of one place and two of another are left over.
+static void case_leaks(void)
+{
+    for (int i = 0; i < 9; i++) {
+        sink = malloc(10000);
+        if (i % 9 > 6)
+            free(sink);
+    }
+    for (int i = 0; i < 2; i++)
+        sink = malloc(123);
+}
+
 static const struct { const char *name; void (*run)(void); } cases[] = {
     { "served", case_served }, { "alignment", case_alignment }, { "errno", case_errno },
     { "bad-alignment", case_bad_alignment }, { "zero", case_zero }, { "calloc", case_calloc },
     { "realloc", case_realloc }, { "usable", case_usable }, { "churn", case_churn }, { "threads", case_threads },
     { "thread-exit", case_thread_exit }, { "fork", case_fork }, { "atfork", case_atfork }, { "trim", case_trim },
-    { "limit", case_limit }, { "trace", case_trace },
+    { "limit", case_limit }, { "trace", case_trace }, { "leaks", case_leaks },
 };
 
 int main(int count, char **arguments)

@@ -19,6 +19,8 @@ internal struct OverlappingSource(BlockSource block) : IMemorySource
 
     public readonly bool IsZeroed => _block.IsZeroed;
 
+    public readonly bool CanGuard => false;
+
     public bool TryGrow(ulong bytes) =>
         bytes <= Limit.Value - Break.Value && _block.TryGrow(bytes < Step ? bytes : Step);
 
@@ -28,6 +30,8 @@ internal struct OverlappingSource(BlockSource block) : IMemorySource
 
     public readonly bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded) =>
         _block.TryGuard(start, bytes, isGuarded);
+
+    public readonly bool IsGuarded(VirtAddr place) => _block.IsGuarded(place);
 }
 
 /// <summary>Says yes to any size, and hands out nothing.</summary>
@@ -43,6 +47,8 @@ internal struct GenerousSource(BlockSource block) : IMemorySource
 
     public readonly bool IsZeroed => _block.IsZeroed;
 
+    public readonly bool CanGuard => false;
+
     public bool TryGrow(ulong bytes) => _block.TryGrow(bytes) || bytes > 0;
 
     public bool TryShrink(ulong bytes) => _block.TryShrink(bytes);
@@ -51,6 +57,8 @@ internal struct GenerousSource(BlockSource block) : IMemorySource
 
     public readonly bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded) =>
         _block.TryGuard(start, bytes, isGuarded);
+
+    public readonly bool IsGuarded(VirtAddr place) => _block.IsGuarded(place);
 }
 
 /// <summary>Keeps what it is given back.</summary>
@@ -66,6 +74,8 @@ internal struct LeakingSource(BlockSource block) : IMemorySource
 
     public readonly bool IsZeroed => _block.IsZeroed;
 
+    public readonly bool CanGuard => false;
+
     public bool TryGrow(ulong bytes) => _block.TryGrow(bytes);
 
     public readonly bool TryShrink(ulong bytes) => bytes <= _block.Break.Value - _block.Base.Value;
@@ -74,6 +84,8 @@ internal struct LeakingSource(BlockSource block) : IMemorySource
 
     public readonly bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded) =>
         _block.TryGuard(start, bytes, isGuarded);
+
+    public readonly bool IsGuarded(VirtAddr place) => _block.IsGuarded(place);
 }
 
 /// <summary>Moves by one byte more than it is asked.</summary>
@@ -89,6 +101,8 @@ internal struct MisalignedSource(BlockSource block) : IMemorySource
 
     public readonly bool IsZeroed => _block.IsZeroed;
 
+    public readonly bool CanGuard => false;
+
     public bool TryGrow(ulong bytes) => bytes < ulong.MaxValue && _block.TryGrow(bytes + 1);
 
     public bool TryShrink(ulong bytes) => _block.TryShrink(bytes);
@@ -97,4 +111,6 @@ internal struct MisalignedSource(BlockSource block) : IMemorySource
 
     public readonly bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded) =>
         _block.TryGuard(start, bytes, isGuarded);
+
+    public readonly bool IsGuarded(VirtAddr place) => _block.IsGuarded(place);
 }

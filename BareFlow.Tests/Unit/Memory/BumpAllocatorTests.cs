@@ -115,4 +115,35 @@ public unsafe class BumpAllocatorTests
         Assert.Equal(0UL, heap.UsableSize(last));
         Assert.Equal(0UL, heap.Allocated);
     }
+
+    [Theory]
+    [InlineData(16, 200)]
+    [InlineData(500, 10)]
+    public void A_mark_ends_resizing_in_place(ulong size, ulong resized)
+    {
+        using var block = new NativeBlock(Size);
+        BumpAllocator<BlockSource> heap = block.Heap();
+        byte* first = (byte*)heap.Allocate(size);
+        *first = 9;
+        BumpMark mark = heap.Mark();
+        byte* moved = (byte*)heap.Reallocate(first, resized);
+        Assert.True(moved != first);
+        Assert.Equal(9, *moved);
+        heap.Reset(mark);
+        byte* second = (byte*)heap.Allocate(100);
+        Assert.True(second >= first + size);
+        Assert.True(heap.Check());
+    }
+
+    [Fact]
+    public void A_block_that_was_freed_is_not_live_again_after_a_reset()
+    {
+        using var block = new NativeBlock(Size);
+        BumpAllocator<BlockSource> heap = block.Heap();
+        void* first = heap.Allocate(16);
+        BumpMark mark = heap.Mark();
+        heap.Free(first);
+        heap.Reset(mark);
+        Assert.Equal(0UL, heap.Statistics.LiveBlocks);
+    }
 }

@@ -131,15 +131,79 @@ public sealed unsafe class FreeListAllocatorTests : IDisposable
         Assert.True(Heap.Allocate(1040 - HeaderSize) == hole);
     }
 
-    /// <summary>The price of a bounded search: behind a first block that is too small nobody looks.</summary>
     [Fact]
-    public void Behind_the_first_block_of_the_own_list_nobody_looks()
+    public void Behind_a_first_block_that_is_too_small_the_next_one_is_looked_at()
     {
         Holes(1024 - HeaderSize, 1056 - HeaderSize, out byte* small, out byte* fitting);
+        Assert.True(Heap.Allocate(1056 - HeaderSize) == fitting);
+        Assert.True(Heap.Allocate(1024 - HeaderSize) == small);
+    }
+
+    /// <summary>The price of a bounded search: nobody looks at a third block at once, but each miss brings it nearer, and what
+    /// is handed out meanwhile is as large as the next list wants its blocks.</summary>
+    [Fact]
+    public void A_miss_turns_the_list_and_is_served_as_the_next_list_wants_it()
+    {
+        void* small = Heap.Allocate(1024 - HeaderSize);
+        Heap.Allocate(0);
+        Holes(1024 - HeaderSize, 1056 - HeaderSize, out _, out byte* fitting);
+        Heap.Free(small);
         byte* block = (byte*)Heap.Allocate(1056 - HeaderSize);
         Assert.True(block > fitting);
-        Assert.True(Heap.Allocate(1024 - HeaderSize) == small);
+        Assert.Equal(1088 - HeaderSize, Heap.UsableSize(block));
+        Heap.Allocate(0);
+        Heap.Free(block);
         Assert.True(Heap.Allocate(1056 - HeaderSize) == fitting);
+        Assert.True(Heap.Allocate(1056 - HeaderSize) == block);
+        Assert.True(Heap.Check());
+    }
+
+    [Fact]
+    public void A_full_heap_gives_an_aligned_block_again()
+    {
+        const ulong size = 64 * 1024;
+        void* block = Heap.AllocateAligned(size, size);
+        while (Heap.Allocate(PageSize) != null)
+        {
+        }
+
+        while (Heap.Allocate(0) != null)
+        {
+        }
+
+        Heap.Free(block);
+        Assert.True(Heap.AllocateAligned(size, size) == block);
+        Assert.True(Heap.Check());
+    }
+
+    [Fact]
+    public void A_block_moves_down_and_grows_into_the_top_behind_it_when_memory_ends()
+    {
+        const ulong third = HeapSize / 3;
+        byte* before = (byte*)Heap.Allocate(third);
+        byte* block = (byte*)Heap.Allocate(third);
+        *block = 7;
+        Heap.Free(before);
+        byte* moved = (byte*)Heap.Reallocate(block, HeapSize - PageSize);
+        Assert.True(moved == before);
+        Assert.Equal(7, *moved);
+        Assert.True(Heap.Check());
+        Heap.Free(moved);
+        Assert.Equal(0UL, Heap.Statistics.Used);
+        Assert.True(Heap.Check());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(16)]
+    public void A_source_that_is_too_small_for_a_block_has_no_more_free_than_it_has(ulong size)
+    {
+        using var heap = new HostHeap<FreeListAllocator<BlockSource, PlainTags>>();
+        heap.Allocator.Initialize(new BlockSource(_memory.Start, size));
+        Assert.InRange(heap.Allocator.Map().Free, 0UL, size);
+        Assert.True(heap.Allocator.Allocate(0) == null);
+        Assert.True(heap.Allocator.Check());
     }
 
     [Fact]
@@ -399,6 +463,8 @@ public sealed unsafe class FreeListAllocatorTests : IDisposable
 
         public readonly bool IsZeroed => true;
 
+        public readonly bool CanGuard => false;
+
         public bool TryGrow(ulong bytes) => _block.TryGrow(bytes);
 
         public bool TryShrink(ulong bytes) => _block.TryShrink(bytes);
@@ -406,5 +472,7 @@ public sealed unsafe class FreeListAllocatorTests : IDisposable
         public readonly bool TryDiscard(VirtAddr start, ulong bytes) => false;
 
         public readonly bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded) => false;
+
+        public readonly bool IsGuarded(VirtAddr place) => false;
     }
 }

@@ -16,6 +16,8 @@ internal unsafe struct GatedSource(BlockSource block, GatedSource.Gate* gate) : 
 
     public readonly bool IsZeroed => false;
 
+    public readonly bool CanGuard => false;
+
     public bool TryGrow(ulong bytes)
     {
         int asked = ++gate->Asked;
@@ -39,6 +41,8 @@ internal unsafe struct GatedSource(BlockSource block, GatedSource.Gate* gate) : 
     public readonly bool TryDiscard(VirtAddr start, ulong bytes) => false;
 
     public readonly bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded) => false;
+
+    public readonly bool IsGuarded(VirtAddr place) => false;
 
     /// <summary>The requests to grow from one number up to another are refused; none when both are the same.</summary>
     public struct Gate

@@ -17,6 +17,8 @@ internal unsafe struct ZeroedSource(BlockSource block) : IMemorySource
 
     public readonly bool IsZeroed => true;
 
+    public readonly bool CanGuard => false;
+
     public bool TryGrow(ulong bytes)
     {
         void* start = _block.Break.Pointer;
@@ -32,4 +34,6 @@ internal unsafe struct ZeroedSource(BlockSource block) : IMemorySource
     public readonly bool TryDiscard(VirtAddr start, ulong bytes) => false;
 
     public readonly bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded) => false;
+
+    public readonly bool IsGuarded(VirtAddr place) => false;
 }

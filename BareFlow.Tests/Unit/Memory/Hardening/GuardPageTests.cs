@@ -95,7 +95,7 @@ public sealed unsafe class GuardPageTests : IDisposable
         new Span<byte>(block, (int)Smallest).Fill(7);
         block = (byte*)_heap.Reallocate(block, 2 * Smallest);
         Assert.False(new Span<byte>(block, (int)Smallest).ContainsAnyExcept((byte)7));
-        Assert.False(_pages.CanWrite(PageBehind(block, 2 * Smallest)));
+        Assert.False(_pages.CanWrite(PageBehind(block, 2 * Smallest + Smallest / 4)));
         block = (byte*)_heap.Reallocate(block, 10);
         Assert.False(new Span<byte>(block, 10).ContainsAnyExcept((byte)7));
         _heap.Free(block);
@@ -110,6 +110,45 @@ public sealed unsafe class GuardPageTests : IDisposable
         block[1000] = 0;
         Assert.False(_heap.Check());
         HardenedHeap.AssertOne(HeapFault.UseAfterFree, block, Smallest, 1000);
+        AssertEmpty();
+    }
+
+    [Fact]
+    public void A_pointer_into_the_page_is_a_finding()
+    {
+        var block = (byte*)_heap.Allocate(Smallest);
+        byte* page = PageBehind(block, Smallest);
+        foreach (byte* bad in (byte*[])[page, page + 16, page + PageSize / 2, page + PageSize - 16])
+        {
+            _heap.Free(bad);
+            AssertIn(HeapFault.InvalidFree, bad, block);
+            Assert.Equal(0UL, _heap.UsableSize(bad));
+            AssertIn(HeapFault.InvalidPointer, bad, block);
+            Assert.True(_heap.Reallocate(bad, 10) == null);
+            AssertIn(HeapFault.InvalidPointer, bad, block);
+        }
+
+        // Their guard would begin in the page, or their header.
+        _heap.Free(page + PageSize);
+        Assert.Single(FindingRecorder.Take());
+        _heap.Free(page + PageSize + 16);
+        Assert.Single(FindingRecorder.Take());
+        _heap.Free(block);
+        AssertEmpty();
+    }
+
+    [Fact]
+    public void A_page_that_was_refused_is_asked_for_again_by_the_next_block()
+    {
+        _pages.Refuse(1);
+        var without = (byte*)_heap.Allocate(Smallest);
+        var with = (byte*)_heap.Allocate(Smallest);
+        Assert.True(_pages.CanWrite(PageBehind(without, Smallest)));
+        Assert.False(_pages.CanWrite(PageBehind(with, Smallest)));
+        without[Smallest] ^= 1;
+        _heap.Free(without);
+        HardenedHeap.AssertOne(HeapFault.Overflow, without, Smallest, (long)Smallest);
+        _heap.Free(with);
         AssertEmpty();
     }
 
@@ -165,6 +204,13 @@ public sealed unsafe class GuardPageTests : IDisposable
         }
 
         heap.AssertEmpty();
+    }
+
+    private static void AssertIn(HeapFault fault, byte* bad, byte* block)
+    {
+        HeapFinding finding = HardenedHeap.Single();
+        Assert.Equal(
+            (fault, (ulong)bad, (ulong)block, Smallest), (finding.Fault, finding.Address, finding.Block, finding.Size));
     }
 
     private static byte* PageBehind(byte* block, ulong size) =>

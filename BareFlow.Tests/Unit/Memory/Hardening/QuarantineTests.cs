@@ -14,10 +14,8 @@ public unsafe class QuarantineTests
     private const byte Secret = 0x5A;
     private const ulong LargeHeap = 8 * 1024 * 1024;
 
-    // The links of a free block lie before the payload, the record of what it was in its first bytes, and its boundary
-    // tag in its last ones.
+    // The record of what a free block was lies in its first bytes.
     private const int RecordSize = 16;
-    private const int TagSize = 8;
 
     [Fact]
     public void A_freed_block_is_poison_from_end_to_end()
@@ -40,36 +38,83 @@ public unsafe class QuarantineTests
     }
 
     [Fact]
-    public void A_block_that_leaves_the_quarantine_is_zero()
+    public void Every_byte_that_is_handed_out_again_is_zero()
     {
         using var heap = new HardenedHeap(HardeningLevel.Full);
-        byte* block = heap.Allocate(Size);
-        byte* next = heap.Allocate(Size);
-        new Span<byte>(block, Size).Fill(Secret);
-        heap.Allocator.Free(block);
-        heap.Allocator.Trim(0);
-        Assert.False(new Span<byte>(block, Size)[RecordSize..^TagSize].ContainsAnyExcept((byte)0));
-        heap.Allocator.Free(next);
+        new Span<byte>(heap.Memory.Start.Pointer, (int)heap.Memory.Size).Fill(Secret);
+        var random = new Random(1);
+        var blocks = new Queue<ulong>();
+        for (int round = 0; round < 4000; round++)
+        {
+            int size = random.Next(16, 2000);
+            byte* block = heap.Allocate((ulong)size);
+            Assert.False(new Span<byte>(block, size).ContainsAnyExcept((byte)0));
+            new Span<byte>(block, size).Fill(Secret);
+            int grown = random.Next(16, 2000);
+            block = (byte*)heap.Allocator.Reallocate(block, (ulong)grown);
+            Assert.False(new Span<byte>(block, Math.Min(size, grown)).ContainsAnyExcept(Secret));
+            if (grown > size)
+                Assert.False(new Span<byte>(block + size, grown - size).ContainsAnyExcept((byte)0));
+
+            new Span<byte>(block, grown).Fill(Secret);
+            blocks.Enqueue((ulong)block);
+            if (blocks.Count > 20)
+                heap.Allocator.Free((void*)blocks.Dequeue());
+        }
+
+        foreach (ulong block in blocks)
+            heap.Allocator.Free((void*)block);
+
         heap.AssertEmpty();
     }
 
     [Fact]
-    public void No_byte_of_old_contents_is_ever_handed_out()
+    public void What_waits_is_not_counted_as_used_at_the_peak()
     {
         using var heap = new HardenedHeap(HardeningLevel.Full);
-        heap.Memory.Clear();
-        var random = new Random(1);
-        for (int round = 0; round < 2000; round++)
-        {
-            int size = random.Next(64, 5000);
-            byte* block = heap.Allocate((ulong)size);
-            Assert.True(new ReadOnlySpan<byte>(block, size).IndexOf("secretsecret"u8) < 0);
-            for (int offset = 0; offset + 6 <= size; offset += 6)
-                "secret"u8.CopyTo(new Span<byte>(block + offset, 6));
+        for (int round = 0; round < 100; round++)
+            heap.Allocator.Free(heap.Allocate(1000));
 
-            heap.Allocator.Free(block);
+        Assert.InRange(heap.Allocator.Statistics.PeakUsed, 1000UL, 1100UL);
+        heap.AssertEmpty();
+    }
+
+    [Fact]
+    public void A_request_that_can_never_be_served_leaves_the_quarantine_alone()
+    {
+        using var heap = new HardenedHeap(HardeningLevel.Full);
+        byte* block = heap.Allocate(Size);
+        heap.Allocator.Free(block);
+        Assert.True(heap.Allocator.Allocate(1UL << 38) == null);
+        Assert.True(heap.Allocator.Allocate(HardenedHeap.DefaultSize) == null);
+        Assert.Equal(1UL, heap.Allocator.QuarantinedBlocks);
+        block[5] = 1;
+        heap.Allocator.Trim(0);
+        HardenedHeap.AssertOne(HeapFault.UseAfterFree, block, Size, 5);
+        heap.AssertEmpty();
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(-8)]
+    public void A_block_that_is_resized_step_by_step_seldom_moves(int step)
+    {
+        const int least = 16;
+        const int most = 40_000;
+        const int mostMoves = 100;
+        using var heap = new HardenedHeap(HardeningLevel.Full, LargeHeap);
+        int size = step > 0 ? least : most;
+        byte* block = heap.Allocate((ulong)size);
+        int moves = 0;
+        for (; size >= least && size <= most; size += step)
+        {
+            var moved = (byte*)heap.Allocator.Reallocate(block, (ulong)size);
+            moves += moved == block ? 0 : 1;
+            block = moved;
         }
 
+        Assert.InRange(moves, 1, mostMoves);
+        heap.Allocator.Free(block);
         heap.AssertEmpty();
     }
 
@@ -118,7 +163,7 @@ public unsafe class QuarantineTests
     }
 
     [Fact]
-    public void A_block_larger_than_the_quarantine_goes_straight_back_zeroed()
+    public void A_block_larger_than_the_quarantine_goes_straight_back()
     {
         const int large = 40 * 1024;
         using var heap = new HardenedHeap(HardeningLevel.Full);
@@ -127,9 +172,11 @@ public unsafe class QuarantineTests
         new Span<byte>(block, large).Fill(Secret);
         heap.Allocator.Free(block);
         Assert.Equal(0UL, heap.Allocator.QuarantinedBytes);
-        Assert.False(new Span<byte>(block, large)[RecordSize..^TagSize].ContainsAnyExcept((byte)0));
         heap.Allocator.Free(block);
         HardenedHeap.AssertOne(HeapFault.DoubleFree, block, large);
+        Assert.Equal((ulong)block, (ulong)heap.Allocate(large));
+        Assert.False(new Span<byte>(block, large).ContainsAnyExcept((byte)0));
+        heap.Allocator.Free(block);
         heap.Allocator.Free(next);
         heap.AssertEmpty();
     }

@@ -69,6 +69,11 @@ internal unsafe struct HostFrames : IFrameSource
         return false;
     }
 
+    public readonly bool IsUsed(PhysFrame frame) =>
+        frame.Address.Value >= FirstAddress
+        && frame.Number - FirstAddress / PhysFrame.Bytes < (ulong)_frames
+        && _isUsed[frame.Number - FirstAddress / PhysFrame.Bytes] != 0;
+
     public void Free(PhysFrame frame, FrameSize size)
     {
         int first = (int)((frame.Address.Value - FirstAddress) / PhysFrame.Bytes);

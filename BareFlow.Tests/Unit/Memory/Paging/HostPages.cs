@@ -54,7 +54,7 @@ internal sealed unsafe class HostPages : IDisposable
     {
         PageTableEntry entry = Mapper.Query(new VirtAddr(address), out int shift);
         ulong inside = entry.IsPresent ? address & ((1UL << shift) - 1) : 0;
-        return ((PageSize)shift, entry.Target.Value + inside, entry.FlagsAsWritten & ~PageTableFlags.Huge);
+        return ((PageSize)shift, entry.Target.Value + inside, entry.FlagsAsWritten & ~(PageTableFlags.Huge | PageTableFlags.Named));
     }
 
     /// <summary>The bytes of a page that is there.</summary>

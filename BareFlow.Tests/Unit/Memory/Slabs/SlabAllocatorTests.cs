@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using BareFlow.Memory;
+using BareFlow.Memory.Diagnostics;
 using BareFlow.Memory.Regions;
 using BareFlow.Memory.Slabs;
+using BareFlow.Tests.Unit.Memory.Hardening;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Memory.Slabs;
@@ -38,14 +40,14 @@ public sealed unsafe class SlabAllocatorTests : IDisposable
         Assert.True(Heap.Check());
         Assert.Equal(0UL, Heap.ObjectsOut);
         Assert.Equal(0UL, Heap.SlabsInUse);
-        Assert.Equal(Slabs - 1, Heap.Capacity);
+        Assert.Equal(Slabs, Heap.Capacity);
     }
 
     [Fact]
     public void Memory_that_does_not_read_as_zero_breaks_the_invariant()
     {
         _host.Log.IsDirty = true;
-        var broken = Assert.Throws<InvariantException>(() => Heap.TryInitialize(_host.Source()));
+        var broken = Assert.Throws<InvariantException>(() => Heap.TryInitialize(_host.Source(), _host.Tables()));
         Assert.Contains("reads as zero", broken.Message);
     }
 
@@ -60,11 +62,63 @@ public sealed unsafe class SlabAllocatorTests : IDisposable
 
     [Theory]
     [InlineData(0, false)]
-    [InlineData(SlabSize, false)]
-    [InlineData(2 * SlabSize - 1, false)]
-    [InlineData(2 * SlabSize, true)]
-    public void A_source_must_have_room_for_the_tables_and_one_slab(ulong bytes, bool hasRoom) =>
+    [InlineData(SlabSize - 1, false)]
+    [InlineData(SlabSize, true)]
+    public void A_source_must_have_room_for_one_slab(ulong bytes, bool hasRoom) =>
         Assert.Equal(hasRoom, Start(new BlockSource(_host.Source().Base, bytes)));
+
+    [Fact]
+    public void Tables_grow_with_the_slabs_and_when_they_cannot_there_are_no_more_slabs()
+    {
+        const int given = 3;
+        ulong all = SlabAllocator<SlabSource, StrictLock>.TableBytes(Slabs * SlabSize);
+        ulong forOne = SlabAllocator<SlabSource, StrictLock>.TableBytes((Slabs + 1) * SlabSize) - all;
+        using var log = new HostHeap<SlabSource.Log>();
+        using var heap = new HostHeap<SlabAllocator<SlabSource, StrictLock>>();
+        fixed (SlabSource.Log* pointer = &log.Allocator)
+        {
+            var tables = new BlockSource(_host.Tables().Base, all - (Slabs - given) * forOne);
+            Assert.True(heap.Allocator.TryInitialize(_host.Source(), new SlabSource(tables, pointer)));
+            for (ulong index = 0; index < given * SlabHost<StrictLock>.ObjectsIn(Class8K); index++)
+                Assert.True(heap.Allocator.TakeOne(Class8K) != null);
+
+            Assert.True(heap.Allocator.TakeOne(Class8K) == null);
+            Assert.True(heap.Allocator.Check());
+        }
+    }
+
+    [Fact]
+    public void An_object_that_is_freed_twice_is_reported_and_comes_out_once()
+    {
+        FindingRecorder.Take();
+        ulong first = (ulong)Heap.TakeOne(Class48);
+        ulong second = (ulong)Heap.TakeOne(Class48);
+        Heap.GiveOne(Class48, (void*)first);
+        Heap.GiveOne(Class48, (void*)first);
+        HeapFinding finding = Assert.Single(FindingRecorder.Take());
+        Assert.Equal((HeapFault.DoubleFree, first), (finding.Fault, finding.Address));
+        Assert.Equal(first, (ulong)Heap.TakeOne(Class48));
+        Assert.NotEqual(first, (ulong)Heap.TakeOne(Class48));
+        Assert.Equal(3UL, Heap.ObjectsOut);
+        Assert.True(Heap.Check());
+        Assert.NotEqual(first, second);
+    }
+
+    [Fact]
+    public void An_object_that_is_freed_twice_is_reported_after_its_slab_went_to_another_class()
+    {
+        FindingRecorder.Take();
+        List<ulong> items = Take(Class128, 512);
+        foreach (ulong item in items)
+            Give(Class128, item);
+
+        Take(Class48, 1);
+        Heap.GiveOne(Class128, (void*)items[3]);
+        HeapFinding finding = Assert.Single(FindingRecorder.Take());
+        Assert.Equal((HeapFault.DoubleFree, items[3]), (finding.Fault, finding.Address));
+        Assert.Equal(1UL, Heap.ObjectsOut);
+        Assert.True(Heap.Check());
+    }
 
     [Theory]
     [MemberData(nameof(EachClass))]
@@ -285,7 +339,7 @@ public sealed unsafe class SlabAllocatorTests : IDisposable
         using var log = new HostHeap<SlabSource.Log>();
         using var heap = new HostHeap<SlabAllocator<SlabSource, StrictLock>>();
         fixed (SlabSource.Log* pointer = &log.Allocator)
-            return heap.Allocator.TryInitialize(new SlabSource(block, pointer));
+            return heap.Allocator.TryInitialize(new SlabSource(block, pointer), _host.Tables());
     }
 
     private static void Fill(ulong item) => new Span<byte>((void*)item, (int)SizeClasses.LargestSize).Fill(byte.MaxValue);

@@ -12,7 +12,8 @@ internal sealed unsafe class SlabHost<TLock> : IDisposable where TLock : unmanag
 {
     public const ulong SlabSize = 64 * 1024;
 
-    private const ulong WordsOfClass = 128 / sizeof(ulong);
+    private const ulong SizeOfClass = 128;
+    private const ulong WordsOfClass = SizeOfClass / sizeof(ulong);
     private const ulong WordsOfSlab = 544 / sizeof(ulong);
     private const int FullBytes = 5;
 
@@ -22,14 +23,16 @@ internal sealed unsafe class SlabHost<TLock> : IDisposable where TLock : unmanag
     private const int Given = 3;
 
     private readonly NativeBlock _memory;
+    private readonly NativeBlock _tables;
     private readonly HostHeap<SlabSource.Log> _log = new();
     private readonly HostHeap<SlabAllocator<SlabSource, TLock>> _heap = new();
 
-    /// <summary>A heap in memory of so many slabs, of which the tables take the first ones.</summary>
+    /// <summary>A heap in memory of so many slabs, and its tables in memory of their own.</summary>
     public SlabHost(ulong slabs)
     {
         _memory = new NativeBlock(slabs * SlabSize, SlabSize);
-        if (!Heap.TryInitialize(Source()))
+        _tables = new NativeBlock(SlabAllocator<SlabSource, TLock>.TableBytes(slabs * SlabSize), SlabSize);
+        if (!Heap.TryInitialize(Source(), Tables()))
             Assert.Fail("there is room for a slab");
     }
 
@@ -45,12 +48,18 @@ internal sealed unsafe class SlabHost<TLock> : IDisposable where TLock : unmanag
 
     public SlabSource Source() => new(_memory.Source(), (SlabSource.Log*)Unsafe.AsPointer(ref Log));
 
+    public SlabSource Tables() => new(_tables.Source(), (SlabSource.Log*)Unsafe.AsPointer(ref Log));
+
     /// <summary>The words that the allocator keeps of a class: lock, partial slabs, the slab that is carved, empty magazines,
     /// full ones, their bytes.</summary>
-    public ulong* ClassWords(int sizeClass) => (ulong*)_memory.Start.Pointer + (ulong)sizeClass * WordsOfClass;
+    public ulong* ClassWords(int sizeClass) => (ulong*)_tables.Start.Pointer + (ulong)sizeClass * WordsOfClass;
 
     /// <summary>The words that it keeps of a slab: neighbours, counts, the words with bits, the bits.</summary>
-    public ulong* SlabWords(int slab) => ClassWords(SizeClasses.Count) + (ulong)slab * WordsOfSlab;
+    public ulong* SlabWords(int slab) => FirstSlab + (ulong)slab * WordsOfSlab;
+
+    /// <summary>Behind the class of each slab, a byte each.</summary>
+    private ulong* FirstSlab =>
+        ClassWords(SizeClasses.Count) + (Heap.Capacity + SizeOfClass - 1) / SizeOfClass * WordsOfClass;
 
     /// <summary>Objects of a class that are in full magazines between threads.</summary>
     public ulong InDepot(int sizeClass) => ClassWords(sizeClass)[FullBytes] / SizeClasses.SizeOf(sizeClass);
@@ -95,5 +104,6 @@ internal sealed unsafe class SlabHost<TLock> : IDisposable where TLock : unmanag
         _heap.Dispose();
         _log.Dispose();
         _memory.Dispose();
+        _tables.Dispose();
     }
 }

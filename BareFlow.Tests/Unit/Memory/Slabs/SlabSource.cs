@@ -20,6 +20,8 @@ internal unsafe struct SlabSource(BlockSource block, SlabSource.Log* log) : IMem
 
     public readonly bool IsZeroed => !log->IsDirty;
 
+    public readonly bool CanGuard => false;
+
     public bool TryGrow(ulong bytes) => _block.TryGrow(bytes);
 
     public bool TryShrink(ulong bytes) => _block.TryShrink(bytes);
@@ -34,6 +36,8 @@ internal unsafe struct SlabSource(BlockSource block, SlabSource.Log* log) : IMem
     }
 
     public readonly bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded) => false;
+
+    public readonly bool IsGuarded(VirtAddr place) => false;
 
     /// <summary>What was asked of the source.</summary>
     public struct Log

@@ -1,0 +1,138 @@
+using System;
+using System.Collections.Generic;
+using BareFlow.Memory;
+using BareFlow.Memory.Allocators;
+using BareFlow.Memory.Frames;
+using BareFlow.Memory.Paging;
+using BareFlow.Memory.Regions;
+using BareFlow.Tests.Unit.Memory.Paging;
+using Xunit;
+using static BareFlow.Tests.Unit.Memory.Paging.HostPages;
+
+namespace BareFlow.Tests.Unit.Memory;
+
+/// <summary>Single bits are flipped in what allocators know of themselves. Each check finds each bit that would matter, and none
+/// crashes.</summary>
+public sealed unsafe class InjectionTests(ITestOutputHelper output)
+{
+    private const int BitsInByte = 8;
+    private const int BitsInWord = 64;
+
+    [Fact]
+    public void Frames()
+    {
+        const ulong frames = 4096;
+        using var metadata = new NativeBlock(FrameAllocator.MetadataBytes(frames));
+        FrameAllocator allocator = default;
+        allocator.Initialize(metadata.Start.Pointer, frames);
+        allocator.Add(PhysFrame.At(0), frames, FrameState.Free);
+        for (int index = 0; index < 300; index++)
+            Assert.True(allocator.TryAllocate(index % 100 == 99 ? FrameSize.Large : FrameSize.Small, out _));
+
+        allocator.Reserve(PhysFrame.At(frames - 3), 3);
+        Assert.True(allocator.Check());
+
+        // The sets are rounded up at the end of what is used: 2 levels of a word each and 3 of one, twice.
+        const ulong sets = 2 * 3 * sizeof(ulong);
+        const ulong used = sets + frames + frames / FrameAllocator.FramesPerLarge * sizeof(ushort);
+        var bytes = (byte*)metadata.Start.Pointer;
+        int missed = 0;
+        for (ulong bit = 0; bit < used * BitsInByte; bit++)
+        {
+            bytes[bit / BitsInByte] ^= (byte)(1 << (int)(bit % BitsInByte));
+            missed += allocator.Check() ? 1 : 0;
+            bytes[bit / BitsInByte] ^= (byte)(1 << (int)(bit % BitsInByte));
+        }
+
+        output.WriteLine($"frames: {used * BitsInByte} bits, {missed} missed");
+        Assert.Equal(0, missed);
+        Assert.True(allocator.Check());
+    }
+
+    [Fact]
+    public void Page_tables()
+    {
+        const ulong start = 1UL << 40;
+        using var pages = new HostPages();
+        Assert.Equal(MapStatus.Done, pages.Map(start, 0, 3 * Giant + 5 * Large + 7 * Small));
+        Assert.Equal(MapStatus.Done, pages.Mapper.Commit(Page(2 * start), 3 * Large + 9 * Small, Data, out _));
+        Assert.True(pages.Mapper.TryBack(new VirtAddr(2 * start), isZeroed: true, out _));
+        Assert.True(pages.Mapper.TryBack(new VirtAddr(2 * start + 3 * Large), isZeroed: true, out _));
+        Assert.True(pages.Mapper.Check());
+        const ulong setByTheCpu = (ulong)(PageTableFlags.Accessed | PageTableFlags.Dirty);
+        int flips = 0;
+        foreach (ulong table in Tables(pages))
+        {
+            for (int index = 0; index < PageTableEntry.Count; index++)
+            {
+                ulong* entry = (ulong*)table + index;
+                for (int bit = *entry != 0 || index % 64 == 0 ? 0 : BitsInWord; bit < BitsInWord; bit++)
+                {
+                    if ((setByTheCpu >> bit & 1) != 0)
+                        continue;
+
+                    flips++;
+                    *entry ^= 1UL << bit;
+                    Assert.False(pages.Mapper.Check(), $"entry {index}, bit {bit}");
+                    *entry ^= 1UL << bit;
+                }
+            }
+        }
+
+        output.WriteLine($"page tables: {flips} bits, 0 missed");
+        Assert.True(flips > 3000);
+    }
+
+    /// <summary>The words of the allocator: the source's base, limit and break; first, top, end, ever used, used, peak, live,
+    /// trim threshold; damaged, words, bits and heads. What may be anything there is the limit, the peak, the threshold and how
+    /// far memory was ever used.</summary>
+    [Fact]
+    public void The_free_lists_own_words()
+    {
+        HashSet<int> free = [1, 6, 8, 10];
+        using var memory = new NativeBlock(64 * 1024);
+        using var heap = new HostHeap<FreeListAllocator<BlockSource, PlainTags>>();
+        heap.Allocator.Initialize(memory.Source());
+        var blocks = new List<ulong>();
+        for (int index = 0; index < 60; index++)
+            blocks.Add((ulong)heap.Allocator.Allocate((ulong)(index * 17 % 900)));
+
+        for (int index = 0; index < 60; index += 3)
+            heap.Allocator.Free((void*)blocks[index]);
+
+        Assert.True(heap.Allocator.Check());
+        int flips = 0;
+        for (int word = 0; word < heap.Words.Length; word++)
+        {
+            for (int bit = 0; bit < BitsInWord; bit++, flips++)
+            {
+                heap.Words[word] ^= 1UL << bit;
+                Assert.True(!heap.Allocator.Check() || free.Contains(word), $"word {word}, bit {bit}");
+                heap.Words[word] ^= 1UL << bit;
+            }
+        }
+
+        output.WriteLine($"free lists: {flips} bits, none missed that would matter");
+        Assert.True(heap.Allocator.Check());
+    }
+
+    /// <summary>Where the tables lie that entries lead to.</summary>
+    private static List<ulong> Tables(HostPages pages)
+    {
+        ulong window = pages.Frames->Window;
+        var tables = new List<ulong>();
+        Add(pages.Mapper.Root.Value, PageTableEntry.TopShift);
+        return tables;
+
+        void Add(ulong table, int shift)
+        {
+            tables.Add(window + table);
+            for (int index = 0; index < PageTableEntry.Count; index++)
+            {
+                PageTableEntry entry = ((PageTableEntry*)(window + table))[index];
+                if (entry.IsTable(shift))
+                    Add(entry.Target.Value, shift - PageTableEntry.IndexBits);
+            }
+        }
+    }
+}
