@@ -182,11 +182,12 @@ internal unsafe ref struct Scanner
         int length = 0;
         int digits = numberBase == 0 ? NumberText.Decimal : numberBase;
         int start = 0;
+        bool hasMoreZeros = false;
         for (int taken = 0; taken < _width && _source.Peek() is var next && next >= 0; taken++)
         {
             bool isSign = length == 0 && next is ('-' or '+');
             bool isAfterZero = length == start + 1 && text[start] == '0';
-            bool isPrefix = isAfterZero && next is ('x' or 'X') && numberBase is (0 or NumberText.Hexadecimal);
+            bool isPrefix = isAfterZero && !hasMoreZeros && next is ('x' or 'X') && numberBase is (0 or NumberText.Hexadecimal);
             if (isPrefix)
                 digits = NumberText.Hexadecimal;
             else if (isAfterZero && numberBase == 0)
@@ -198,6 +199,7 @@ internal unsafe ref struct Scanner
             // Of what is longer than any number that fits, zeros in front do not count, and the end does not matter.
             start += isSign ? 1 : 0;
             bool isZeroInFront = isAfterZero && next == '0';
+            hasMoreZeros |= isZeroInFront;
             if (!isZeroInFront && length < LongestNumber)
                 text[length++] = (byte)next;
 
