@@ -261,22 +261,24 @@ internal static unsafe class CString
     [RuntimeExport("bcmp")]
     private static int Differ(byte* left, byte* right, ulong size) => CompareBytes(left, right, size);
 
-    /// <summary>What an error number means, in words that stay where they are.</summary>
+    /// <summary>What an error number means, in words that stay where they are; for a number that is no error, until the thread's next
+    /// call.</summary>
     [RuntimeExport("strerror")]
-    private static byte* ErrorText(int error)
-    {
-        ReadOnlySpan<byte> text = ErrorTexts.Of(error);
-        return (byte*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref System.Runtime.CompilerServices.Unsafe.AsRef(in text[0]));
-    }
+    private static byte* ErrorText(int error) => ErrorTexts.Of(error, Scheduler.Current->ErrorText);
 
-    /// <summary>glibc's variant: gives the text back, which need not be in the buffer.</summary>
+    /// <summary>glibc's variant: gives the text back, which need not be in the buffer; where it is, it is cut to fit.</summary>
     [RuntimeExport("strerror_r")]
     private static byte* ErrorText(int error, byte* buffer, ulong size)
     {
-        if (buffer != null && size > 0)
-            Copy(buffer, ErrorText(error), size - 1)[size - 1] = 0;
+        byte* room = stackalloc byte[ErrorTexts.RoomBytes];
+        byte* text = ErrorTexts.Of(error, room);
+        if (text != room || size == 0)
+            return text == room ? buffer : text;
 
-        return size > 0 ? buffer : ErrorText(error);
+        ulong length = System.Math.Min(Length(text), size - 1);
+        CopyBytes(buffer, text, length);
+        buffer[length] = 0;
+        return buffer;
     }
 
     internal static void CopyBytes(void* destination, void* source, ulong size) =>

@@ -3,53 +3,76 @@ using System;
 namespace Cosmos.Core.Libc;
 
 /// <summary>Error numbers in words, as Linux's C library has them.</summary>
-internal static class ErrorTexts
+internal static unsafe class ErrorTexts
 {
+    /// <summary>Bytes of the text of a number that is no error.</summary>
+    public const int RoomBytes = 32;
+
+    private const int Count = 134;
+
+    /// <summary>From 0 on, each with a zero behind it; empty for numbers that are no errors.</summary>
+    private static ReadOnlySpan<byte> Texts =>
+        "Success\0Operation not permitted\0No such file or directory\0No such process\0"u8 +
+        "Interrupted system call\0Input/output error\0No such device or address\0Argument list too long\0"u8 +
+        "Exec format error\0Bad file descriptor\0No child processes\0Resource temporarily unavailable\0"u8 +
+        "Cannot allocate memory\0Permission denied\0Bad address\0Block device required\0"u8 +
+        "Device or resource busy\0File exists\0Invalid cross-device link\0No such device\0"u8 +
+        "Not a directory\0Is a directory\0Invalid argument\0Too many open files in system\0"u8 +
+        "Too many open files\0Inappropriate ioctl for device\0Text file busy\0File too large\0"u8 +
+        "No space left on device\0Illegal seek\0Read-only file system\0Too many links\0"u8 +
+        "Broken pipe\0Numerical argument out of domain\0Numerical result out of range\0Resource deadlock avoided\0"u8 +
+        "File name too long\0No locks available\0Function not implemented\0Directory not empty\0"u8 +
+        "Too many levels of symbolic links\0\0No message of desired type\0Identifier removed\0"u8 +
+        "Channel number out of range\0Level 2 not synchronized\0Level 3 halted\0Level 3 reset\0"u8 +
+        "Link number out of range\0Protocol driver not attached\0No CSI structure available\0Level 2 halted\0"u8 +
+        "Invalid exchange\0Invalid request descriptor\0Exchange full\0No anode\0"u8 +
+        "Invalid request code\0Invalid slot\0\0Bad font file format\0"u8 +
+        "Device not a stream\0No data available\0Timer expired\0Out of streams resources\0"u8 +
+        "Machine is not on the network\0Package not installed\0Object is remote\0Link has been severed\0"u8 +
+        "Advertise error\0Srmount error\0Communication error on send\0Protocol error\0"u8 +
+        "Multihop attempted\0RFS specific error\0Bad message\0Value too large for defined data type\0"u8 +
+        "Name not unique on network\0File descriptor in bad state\0Remote address changed\0Can not access a needed shared library\0"u8 +
+        "Accessing a corrupted shared library\0.lib section in a.out corrupted\0Attempting to link in too many shared libraries\0Cannot exec a shared library directly\0"u8 +
+        "Invalid or incomplete multibyte or wide character\0Interrupted system call should be restarted\0Streams pipe error\0Too many users\0"u8 +
+        "Socket operation on non-socket\0Destination address required\0Message too long\0Protocol wrong type for socket\0"u8 +
+        "Protocol not available\0Protocol not supported\0Socket type not supported\0Operation not supported\0"u8 +
+        "Protocol family not supported\0Address family not supported by protocol\0Address already in use\0Cannot assign requested address\0"u8 +
+        "Network is down\0Network is unreachable\0Network dropped connection on reset\0Software caused connection abort\0"u8 +
+        "Connection reset by peer\0No buffer space available\0Transport endpoint is already connected\0Transport endpoint is not connected\0"u8 +
+        "Cannot send after transport endpoint shutdown\0Too many references: cannot splice\0Connection timed out\0Connection refused\0"u8 +
+        "Host is down\0No route to host\0Operation already in progress\0Operation now in progress\0"u8 +
+        "Stale file handle\0Structure needs cleaning\0Not a XENIX named type file\0No XENIX semaphores available\0"u8 +
+        "Is a named type file\0Remote I/O error\0Disk quota exceeded\0No medium found\0"u8 +
+        "Wrong medium type\0Operation canceled\0Required key not available\0Key has expired\0"u8 +
+        "Key has been revoked\0Key was rejected by service\0Owner died\0State not recoverable\0"u8 +
+        "Operation not possible due to RF-kill\0Memory page has hardware error\0"u8;
+
     /// <summary>The text of an error number, with a zero behind it.</summary>
-    public static ReadOnlySpan<byte> Of(int error) => error switch
+    /// <param name="error">Any number.</param>
+    /// <param name="room"><see cref="RoomBytes"/> for the text of a number that is no error.</param>
+    public static byte* Of(int error, byte* room)
     {
-        0 => "Success"u8,
-        Errno.EPERM => "Operation not permitted"u8,
-        Errno.ENOENT => "No such file or directory"u8,
-        Errno.ESRCH => "No such process"u8,
-        Errno.EINTR => "Interrupted system call"u8,
-        Errno.EIO => "Input/output error"u8,
-        Errno.E2BIG => "Argument list too long"u8,
-        Errno.ENOEXEC => "Exec format error"u8,
-        Errno.EBADF => "Bad file descriptor"u8,
-        Errno.ECHILD => "No child processes"u8,
-        Errno.EAGAIN => "Resource temporarily unavailable"u8,
-        Errno.ENOMEM => "Cannot allocate memory"u8,
-        Errno.EACCES => "Permission denied"u8,
-        Errno.EFAULT => "Bad address"u8,
-        Errno.EBUSY => "Device or resource busy"u8,
-        Errno.EEXIST => "File exists"u8,
-        Errno.EXDEV => "Invalid cross-device link"u8,
-        Errno.ENODEV => "No such device"u8,
-        Errno.ENOTDIR => "Not a directory"u8,
-        Errno.EISDIR => "Is a directory"u8,
-        Errno.EINVAL => "Invalid argument"u8,
-        Errno.ENFILE => "Too many open files in system"u8,
-        Errno.EMFILE => "Too many open files"u8,
-        Errno.ENOTTY => "Inappropriate ioctl for device"u8,
-        Errno.EFBIG => "File too large"u8,
-        Errno.ENOSPC => "No space left on device"u8,
-        Errno.ESPIPE => "Illegal seek"u8,
-        Errno.EROFS => "Read-only file system"u8,
-        Errno.EMLINK => "Too many links"u8,
-        Errno.EPIPE => "Broken pipe"u8,
-        Errno.EDOM => "Numerical argument out of domain"u8,
-        Errno.ERANGE => "Numerical result out of range"u8,
-        Errno.EDEADLK => "Resource deadlock avoided"u8,
-        Errno.ENAMETOOLONG => "File name too long"u8,
-        Errno.ENOSYS => "Function not implemented"u8,
-        Errno.ENOTEMPTY => "Directory not empty"u8,
-        Errno.ELOOP => "Too many levels of symbolic links"u8,
-        Errno.EOVERFLOW => "Value too large for defined data type"u8,
-        Errno.ENOTSOCK => "Socket operation on non-socket"u8,
-        Errno.EOPNOTSUPP => "Operation not supported"u8,
-        Errno.EAFNOSUPPORT => "Address family not supported by protocol"u8,
-        Errno.ETIMEDOUT => "Connection timed out"u8,
-        _ => "Unknown error"u8,
-    };
+        ReadOnlySpan<byte> text = (uint)error < Count ? Text.Nth(Texts, error, 0) : default;
+        return text.Length > 0 ? Literal.Address(text) : WriteUnknown(error, room);
+    }
+
+    private static byte* WriteUnknown(int error, byte* room)
+    {
+        ReadOnlySpan<byte> words = "Unknown error "u8;
+        words.CopyTo(new Span<byte>(room, RoomBytes));
+        byte* at = room + words.Length;
+        if (error < 0)
+            *at++ = (byte)'-';
+
+        long rest = error < 0 ? -(long)error : error;
+        long unit = 1;
+        while (rest / unit >= NumberText.Decimal)
+            unit *= NumberText.Decimal;
+
+        for (; unit > 0; unit /= NumberText.Decimal)
+            *at++ = (byte)('0' + rest / unit % NumberText.Decimal);
+
+        *at = 0;
+        return room;
+    }
 }

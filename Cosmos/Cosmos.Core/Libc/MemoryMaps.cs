@@ -33,7 +33,7 @@ internal static unsafe class MemoryMaps
     public static int Map(ulong length, int rights, out ulong address)
     {
         address = 0;
-        int error = length > PageRange.Top ? -Errno.ENOMEM : Check(rights);
+        int error = length > PageSpan.Top ? -Errno.ENOMEM : Check(rights);
         if (error != 0)
             return error;
 
@@ -48,7 +48,7 @@ internal static unsafe class MemoryMaps
     /// <param name="range">Where; not empty.</param>
     /// <param name="rights">As in <see cref="Map"/>.</param>
     /// <param name="replaces">Whether what is mapped there goes; else -EEXIST.</param>
-    public static int MapAt(in PageRange range, int rights, bool replaces)
+    public static int MapAt(in PageSpan range, int rights, bool replaces)
     {
         int error = Check(rights);
         if (error != 0)
@@ -66,7 +66,7 @@ internal static unsafe class MemoryMaps
 
     /// <summary>Gives back maps and parts of maps; what is not mapped is passed over. What the kernel reserved for itself, heap
     /// and stacks, is refused.</summary>
-    public static int Unmap(in PageRange range)
+    public static int Unmap(in PageSpan range)
     {
         if (!KernelMemory.IsOfProgram(range.Start, range.End))
             return IsMappedAt(range) ? -Errno.EINVAL : 0;
@@ -76,7 +76,7 @@ internal static unsafe class MemoryMaps
 
     /// <summary>Gives a part of a map other rights. What was only reserved is committed.</summary>
     /// <returns>0; -ENOMEM where a part is not mapped, and when RAM cannot back it.</returns>
-    public static int Protect(in PageRange range, int rights)
+    public static int Protect(in PageSpan range, int rights)
     {
         int error = Check(rights);
         if (error != 0 || range.Bytes == 0)
@@ -91,7 +91,7 @@ internal static unsafe class MemoryMaps
 
     /// <summary>Drops what maps hold and gives the frames back; the pages read as zero from now on.</summary>
     /// <returns>0; -ENOMEM when a part of the range is not mapped: the others are dropped all the same.</returns>
-    public static int Discard(in PageRange range)
+    public static int Discard(in PageSpan range)
     {
         if (!KernelMemory.IsOfProgram(range.Start, range.End) && !IsOwnStack(range))
             return -Errno.ENOMEM;
@@ -101,7 +101,7 @@ internal static unsafe class MemoryMaps
     }
 
     /// <summary>Whether all pages of a range are mapped: in maps, in the kernel's own ranges, or in the image.</summary>
-    public static bool Covers(in PageRange range)
+    public static bool Covers(in PageSpan range)
     {
         if (IsOfImage(range))
             return true;
@@ -203,7 +203,7 @@ internal static unsafe class MemoryMaps
     private static int Check(int rights) => (rights & ~AllRights) != 0 ? -Errno.EINVAL : 0;
 
     /// <summary>Whether anything at all is at a range outside of the maps.</summary>
-    private static bool IsMappedAt(in PageRange range)
+    private static bool IsMappedAt(in PageSpan range)
     {
         if (range.Start < ImageLayout.End() && range.End > ImageLayout.Start())
             return true;
@@ -214,12 +214,12 @@ internal static unsafe class MemoryMaps
         return isFound;
     }
 
-    private static bool IsOfImage(in PageRange range) => range.Start >= ImageLayout.Start() && range.End <= ImageLayout.End();
+    private static bool IsOfImage(in PageSpan range) => range.Start >= ImageLayout.Start() && range.End <= ImageLayout.End();
 
-    private static bool IsOwnStack(in PageRange range) =>
+    private static bool IsOwnStack(in PageSpan range) =>
         range.Start >= Scheduler.Current->StackBottom && range.End <= Scheduler.Current->StackTop;
 
-    private static bool TryProtectImage(in PageRange range, int rights)
+    private static bool TryProtectImage(in PageSpan range, int rights)
     {
         KernelMemory.Enter();
         bool isDone = rights != NoAccess && KernelMemory.TryProtectImage(
@@ -245,7 +245,7 @@ internal static unsafe class MemoryMaps
         MapStatus status = MapStatus.Done;
         while (status == MapStatus.Done && KernelMemory.Space.Ranges.TryFind(at, end, out AddressRange found))
         {
-            status = Change(PageOperation.Unmap, PageRange.Between(found.Start, found.End).ToReservation(), NoAccess);
+            status = Change(PageOperation.Unmap, PageSpan.Between(found.Start, found.End).ToReservation(), NoAccess);
             at = found.End;
         }
 
@@ -260,7 +260,7 @@ internal static unsafe class MemoryMaps
     /// <param name="operation">Unmap gives the addresses back, too.</param>
     /// <param name="rights">For Commit.</param>
     /// <param name="found">Bytes of the range that are mapped, up to where it failed.</param>
-    private static int ForEachPart(in PageRange range, PageOperation operation, int rights, out ulong found)
+    private static int ForEachPart(in PageSpan range, PageOperation operation, int rights, out ulong found)
     {
         MapStatus status = MapStatus.Done;
         ulong at = range.Start;
@@ -268,7 +268,7 @@ internal static unsafe class MemoryMaps
         KernelMemory.Enter();
         while (status == MapStatus.Done && KernelMemory.Space.Ranges.TryFind(at, range.End, out AddressRange part))
         {
-            Reservation pages = PageRange.Between(part.Start, part.End).ToReservation();
+            Reservation pages = PageSpan.Between(part.Start, part.End).ToReservation();
             status = operation == PageOperation.Unmap ? Release(in pages) : Change(operation, in pages, rights);
             found += pages.Bytes;
             at = part.End;

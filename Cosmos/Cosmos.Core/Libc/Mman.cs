@@ -36,7 +36,7 @@ internal static unsafe class Mman
         int first = isAnonymous ? rights : MemoryMaps.Read | MemoryMaps.Writable;
         ulong address = hint;
         error = (flags & (Fixed | FixedNoReplace)) == 0 ? MemoryMaps.Map(length, first, out address)
-            : PageRange.Check(hint, length, -Errno.ENOMEM, out PageRange range) is < 0 and var outside ? outside
+            : PageSpan.Check(hint, length, -Errno.ENOMEM, out PageSpan range) is < 0 and var outside ? outside
             : MemoryMaps.MapAt(range, first, (flags & FixedNoReplace) == 0);
         if (error == 0 && !isAnonymous)
             error = ReadFile(address, length, rights, descriptor, offset);
@@ -54,7 +54,7 @@ internal static unsafe class Mman
     [RuntimeExport("munmap")]
     private static int Unmap(ulong address, ulong length)
     {
-        int error = PageRange.Check(address, length, -Errno.EINVAL, out PageRange range);
+        int error = PageSpan.Check(address, length, -Errno.EINVAL, out PageSpan range);
         if (error == 0)
             error = length == 0 ? -Errno.EINVAL : MemoryMaps.Unmap(range);
 
@@ -66,7 +66,7 @@ internal static unsafe class Mman
     [RuntimeExport("mprotect")]
     private static int Protect(ulong address, ulong length, int rights)
     {
-        int error = PageRange.Check(address, length, -Errno.ENOMEM, out PageRange range);
+        int error = PageSpan.Check(address, length, -Errno.ENOMEM, out PageSpan range);
         return (int)CResult.Of(error == 0 ? MemoryMaps.Protect(range, rights) : error);
     }
 
@@ -88,7 +88,7 @@ internal static unsafe class Mman
     [RuntimeExport("mlock")]
     private static int Lock(ulong address, ulong length)
     {
-        int error = CheckMapped(address, length, out PageRange range);
+        int error = CheckMapped(address, length, out PageSpan range);
         for (ulong at = range.Start; error == 0 && at < range.End; at += BareFlow.Memory.VirtPage.Size)
             error = GuardedAccess.Load((uint*)at) == GuardedAccess.Failed ? -Errno.ENOMEM : 0;
 
@@ -102,7 +102,7 @@ internal static unsafe class Mman
     [RuntimeExport("msync")]
     private static int Synchronize(ulong address, ulong length, int flags)
     {
-        int error = PageRange.Check(address, length, -Errno.ENOMEM, out PageRange range);
+        int error = PageSpan.Check(address, length, -Errno.ENOMEM, out PageSpan range);
         if (error == 0 && (uint)flags > LastSynchronization)
             error = -Errno.EINVAL;
 
@@ -141,7 +141,7 @@ internal static unsafe class Mman
         if (advice is < 0 or > DontNeed and < Free or > LastAdvice)
             return -Errno.EINVAL;
 
-        int error = PageRange.Check(address, length, -Errno.EINVAL, out PageRange range);
+        int error = PageSpan.Check(address, length, -Errno.EINVAL, out PageSpan range);
         if (error != 0 || range.Bytes == 0)
             return error;
 
@@ -149,15 +149,15 @@ internal static unsafe class Mman
             : MemoryMaps.Covers(range) ? 0 : -Errno.ENOMEM;
     }
 
-    private static int CheckMapped(ulong address, ulong length, out PageRange range)
+    private static int CheckMapped(ulong address, ulong length, out PageSpan range)
     {
-        int error = PageRange.CheckTouched(address, length, -Errno.EINVAL, out range);
+        int error = PageSpan.CheckTouched(address, length, -Errno.EINVAL, out range);
         return error == 0 && !MemoryMaps.Covers(range) ? -Errno.ENOMEM : error;
     }
 
     private static int ReadFile(ulong address, ulong length, int rights, int descriptor, long offset)
     {
-        _ = PageRange.Check(address, length, 0, out PageRange range);
+        _ = PageSpan.Check(address, length, 0, out PageSpan range);
         long count = Descriptors.ReadAt(descriptor, new OutBytes((byte*)address), length, offset);
         int error = count >= 0 ? 0
             : count == -Errno.EBADF ? -Errno.EACCES

@@ -83,6 +83,9 @@ internal unsafe struct NumberText
         return IsNegative ? 0 - Value : Value;
     }
 
+    /// <summary>Whether numbers are written in such a base; 0 is for what the prefix says.</summary>
+    public static bool IsBase(int numberBase) => numberBase is 0 or >= 2 and <= Largest;
+
     /// <summary>Whether C's <c>isspace</c> holds.</summary>
     public static bool IsSpace(byte value) => value is (byte)' ' or >= (byte)'\t' and <= (byte)'\r';
 

@@ -180,21 +180,29 @@ internal unsafe ref struct Scanner
     private int CollectNumber(byte* text, int numberBase)
     {
         int length = 0;
-        int most = Math.Min(_width, LongestNumber);
         int digits = numberBase == 0 ? NumberText.Decimal : numberBase;
         int start = 0;
-        while (length < most && _source.Peek() is var next && next >= 0)
+        bool hasMoreZeros = false;
+        for (int taken = 0; taken < _width && _source.Peek() is var next && next >= 0; taken++)
         {
             bool isSign = length == 0 && next is ('-' or '+');
-            bool isPrefix = length == start + 1 && text[start] == '0' && next is ('x' or 'X')
-                && numberBase is (0 or NumberText.Hexadecimal);
+            bool isAfterZero = length == start + 1 && text[start] == '0';
+            bool isPrefix = isAfterZero && !hasMoreZeros && next is ('x' or 'X') && numberBase is (0 or NumberText.Hexadecimal);
             if (isPrefix)
                 digits = NumberText.Hexadecimal;
-            else if (!isSign && NumberText.DigitOf((byte)next) >= digits)
+            else if (isAfterZero && numberBase == 0)
+                digits = Octal;
+
+            if (!isSign && !isPrefix && NumberText.DigitOf((byte)next) >= digits)
                 break;
 
+            // Of what is longer than any number that fits, zeros in front do not count, and the end does not matter.
             start += isSign ? 1 : 0;
-            text[length++] = (byte)next;
+            bool isZeroInFront = isAfterZero && next == '0';
+            hasMoreZeros |= isZeroInFront;
+            if (!isZeroInFront && length < LongestNumber)
+                text[length++] = (byte)next;
+
             _source.Take();
         }
 

@@ -313,7 +313,7 @@ internal static unsafe class Stdio
             Put(Literal.Address(": \0"u8), _errors);
         }
 
-        Put(Literal.Address(ErrorTexts.Of(error)), _errors);
+        Put(ErrorTexts.Of(error, Scheduler.Current->ErrorText), _errors);
 
         Put('\n', _errors);
     }

@@ -24,6 +24,9 @@ internal static unsafe class Stdlib
     [RuntimeExport("strtol")]
     public static long ParseLong(byte* text, byte** end, int numberBase)
     {
+        if (!NumberText.IsBase(numberBase))
+            return FailBase();
+
         NumberText number = NumberText.Read(text, numberBase);
         if (end != null)
             *end = number.End;
@@ -37,6 +40,9 @@ internal static unsafe class Stdlib
     [RuntimeExport("strtoul")]
     public static ulong ParseUnsigned(byte* text, byte** end, int numberBase)
     {
+        if (!NumberText.IsBase(numberBase))
+            return (ulong)FailBase();
+
         NumberText number = NumberText.Read(text, numberBase);
         if (end != null)
             *end = number.End;
@@ -119,6 +125,13 @@ internal static unsafe class Stdlib
     [RuntimeExport("__cxa_atexit")]
     private static int AtExit(delegate*<void*, void> handler, void* argument, void* library) =>
         ExitHandlers.Add(handler, argument);
+
+    /// <summary>A number in no base is 0, with EINVAL.</summary>
+    private static long FailBase()
+    {
+        Errno.Fail(Errno.EINVAL);
+        return 0;
+    }
 
     private static void SiftDown(byte* items, ulong root, ulong count, ulong size, delegate*<void*, void*, int> compare)
     {

@@ -80,6 +80,9 @@ public unsafe struct Thread
 
     private fixed byte _name[NameBytes];
 
+    /// <summary>Room for what C's <c>strerror</c> says of a number that is no error.</summary>
+    internal fixed byte ErrorText[Libc.ErrorTexts.RoomBytes];
+
     /// <summary>What the thread keeps under each key of <c>pthread_key_create</c>.</summary>
     internal ThreadValues Values;
 

@@ -6,7 +6,7 @@ namespace Cosmos.Core.Libc;
 
 /// <summary>Whole pages that a caller of the C surface names: they begin on a boundary, do not wrap, and lie in the half of the
 /// addresses that programs have. What is mapped there is not known.</summary>
-internal readonly struct PageRange
+internal readonly struct PageSpan
 {
     /// <summary>Past the last address of the lower half: TASK_SIZE of Linux, its last page aside, which is not handed out here
     /// either.</summary>
@@ -18,7 +18,7 @@ internal readonly struct PageRange
     /// <summary>The first byte past them.</summary>
     public readonly ulong End;
 
-    private PageRange(ulong start, ulong end)
+    private PageSpan(ulong start, ulong end)
     {
         Start = start;
         End = end;
@@ -33,7 +33,7 @@ internal readonly struct PageRange
     /// <param name="outside">The error for what wraps or leaves the lower half, negative.</param>
     /// <param name="range">The pages.</param>
     /// <returns>0, -EINVAL off a boundary, or <paramref name="outside"/>.</returns>
-    public static int Check(ulong address, ulong length, int outside, out PageRange range)
+    public static int Check(ulong address, ulong length, int outside, out PageSpan range)
     {
         range = default;
         if (address % VirtPage.Size != 0)
@@ -42,19 +42,19 @@ internal readonly struct PageRange
         if (length > Top || address > Top - RequestSize.RoundUp(length, VirtPage.Size))
             return outside;
 
-        range = new PageRange(address, address + RequestSize.RoundUp(length, VirtPage.Size));
+        range = new PageSpan(address, address + RequestSize.RoundUp(length, VirtPage.Size));
         return 0;
     }
 
     /// <summary>Takes an address and a length of which the first page may be a part only, as <c>mlock</c> does.</summary>
-    public static int CheckTouched(ulong address, ulong length, int outside, out PageRange range)
+    public static int CheckTouched(ulong address, ulong length, int outside, out PageSpan range)
     {
         ulong inPage = address % VirtPage.Size;
         return Check(address - inPage, length > Top ? length : length + inPage, outside, out range);
     }
 
     /// <summary>A part of these pages.</summary>
-    public static PageRange Between(ulong start, ulong end) => new(start, end);
+    public static PageSpan Between(ulong start, ulong end) => new(start, end);
 
     /// <summary>The pages for the address space.</summary>
     public Reservation ToReservation() => new(new VirtPage(new VirtAddr(Start)), Bytes);
