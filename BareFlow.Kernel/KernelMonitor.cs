@@ -22,6 +22,7 @@ internal sealed class KernelMonitor
         new("crash", "KIND", $"end by what nobody handles: {Crash.Names}", Crash.By),
         new("date", "", "what time it is, and for how long the machine is up", _ => MachineView.ShowTime()),
         new("cpu", "", "the CPU's name and pace", _ => MachineView.ShowCpu()),
+        new("keys", "", "what each key is for .NET, until q", _ => MachineView.ShowKeys()),
         new("selftest", "[GLOB]", "run the self-tests again", glob => SelfTest(glob)),
         new("fault", "NAME", "raise a fault on purpose", Sys.CoreMonitor.RaiseFault),
         new("reboot", "", "start the machine anew", _ => Sys.Power.Reboot()),

@@ -31,4 +31,16 @@ internal static class MachineView
         Console.WriteLine($"{CPU.GetCPUVendorName()}, {CPU.GetCPUBrandString()}");
         Console.WriteLine($"{CPU.GetCPUCycleSpeed():N0} cycles a second, {Environment.ProcessorCount} for threads");
     }
+
+    /// <summary>The keys that are pressed, until one is q.</summary>
+    public static void ShowKeys()
+    {
+        ConsoleKeyInfo key;
+        do
+        {
+            key = Console.ReadKey(intercept: true);
+            Console.WriteLine(key.Modifiers == 0 ? $"{key.Key}" : $"{key.Modifiers} {key.Key}");
+        }
+        while (key.Key != ConsoleKey.Q);
+    }
 }

@@ -2,17 +2,17 @@ using IL2CPU.API;
 
 namespace BareFlow.Memory.Paging;
 
-/// <summary>The tables that the entry code builds before the CPU can run 64-bit code: PML4, PDPT and one PD whose first
-/// 128 entries map 0 to 256 MiB onto themselves in 2 MiB pages.</summary>
+/// <summary>The tables that the entry code builds before the CPU can run 64-bit code: PML4, PDPT and one PD, whose
+/// 512 entries map 0 to 1 GiB onto themselves in 2 MiB pages. An image ends below, which the linker script sees to.</summary>
 /// <remarks>The map of the report that this kernel started from. Present and writable everywhere, executable everywhere:
 /// enough to reach C#, which then builds the tables that protect.</remarks>
 [Plug("FirstTables.xs")]
 public static class FirstTables
 {
     /// <summary>Entries of the page directory that are in use.</summary>
-    public const int MappedEntries = 128;
+    public const int MappedEntries = 512;
 
-    /// <summary>The first address that is not mapped: 256 MiB.</summary>
+    /// <summary>The first address that is not mapped: 1 GiB.</summary>
     public const ulong MappedBytes = MappedEntries * PageTableEntry.LargePageSize;
 
     /// <summary>The PML4 that <c>CR3</c> points to now.</summary>

@@ -1,8 +1,8 @@
-// The first page tables: identity, 0 to 256 MiB, 2 MiB pages.
+// The first page tables: identity, 0 to 1 GiB, 2 MiB pages.
 namespace FirstTables
 
 const LargePageSize = $200000
-const MappedEntries = 128
+const MappedEntries = 512
 
 // Intel SDM vol. 3A, 4.5.4: P and R/W, and PS for an entry that maps a page itself.
 const TableFlags = $003

@@ -20,6 +20,24 @@ public class KernelBootTests
         SelfTestReport.MustBePerfect(result);
     }
 
+    /// <summary>The clock of a PC whose battery is empty shows any year, and no test may mind.</summary>
+    [Theory]
+    [InlineData("1980-01-01T00:00:00", "1980-01-01")]
+    [InlineData("1999-12-31T23:00:00", "1999-12-31")]
+    [InlineData("2038-01-19T03:14:05", "2038-01-19")]
+    [InlineData("2070-06-15T12:00:00", "2070-06-15")]
+    public async Task No_self_test_depends_on_the_time_of_day(string clock, string date)
+    {
+        KernelImage image = KernelImages.Get(BuildConfiguration.Release, ImageKind.Full);
+        using QemuSession session = (Qemu.Kernel(image, "") with { Clock = clock }).Start();
+        await session.WaitFor("\n> ");
+        await session.Send("date\r");
+        await session.WaitFor($"{date} ");
+        await session.Send("selftest bcl.*,files.*,time.*\rexit\r");
+        BootResult result = await session.Finish();
+        result.MustEnd(Ending.Success).MustSay("ok 1 time.", "self-tests passed.");
+    }
+
     /// <summary>The heap has addresses of its own, so neither what the first page tables map nor a hole in RAM bounds it.</summary>
     [Theory]
     [InlineData("2G", "1G", "1024M")]

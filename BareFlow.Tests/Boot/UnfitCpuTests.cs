@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using BareFlow.Tests.Boot.Consoles;
 using BareFlow.Tests.Boot.Machines;
 using Xunit;
 
@@ -22,6 +23,21 @@ public class UnfitCpuTests
         BootResult result = await Boot(cpu);
         result.MustEnd(Ending.Panic).MustSay("x86-64-v2").MustSay(features);
         result.Require(!result.Serial.Contains("KTAP"), "expected no self-test");
+    }
+
+    [Fact]
+    public async Task They_are_named_on_the_screen_too()
+    {
+        KernelImage image = KernelImages.Get(BuildConfiguration.Release, ImageKind.Core);
+        using var monitor = new QemuMonitor();
+        Qemu machine = Qemu.Kernel(image, "") with
+        {
+            Cpu = "qemu64", Serial = "none", MonitorSocket = monitor.SocketPath, TakesExitCode = false,
+        };
+        using QemuSession session = machine.Start();
+        await monitor.Connect();
+        ScreenText screen = await monitor.WaitForScreen(ScreenFont.OfVga(), "this one lacks: SSSE3 SSE4.1 SSE4.2 POP");
+        Assert.StartsWith("CNT. In QEMU, use -cpu max.", screen.Rows[1]);
     }
 
     [Theory]

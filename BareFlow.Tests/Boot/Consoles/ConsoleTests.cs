@@ -72,6 +72,91 @@ public sealed class ConsoleTests(ConsoleIsos isos) : IClassFixture<ConsoleIsos>
     }
 
     [Fact]
+    public async Task Each_key_of_the_keyboard_is_told_from_the_others()
+    {
+        using var monitor = new QemuMonitor();
+        using QemuSession session = await Begin(ConsoleStart.Direct, "", monitor);
+        await session.Send("keys\r");
+        await session.WaitFor("keys");
+        (string Pressed, string Read)[] keys =
+        [
+            ("up", "UpArrow"), ("home", "Home"), ("pgdn", "PageDown"), ("delete", "Delete"), ("f1", "F1"), ("f12", "F12"),
+            ("backspace", "Backspace"), ("ctrl-backspace", "Control Backspace"), ("shift-tab", "Shift Tab"),
+            ("alt-x", "Alt X"), ("ctrl-right", "Control RightArrow"), ("esc", "Escape"), ("shift-f5", "Shift F5"),
+        ];
+        foreach ((string pressed, string read) in keys)
+        {
+            await monitor.Press(pressed);
+            await session.WaitFor($"\r\n{read}");
+        }
+
+        foreach (string pressed in (string[])["pause", "pause", "pause", "pause", "pause", "print", "d"])
+            await monitor.Press(pressed);
+
+        await session.WaitFor("\r\nD\r\n");
+    }
+
+    [Fact]
+    public async Task Each_key_of_a_serial_terminal_is_told_from_the_others()
+    {
+        using QemuSession session = Start(ConsoleStart.Direct, "");
+        await session.WaitFor(Prompt);
+        await session.Send("keys\r");
+        await session.WaitFor("keys");
+        (string Sent, string Read)[] keys =
+        [
+            ("\e[A", "UpArrow"), ("\eOA", "UpArrow"), ("\e[H", "Home"), ("\e[3~", "Delete"), ("\eOP", "F1"),
+            ("\e[24~", "F12"), ("\x7f", "Backspace"), ("\e[Z", "Shift Tab"), ("\ex", "Alt X"),
+            ("\e[1;5C", "Control RightArrow"), ("\e", "Escape"),
+        ];
+        foreach ((string sent, string read) in keys)
+        {
+            await session.Send(sent);
+            await session.WaitFor($"\r\n{read}");
+        }
+    }
+
+    [Fact]
+    public async Task Characters_beyond_ASCII_come_once_over_the_serial_line()
+    {
+        const string typed = "ääääääääääääääääääää€漢🙂";
+        using QemuSession session = Start(ConsoleStart.Direct, "");
+        await session.WaitFor(Prompt);
+        await session.Send(typed + "\r");
+        Assert.Contains($"'{typed}'", await session.WaitFor("Type help"));
+    }
+
+    [Fact]
+    public async Task The_keyboard_works_without_a_serial_port()
+    {
+        using var monitor = new QemuMonitor();
+        using QemuSession session = (MachineFor(ConsoleStart.Direct, "") with { MonitorSocket = monitor.SocketPath, Serial = "none" })
+            .Start();
+        await monitor.Connect();
+        await monitor.WaitForScreen(ScreenFont.OfVga(), Greeting);
+        foreach (string key in (string[])["d", "a", "t", "e", "ret"])
+            await monitor.Press(key);
+
+        await monitor.WaitForScreen(ScreenFont.OfVga(), "up for");
+    }
+
+    [Fact]
+    public async Task A_fault_report_ends_with_what_matters_most()
+    {
+        using var monitor = new QemuMonitor();
+        Qemu machine = MachineFor(ConsoleStart.Direct, "core fault=pf") with { MonitorSocket = monitor.SocketPath, TakesExitCode = false };
+        using QemuSession session = machine.Start();
+        await session.WaitFor("panic: a fault in the kernel");
+        await monitor.Connect();
+        ScreenText screen = await monitor.WaitForScreen(ScreenFont.OfVga(), "panic: a fault in the kernel");
+        Assert.Contains(screen.Rows, row => row.StartsWith("*** vector 14 at 0x"));
+        Assert.Contains(screen.Rows, row => row.StartsWith("*** address 0x"));
+        Assert.Contains(screen.Rows, row => row.StartsWith("*** most likely: a bad pointer"));
+        int first = Array.FindIndex(screen.Rows, row => row.StartsWith("CR3"));
+        Assert.True(first > 0 && screen.Rows[first - 1].StartsWith("SS "), screen.ToString());
+    }
+
+    [Fact]
     public async Task A_failure_is_red()
     {
         using var monitor = new QemuMonitor();
@@ -120,6 +205,8 @@ public sealed class ConsoleTests(ConsoleIsos isos) : IClassFixture<ConsoleIsos>
         await monitor.Connect();
         return session;
     }
+
+    private QemuSession Start(ConsoleStart start, string commandLine) => MachineFor(start, commandLine).Start();
 
     private QemuSession Start(ConsoleStart start, string commandLine, QemuMonitor monitor) =>
         (MachineFor(start, commandLine) with { MonitorSocket = monitor.SocketPath }).Start();

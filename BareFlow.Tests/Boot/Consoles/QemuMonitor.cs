@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Net.Sockets;
 using System.Text;
 using System.Threading.Tasks;
@@ -23,9 +24,12 @@ internal sealed class QemuMonitor : IDisposable
 
     private string PicturePath => _folder.At("screen.ppm");
 
-    /// <summary>Connects to a machine that was started.</summary>
+    /// <summary>Connects to a machine that was started, as soon as it listens.</summary>
     public async Task Connect()
     {
+        for (int attempt = 1; attempt < Attempts && !File.Exists(SocketPath); attempt++)
+            await Task.Delay(BetweenAttempts, TestContext.Current.CancellationToken);
+
         await _socket.ConnectAsync(new UnixDomainSocketEndPoint(SocketPath), TestContext.Current.CancellationToken);
         await ReadAnswer();
     }

@@ -35,6 +35,12 @@ internal sealed record Qemu : Machine
     /// <summary>The Unix socket that QEMU's monitor listens on; empty for none.</summary>
     public string MonitorSocket { get; init; } = "";
 
+    /// <summary>What the first serial port is connected to, as QEMU calls it; none for no port.</summary>
+    public string Serial { get; init; } = "stdio";
+
+    /// <summary>The time of day that its clock shows at the start, as QEMU takes it.</summary>
+    public string Clock { get; init; } = "utc";
+
     /// <summary>The display adapter, as QEMU calls it.</summary>
     public string Display { get; init; } = "std";
 
@@ -88,7 +94,8 @@ internal sealed record Qemu : Machine
         "-display", "none",
         "-vga", Display,
         "-monitor", MonitorSocket.Length > 0 ? $"unix:{MonitorSocket},server=on,wait=off" : "none",
-        "-serial", "stdio",
+        "-serial", Serial,
+        "-rtc", $"base={Clock}",
         "-no-reboot",
         "-d", $"cpu_reset,trace:{QemuSession.ShutdownTrace}",
     ];

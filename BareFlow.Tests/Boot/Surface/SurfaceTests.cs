@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using IL2CPU.Native;
 using Xunit;
 
 namespace BareFlow.Tests.Boot.Surface;
@@ -11,7 +12,9 @@ public class SurfaceTests
 {
     /// <summary>Cases say by themselves what is right; on Linux, where that was learned, they all hold.</summary>
     [Theory]
+    [InlineData("blocks")]
     [InlineData("door")]
+    [InlineData("kernel-files")]
     [InlineData("library")]
     [InlineData("locks")]
     [InlineData("memory")]
@@ -33,6 +36,22 @@ public class SurfaceTests
         string[] lines = await CProgram.Of("many-threads").BootLines(memory);
         Assert.DoesNotContain(lines, IsFailure);
         Assert.Contains("ok each has run", lines);
+    }
+
+    [Fact]
+    public async Task A_large_image_boots()
+    {
+        string[] lines = await CProgram.OfKernel("large-image").BootLines("512M");
+        Assert.Equal(4, lines.Length);
+        Assert.DoesNotContain(lines, IsFailure);
+    }
+
+    [Fact]
+    public void An_image_that_no_page_table_would_reach_is_refused()
+    {
+        var failure = Assert.Throws<BuildFailure>(() => CProgram.OfKernel("image-beyond-reach"));
+        Assert.Contains("beyond 1 GiB", failure.Message);
+        Assert.Equal("BUILD0002", failure.Code);
     }
 
     private static bool IsFailure(string line) => line.StartsWith("not ok", StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Cosmos.Core;
 using Xunit;
@@ -7,6 +8,7 @@ namespace BareFlow.Tests.Unit.Consoles;
 /// <summary>Scan codes of set 1 become the characters of a US keyboard.</summary>
 public class KeyboardTests
 {
+    private const ConsoleModifiers None = 0;
     private const byte Shift = 0x2A;
     private const byte RightShift = 0x36;
     private const byte Control = 0x1D;
@@ -14,6 +16,9 @@ public class KeyboardTests
     private const byte Extended = 0xE0;
     private const byte H = 0x23;
     private const byte One = 0x02;
+    private const byte Backspace = 0x0E;
+    private const byte Tab = 0x0F;
+    private const byte Alt = 0x38;
     private const byte UpArrow = 0x48;
     private const byte Released = 0x80;
 
@@ -43,24 +48,107 @@ public class KeyboardTests
     public void Control_makes_control_characters() => Assert.Equal("\bh", Type(Control, H, Control | Released, H));
 
     [Fact]
-    public void Enter_and_backspace_are_control_characters() => Assert.Equal("\r\b", Type(0x1C, 0x0E));
+    public void Enter_and_backspace_are_control_characters() => Assert.Equal("\r\x7f", Type(0x1C, Backspace));
 
     [Fact]
-    public void The_keypad_types_digits_and_the_arrows_nothing()
+    public void The_keypad_types_digits()
     {
         Assert.Equal("8", Type(UpArrow));
-        Assert.Equal("", Type(Extended, UpArrow, Extended, UpArrow | Released));
         Assert.Equal("/\r", Type(Extended, 0x35, Extended, 0x1C));
         Assert.Equal("h", Type(Extended, Shift, H));
     }
 
     [Fact]
     public void No_code_beyond_the_table_types_anything() =>
-        Assert.Equal("", Type([.. Enumerable.Range(0x54, 0x2C).Select(code => (byte)code)]));
+        Assert.Equal("", Type([.. Enumerable.Range(0x54, 0x2C).Except([0x57, 0x58]).Select(code => (byte)code)]));
+
+    [Theory]
+    [InlineData(ConsoleKey.UpArrow, 0x48, true)]
+    [InlineData(ConsoleKey.DownArrow, 0x50, true)]
+    [InlineData(ConsoleKey.LeftArrow, 0x4B, true)]
+    [InlineData(ConsoleKey.RightArrow, 0x4D, true)]
+    [InlineData(ConsoleKey.Home, 0x47, true)]
+    [InlineData(ConsoleKey.End, 0x4F, true)]
+    [InlineData(ConsoleKey.PageUp, 0x49, true)]
+    [InlineData(ConsoleKey.PageDown, 0x51, true)]
+    [InlineData(ConsoleKey.Insert, 0x52, true)]
+    [InlineData(ConsoleKey.Delete, 0x53, true)]
+    [InlineData(ConsoleKey.F1, 0x3B, false)]
+    [InlineData(ConsoleKey.F2, 0x3C, false)]
+    [InlineData(ConsoleKey.F3, 0x3D, false)]
+    [InlineData(ConsoleKey.F4, 0x3E, false)]
+    [InlineData(ConsoleKey.F5, 0x3F, false)]
+    [InlineData(ConsoleKey.F6, 0x40, false)]
+    [InlineData(ConsoleKey.F7, 0x41, false)]
+    [InlineData(ConsoleKey.F8, 0x42, false)]
+    [InlineData(ConsoleKey.F9, 0x43, false)]
+    [InlineData(ConsoleKey.F10, 0x44, false)]
+    [InlineData(ConsoleKey.F11, 0x57, false)]
+    [InlineData(ConsoleKey.F12, 0x58, false)]
+    public void Keys_without_a_character_are_what_dotnet_reads(ConsoleKey key, byte code, bool isExtended)
+    {
+        byte[] codes = isExtended ? [Extended, code] : [code];
+        Assert.Equal([(key, None)], Keys(codes));
+        Assert.Equal([(key, ConsoleModifiers.Shift)], Keys([Shift, .. codes, Shift | Released]));
+        Assert.Equal([(key, ConsoleModifiers.Control)], Keys([Control, .. codes, Control | Released]));
+        Assert.Equal([(key, ConsoleModifiers.Alt)], Keys([Alt, .. codes, Alt | Released]));
+        Assert.Equal(
+            [(key, ConsoleModifiers.Alt | ConsoleModifiers.Shift | ConsoleModifiers.Control)],
+            Keys([Alt, Shift, Control, .. codes, Alt | Released, Shift | Released, Control | Released]));
+        Assert.Equal("", Type([.. codes[..^1], (byte)(codes[^1] | Released)]));
+    }
+
+    [Fact]
+    public void Characters_keep_what_was_held_down_beside_them()
+    {
+        Assert.Equal([(ConsoleKey.Backspace, None)], Keys(Backspace));
+        Assert.Equal([(ConsoleKey.Backspace, ConsoleModifiers.Control)], Keys(Control, Backspace, Control | Released));
+        Assert.Equal([(ConsoleKey.Tab, None)], Keys(Tab));
+        Assert.Equal([(ConsoleKey.Tab, ConsoleModifiers.Shift)], Keys(Shift, Tab, Shift | Released));
+        Assert.Equal([(ConsoleKey.H, ConsoleModifiers.Alt)], Keys(Alt, H, Alt | Released));
+        Assert.Equal([(ConsoleKey.H, ConsoleModifiers.Alt)], Keys(Extended, Alt, H, Extended, Alt | Released));
+        Assert.Equal([(ConsoleKey.Enter, None)], Keys(Extended, 0x1C));
+        Assert.Equal([(ConsoleKey.Escape, None)], Keys(0x01));
+    }
+
+    [Fact]
+    public void Control_leaves_digits_and_most_signs_alone()
+    {
+        Assert.Equal("1", Type(Control, One, Control | Released));
+        Assert.Equal("\0", Type(Control, 0x39, Control | Released));
+        Assert.Equal("\e", Type(Control, 0x1A, Control | Released));
+    }
+
+    [Fact]
+    public void Pause_and_print_leave_no_key_down()
+    {
+        const byte pause = 0xE1;
+        Assert.Equal("h", Type(pause, Control, 0x45, pause, Control | Released, 0xC5, H));
+        Assert.Equal("h", Type(pause, Control, 0x45, H));
+        Assert.Equal("h", Type(Extended, Shift, Extended, 0x37, Extended, 0xB7, Extended, Shift | Released, H));
+    }
+
+    [Theory]
+    [InlineData(0x00)]
+    [InlineData(0xFF)]
+    public void Codes_that_were_lost_leave_no_key_down(byte lost) =>
+        Assert.Equal("h", Type(Shift, Control, Alt, lost, H, Shift | Released, Control | Released, Alt | Released));
 
     private static string TypeAllKeys() => Type([.. Enumerable.Range(0x02, 0x38).Select(code => (byte)code)
-        .Except([Shift, RightShift, Control, CapsLock])]);
+        .Except([Shift, RightShift, Control, Alt, CapsLock])]);
 
-    private static string Type(params byte[] codes) =>
-        string.Concat(codes.Select(Keyboard.Translate).Where(character => character != 0).Select(character => (char)character));
+    private static (ConsoleKey Key, ConsoleModifiers Modifiers)[] Keys(params byte[] codes) =>
+        [.. DotNetTerminal.Keys(Type(codes)).Select(key => (key.Key, key.Modifiers))];
+
+    private static string Type(params byte[] codes) => string.Concat(codes.Select(TypedBy));
+
+    private static string TypedBy(byte code)
+    {
+        string typed = "";
+        Keyboard.Take(code);
+        while (Keyboard.TryTakeTyped(out byte value))
+            typed += (char)value;
+
+        return typed;
+    }
 }

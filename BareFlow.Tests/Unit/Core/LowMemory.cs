@@ -5,7 +5,7 @@ using Cosmos.Core;
 
 namespace BareFlow.Tests.Unit.Core;
 
-/// <summary>Host memory below 256 MiB, where a loader's structures lie and the kernel's readers insist that they do.</summary>
+/// <summary>Host memory below 1 GiB, where a loader's structures lie and the kernel's readers insist that they do.</summary>
 /// <remarks>Linux only, as booting is. Zeroed, with pages behind it that fault.</remarks>
 internal sealed unsafe class LowMemory : IDisposable
 {

@@ -10,7 +10,7 @@ namespace BareFlow.Tests.Unit.Core;
 /// <summary>What the kernel makes of the reports on its addresses, whatever they say.</summary>
 public class MemoryMapTests
 {
-    private const ulong Ceiling = 256UL << 20;
+    private const ulong Ceiling = 1UL << 30;
     private const ulong Mebi = 1UL << 20;
     private const ulong Frame = 4096;
     private const ulong Top = 1UL << 52;
@@ -43,7 +43,7 @@ public class MemoryMapTests
     }
 
     [Fact]
-    public void A_region_that_reaches_further_ends_at_256_mebibytes()
+    public void A_region_that_reaches_further_ends_at_one_gibibyte()
     {
         MemoryMap map = Map((Mebi, 4096 * Mebi));
 

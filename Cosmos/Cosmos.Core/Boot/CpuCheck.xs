@@ -1,5 +1,5 @@
 // Compiled C# assumes x86-64-v2, and the page tables the no-execute bit, so the kernel looks before it leaps: on a CPU that lacks a feature it names the feature,
-// on serial, and leaves, instead of dying on an invalid opcode. 32-bit code, as the first thing to look for is 64 bits.
+// on serial and on the screen of a PC in text mode, and leaves, instead of dying on an invalid opcode. 32-bit code, as the first thing to look for is 64 bits.
 namespace CpuCheck
 
 const ExtendedLeaves = $80000000
@@ -24,6 +24,12 @@ const Com1DivisorLatch = $80
 const Com1EightBits = $03
 const LineStatusOffset = 5
 const TransmitterEmpty = $20
+// IBM VGA Technical Reference: cells of text mode, a character and its attribute each; white on black.
+const TextScreen = $B8000
+const TextScreenDwords = 1000
+const TwoSpaces = $0F200F20
+const TextCell = 2
+const White = $0F
 const DebugExit = $F4
 const BochsShutdown = $8900
 const PanicCode = $12
@@ -42,6 +48,9 @@ var NameLongMode = ' long-mode'
 var ShutdownWord = 'Shutdown'
 
 var Missing dword
+var Cell dword
+// How often a serial port that takes no more is asked, over all: a broken one must not keep the screen from its text.
+var Patience dword = { $100000 }
 
 bits 32
 // Changes every general register but ESP.
@@ -101,6 +110,7 @@ function Require {
     if dword .Missing != 0 goto Name
     +ESI
     OpenSerial()
+    ClearScreen()
     ESI = @.Intro
     Write()
     -ESI
@@ -121,20 +131,47 @@ function OpenSerial {
     Port[DX] = AL
 }
 
-// Writes the zero-terminated text at ESI. Changes EAX, EDX, ESI.
+// Changes EAX, ECX.
+function ClearScreen {
+    +EDI
+    EDI = #TextScreen
+    .Cell = EDI
+    EAX = #TwoSpaces
+    ECX = #TextScreenDwords
+    //! rep stosd
+    -EDI
+}
+
+// Writes the zero-terminated text at ESI. Changes EAX, ECX, EDX, ESI.
 function Write {
     while byte ESI[0] != 0 {
-        EDX = #Com1
-        EDX + #LineStatusOffset
-Wait:
-        AL = Port[DX]
-        AL ?& #TransmitterEmpty
-        if 0 goto Wait
+        EDX = .Cell
+        AL = ESI[0]
+        byte EDX[0] = AL
+        byte EDX[1] = #White
+        EDX + #TextCell
+        .Cell = EDX
+        AwaitSerial()
         EDX = #Com1
         AL = ESI[0]
         Port[DX] = AL
         ESI++
     }
+}
+
+// Waits until the port takes a byte. Changes EAX, ECX, EDX.
+function AwaitSerial {
+    EDX = #Com1
+    EDX + #LineStatusOffset
+    ECX = .Patience
+    while ECX != 0 {
+        AL = Port[DX]
+        AL ?& #TransmitterEmpty
+        if !0 goto Ready
+        ECX--
+    }
+Ready:
+    .Patience = ECX
 }
 
 // QEMU leaves at the first write, Bochs at the last letter; any other machine halts.

@@ -30,7 +30,7 @@ internal static class KernelStart
         Terminal.Select(ConsoleKind.Both);
         Terminal.WriteLine("BareFlow, a 64-bit kernel in C# and X#"u8);
         if (!known)
-            Panic.Stop("the loader left neither PVH nor Multiboot2 information below 256 MiB"u8);
+            Panic.Stop("the loader left neither PVH nor Multiboot2 information below 1 GiB"u8);
 
         PhysicalMemory.Initialize();
         KernelMemory.Initialize();

@@ -76,15 +76,19 @@ public static unsafe class Screen
         _cursor = 0;
     }
 
-    /// <summary>Makes the screen reachable by the final page tables, just after these came into use, and shows what was
-    /// written so far.</summary>
-    public static void Attach()
+    /// <summary>Makes the screen reachable by the final page tables, before these come into use: a panic just after needs it.
+    /// </summary>
+    public static void Map()
     {
         if (IsVgaText)
             VgaText.Map();
         else if (Framebuffer.IsUsable)
             Framebuffer.Map();
+    }
 
+    /// <summary>Shows what was written so far, once the final page tables are in use.</summary>
+    public static void Attach()
+    {
         for (int index = 0; index < Count; index++)
             Draw(index, false);
 

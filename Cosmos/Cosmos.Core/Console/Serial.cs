@@ -16,7 +16,10 @@ public static class Serial
     private const byte DivisorLatch = 0x80;
     private const byte EightBitsNoParityOneStop = 0x03;
     private const byte DivisorFor115200 = 1;
-    private const byte FifosOnAndCleared = 0x07;
+
+    /// <summary>On, cleared, and a sender with flow control is held only when 14 bytes wait: with a level of 1 it gives single
+    /// bytes, and what one key sends comes in pieces.</summary>
+    private const byte FifosOnAndCleared = 0xC7;
     private const byte ReadyAndRequest = 0x03;
     private const byte DataReady = 0x01;
     private const byte RoomForOne = 0x20;
@@ -25,10 +28,17 @@ public static class Serial
     /// <summary>How often the port is asked before it is taken for dead, so that it cannot hang the kernel.</summary>
     private const int Patience = 1 << 20;
 
-    /// <summary>Sets the port up; before this, what is written may be lost.</summary>
+    private static bool _isPresent;
+
+    /// <summary>Sets the port up; before this, what is written is lost. Where no port answers, nothing is sent and nothing
+    /// comes: all bits of its registers are set, which reads as data that never ends.</summary>
     public static void Initialize()
     {
         Ports.WriteByte(InterruptEnable, 0);
+        _isPresent = Ports.ReadByte(InterruptEnable) == 0;
+        if (!_isPresent)
+            return;
+
         Ports.WriteByte(LineControl, DivisorLatch);
         Ports.WriteByte(Data, DivisorFor115200);
         Ports.WriteByte(InterruptEnable, 0);
@@ -41,6 +51,9 @@ public static class Serial
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Write(byte value)
     {
+        if (!_isPresent)
+            return;
+
         Await(RoomForOne);
         Ports.WriteByte(Data, value);
     }
@@ -55,12 +68,16 @@ public static class Serial
     }
 
     /// <summary>Waits until the last byte is on the wire, as a machine that is switched off would keep it.</summary>
-    public static void Flush() => Await(AllSent);
+    public static void Flush()
+    {
+        if (_isPresent)
+            Await(AllSent);
+    }
 
     /// <summary>Takes the next received byte, if there is one.</summary>
     public static bool TryRead(out byte value)
     {
-        bool ready = (Ports.ReadByte(LineStatus) & DataReady) != 0;
+        bool ready = _isPresent && (Ports.ReadByte(LineStatus) & DataReady) != 0;
         value = ready ? Ports.ReadByte(Data) : (byte)0;
         return ready;
     }

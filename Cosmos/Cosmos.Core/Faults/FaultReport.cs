@@ -58,6 +58,18 @@ public static unsafe class FaultReport
         Terminal.Print(", at %x "u8, context->Rip);
         Backtrace.WritePlace(context->Rip);
         FaultCause.WriteErrorCode(context);
+        WriteCause(context, address);
+        WriteNumbers(context);
+        Backtrace.Write(context);
+        Trace.Write();
+        if (Terminal.UsesScreen && Recovery.Current == null)
+            WriteAgain(context, address);
+
+        Print("*** panic: a fault in the kernel\n"u8);
+    }
+
+    private static void WriteCause(InterruptContext* context, ulong address)
+    {
         if (context->Vector == (ulong)Fault.PageFault)
         {
             Print("*** address %x: "u8, address);
@@ -66,13 +78,17 @@ public static unsafe class FaultReport
 
         Print("*** most likely: "u8);
         FaultCause.Write(context, address);
-        WriteNumbers(context);
-        Backtrace.Write(context);
-        Trace.Write();
-        Print("*** panic: a fault in the kernel\n"u8);
     }
 
-    /// <summary>Three numbers a line: those of the context, then those that the CPU still has.</summary>
+    /// <summary>What matters most is what a screen shows last: the rest has scrolled away.</summary>
+    private static void WriteAgain(InterruptContext* context, ulong address)
+    {
+        Print("*** vector %d at %x "u8, context->Vector, context->Rip);
+        Backtrace.WritePlace(context->Rip);
+        WriteCause(context, address);
+    }
+
+    /// <summary>Three numbers a line, 79 columns: those of the context, then those that the CPU still has.</summary>
     private static void WriteNumbers(InterruptContext* context)
     {
         var number = (ulong*)context;
@@ -88,12 +104,10 @@ public static unsafe class FaultReport
 
             Terminal.Write(name);
             Terminal.Write("       "u8[name.Length..]);
-            Terminal.Print("%x  "u8, *number);
-            if (--left == 0)
-            {
-                Terminal.Write("\n"u8);
+            Terminal.Print("%x"u8, *number);
+            Terminal.Write(--left == 0 ? "\n"u8 : "  "u8);
+            if (left == 0)
                 left = NumbersOnLine;
-            }
         }
     }
 

@@ -58,6 +58,9 @@ public static unsafe class Heap
     /// <summary>How much the heap does to find misuse.</summary>
     public static HardeningLevel Level => _serving->Level;
 
+    /// <summary>Held while an allocator serves.</summary>
+    internal static ref KernelLock Lock => ref _lock;
+
     /// <summary>Which allocator serves.</summary>
     internal static AllocatorKind Kind => _serving->Kind;
 
@@ -108,7 +111,7 @@ public static unsafe class Heap
     {
         _lock.Enter();
         Cosmos.Core.Trace.Add(TraceEvent.Free, (ulong)block, 0);
-        _serving->Free(block);
+        HeapOverflow.Free(_serving, block);
         _lock.Exit();
         if (Trace)
             Terminal.Print("# free(%x)\n"u8, (ulong)block);
@@ -120,7 +123,7 @@ public static unsafe class Heap
     public static ulong UsableSize(void* block)
     {
         _lock.Enter();
-        ulong size = _serving->UsableSize(block);
+        ulong size = HeapOverflow.UsableSize(_serving, block);
         _lock.Exit();
         return size;
     }
@@ -137,7 +140,7 @@ public static unsafe class Heap
     public static bool Check()
     {
         _lock.Enter();
-        bool isSound = _serving->Check();
+        bool isSound = _serving->Check() && MappedBlocks.Check();
         _lock.Exit();
         return isSound;
     }
@@ -184,7 +187,7 @@ public static unsafe class Heap
     {
         _lock.Enter();
         _serving->CallSite = caller;
-        return Traced(_serving->Allocate(size), size, caller, "# malloc(%d)"u8, size);
+        return Traced(HeapOverflow.Allocate(_serving, size, Alignment), size, caller, "# malloc(%d)"u8, size);
     }
 
     [RuntimeExport("heap_allocate_zeroed")]
@@ -192,7 +195,7 @@ public static unsafe class Heap
     {
         _lock.Enter();
         _serving->CallSite = caller;
-        return Traced(_serving->AllocateZeroed(count, size), count * size, caller, "# calloc(%d, %d)"u8, count, size);
+        return Traced(HeapOverflow.AllocateZeroed(_serving, count, size), count * size, caller, "# calloc(%d, %d)"u8, count, size);
     }
 
     [RuntimeExport("heap_allocate_aligned")]
@@ -200,7 +203,7 @@ public static unsafe class Heap
     {
         _lock.Enter();
         _serving->CallSite = caller;
-        return Traced(_serving->AllocateAligned(size, alignment), size, caller, "# aligned_alloc(%d, %d)"u8, alignment, size);
+        return Traced(HeapOverflow.Allocate(_serving, size, alignment), size, caller, "# aligned_alloc(%d, %d)"u8, alignment, size);
     }
 
     [RuntimeExport("heap_reallocate")]
@@ -208,7 +211,7 @@ public static unsafe class Heap
     {
         _lock.Enter();
         _serving->CallSite = caller;
-        return Traced(_serving->Reallocate(block, size), size, caller, "# realloc(%x, %d)"u8, (ulong)block, size);
+        return Traced(HeapOverflow.Reallocate(_serving, block, size), size, caller, "# realloc(%x, %d)"u8, (ulong)block, size);
     }
 
     /// <summary>Ends a call that gives out memory: leaves the lock, and writes a line if calls are traced.</summary>

@@ -38,6 +38,7 @@ public static unsafe partial class KernelMemory
     private static AddressSpace<FrameAllocator> _space;
     private static KernelLock _lock;
     private static Reservation _heap;
+    private static Reservation _heapRoom;
     private static ulong _nextOwn;
     private static ulong _nextOfProgram;
 
@@ -103,6 +104,7 @@ public static unsafe partial class KernelMemory
         for (StackName stack = 0; stack <= StackName.Boot; stack++)
             Change(PageOperation.Unmap, KernelStacks.Guard(stack), KernelStacks.Bottom(stack), PageTableFlags.None);
 
+        Screen.Map();
         Protection.Activate(_space.Pages.Root);
         Invariant.Holds(_space.TryInitialize(FirstReserved, LastReserved, Data), "there is RAM for the ranges"u8);
         _space.KeptFrames = PhysicalMemory.TotalBytes / KeptShare / PhysFrame.Bytes;
@@ -205,11 +207,39 @@ public static unsafe partial class KernelMemory
         if (bytes > free || bytes + (bytes >> TablesShareShift) + LeastRoom > free)
             return false;
 
-        bool isReserved = TryReserve(bytes, out _heap);
-        start = _heap.Start.Address;
+        bool isReserved = TryReserve(bytes + PhysicalMemory.TotalBytes, out _heapRoom);
+        start = _heapRoom.Start.Address;
+        _heap = new Reservation(_heapRoom.Start, RequestSize.RoundUp(bytes, VirtPage.Size));
         Change(PageOperation.Commit, start.Value, HeapEnd, Data);
         bool isFilled = _space.TryFill(in _heap, out TlbFlush flush);
         Invariant.Holds(isReserved && isFilled, "there is RAM for a heap that fits"u8);
+        flush.Flush();
+        return true;
+    }
+
+    /// <summary>Gives the kernel heap more pages behind those that it has, with frames behind all of them.</summary>
+    /// <param name="bytes">Rounded up to whole pages.</param>
+    /// <returns>False when RAM cannot back them; then nothing changed.</returns>
+    internal static bool TryExtendHeap(ulong bytes)
+    {
+        bytes = RequestSize.RoundUp(bytes, VirtPage.Size);
+        Enter();
+        bool isDone = bytes < _heapRoom.Bytes - _heap.Bytes && TryFillHeap(bytes);
+        if (isDone)
+            _heap = new Reservation(_heap.Start, _heap.Bytes + bytes);
+
+        Exit();
+        return isDone;
+    }
+
+    private static bool TryFillHeap(ulong bytes)
+    {
+        var part = new Reservation(new VirtPage(new VirtAddr(HeapEnd)), bytes);
+        if (_space.Commit(in part, Data, out TlbFlush flush) != MapStatus.Done)
+            return false;
+
+        flush.Flush();
+        Invariant.Holds(_space.TryFill(in part, out flush), "what was committed can be filled"u8);
         flush.Flush();
         return true;
     }

@@ -40,7 +40,7 @@ public static unsafe class PhysicalMemory
     /// <param name="map">The map; what is taken is the kernel's.</param>
     /// <param name="start">The first byte of the memory.</param>
     /// <param name="frames">How many frames the allocator can know with it.</param>
-    /// <returns>False when no RAM is left for it between 1 and 256 MiB.</returns>
+    /// <returns>False when no RAM is left for it between 1 MiB and 1 GiB.</returns>
     internal static bool TryPlace(ref MemoryMap map, out ulong start, out ulong frames)
     {
         frames = Math.Min(map.UsableEnd / PhysFrame.Bytes, FrameAllocator.MaximumFrames);

@@ -18,7 +18,7 @@ internal static class CountCalls
     private static long Recount(int what) => (Count)what switch
     {
         Count.FreeFrameBytes => (long)PhysicalMemory.FreeBytes,
-        Count.HeapBytes => (long)Heap.Statistics.Used,
+        Count.HeapBytes => (long)(Heap.Statistics.Used + MappedBlocks.Bytes),
         Count.Threads => (long)Scheduler.CountThreads(),
         Count.Handles => Descriptors.Count,
         _ => 0,

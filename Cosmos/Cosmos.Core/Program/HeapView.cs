@@ -16,6 +16,9 @@ internal static class HeapView
         Terminal.WriteLine(Heap.AllocatorName);
         Terminal.Print("%d bytes used in %d blocks, %d at the peak\n"u8, statistics.Used, statistics.LiveBlocks, statistics.PeakUsed);
         Terminal.Print("%d bytes free, fragmentation %d percent\n"u8, statistics.Free, map.Fragmentation);
+        if (MappedBlocks.Count > 0)
+            Terminal.Print("%d blocks beside it, %d bytes\n"u8, MappedBlocks.Count, MappedBlocks.Bytes);
+
         Terminal.Print("largest free block %d\n"u8, map.LargestFree);
         for (int sizeClass = 0; sizeClass < HeapMap.Classes; sizeClass++)
             ShowClass(in map, sizeClass);

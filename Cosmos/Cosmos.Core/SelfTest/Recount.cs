@@ -8,13 +8,13 @@ namespace Cosmos.Core;
 /// <summary>What a test must leave as it was: taken before a test and compared after it, so that a leak is a failure.</summary>
 internal unsafe struct Recount
 {
-    private const int Count = 5;
+    private const int Count = 6;
 
     private fixed ulong _values[Count];
 
     /// <summary>What is counted, one a line, in the order of the values.</summary>
     private static ReadOnlySpan<byte> Names =>
-        "bytes used on the kernel heap\nblocks on the kernel heap\nbreak of the raw heap\nbytes of free frames\nkernel heap is sound\n"u8;
+        "bytes used on the kernel heap\nblocks on the kernel heap\nbreak of the raw heap\nbytes of free frames\nbytes of blocks beside the heap\nkernel heap is sound\n"u8;
 
     /// <summary>The counts of this moment.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -26,7 +26,8 @@ internal unsafe struct Recount
         now._values[1] = heap.LiveBlocks;
         now._values[2] = RawHeap.Break().Value;
         now._values[3] = PhysicalMemory.FreeBytes;
-        now._values[4] = Heap.Check() ? 1UL : 0;
+        now._values[4] = MappedBlocks.Bytes;
+        now._values[5] = Heap.Check() ? 1UL : 0;
         return now;
     }
 

@@ -282,7 +282,7 @@ internal static unsafe class Descriptors
         if ((flags & OpenFlags.Directory) != 0)
             return -Errno.ENOTDIR;
 
-        if (node->Kind == FileKind.Generated && OpenFlags.CanWrite(flags))
+        if ((node->Kind == FileKind.Generated || node->Seal != FileSeal.None) && OpenFlags.CanWrite(flags))
             return -Errno.EACCES;
 
         bool isCut = node->Kind == FileKind.Regular && (flags & OpenFlags.Truncate) != 0 && OpenFlags.CanWrite(flags);

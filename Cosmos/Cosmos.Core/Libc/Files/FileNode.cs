@@ -11,6 +11,9 @@ internal unsafe struct FileNode
     /// <summary>Which device, or which text.</summary>
     public byte Number;
 
+    /// <summary>Whose it is.</summary>
+    public FileSeal Seal;
+
     /// <summary>The permissions.</summary>
     public uint Mode;
 

@@ -95,11 +95,15 @@ internal static unsafe class FileTree
         if (walk.Directory->Parent == null)
             return -Errno.ENOENT;
 
+        int error = RefusalOf(walk.Directory, kind);
+        if (error != 0)
+            return error;
+
         node = NewNode(kind, mode);
         if (node == null)
             return -Errno.ENOSPC;
 
-        int error = AddEntry(walk.Directory, walk.Last, node);
+        error = AddEntry(walk.Directory, walk.Last, node);
         if (error != 0)
             LetGo(node);
         else if (kind == FileKind.Directory)
@@ -137,7 +141,8 @@ internal static unsafe class FileTree
             return error;
 
         return walk.Node != null ? -Errno.EEXIST
-            : node->Kind == FileKind.Directory ? -Errno.EPERM
+            : node->Seal != walk.Directory->Seal ? -Errno.EXDEV
+            : node->Seal != FileSeal.None || node->Kind == FileKind.Directory ? -Errno.EPERM
             : AddEntry(walk.Directory, walk.Last, node);
     }
 
@@ -161,6 +166,9 @@ internal static unsafe class FileTree
         if (walk.Last.Length == 0)
             return walk.Node == _root ? -Errno.EBUSY : walk.Node == walk.Directory ? -Errno.EINVAL : -Errno.ENOTEMPTY;
 
+        if (walk.Directory->Seal != FileSeal.None)
+            return -Errno.EPERM;
+
         if (isDirectory && walk.Node->First != null)
             return -Errno.ENOTEMPTY;
 
@@ -183,8 +191,15 @@ internal static unsafe class FileTree
         if (source.Last.Length == 0 || target.Last.Length == 0)
             return -Errno.EBUSY;
 
-        if (source.Node == null)
+        FileSeal seal = source.Directory->Seal;
+        if (seal != target.Directory->Seal)
+            return -Errno.EXDEV;
+
+        if (source.Node == null || (seal == FileSeal.Processes && target.Node == null))
             return -Errno.ENOENT;
+
+        if (seal != FileSeal.None)
+            return -Errno.EPERM;
 
         bool isDirectory = source.Node->Kind == FileKind.Directory;
         if (isDirectory && source.Node != target.Node && IsInside(target.Directory, source.Node))
@@ -364,6 +379,25 @@ internal static unsafe class FileTree
         node->Opens--;
         LetGo(node);
     }
+
+    /// <summary>Keeps a directory, and all that is in it, as it is.</summary>
+    public static void Seal(FileNode* node, FileSeal seal)
+    {
+        node->Seal = seal;
+        if (node->Kind != FileKind.Directory)
+            return;
+
+        for (FileEntry* entry = node->First; entry != null; entry = entry->Next)
+            Seal(entry->Node, seal);
+    }
+
+    /// <summary>Why a directory takes no new name, as Linux says it; 0 where it does.</summary>
+    private static int RefusalOf(FileNode* directory, FileKind kind) => directory->Seal switch
+    {
+        FileSeal.None => 0,
+        FileSeal.Processes => -Errno.ENOENT,
+        _ => kind == FileKind.Regular ? -Errno.EACCES : -Errno.EPERM,
+    };
 
     private static int CheckReplaced(FileNode* replaced, bool isDirectory, bool wantsDirectory)
     {

@@ -38,6 +38,8 @@ internal static unsafe class KernelFiles
         MakeSystem();
         MakeTexts();
         MakeProgram();
+        Seal("/proc"u8, FileSeal.Processes);
+        Seal("/sys"u8, FileSeal.System);
         OpenStandardStreams();
     }
 
@@ -63,6 +65,12 @@ internal static unsafe class KernelFiles
     }
 
     private static long Now() => (long)WallClock.Nanoseconds;
+
+    private static void Seal(ReadOnlySpan<byte> path, FileSeal seal)
+    {
+        if (FileTree.Find(path, followLast: false, out FileNode* node) == 0)
+            FileTree.Seal(node, seal);
+    }
 
     private static void MakeDirectories()
     {
@@ -138,9 +146,10 @@ internal static unsafe class KernelFiles
         MakeFile("/etc/group"u8, "root:x:0:\n"u8);
         MakeFile("/etc/hostname"u8, "bareflow\n"u8);
         MakeFile("/etc/os-release"u8, "NAME=BareFlow\nID=bareflow\nPRETTY_NAME=BareFlow\n"u8);
-        TextBuffer entry = default;
-        TerminfoEntry.Write(ref entry);
-        MakeFile("/usr/share/terminfo/b/bareflow"u8, ref entry);
+        Span<byte> entry = stackalloc byte[TerminfoEntry.MostBytes];
+        entry.Clear();
+        int length = TerminfoEntry.Write(entry, AnsiText.Columns, AnsiText.Rows);
+        MakeFile("/usr/share/terminfo/b/bareflow"u8, entry[..length]);
     }
 
     private static void MakeCache(ReadOnlySpan<byte> levelPath, ReadOnlySpan<byte> sizePath, uint level)

@@ -6,6 +6,9 @@ namespace Cosmos.Core.Libc;
 /// 16 bits) of what <see cref="AnsiText"/> understands and of what terminals send for keys without a character.</summary>
 internal static class TerminfoEntry
 {
+    /// <summary>More than the file has.</summary>
+    public const int MostBytes = 1536;
+
     private const int Magic = 0x11A;
     private const int NumberCount = 14;
     private const int StringCount = 361;
@@ -19,6 +22,8 @@ internal static class TerminfoEntry
     private static ReadOnlySpan<byte> Names => "bareflow|the console of BareFlow\0\0"u8;
 
     /// <summary>By the number that terminfo gives each, rising: the string, and a zero.</summary>
+    /// <remarks>.NET evaluates both branches of a condition and keeps the text of one, so each branch writes its own number.
+    /// </remarks>
     private static ReadOnlySpan<byte> Strings =>
         "1 \u0007\0"u8 + // bel
         "2 \r\0"u8 + // cr
@@ -36,6 +41,16 @@ internal static class TerminfoEntry
         "55 \u007f\0"u8 + // kbs
         "59 \u001b[3~\0"u8 + // kdch1
         "61 \u001b[B\0"u8 + // kcud1
+        "66 \u001bOP\0"u8 + // kf1
+        "67 \u001b[21~\0"u8 + // kf10
+        "68 \u001bOQ\0"u8 + // kf2
+        "69 \u001bOR\0"u8 + // kf3
+        "70 \u001bOS\0"u8 + // kf4
+        "71 \u001b[15~\0"u8 + // kf5
+        "72 \u001b[17~\0"u8 + // kf6
+        "73 \u001b[18~\0"u8 + // kf7
+        "74 \u001b[19~\0"u8 + // kf8
+        "75 \u001b[20~\0"u8 + // kf9
         "76 \u001b[H\0"u8 + // khome
         "77 \u001b[2~\0"u8 + // kich1
         "79 \u001b[D\0"u8 + // kcub1
@@ -45,44 +60,54 @@ internal static class TerminfoEntry
         "87 \u001b[A\0"u8 + // kcuu1
         "126 \u001b8\0"u8 + // rc
         "128 \u001b7\0"u8 + // sc
+        "148 \u001b[Z\0"u8 + // kcbt
         "164 \u001b[F\0"u8 + // kend
+        "216 \u001b[23~\0"u8 + // kf11
+        "217 \u001b[24~\0"u8 + // kf12
         "294 \u001b[6n\0"u8 + // u7
         "297 \u001b[39;49m\0"u8 + // op
-        "359 \u001b[%?%p1%{8}%<%t%p1%{30}%+%e%p1%{82}%+%;%dm\0"u8 + // setaf
-        "360 \u001b[%?%p1%{8}%<%t%p1%{40}%+%e%p1%{92}%+%;%dm\0"u8; // setab
+        "359 \u001b[%?%p1%{8}%<%t3%p1%d%e9%p1%{8}%-%d%;m\0"u8 + // setaf
+        "360 \u001b[%?%p1%{8}%<%t4%p1%d%e10%p1%{8}%-%d%;m\0"u8; // setab
 
     /// <summary>Writes the file.</summary>
-    public static void Write(ref TextBuffer text)
+    /// <param name="file">Room for <see cref="MostBytes"/>.</param>
+    /// <param name="columns">Columns of the terminal.</param>
+    /// <param name="rows">Rows of the terminal.</param>
+    /// <returns>Bytes of the file.</returns>
+    public static int Write(Span<byte> file, int columns, int rows)
     {
-        WriteShort(ref text, Magic);
-        WriteShort(ref text, Names.Length);
-        WriteShort(ref text, 0);
-        WriteShort(ref text, NumberCount);
-        WriteShort(ref text, StringCount);
-        WriteShort(ref text, Length());
-        text.Write(Names);
+        int length = 0;
+        Add(file, ref length, Magic);
+        Add(file, ref length, Names.Length);
+        Add(file, ref length, 0);
+        Add(file, ref length, NumberCount);
+        Add(file, ref length, StringCount);
+        Add(file, ref length, Length());
+        Add(file, ref length, Names);
         for (int number = 0; number < NumberCount; number++)
         {
-            WriteShort(ref text, number switch
+            Add(file, ref length, number switch
             {
-                ColumnsNumber => AnsiText.Columns,
-                LinesNumber => AnsiText.Rows,
+                ColumnsNumber => columns,
+                LinesNumber => rows,
                 ColoursNumber => Colours,
                 _ => Absent,
             });
         }
 
-        WriteOffsets(ref text);
+        AddOffsets(file, ref length);
         ReadOnlySpan<byte> rest = Strings;
         while (rest.Length > 0)
         {
             TakeNumber(ref rest);
-            text.Write(Text.Take(ref rest, 0));
-            text.Write("\0"u8);
+            Add(file, ref length, Text.Take(ref rest, 0));
+            length++;
         }
+
+        return length;
     }
 
-    private static void WriteOffsets(ref TextBuffer text)
+    private static void AddOffsets(Span<byte> file, ref int length)
     {
         ReadOnlySpan<byte> rest = Strings;
         int offset = 0;
@@ -90,15 +115,15 @@ internal static class TerminfoEntry
         while (rest.Length > 0)
         {
             for (int number = TakeNumber(ref rest); place < number; place++)
-                WriteShort(ref text, Absent);
+                Add(file, ref length, Absent);
 
-            WriteShort(ref text, offset);
+            Add(file, ref length, offset);
             place++;
             offset += TakeLength(ref rest);
         }
 
         for (; place < StringCount; place++)
-            WriteShort(ref text, Absent);
+            Add(file, ref length, Absent);
     }
 
     private static int Length()
@@ -126,11 +151,15 @@ internal static class TerminfoEntry
     /// <summary>The length of the string that comes next, its zero included; it is passed over.</summary>
     private static int TakeLength(ref ReadOnlySpan<byte> rest) => Text.Take(ref rest, 0).Length + 1;
 
-    private static void WriteShort(ref TextBuffer text, int value)
+    private static void Add(Span<byte> file, ref int length, ReadOnlySpan<byte> bytes)
     {
-        Span<byte> bytes = stackalloc byte[2];
-        bytes[0] = (byte)value;
-        bytes[1] = (byte)(value >> BitsOfByte);
-        text.Write(bytes);
+        bytes.CopyTo(file[length..]);
+        length += bytes.Length;
+    }
+
+    private static void Add(Span<byte> file, ref int length, int value)
+    {
+        file[length++] = (byte)value;
+        file[length++] = (byte)(value >> BitsOfByte);
     }
 }

@@ -17,8 +17,14 @@ internal static unsafe class Tty
     private const int QuitSignal = 3;
     private const int SelfPid = 1;
 
+    /// <summary>How long the rest of a character or of a key's sequence is waited for. Its bytes are a tenth of a millisecond
+    /// apart; Escape alone is a key as well.</summary>
+    private const ulong LongestGap = Clock.Second / 50;
+
     private static KernelLock _lock;
     private static LineDiscipline _input;
+    private static TypedSequence _sequence;
+    private static ulong _lastTyped;
 
     /// <summary>How the terminal is set.</summary>
     public static TerminalSettings Settings => _input.Settings;
@@ -69,7 +75,7 @@ internal static unsafe class Tty
     public static bool HasInput()
     {
         Listen();
-        return _input.HasInput;
+        return HasWhole();
     }
 
     /// <summary>Reads what was typed; waits for it as the settings say.</summary>
@@ -83,7 +89,7 @@ internal static unsafe class Tty
         {
             Listen();
             _lock.Enter();
-            bool hasInput = _input.HasInput;
+            bool hasInput = HasWhole();
             int count = hasInput ? _input.Take(typed, size) : 0;
             _lock.Exit();
             if (hasInput || size == 0)
@@ -99,6 +105,10 @@ internal static unsafe class Tty
             Scheduler.SleepUntil(Math.Min(now + PollInterval, deadline));
         }
     }
+
+    /// <summary>Whether there is something to read, and no more of the last character is on its way.</summary>
+    private static bool HasWhole() =>
+        _input.HasInput && !(_sequence.IsOpen && Clock.Nanoseconds - _lastTyped < LongestGap);
 
     /// <summary>When a read gives up: never, unless the settings ask for single characters and for none at least.</summary>
     private static ulong Deadline()
@@ -117,7 +127,11 @@ internal static unsafe class Tty
         int signal = 0;
         _lock.Enter();
         while (signal == 0 && Terminal.TryRead(out byte value))
+        {
+            _sequence.Take(value);
+            _lastTyped = Clock.Nanoseconds;
             signal = Apply(_input.Type(ref value), value);
+        }
 
         _lock.Exit();
         if (signal != 0)

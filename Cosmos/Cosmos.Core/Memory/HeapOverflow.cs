@@ -1,0 +1,120 @@
+using System;
+using System.Runtime.InteropServices;
+using BareFlow.Memory;
+using BareFlow.Memory.Allocators;
+using BareFlow.Memory.Regions;
+
+namespace Cosmos.Core;
+
+/// <summary>What becomes of a request that the heap has no room for while there is RAM: the heap grows, or the block is a map of its
+/// own.</summary>
+/// <remarks>Each call is made under <see cref="Heap.Lock"/>, with the allocator that serves. A scratch heap stays as it is.
+/// </remarks>
+internal static unsafe class HeapOverflow
+{
+    /// <summary>Blocks from this size on are maps of their own, and go back when they are freed. For smaller ones the heap grows, as
+    /// a page for each would be a waste.</summary>
+    private const ulong LeastMapped = 128 * 1024;
+
+    /// <summary>What the heap grows by: enough for hundreds of small blocks.</summary>
+    private const ulong GrowthStep = 1024 * 1024;
+
+    /// <summary>C's <c>aligned_alloc</c>.</summary>
+    public static void* Allocate(KernelAllocator* serving, ulong size, ulong alignment)
+    {
+        void* block = serving->AllocateAligned(size, alignment);
+        return block != null ? block : AllocateElsewhere(serving, size, alignment);
+    }
+
+    /// <summary>C's <c>calloc</c>.</summary>
+    public static void* AllocateZeroed(KernelAllocator* serving, ulong count, ulong size)
+    {
+        void* block = serving->AllocateZeroed(count, size);
+        if (block != null || !RequestSize.TryMultiply(count, size, out ulong bytes))
+            return block;
+
+        block = AllocateElsewhere(serving, bytes, Heap.Alignment);
+        if (block != null && !IsElsewhere(block))
+            NativeMemory.Clear(block, (nuint)bytes);
+
+        return block;
+    }
+
+    /// <summary>C's <c>realloc</c>.</summary>
+    public static void* Reallocate(KernelAllocator* serving, void* block, ulong size)
+    {
+        ulong usable = IsElsewhere(block) ? MappedBlocks.UsableSize(block) : 0;
+        if (usable == 0)
+        {
+            void* moved = serving->Reallocate(block, size);
+            return moved != null || Heap.IsScratch ? moved : Move(serving, block, serving->UsableSize(block), size);
+        }
+
+        // A map that is hardly used goes back.
+        return size <= usable && size > usable / 2 ? block : Move(serving, block, usable, size);
+    }
+
+    /// <summary>C's <c>free</c>.</summary>
+    public static void Free(KernelAllocator* serving, void* block)
+    {
+        if (!IsElsewhere(block) || !MappedBlocks.TryFree(block))
+            serving->Free(block);
+    }
+
+    /// <summary>glibc's <c>malloc_usable_size</c>.</summary>
+    public static ulong UsableSize(KernelAllocator* serving, void* block)
+    {
+        ulong size = IsElsewhere(block) ? MappedBlocks.UsableSize(block) : 0;
+        return size != 0 ? size : serving->UsableSize(block);
+    }
+
+    private static void* AllocateElsewhere(KernelAllocator* serving, ulong size, ulong alignment)
+    {
+        if (Heap.IsScratch)
+            return null;
+
+        if (size >= LeastMapped || alignment >= LeastMapped)
+            return MappedBlocks.Allocate(size, alignment);
+
+        return TryGrow() ? serving->AllocateAligned(size, alignment) : null;
+    }
+
+    /// <summary>Puts more memory behind the heap's.</summary>
+    private static bool TryGrow()
+    {
+        if (!KernelMemory.TryExtendHeap(GrowthStep))
+            return false;
+
+        VirtAddr start = RawHeap.Base();
+        ulong held = RawHeap.Break().Value - start.Value;
+        RawHeap.Initialize(start, new VirtAddr(RawHeap.Limit().Value + GrowthStep));
+        RawHeap.Grow(held);
+        return true;
+    }
+
+    /// <summary>Moves what a block held to one that has room for <paramref name="size"/> bytes. Other threads need not wait for the
+    /// copy.</summary>
+    private static void* Move(KernelAllocator* serving, void* block, ulong usable, ulong size)
+    {
+        void* target = serving->Allocate(size);
+        if (target == null)
+        {
+            target = size >= LeastMapped
+                ? MappedBlocks.AllocateGrown(size, Heap.Alignment)
+                : AllocateElsewhere(serving, size, Heap.Alignment);
+        }
+
+        if (target == null || block == null)
+            return target;
+
+        Heap.Lock.Exit();
+        NativeMemory.Copy(block, target, (nuint)Math.Min(usable, size));
+        Heap.Lock.Enter();
+        Free(serving, block);
+        return target;
+    }
+
+    /// <summary>Whether an address is none of the heap's. What it is, the table of mapped blocks knows.</summary>
+    private static bool IsElsewhere(void* block) =>
+        block != null && (ulong)block - RawHeap.Base().Value >= RawHeap.Limit().Value - RawHeap.Base().Value;
+}
