@@ -39,6 +39,8 @@ internal static unsafe class CryptoNative
         return Done;
     }
 
+    private static bool IsKnown(DigestKind kind) => kind is > DigestKind.None and <= DigestKind.Shake256;
+
     // A hash function is told by its number.
     [RuntimeExport("CryptoNative_EvpMd5")]
     private static DigestKind OfMd5() => DigestKind.Md5;
@@ -79,6 +81,9 @@ internal static unsafe class CryptoNative
     [RuntimeExport("CryptoNative_EvpMdCtxCreate")]
     private static Digest* Create(DigestKind kind)
     {
+        if (!IsKnown(kind))
+            return null;
+
         var digest = (Digest*)Heap.Allocate((ulong)sizeof(Digest));
         if (digest != null)
             digest->Start(kind);
@@ -102,6 +107,9 @@ internal static unsafe class CryptoNative
     [RuntimeExport("CryptoNative_EvpDigestReset")]
     private static int Reset(Digest* digest, DigestKind kind)
     {
+        if (!IsKnown(kind))
+            return Failed;
+
         digest->Start(kind);
         return Done;
     }
@@ -134,6 +142,9 @@ internal static unsafe class CryptoNative
     [RuntimeExport("CryptoNative_EvpDigestOneShot")]
     private static int Hash(DigestKind kind, byte* source, int count, byte* result, uint* size)
     {
+        if (!IsKnown(kind))
+            return Failed;
+
         Digest digest = default;
         digest.Start(kind);
         return Append(&digest, source, count) == Done ? Finish(&digest, result, size) : Failed;
@@ -142,6 +153,9 @@ internal static unsafe class CryptoNative
     [RuntimeExport("CryptoNative_EvpDigestFinalXOF")]
     private static int FinishAtLength(Digest* digest, byte* result, uint count)
     {
+        if (count > int.MaxValue || !digest->IsEndless)
+            return Failed;
+
         digest->Finish(new Span<byte>(result, (int)count));
         return Done;
     }
@@ -163,6 +177,9 @@ internal static unsafe class CryptoNative
     [RuntimeExport("CryptoNative_EvpDigestXOFOneShot")]
     private static int HashAtLength(DigestKind kind, byte* source, int count, byte* result, uint length)
     {
+        if (!IsKnown(kind))
+            return Failed;
+
         Digest digest = default;
         digest.Start(kind);
         return Append(&digest, source, count) == Done ? FinishAtLength(&digest, result, length) : Failed;
@@ -171,6 +188,9 @@ internal static unsafe class CryptoNative
     [RuntimeExport("CryptoNative_HmacCreate")]
     private static Hmac* CreateKeyed(byte* key, int count, DigestKind kind)
     {
+        if (count < 0 || !IsKnown(kind))
+            return null;
+
         var hmac = (Hmac*)Heap.Allocate((ulong)sizeof(Hmac));
         if (hmac != null)
             hmac->Start(kind, new ReadOnlySpan<byte>(key, count));
@@ -226,7 +246,7 @@ internal static unsafe class CryptoNative
     [RuntimeExport("CryptoNative_HmacOneShot")]
     private static int HashKeyed(DigestKind kind, byte* key, int keyCount, byte* source, int count, byte* result, int* size)
     {
-        if (keyCount < 0)
+        if (keyCount < 0 || !IsKnown(kind))
             return Failed;
 
         Hmac hmac = default;
@@ -238,7 +258,7 @@ internal static unsafe class CryptoNative
     private static int Stretch(
         byte* password, int passwordCount, byte* salt, int saltCount, int iterations, DigestKind kind, byte* key, int count)
     {
-        if (passwordCount < 0 || saltCount < 0 || iterations < 1 || count < 0)
+        if (passwordCount < 0 || saltCount < 0 || iterations < 1 || count < 0 || !IsKnown(kind))
             return Failed;
 
         Hmac.Stretch(

@@ -30,6 +30,9 @@ internal unsafe struct Digest
     /// <summary>Bytes of its result.</summary>
     public readonly int Size => SizeOf(_kind);
 
+    /// <summary>Whether its result is as long as one likes.</summary>
+    public readonly bool IsEndless => _kind >= DigestKind.Shake128;
+
     /// <summary>Bytes of the result; what OpenSSL takes for it where it is as long as one likes.</summary>
     public static int SizeOf(DigestKind kind) => kind switch
     {
