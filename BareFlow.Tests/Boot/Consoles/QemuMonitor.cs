@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Net.Sockets;
 using System.Text;
 using System.Threading.Tasks;
@@ -15,7 +14,7 @@ internal sealed class QemuMonitor : IDisposable
     private const int Attempts = 400;
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(50);
 
-    private readonly Socket _socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+    private Socket _socket = NewSocket();
     private readonly TemporaryFolder _folder = new();
     private readonly byte[] _buffer = new byte[4096];
 
@@ -27,10 +26,9 @@ internal sealed class QemuMonitor : IDisposable
     /// <summary>Connects to a machine that was started, as soon as it listens.</summary>
     public async Task Connect()
     {
-        for (int attempt = 1; attempt < Attempts && !File.Exists(SocketPath); attempt++)
+        for (int attempt = 1; !await TryConnect(isLast: attempt == Attempts); attempt++)
             await Task.Delay(BetweenAttempts, TestContext.Current.CancellationToken);
 
-        await _socket.ConnectAsync(new UnixDomainSocketEndPoint(SocketPath), TestContext.Current.CancellationToken);
         await ReadAnswer();
     }
 
@@ -62,6 +60,24 @@ internal sealed class QemuMonitor : IDisposable
     {
         _socket.Dispose();
         _folder.Dispose();
+    }
+
+    private static Socket NewSocket() => new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+
+    /// <summary>A socket that failed to connect is of no more use.</summary>
+    private async Task<bool> TryConnect(bool isLast)
+    {
+        try
+        {
+            await _socket.ConnectAsync(new UnixDomainSocketEndPoint(SocketPath), TestContext.Current.CancellationToken);
+            return true;
+        }
+        catch (SocketException) when (!isLast)
+        {
+            _socket.Dispose();
+            _socket = NewSocket();
+            return false;
+        }
     }
 
     private async Task Command(string command)
