@@ -167,12 +167,14 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
         if (first == null)
             return TakeTop(needed);
 
-        Block<TTags>* second = _free.Turn(index, first);
-        if (second != null && Block<TTags>.Size(second) >= needed)
-            return TakeFree(second, needed);
+        ulong wanted = needed;
+        Block<TTags>* block = _free.Turn(index, first);
+        if (block == null || Block<TTags>.Size(block) < needed)
+        {
+            wanted = FreeLists<TTags>.LeastOf(index + 1);
+            block = _free.FirstFrom(index + 1);
+        }
 
-        ulong wanted = FreeLists<TTags>.LeastOf(index + 1);
-        Block<TTags>* block = _free.FirstFrom(index + 1);
         if (block != null)
             return TakeFree(block, wanted);
 
