@@ -48,7 +48,7 @@ public sealed unsafe class PagingBoundsTests
         AddressRange* memory = stackalloc AddressRange[4];
         AddressRanges ranges = default;
         ranges.Initialize(start, end, memory, 4);
-        Assert.False(ranges.TryReserve(2 * Large, out _));
+        Assert.False(ranges.TryReserve(2 * Large, 0, out _));
         Assert.Equal(0, ranges.Count);
     }
 
@@ -64,7 +64,7 @@ public sealed unsafe class PagingBoundsTests
         InvariantException? broken = null;
         try
         {
-            ranges.TryReserve(bytes, out _);
+            ranges.TryReserve(bytes, 0, out _);
         }
         catch (InvariantException exception)
         {
