@@ -1,3 +1,5 @@
+using BareFlow.Memory.Diagnostics;
+
 namespace BareFlow.Malloc.Host;
 
 /// <summary>What a program never freed, when it ends: blocks and bytes for each place in the code that allocated them.</summary>
@@ -7,9 +9,7 @@ internal static unsafe class LeakReport
     /// <summary>Places that are told apart. What other places allocated is in the sum only.</summary>
     private const int MostSites = 512;
 
-    private static Site* _sites;
-    private static int _count;
-    private static Site _all;
+    private static LeakGroups _sites;
 
     /// <summary>Asks for the report.</summary>
     /// <returns>False when there is no room to remember it.</returns>
@@ -17,49 +17,23 @@ internal static unsafe class LeakReport
 
     private static void Write(void* nothing)
     {
-        ulong bytes = MostSites * (ulong)sizeof(Site);
-        void* sites = LibC.Map(null, bytes, LibC.ReadWrite, LibC.PrivateAnonymous, LibC.NoFile, offset: 0);
-        if ((long)sites == -1)
+        ulong bytes = MostSites * (ulong)sizeof(LeakGroup);
+        void* memory = LibC.Map(null, bytes, LibC.ReadWrite, LibC.PrivateAnonymous, LibC.NoFile, offset: 0);
+        if ((long)memory == -1)
             return;
 
-        _sites = (Site*)sites;
+        _sites = new LeakGroups((LeakGroup*)memory, MostSites);
         HardenedHeap.VisitLive(&Add);
-        WriteLine("in all"u8, in _all);
-        while (_count > 0)
-            WriteLargest();
+        WriteLine("in all"u8, in _sites.All);
+        while (_sites.TryTakeLargest(out LeakGroup site))
+            WriteLine("allocated at "u8, in site);
 
-        LibC.Unmap(sites, bytes);
+        LibC.Unmap(memory, bytes);
     }
 
-    private static void Add(ulong size, ulong place)
-    {
-        _all.Blocks++;
-        _all.Bytes += size;
-        int index = 0;
-        while (index < _count && _sites[index].Place != place)
-            index++;
+    private static void Add(ulong size, ulong place) => _sites.Add(size, place);
 
-        if (index == MostSites)
-            return;
-
-        if (index == _count)
-            _sites[_count++] = new Site { Place = place };
-
-        _sites[index].Blocks++;
-        _sites[index].Bytes += size;
-    }
-
-    private static void WriteLargest()
-    {
-        int largest = 0;
-        for (int index = 1; index < _count; index++)
-            largest = _sites[index].Bytes > _sites[largest].Bytes ? index : largest;
-
-        WriteLine("allocated at "u8, in _sites[largest]);
-        _sites[largest] = _sites[--_count];
-    }
-
-    private static void WriteLine(System.ReadOnlySpan<byte> what, in Site site)
+    private static void WriteLine(System.ReadOnlySpan<byte> what, in LeakGroup site)
     {
         TextLine line = default;
         line.Add("bareflow: leak: "u8);
@@ -68,8 +42,8 @@ internal static unsafe class LeakReport
         line.AddDecimal(site.Bytes);
         line.Add(" bytes, "u8);
         line.Add(what);
-        if (site.Place != 0)
-            AddPlace(ref line, (void*)site.Place);
+        if (site.Key != 0)
+            AddPlace(ref line, (void*)site.Key);
 
         line.Write();
     }
@@ -92,12 +66,5 @@ internal static unsafe class LeakReport
         line.Add(" ("u8);
         line.Add(info.Name);
         line.Add(")"u8);
-    }
-
-    private struct Site
-    {
-        public ulong Place;
-        public ulong Blocks;
-        public ulong Bytes;
     }
 }

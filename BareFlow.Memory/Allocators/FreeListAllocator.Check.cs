@@ -28,6 +28,8 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
             && _top >= _first
             && (_top == _first || (byte*)_top <= _end)
             && (ulong)((byte*)_top - (byte*)_first) % Alignment == 0
+            && _source.Limit.Value == ~_notLimit
+            && (ulong)_everUsed == ~_notEverUsed
             && _everUsed >= start
             && (_everUsed >= (byte*)_top || _top == _first)
             && (_everUsed <= _end || !_source.IsZeroed)

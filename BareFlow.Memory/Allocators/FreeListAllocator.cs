@@ -42,6 +42,8 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
     private Block<TTags>* _top;
     private byte* _end;
     private byte* _everUsed;
+    private ulong _notEverUsed;
+    private ulong _notLimit;
     private ulong _used;
     private ulong _peakUsed;
     private ulong _liveBlocks;
@@ -62,7 +64,8 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
         _end = (byte*)source.Base.Pointer;
         _first = (Block<TTags>*)(_end + Lead);
         _top = _first;
-        _everUsed = _end;
+        SetEverUsed(_end);
+        _notLimit = ~source.Limit.Value;
         TrimThreshold = DefaultTrimThreshold;
     }
 
@@ -151,7 +154,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
 
         _end -= surplus;
         if (_source.IsZeroed && _everUsed > _end)
-            _everUsed = _end;
+            SetEverUsed(_end);
 
         return true;
     }
@@ -167,12 +170,14 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
         if (first == null)
             return TakeTop(needed);
 
-        Block<TTags>* second = _free.Turn(index, first);
-        if (second != null && Block<TTags>.Size(second) >= needed)
-            return TakeFree(second, needed);
+        ulong wanted = needed;
+        Block<TTags>* block = _free.Turn(index, first);
+        if (block == null || Block<TTags>.Size(block) < needed)
+        {
+            wanted = FreeLists<TTags>.LeastOf(index + 1);
+            block = _free.FirstFrom(index + 1);
+        }
 
-        ulong wanted = FreeLists<TTags>.LeastOf(index + 1);
-        Block<TTags>* block = _free.FirstFrom(index + 1);
         if (block != null)
             return TakeFree(block, wanted);
 
@@ -307,7 +312,15 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
     {
         _top = top;
         if ((byte*)top > _everUsed)
-            _everUsed = (byte*)top;
+            SetEverUsed((byte*)top);
+    }
+
+    /// <summary>Remembers how far memory was ever used, twice, as no other word says that: a flipped bit would hand out what isn't
+    /// zero as if it were.</summary>
+    private void SetEverUsed(byte* end)
+    {
+        _everUsed = end;
+        _notEverUsed = ~(ulong)end;
     }
 
     /// <summary>Makes the top at least <paramref name="needed"/> bytes large; false when the source is used up.</summary>

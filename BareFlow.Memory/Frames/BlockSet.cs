@@ -33,6 +33,19 @@ internal unsafe struct BlockSet
         return memory;
     }
 
+    /// <summary>Where its memory begins.</summary>
+    public readonly ulong* Memory => (ulong*)_levels[0];
+
+    /// <summary>Whether it has the same memory as another.</summary>
+    public readonly bool IsAt(in BlockSet other)
+    {
+        bool isAt = true;
+        for (int level = 0; level < Levels; level++)
+            isAt &= _levels[level] == other._levels[level];
+
+        return isAt;
+    }
+
     /// <summary>The least member, or <see cref="None"/>.</summary>
     public readonly ulong First()
     {

@@ -138,7 +138,7 @@ public unsafe struct FrameAllocator : IFrameSource
     [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly bool Check()
     {
-        if (!_whole.Check(Blocks) || !_broken.Check(Blocks))
+        if (!IsLaidOut() || !_whole.Check(Blocks) || !_broken.Check(Blocks))
             return false;
 
         ulong leastWhole = BlockSet.None;
@@ -164,6 +164,19 @@ public unsafe struct FrameAllocator : IFrameSource
         }
 
         return leastWhole == _whole.First() && leastBroken == _broken.First();
+    }
+
+    /// <summary>Whether the allocator's parts lie as <see cref="Initialize"/> put them: before anything there is looked at.</summary>
+    private readonly bool IsLaidOut()
+    {
+        BlockSet broken = default;
+        BlockSet whole = default;
+        var states = (byte*)whole.Place(broken.Place(_broken.Memory, Blocks), Blocks);
+        return _frames % FramesPerLarge == 0
+            && broken.IsAt(in _broken)
+            && whole.IsAt(in _whole)
+            && states == _states
+            && _free == (ushort*)(states + _frames);
     }
 
     private static ulong FramesIn(FrameSize size) => 1UL << ((int)size * LargeShift);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace BareFlow.Memory.Slabs;
 
@@ -34,6 +35,7 @@ public unsafe struct SizeClasses
     /// <summary>The class that serves a request of at most <see cref="LargestSize"/> bytes.</summary>
     public readonly int this[ulong size]
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             Invariant.Holds(size <= LargestSize, "a size that has a class is at most 8 KiB"u8);

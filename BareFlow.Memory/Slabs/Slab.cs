@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace BareFlow.Memory.Slabs;
@@ -63,37 +64,43 @@ internal unsafe struct Slab
     }
 
     /// <summary>Takes back objects as long as they are the slab's own.</summary>
-    /// <param name="items">Their addresses.</param>
+    /// <param name="slab">The slab.</param>
+    /// <param name="items">Where their addresses begin.</param>
+    /// <param name="end">Where those end.</param>
     /// <param name="start">The slab's first byte.</param>
-    /// <param name="count">How many there are.</param>
     /// <param name="misused">Becomes one that was back already, if there is one; it is not counted twice.</param>
-    /// <returns>How many were the slab's own.</returns>
-    public uint Return(void** items, byte* start, uint count, ref void* misused)
+    /// <param name="added">Becomes how many were not back yet.</param>
+    /// <returns>The place of the first address that is not the slab's own, or the end.</returns>
+    /// <remarks>Objects that come back in no order come alone: a call for each would cost as much as the work.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void** Return(Slab* slab, void** items, void** end, byte* start, ref void* misused, out ushort added)
     {
-        uint returned = 0;
+        ulong* all = slab->_bits;
+        void** counted = items;
         ulong words = 0;
-        for (; returned < count; returned++)
+        for (; items < end; items++)
         {
-            ulong offset = (ulong)((byte*)items[returned] - start);
+            ulong offset = (ulong)((byte*)*items - start);
             if (offset >= Size)
                 break;
 
-            int word = (int)(offset >> (UnitBits + WordBits));
-            ulong bits = _bits[word];
+            ulong word = offset >> (UnitBits + WordBits);
+            ulong bits = all[word];
             ulong bit = BitOf(offset);
             if ((bits & bit) != 0)
             {
-                misused = items[returned];
-                FreeCount--;
+                misused = *items;
+                counted++;
             }
 
-            _bits[word] = bits | bit;
-            words |= 1UL << word;
+            all[word] = bits | bit;
+            words |= 1UL << (int)word;
         }
 
-        _words |= words;
-        FreeCount += (ushort)returned;
-        return returned;
+        slab->_words |= words;
+        added = (ushort)((ulong)((byte*)items - (byte*)counted) / (ulong)sizeof(void*));
+        slab->FreeCount += added;
+        return items;
     }
 
     /// <summary>Whether the object that begins <paramref name="offset"/> bytes behind the slab's start came back.</summary>

@@ -62,7 +62,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         ulong count = 0;
         for (Slab* slab = _empty; slab != null; slab = slab->Next)
         {
-            if (++count > _emptyCount || _classes[slab - _slabs] != 0)
+            if (++count > _emptyCount || !IsKnown(slab) || _classes[slab - _slabs] != 0)
                 return false;
         }
 
@@ -100,7 +100,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         Slab* before = null;
         for (Slab* slab = Class(sizeClass)->Partial; slab != null; slab = slab->Next)
         {
-            bool isListed = slab->Previous == before && slab->FreeCount != 0 && _classes[slab - _slabs] == sizeClass;
+            bool isListed = IsKnown(slab) && slab->Previous == before && slab->FreeCount != 0 && _classes[slab - _slabs] == sizeClass;
             if (++listed > _count || !isListed)
                 return false;
 
@@ -108,5 +108,12 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         }
 
         return true;
+    }
+
+    /// <summary>Whether a link leads to a slab, so that it may be followed.</summary>
+    private readonly bool IsKnown(Slab* slab)
+    {
+        ulong offset = (ulong)((byte*)slab - (byte*)_slabs);
+        return offset < _count * (ulong)sizeof(Slab) && offset % (ulong)sizeof(Slab) == 0;
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Diagnostics;
 using BareFlow.Memory.Regions;
@@ -139,7 +140,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         }
         else
         {
-            misused = ReturnAll(slabs, sizeClass, Magazine.Items(magazine), capacity);
+            misused = ReturnAll(sizeClass, Magazine.Items(magazine), capacity);
         }
 
         slabs->Lock.Exit();
@@ -154,7 +155,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
 
         SlabClass<TLock>* slabs = Class(sizeClass);
         slabs->Lock.Enter();
-        void* misused = ReturnAll(slabs, sizeClass, Magazine.Items(magazine), count);
+        void* misused = ReturnAll(sizeClass, Magazine.Items(magazine), count);
         Magazine.Push(ref slabs->Empty, magazine);
         slabs->Lock.Exit();
         Report(misused);
@@ -179,7 +180,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         Invariant.Holds(IndexOf(item) < _count, "an object that comes back lies in a slab"u8);
         SlabClass<TLock>* slabs = Class(sizeClass);
         slabs->Lock.Enter();
-        void* misused = ReturnAll(slabs, sizeClass, &item, 1);
+        void* misused = ReturnAll(sizeClass, &item, 1);
         slabs->Lock.Exit();
         Report(misused);
     }
@@ -233,7 +234,9 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
 
     private readonly ulong IndexOf(void* item) => (ulong)((byte*)item - _objects) >> Slab.SizeBits;
 
-    private readonly byte* StartOf(Slab* slab) => _objects + ((ulong)(slab - _slabs) << Slab.SizeBits);
+    private readonly byte* StartOf(Slab* slab) => StartOf((ulong)(slab - _slabs));
+
+    private readonly byte* StartOf(ulong index) => _objects + (index << Slab.SizeBits);
 
     private static void RequireClass(int sizeClass) =>
         Invariant.Holds((uint)(sizeClass - 1) < SizeClasses.Count - 1, "objects have a class"u8);
@@ -357,31 +360,26 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
 
     /// <summary>Takes objects of a class back to their slabs.</summary>
     /// <returns>One that was back already, which is ignored; null when there is none.</returns>
-    private void* ReturnAll(SlabClass<TLock>* slabs, int sizeClass, void** items, uint count)
+    private void* ReturnAll(int sizeClass, void** items, uint count)
     {
         void* misused = null;
-        while (count > 0)
+        void** end = items + count;
+        while (items < end)
         {
-            ulong index = IndexOf(*items);
+            void* item = *items;
+            ulong index = IndexOf(item);
             if (_classes[index] != sizeClass)
             {
                 // All objects of its slab are back, and the slab went to another class.
-                misused = *items++;
-                count--;
+                misused = item;
+                items++;
                 continue;
             }
 
             Slab* slab = &_slabs[index];
-            uint before = slab->FreeCount;
-            uint returned = slab->Return(items, StartOf(slab), count, ref misused);
-            if (before == 0 && slab->FreeCount != 0)
-                slabs->Insert(slab);
-
-            if (slab->FreeCount == slab->Carved && slab != slabs->Carving)
-                Release(slabs, slab);
-
-            items += returned;
-            count -= returned;
+            items = Slab.Return(slab, items, end, StartOf(index), ref misused, out ushort added);
+            if (slab->FreeCount == added || slab->FreeCount == slab->Carved)
+                Relist(slab, sizeClass, slab->FreeCount != added);
         }
 
         return misused;
@@ -394,9 +392,18 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
             HeapFindings.Report(HeapFault.DoubleFree, misused);
     }
 
-    /// <summary>Takes a slab whose objects are all back out of its class.</summary>
-    private void Release(SlabClass<TLock>* slabs, Slab* slab)
+    /// <summary>Puts a slab that had no free object into the list of those with some, and takes one whose objects are all back
+    /// out of its class.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Relist(Slab* slab, int sizeClass, bool isListed)
     {
+        SlabClass<TLock>* slabs = Class(sizeClass);
+        if (!isListed)
+            slabs->Insert(slab);
+
+        if (slab->FreeCount != slab->Carved || slab == slabs->Carving)
+            return;
+
         slabs->Remove(slab);
         _classes[slab - _slabs] = 0;
         _poolLock.Enter();
@@ -437,7 +444,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         slabs->Lock.Enter();
         for (Magazine* full = slabs->PopFull(capacity * size); full != null; full = slabs->PopFull(capacity * size))
         {
-            void* item = ReturnAll(slabs, sizeClass, Magazine.Items(full), capacity);
+            void* item = ReturnAll(sizeClass, Magazine.Items(full), capacity);
             misused = item != null ? item : misused;
             Magazine.Push(ref slabs->Empty, full);
         }

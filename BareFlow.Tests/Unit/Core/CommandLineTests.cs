@@ -39,6 +39,8 @@ public class CommandLineTests
     [InlineData("allocator=freelist harden=full", HardeningLevel.Full)]
     [InlineData("harden=full harden=off", HardeningLevel.Off)]
     [InlineData("allocator=bump harden=off", HardeningLevel.Off)]
+    [InlineData("leaks", HardeningLevel.Checks)]
+    [InlineData("leaks harden=full", HardeningLevel.Full)]
     public void The_heap_is_hardened_as_asked(string line, HardeningLevel level) =>
         Assert.Equal(level, Parse(line).Hardening);
 

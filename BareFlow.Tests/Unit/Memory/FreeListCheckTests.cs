@@ -16,10 +16,10 @@ public sealed unsafe class FreeListCheckTests : IDisposable
     private const ulong Used = 1;
     private const ulong PreviousUsed = 2;
 
-    // The words of the allocator: the source's three, eight of its own, the damaged block, one bit for each word of bits,
+    // The words of the allocator: the source's three, ten of its own, the damaged block, one bit for each word of bits,
     // the bits, the heads.
     private const int SourceWords = 3;
-    private const int BitsOfWords = SourceWords + 8 + 1;
+    private const int BitsOfWords = SourceWords + 10 + 1;
     private const int Bits = BitsOfWords + 1;
     private const int Heads = Bits + 8;
     private const int ListOfBlock = (int)(BlockSize / 16);

@@ -5,7 +5,9 @@ using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Frames;
 using BareFlow.Memory.Paging;
 using BareFlow.Memory.Regions;
+using BareFlow.Memory.Slabs;
 using BareFlow.Tests.Unit.Memory.Paging;
+using BareFlow.Tests.Unit.Memory.Slabs;
 using Xunit;
 using static BareFlow.Tests.Unit.Memory.Paging.HostPages;
 
@@ -83,13 +85,49 @@ public sealed unsafe class InjectionTests(ITestOutputHelper output)
         Assert.True(flips > 3000);
     }
 
-    /// <summary>The words of the allocator: the source's base, limit and break; first, top, end, ever used, used, peak, live,
-    /// trim threshold; damaged, words, bits and heads. What may be anything there is the limit, the peak, the threshold and how
-    /// far memory was ever used.</summary>
+    /// <summary>The allocator's own words: where its parts lie, and how many frames there are in each state.</summary>
+    [Fact]
+    public void The_frame_allocators_own_words()
+    {
+        const ulong frames = 100_000;
+        using var metadata = new NativeBlock(FrameAllocator.MetadataBytes(frames));
+        using var host = new HostHeap<FrameAllocator>();
+        host.Allocator.Initialize(metadata.Start.Pointer, frames);
+        host.Allocator.Add(PhysFrame.At(1), frames - 1, FrameState.Free);
+        Assert.True(host.Allocator.TryAllocate(FrameSize.Small, out _));
+        Assert.True(host.Allocator.Check());
+        Assert.Equal(host.Words.Length * BitsInWord, FlipAll(host.Words, [], () => host.Allocator.Check()));
+    }
+
+    /// <summary>What is known of slabs: neighbours, counts, the words with bits, the bits. Slab 0 is wholly carved; slab 1 is
+    /// being carved, and nothing else says how far. The last 32 bits of the word of the counts aren't used.</summary>
+    [Fact]
+    public void Slabs()
+    {
+        const int sizeClass = 3;
+        const int words = 4 + 64;
+        using var host = new SlabHost<StrictLock>(4);
+        var items = new List<ulong>();
+        for (ulong index = 0; index < SlabHost<StrictLock>.ObjectsIn(sizeClass) + 10; index++)
+            items.Add((ulong)host.Heap.TakeOne(sizeClass));
+
+        foreach (int index in (int[])[0, 1, 900, items.Count - 9])
+            host.Heap.GiveOne(sizeClass, (void*)items[index]);
+
+        Assert.True(host.Heap.Check());
+        ulong carved = 0xFFFFUL << 16;
+        int found = FlipAll(new Span<ulong>(host.SlabWords(0), words), [(2, uint.MaxValue)], () => host.Heap.Check());
+        found += FlipAll(new Span<ulong>(host.SlabWords(1), words), [(2, uint.MaxValue & ~carved)], () => host.Heap.Check());
+        output.WriteLine($"slabs: {found} bits found");
+    }
+
+    /// <summary>The words of the allocator: the source's base, limit and break; first, top, end, ever used and what that is not,
+    /// what the limit is not, used, peak, live, trim threshold; damaged, words, bits and heads. What may be anything there is the
+    /// peak, which is told and no more, and the threshold.</summary>
     [Fact]
     public void The_free_lists_own_words()
     {
-        HashSet<int> free = [1, 6, 8, 10];
+        HashSet<int> free = [10, 12];
         using var memory = new NativeBlock(64 * 1024);
         using var heap = new HostHeap<FreeListAllocator<BlockSource, PlainTags>>();
         heap.Allocator.Initialize(memory.Source());
@@ -114,6 +152,33 @@ public sealed unsafe class InjectionTests(ITestOutputHelper output)
 
         output.WriteLine($"free lists: {flips} bits, none missed that would matter");
         Assert.True(heap.Allocator.Check());
+    }
+
+    /// <summary>Flips each bit, and asks that the check finds it.</summary>
+    /// <param name="words">Where the bits are.</param>
+    /// <param name="masks">Words of which only some bits mean something: which, and those.</param>
+    /// <param name="check">The check.</param>
+    /// <returns>How many there are.</returns>
+    private static int FlipAll(Span<ulong> words, (int Word, ulong Bits)[] masks, Func<bool> check)
+    {
+        int flips = 0;
+        for (int word = 0; word < words.Length; word++)
+        {
+            ulong meant = ulong.MaxValue;
+            foreach ((int masked, ulong bits) in masks)
+                meant = masked == word ? bits : meant;
+
+            for (int bit = 0; bit < BitsInWord; bit++)
+            {
+                words[word] ^= 1UL << bit;
+                Assert.True(!check() || (meant >> bit & 1) == 0, $"word {word}, bit {bit}");
+                words[word] ^= 1UL << bit;
+                flips += (int)(meant >> bit & 1);
+            }
+        }
+
+        Assert.True(check());
+        return flips;
     }
 
     /// <summary>Where the tables lie that entries lead to.</summary>

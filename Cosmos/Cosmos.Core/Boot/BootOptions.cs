@@ -37,6 +37,9 @@ public ref struct BootOptions
     /// <summary><c>trace=libc</c>: a line for the first call of each C function that is a stub.</summary>
     public bool TraceLibc;
 
+    /// <summary><c>leaks</c>: what was never freed, at the end. The heap is hardened then, so that it knows.</summary>
+    public bool Leaks;
+
     /// <summary><c>fault=NAME</c>: which fault to raise after boot.</summary>
     public ReadOnlySpan<byte> Fault;
 

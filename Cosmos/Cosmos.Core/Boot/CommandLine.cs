@@ -22,6 +22,7 @@ internal static class CommandLine
     private const int HardenOff = 6;
     private const int HardenFull = 8;
     private const int BeforeConsoles = HardenFull;
+    private const int Leaks = BeforeConsoles + 4;
 
     /// <summary>What words begin with that set a variable of the program's environment: <c>env.NAME=VALUE</c>.</summary>
     public static ReadOnlySpan<byte> EnvironmentPrefix => "env."u8;
@@ -33,7 +34,7 @@ internal static class CommandLine
 
     private static ReadOnlySpan<byte> Words =>
         "exit core trace=malloc trace=libc allocator=freelist allocator=bump harden=off harden=checks "u8 +
-        "harden=full console=serial console=vga console=both"u8;
+        "harden=full console=serial console=vga console=both leaks"u8;
 
     /// <summary>Puts what <paramref name="line"/> asks for into <paramref name="options"/>.</summary>
     public static void Parse(ReadOnlySpan<byte> line, ref BootOptions options)
@@ -44,6 +45,9 @@ internal static class CommandLine
             if (word.Length > 0)
                 Apply(word, ref options);
         }
+
+        if (options.Leaks && options.Hardening == HardeningLevel.Off)
+            options.Hardening = HardeningLevel.Checks;
 
         if (options.Allocator == AllocatorKind.Bump && options.Hardening != HardeningLevel.Off)
             LeaveUnhardened(ref options);
@@ -81,6 +85,8 @@ internal static class CommandLine
             options.Allocator = AllocatorKind.Bump;
         else if (place is >= HardenOff and <= HardenFull)
             options.Hardening = (HardeningLevel)(place - HardenOff);
+        else if (place == Leaks)
+            options.Leaks = true;
         else if (place > BeforeConsoles)
             options.Console = (ConsoleKind)(place - BeforeConsoles);
         else if (!options.ProgramTakesWords || IsSetting(word))
@@ -98,6 +104,7 @@ internal static class CommandLine
     {
         Complain("allocator=bump"u8, "cannot be hardened; using harden=off"u8);
         options.Hardening = HardeningLevel.Off;
+        options.Leaks = false;
     }
 
     private static void SetSelfTest(ReadOnlySpan<byte> glob, ref BootOptions options)

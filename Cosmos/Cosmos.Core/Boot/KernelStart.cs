@@ -51,6 +51,7 @@ internal static class KernelStart
         Heap.Trace = options.TraceHeap;
         Stub.Trace = options.TraceLibc;
         ProgramEnd.LeavesMachine = options.Exit;
+        LeakReport.IsWanted = options.Leaks;
         StartTime();
         if (options.Fault.Length > 0)
             FaultInjection.Raise(options.Fault);
@@ -64,6 +65,7 @@ internal static class KernelStart
             RunProgram();
         }
 
+        LeakReport.Write();
         if (options.Exit)
             Power.Exit(passed ? ExitCode.Success : ExitCode.SelfTestFailed);
 

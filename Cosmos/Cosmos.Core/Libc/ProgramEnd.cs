@@ -23,6 +23,7 @@ public static class ProgramEnd
             code = ExitCode.SelfTestFailed;
         }
 
+        LeakReport.Write();
         if (LeavesMachine)
             Power.Exit(code);
 

@@ -157,6 +157,16 @@ public static unsafe class Heap
         return map;
     }
 
+    /// <inheritdoc cref="KernelAllocator.VisitLive" />
+    /// <remarks>The heap stays locked meanwhile: who visits doesn't allocate.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void VisitLive(delegate*<ulong, ulong, void> visit)
+    {
+        _lock.Enter();
+        _serving->VisitLive(visit);
+        _lock.Exit();
+    }
+
     /// <summary>Serves all calls from an empty heap over what the raw heap has left, at level full over 1 MiB of it, until
     /// <see cref="EndScratch"/>. The blocks of the heap stay as they are; nobody may free or resize them in between.</summary>
     internal static void BeginScratch(AllocatorKind kind, HardeningLevel level)

@@ -107,4 +107,12 @@ internal unsafe struct KernelAllocator : IAllocator
 
     /// <summary>What the heap holds by size.</summary>
     public readonly HeapMap Map() => IsBump ? Bump.Map() : _freeList.Map();
+
+    /// <summary>Tells of each live block, with the bytes that were asked for and the code that did; of none where the heap is not
+    /// hardened.</summary>
+    public readonly void VisitLive(delegate*<ulong, ulong, void> visit)
+    {
+        if (IsHardened)
+            _freeList.VisitLive(visit);
+    }
 }
