@@ -52,11 +52,19 @@ internal static unsafe class PagingTests
     }
 
     /// <summary>Nobody but the kernel gets at a page; code is executed and no more, constants are read and no more, all else
-    /// is never executed; what the mapping does not own lies onto itself.</summary>
+    /// is never executed, unless the program made it code, and then it is not written; what the mapping does not own lies onto itself.
+    /// </summary>
     private static void CheckPage(PageTableEntry entry, ulong address, ref Verdict verdict)
     {
         const PageTableFlags rights =
             PageTableFlags.User | PageTableFlags.Writable | PageTableFlags.NoExecute | PageTableFlags.Present;
+        if (KernelMemory.IsOfProgram(address, address))
+        {
+            bool isWritten = (entry.Flags & PageTableFlags.Writable) != 0;
+            verdict.That(!isWritten || (entry.Flags & PageTableFlags.NoExecute) != 0);
+            return;
+        }
+
         MemoryPlace place = PlaceOf(address);
         PageTableFlags expected = place == MemoryPlace.Text ? Code
             : place == MemoryPlace.Constants ? ReadOnly
