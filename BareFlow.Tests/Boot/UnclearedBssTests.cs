@@ -16,6 +16,9 @@ public class UnclearedBssTests
 
     private static readonly byte[] Nothing = [0x90, 0x90];
 
+    /// <summary>SHR ECX, 2: the entry code makes dwords of the bytes of BSS right before it.</summary>
+    private static readonly byte[] ToDwords = [0xC1, 0xE9, 0x02];
+
     [Fact]
     public async Task Its_self_tests_say_so()
     {
@@ -35,12 +38,14 @@ public class UnclearedBssTests
         }
     }
 
-    /// <summary>The image with the first zeroing left out, which is the entry code's: it stands before all other code.</summary>
+    /// <summary>The image with the entry code's zeroing left out.</summary>
     private static byte[] Patch(string elf)
     {
         byte[] image = File.ReadAllBytes(elf);
-        int at = image.AsSpan().IndexOf(Zeroing);
-        Assert.True(at > 0, "the entry code zeroes with REP STOSD");
+        int counted = image.AsSpan().IndexOf(ToDwords);
+        Assert.True(counted > 0, "the entry code counts the dwords of BSS");
+        int at = counted + image.AsSpan(counted).IndexOf(Zeroing);
+        Assert.True(at - counted is > 0 and < 16, "the entry code zeroes with REP STOSD");
         Nothing.CopyTo(image, at);
         return image;
     }

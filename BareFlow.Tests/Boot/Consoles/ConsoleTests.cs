@@ -25,12 +25,12 @@ public sealed class ConsoleTests(ConsoleIsos isos) : IClassFixture<ConsoleIsos>
     public async Task The_screen_shows_what_is_written(ConsoleStart start, int width, int height)
     {
         using var monitor = new QemuMonitor();
-        using QemuSession session = await Begin(start, "nonsense", monitor);
+        using QemuSession session = await Begin(start, "harden=nonsense", monitor);
         ScreenText screen = await monitor.WaitForScreen(FontOf(start), Greeting);
         Assert.Equal((width, height), screen.Size);
         Assert.Equal(Banner, screen.Rows[0]);
         Assert.Equal(LightGrey, screen.ColourOf(Banner));
-        Assert.Equal(Yellow, screen.ColourOf("nonsense: not in this kernel"));
+        Assert.Equal(Yellow, screen.ColourOf("harden=nonsense: not in this kernel"));
         Assert.DoesNotContain(screen.Rows, row => row.TrimEnd(ScreenFont.Unknown).Contains(ScreenFont.Unknown));
     }
 

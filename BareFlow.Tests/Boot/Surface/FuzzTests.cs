@@ -74,7 +74,7 @@ public class FuzzTests
         return table.ToString();
     }
 
-    private static bool IsCalled(Export export) =>
+    internal static bool IsCalled(Export export) =>
         !Excluded.ContainsKey(export.Name) && export.Kinds.Count <= 6 && !export.Kinds.Contains(ParameterKind.Floating);
 
     private static char Letter(ParameterKind kind) => kind switch
