@@ -209,15 +209,15 @@ internal unsafe ref struct Scanner
         return length;
     }
 
+    /// <summary>Takes as many bytes as the width says, or, as in glibc, those that are left.</summary>
     private Outcome ReadCharacters()
     {
-        byte* target = _isDropped ? null : (byte*)_arguments->Next();
-        for (int count = 0; count < _width; count++)
-        {
-            int next = _source.Peek();
-            if (next < 0)
-                return count == 0 ? Outcome.EndOfInput : Outcome.Mismatch;
+        if (_source.Peek() < 0)
+            return Outcome.EndOfInput;
 
+        byte* target = _isDropped ? null : (byte*)_arguments->Next();
+        for (int count = 0; count < _width && _source.Peek() is var next && next >= 0; count++)
+        {
             if (target != null)
                 target[count] = (byte)next;
 
