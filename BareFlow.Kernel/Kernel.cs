@@ -7,18 +7,26 @@ namespace BareFlow.Kernel;
 public sealed class Kernel : Sys.Kernel
 {
     private readonly KernelMonitor _monitor;
+    private readonly LineEditor _editor = new("> ");
 
     /// <summary>Called by the entry point that the build makes.</summary>
     public Kernel() => _monitor = new KernelMonitor(Stop);
 
     /// <inheritdoc />
-    protected override void BeforeRun() => Console.WriteLine("BareFlow is up. Type help.");
+    protected override void BeforeRun()
+    {
+        Console.CancelKeyPress += (_, press) =>
+        {
+            press.Cancel = true;
+            Console.WriteLine("This command runs to its end.");
+        };
+        Console.WriteLine("BareFlow is up. Type help.");
+    }
 
     /// <inheritdoc />
     protected override void Run()
     {
-        Console.Write("> ");
-        if (Console.ReadLine() is { } line)
+        if (_editor.Read() is { } line)
             _monitor.Execute(line);
         else
             Stop();

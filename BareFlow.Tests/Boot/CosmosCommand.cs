@@ -21,8 +21,24 @@ internal static class CosmosCommand
     /// <summary>Runs a subcommand to its end.</summary>
     public static async Task<(int ExitCode, string Output)> Try(params string[] arguments)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, "cosmos.dll");
-        using MachineProcess process = MachineProcess.Start("dotnet", [program, .. arguments], TimeLimit);
+        using MachineProcess process = Start(arguments);
+        return await Finish(process, arguments);
+    }
+
+    /// <summary>Runs a subcommand to its end, with input that ends.</summary>
+    public static async Task<(int ExitCode, string Output)> TryWithInput(string input, params string[] arguments)
+    {
+        using MachineProcess process = Start(arguments);
+        await process.Send(input);
+        process.EndInput();
+        return await Finish(process, arguments);
+    }
+
+    private static MachineProcess Start(string[] arguments) =>
+        MachineProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "cosmos.dll"), .. arguments], TimeLimit);
+
+    private static async Task<(int ExitCode, string Output)> Finish(MachineProcess process, string[] arguments)
+    {
         int exitCode = await process.Finish();
         string output = process.Output + await process.Complaints;
         Assert.False(process.TimedOut, $"cosmos {string.Join(' ', arguments)} did not end in {TimeLimit}: {output}");

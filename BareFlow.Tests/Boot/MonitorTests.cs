@@ -52,6 +52,35 @@ public class MonitorTests
     }
 
     [Fact]
+    public async Task Lines_are_edited_as_in_a_shell()
+    {
+        using QemuSession session = await StartMonitor(BuildConfiguration.Release);
+        Assert.Contains("'first'", await Ask(session, "fist\e[D\e[Dr"));
+        Assert.Contains("'first'", await Ask(session, "nonsense\x03\e[A"));
+        Assert.Contains("'second'", await Ask(session, "third\x15second"));
+        Assert.Contains("'first!'", await Ask(session, "\e[A\e[A!"));
+        Assert.Contains("'🙂a'", await Ask(session, "🙂€a\e[D\b"));
+        await session.Send("\x04");
+        (await session.Finish()).MustEnd(Ending.Success);
+    }
+
+    /// <summary>100 KB, as fast as the machine takes them, in characters of one to four bytes.</summary>
+    [Fact]
+    public async Task A_long_text_can_be_pasted()
+    {
+        const int lineCount = 200;
+        string line = string.Concat(Enumerable.Repeat("aä€漢🙂", 40));
+        using QemuSession session = await StartMonitor(BuildConfiguration.Release);
+        Task sending = session.Send(string.Concat(Enumerable.Range(0, lineCount).Select(number => $"{number}:{line}\r")));
+        for (int number = 0; number < lineCount; number++)
+            Assert.EndsWith($"'{number}:{line}", await session.WaitFor("'. Type help"));
+
+        await sending;
+        await session.WaitFor(Prompt);
+        await Leave(session);
+    }
+
+    [Fact]
     public async Task A_line_that_is_too_long_harms_nobody()
     {
         const int tooLong = 5000;

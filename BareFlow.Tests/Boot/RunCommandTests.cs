@@ -1,4 +1,5 @@
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 using BareFlow.Tests.Boot.Machines;
 using IL2CPU.Native;
@@ -34,10 +35,32 @@ public class RunCommandTests
         Assert.True(exitCode == expected, output);
     }
 
-    private static Task<(int ExitCode, string Output)> Run(params string[] arguments)
+    /// <summary>What comes through a pipe is there before the kernel is.</summary>
+    [Theory]
+    [InlineData("help\nfrobnicate\n", "this list", "'frobnicate'")]
+    [InlineData("date\nfrobnicate", "up for", "'frobnicate'")]
+    [InlineData("", "BareFlow is up", "Bye.")]
+    public async Task Input_that_ends_is_typed_and_ended(string input, params string[] answers)
+    {
+        var (exitCode, output) = await CosmosCommand.TryWithInput(input, Arguments());
+        Assert.True(exitCode == Succeeded, output);
+        Assert.All(answers, answer => Assert.Contains(answer, output));
+    }
+
+    [Fact]
+    public async Task No_byte_of_a_long_input_is_lost()
+    {
+        string[] lines = [.. Enumerable.Range(0, 400).Select(number => $"line-{number}-ä€漢🙂")];
+        var (_, output) = await CosmosCommand.TryWithInput(string.Join('\n', lines) + "\n", Arguments());
+        Assert.All(lines, line => Assert.Contains($"'{line}'", output));
+    }
+
+    private static Task<(int ExitCode, string Output)> Run(params string[] arguments) => CosmosCommand.Try(Arguments(arguments));
+
+    private static string[] Arguments(params string[] arguments)
     {
         Requirement.Program(Tool.Qemu);
         string artifacts = Path.GetDirectoryName(KernelImages.Iso(BuildConfiguration.Release))!;
-        return CosmosCommand.Try(["run", "--artifacts", artifacts, "--name", "BareFlow", .. arguments]);
+        return ["run", "--artifacts", artifacts, "--name", "BareFlow", .. arguments];
     }
 }

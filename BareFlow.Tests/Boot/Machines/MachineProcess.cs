@@ -73,6 +73,9 @@ internal sealed class MachineProcess : IDisposable
         await _process.StandardInput.FlushAsync();
     }
 
+    /// <summary>Ends the input.</summary>
+    public void EndInput() => _process.StandardInput.Close();
+
     /// <summary>Waits for the end.</summary>
     /// <returns>The emulator's exit code.</returns>
     public async Task<int> Finish()

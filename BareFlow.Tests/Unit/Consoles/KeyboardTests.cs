@@ -134,6 +134,26 @@ public class KeyboardTests
     public void Codes_that_were_lost_leave_no_key_down(byte lost) =>
         Assert.Equal("h", Type(Shift, Control, Alt, lost, H, Shift | Released, Control | Released, Alt | Released));
 
+    /// <summary>A controller's queue that is full drops codes without a word; the codes of releases may be among them.</summary>
+    [Fact]
+    public void A_queue_that_was_full_leaves_no_key_down()
+    {
+        const byte pause = 0xE1;
+        byte[] pauses = [pause, Control, 0x45, pause, Control | Released, 0xC5];
+        Assert.Equal("", Type([.. pauses, .. pauses, pause, Control, 0x45, pause]));
+        Keyboard.EndRow();
+        Assert.Equal("h", Type(H));
+        Type(Control, Shift);
+        Keyboard.EndRow();
+        Assert.Equal("\b", Type(H));
+        Type([.. Enumerable.Repeat((byte)(H | Released), 16)]);
+        Keyboard.EndRow();
+        Assert.Equal("h", Type(H));
+    }
+
+    [Fact]
+    public void A_pause_key_that_lost_its_end_swallows_no_other() => Assert.Equal("h1", Type(0xE1, H, 0xE1, Control, One));
+
     private static string TypeAllKeys() => Type([.. Enumerable.Range(0x02, 0x38).Select(code => (byte)code)
         .Except([Shift, RightShift, Control, Alt, CapsLock])]);
 

@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.IO;
+using System.Threading.Tasks;
 using IL2CPU.Native;
 
 namespace Cosmos.Build.Run;
@@ -17,13 +20,36 @@ internal sealed record Emulator(BootImage Image, Firmware Firmware, string Comma
     private const int SelfTestFailed = 35;
     private const int Panic = 37;
 
-    /// <summary>Runs to the end of the machine.</summary>
+    /// <summary>Ctrl-D: what ends the input of a terminal. The first one ends a line that was begun.</summary>
+    private const string EndOfInput = "\x04\x04";
+
+    /// <summary>Runs to the end of the machine. Input that is no terminal is typed at the serial console, and its end, which a wire
+    /// does not have, as Ctrl-D.</summary>
     /// <returns>0 when the kernel ended well, 1 when a self-test failed, 2 after a panic, else QEMU's own code.</returns>
     public int Run()
     {
-        using Process process = Process.Start(new ProcessStartInfo(ToolLocator.Find(Tool.Qemu), Arguments()))!;
+        bool isRedirected = Console.IsInputRedirected;
+        var start = new ProcessStartInfo(ToolLocator.Find(Tool.Qemu), Arguments()) { RedirectStandardInput = isRedirected };
+        using Process process = Process.Start(start)!;
+        if (isRedirected)
+            _ = Type(process.StandardInput);
+
         process.WaitForExit();
         return Translate(process.ExitCode);
+    }
+
+    private static async Task Type(StreamWriter console)
+    {
+        try
+        {
+            await Console.OpenStandardInput().CopyToAsync(console.BaseStream);
+            await console.WriteAsync(EndOfInput);
+            await console.FlushAsync();
+        }
+        catch (IOException)
+        {
+            // The machine ended before its input did.
+        }
     }
 
     private IEnumerable<string> Arguments() =>

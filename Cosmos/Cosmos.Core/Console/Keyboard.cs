@@ -18,6 +18,9 @@ public static unsafe class Keyboard
     /// <summary>Bytes that are taken from the controller at once at most, so that a broken one cannot hang the kernel.</summary>
     private const int Patience = 64;
 
+    /// <summary>Codes that a keyboard keeps. One that had to keep as many may have lost some, with or without a word.</summary>
+    private const int Kept = 16;
+
     private const byte ExtendedPrefix = 0xE0;
     private const byte PausePrefix = 0xE1;
     private const int CodesAfterPausePrefix = 2;
@@ -36,6 +39,7 @@ public static unsafe class Keyboard
     private const byte F1 = 0x3B;
     private const byte F4 = 0x3E;
     private const byte F10 = 0x44;
+    private const byte NumLock = 0x45;
     private const byte F11 = 0x57;
     private const byte F12 = 0x58;
 
@@ -58,6 +62,7 @@ public static unsafe class Keyboard
     private static bool _alt;
     private static bool _capsLock;
     private static int _codesToSkip;
+    private static int _codesInRow;
     private static int _next;
     private static int _count;
     private static TypedBytes _typed;
@@ -88,7 +93,10 @@ public static unsafe class Keyboard
         {
             byte status = Ports.ReadByte(Status);
             if ((status & OutputFull) == 0)
+            {
+                EndRow();
                 break;
+            }
 
             byte code = Ports.ReadByte(Data);
             if ((status & FromMouse) == 0)
@@ -111,11 +119,14 @@ public static unsafe class Keyboard
     {
         _next = 0;
         _count = 0;
-        if (_codesToSkip > 0)
+        _codesInRow++;
+        if (_codesToSkip > 0 && (code & ~Released) is Control or NumLock)
         {
             _codesToSkip--;
             return;
         }
+
+        _codesToSkip = 0;
 
         bool isExtended = _isExtended;
         _isExtended = code == ExtendedPrefix;
@@ -125,6 +136,15 @@ public static unsafe class Keyboard
             ForgetModifiers();
         else if (code != ExtendedPrefix)
             TakeKey(code & ~Released, code < Released, isExtended);
+    }
+
+    /// <summary>The controller has no more codes.</summary>
+    internal static void EndRow()
+    {
+        if (_codesInRow >= Kept)
+            ForgetModifiers();
+
+        _codesInRow = 0;
     }
 
     /// <summary>The keyboard lost codes. A release may be among them, and a key that stays down makes all others useless.

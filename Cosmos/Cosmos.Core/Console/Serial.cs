@@ -17,18 +17,34 @@ public static class Serial
     private const byte EightBitsNoParityOneStop = 0x03;
     private const byte DivisorFor115200 = 1;
 
-    /// <summary>On, cleared, and a sender with flow control is held only when 14 bytes wait: with a level of 1 it gives single
+    /// <summary>On, and a sender with flow control is held only when 14 bytes wait: with a level of 1 it gives single
     /// bytes, and what one key sends comes in pieces.</summary>
-    private const byte FifosOnAndCleared = 0xC7;
+    private const byte FifosOn = 0xC1;
     private const byte ReadyAndRequest = 0x03;
+    private const byte LoopsBack = 0x10;
     private const byte DataReady = 0x01;
+    private const byte Overrun = 0x02;
+
+    /// <summary>Parity or framing is wrong, or the line was held: the byte is none that was sent.</summary>
+    private const byte IsNoise = 0x1C;
     private const byte RoomForOne = 0x20;
     private const byte AllSent = 0x40;
 
     /// <summary>How often the port is asked before it is taken for dead, so that it cannot hang the kernel.</summary>
     private const int Patience = 1 << 20;
 
+    /// <summary>Bytes that a 16550 keeps.</summary>
+    internal const int FifoSize = 16;
+
+    /// <summary>How often the port is asked for a byte before the line counts as quiet; a question takes up to a microsecond.</summary>
+    private const int Pause = 2048;
+
     private static bool _isPresent;
+    private static bool _hasFifos;
+    private static bool _hasOverrun;
+
+    /// <summary>Whether a port answered.</summary>
+    internal static bool IsPresent => _isPresent;
 
     /// <summary>Sets the port up; before this, what is written is lost. Where no port answers, nothing is sent and nothing
     /// comes: all bits of its registers are set, which reads as data that never ends.</summary>
@@ -43,8 +59,8 @@ public static class Serial
         Ports.WriteByte(Data, DivisorFor115200);
         Ports.WriteByte(InterruptEnable, 0);
         Ports.WriteByte(LineControl, EightBitsNoParityOneStop);
-        Ports.WriteByte(FifoControl, FifosOnAndCleared);
         Ports.WriteByte(ModemControl, ReadyAndRequest);
+        StartFifos();
     }
 
     /// <summary>Sends one byte as it is.</summary>
@@ -77,15 +93,78 @@ public static class Serial
     /// <summary>Takes the next received byte, if there is one.</summary>
     public static bool TryRead(out byte value)
     {
-        bool ready = _isPresent && (Ports.ReadByte(LineStatus) & DataReady) != 0;
-        value = ready ? Ports.ReadByte(Data) : (byte)0;
-        return ready;
+        value = 0;
+        if (!_isPresent)
+            return false;
+
+        for (int patience = FifoSize; patience > 0; patience--)
+        {
+            byte status = ReadStatus();
+            if ((status & DataReady) == 0)
+                return false;
+
+            value = Ports.ReadByte(Data);
+            if ((status & IsNoise) == 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether received bytes were lost since the last question, as they came faster than they were taken.</summary>
+    public static bool TakeOverrun()
+    {
+        bool hasOverrun = _hasOverrun;
+        _hasOverrun = false;
+        return hasOverrun;
+    }
+
+    /// <summary>Sends bytes to itself instead of over the line, so that a self-test has a line to read from.</summary>
+    internal static void LoopBack(bool isOn)
+    {
+        if (_isPresent)
+            Ports.WriteByte(ModemControl, isOn ? LoopsBack : ReadyAndRequest);
+    }
+
+    /// <summary>Switches the FIFOs on, if the line is quiet.</summary>
+    /// <remarks>That clears what was received, and whatever comes at the same moment. So what was sent before the kernel was
+    /// there to read it is taken first, up to the first pause.</remarks>
+    internal static void StartFifos()
+    {
+        if (!_isPresent || _hasFifos)
+            return;
+
+        while (TypedAhead.HasRoom && AwaitByte(out byte value))
+            TypedAhead.Add(value);
+
+        _hasFifos = TypedAhead.HasRoom;
+        if (_hasFifos)
+            Ports.WriteByte(FifoControl, FifosOn);
+    }
+
+    /// <summary>Takes the next received byte, and waits for it as long as the line is not quiet.</summary>
+    internal static bool AwaitByte(out byte value)
+    {
+        bool isThere = false;
+        value = 0;
+        for (int patience = Pause; patience > 0 && !isThere; patience--)
+            isThere = TryRead(out value);
+
+        return isThere;
     }
 
     private static void Await(byte status)
     {
         int patience = Patience;
-        while ((Ports.ReadByte(LineStatus) & status) == 0 && patience > 0)
+        while ((ReadStatus() & status) == 0 && patience > 0)
             patience--;
+    }
+
+    /// <summary>Reads the line's status, which forgets an overrun.</summary>
+    private static byte ReadStatus()
+    {
+        byte status = Ports.ReadByte(LineStatus);
+        _hasOverrun |= (status & Overrun) != 0;
+        return status;
     }
 }

@@ -37,10 +37,6 @@ public static class Terminal
             _switched = consoles ^ ConsoleKind.Serial;
     }
 
-    /// <summary>Takes the next character that was typed, on the keyboard or at the other end of the serial line, if there
-    /// is one.</summary>
-    public static bool TryRead(out byte character) => Serial.TryRead(out character) || Keyboard.TryRead(out character);
-
     /// <summary>Writes UTF-8 text; a line feed becomes the carriage return and line feed that a terminal needs.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Write(ReadOnlySpan<byte> text)

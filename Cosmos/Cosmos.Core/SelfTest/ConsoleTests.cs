@@ -12,6 +12,9 @@ internal static unsafe class ConsoleTests
     private static Screen.CellArray _saved;
     private static int _savedCursor;
 
+    /// <summary>While it is held, no tick takes bytes from the port.</summary>
+    private static KernelLock _serialLine;
+
     /// <summary>Each cell has its character and its colour; what is not ASCII is one question mark; control characters move
     /// the cursor alone.</summary>
     [SelfTest("text")]
@@ -49,6 +52,43 @@ internal static unsafe class ConsoleTests
 
         Expect(last, "g"u8, ref verdict);
         Restore();
+    }
+
+    /// <summary>The port takes what it sends to itself; bytes beyond those that it keeps are lost, and it says so.</summary>
+    [SelfTest("serial")]
+    internal static void SerialLine(ref Verdict verdict)
+    {
+        if (!Serial.IsPresent)
+            return;
+
+        _serialLine.Enter();
+        Serial.Flush();
+        Serial.LoopBack(true);
+        Serial.TakeOverrun();
+        ReadBack(3, ref verdict);
+        verdict.That(!Serial.TakeOverrun());
+        ReadBack(2 * Serial.FifoSize, ref verdict);
+        verdict.That(Serial.TakeOverrun());
+        Serial.LoopBack(false);
+        _serialLine.Exit();
+    }
+
+    private static void ReadBack(int count, ref Verdict verdict)
+    {
+        for (int value = 1; value <= count; value++)
+            Serial.Write((byte)value);
+
+        Serial.Flush();
+        for (int value = 1; value <= Math.Min(count, Serial.FifoSize); value++)
+        {
+            verdict.That(Serial.AwaitByte(out byte back));
+            if (value < Serial.FifoSize)
+                verdict.Equal((ulong)value, back);
+        }
+
+        while (Serial.TryRead(out _))
+        {
+        }
     }
 
     /// <summary>The cells from <paramref name="index"/> on hold the text in yellow, and the screen shows it: VGA's memory

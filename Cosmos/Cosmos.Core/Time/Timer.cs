@@ -89,6 +89,7 @@ public static unsafe class Timer
             handler(context);
         }
 
+        TypedAhead.OnTick();
         Scheduler.OnTick(context);
     }
 

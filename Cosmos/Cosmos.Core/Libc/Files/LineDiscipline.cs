@@ -46,6 +46,9 @@ internal unsafe struct LineDiscipline
     /// <summary>Whether a read would not wait.</summary>
     public readonly bool HasInput => _count - _line > 0;
 
+    /// <summary>Whether to take more. A line that fills all of the ring goes on to its end, without what has no room.</summary>
+    public readonly bool HasRoom => _count < Capacity - 1 || !HasInput;
+
     private readonly bool HasLines => (Settings.Local & TerminalSettings.Lines) != 0;
 
     /// <summary>Takes a character that was typed.</summary>

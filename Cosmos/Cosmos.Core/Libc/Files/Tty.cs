@@ -7,7 +7,7 @@ namespace Cosmos.Core.Libc;
 /// <summary>The program's terminal: what it reads is typed on the keyboard or at the other end of the serial line, what it
 /// writes goes to <see cref="AnsiText"/>.</summary>
 /// <remarks>A write is never cut by one of another thread. Nothing interrupts when a key is pressed, so a thread that waits for
-/// one looks a hundred times a second.</remarks>
+/// one looks a hundred times a second, and more often while bytes come.</remarks>
 internal static unsafe class Tty
 {
     private const int ChunkBytes = 1024;
@@ -102,7 +102,8 @@ internal static unsafe class Tty
             if (now >= deadline)
                 return 0;
 
-            Scheduler.SleepUntil(Math.Min(now + PollInterval, deadline));
+            ulong interval = TypedAhead.IsBurst ? TypedAhead.ShortInterval : PollInterval;
+            Scheduler.SleepUntil(Math.Min(now + interval, deadline));
         }
     }
 
@@ -126,12 +127,15 @@ internal static unsafe class Tty
     {
         int signal = 0;
         _lock.Enter();
-        while (signal == 0 && Terminal.TryRead(out byte value))
+        while (signal == 0 && _input.HasRoom && TypedAhead.TryRead(out byte value))
         {
             _sequence.Take(value);
             _lastTyped = Clock.Nanoseconds;
             signal = Apply(_input.Type(ref value), value);
         }
+
+        if (Serial.TakeOverrun())
+            AnsiText.Write("\n[serial line: bytes came faster than they could be taken; some are lost]\n"u8);
 
         _lock.Exit();
         if (signal != 0)
