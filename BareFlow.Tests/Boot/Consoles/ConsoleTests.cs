@@ -157,6 +157,25 @@ public sealed class ConsoleTests(ConsoleIsos isos) : IClassFixture<ConsoleIsos>
     }
 
     [Fact]
+    public async Task Keys_page_through_a_fault_report()
+    {
+        using var monitor = new QemuMonitor();
+        Qemu machine = MachineFor(ConsoleStart.Direct, "core fault=pf") with { MonitorSocket = monitor.SocketPath, TakesExitCode = false };
+        using QemuSession session = machine.Start();
+        await session.WaitFor("Page Up and Page Down");
+        await monitor.Connect();
+        await monitor.Press("pgup");
+        ScreenText before = await monitor.WaitForScreen(ScreenFont.OfVga(), "*** CPU fault: vector 14");
+        Assert.DoesNotContain("Page Up and Page Down", before.ToString());
+        await monitor.Press("home");
+        await monitor.WaitForScreen(ScreenFont.OfVga(), Banner);
+        await monitor.Press("up");
+        await monitor.Press("end");
+        ScreenText after = await monitor.WaitForScreen(ScreenFont.OfVga(), "Page Up and Page Down");
+        Assert.Contains(after.Rows, row => row.StartsWith("*** most likely: a bad pointer"));
+    }
+
+    [Fact]
     public async Task A_failure_is_red()
     {
         using var monitor = new QemuMonitor();

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using BareFlow.Tests.Boot.Machines;
 using IL2CPU.Native;
 using Xunit;
 
@@ -44,6 +45,15 @@ public class SurfaceTests
         string[] lines = await CProgram.OfKernel("large-image").BootLines("512M");
         Assert.Equal(4, lines.Length);
         Assert.DoesNotContain(lines, IsFailure);
+    }
+
+    [Fact]
+    public async Task A_program_that_a_person_ends_gets_no_backtrace()
+    {
+        BootResult result = await CProgram.OfKernel("interrupted").Boot();
+        result.MustEnd(Ending.Panic).MustSay("signal 2 ends the program");
+        Assert.DoesNotContain("backtrace", result.Serial);
+        Assert.DoesNotContain("not ok", result.Serial);
     }
 
     [Fact]

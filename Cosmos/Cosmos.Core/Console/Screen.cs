@@ -73,6 +73,7 @@ public static unsafe class Screen
         Count = Columns * rows;
         Colour = TextColour.Normal;
         Scroll(Count);
+        ScrollBack.Clear();
         _cursor = 0;
     }
 
@@ -121,6 +122,18 @@ public static unsafe class Screen
         Draw(_shownCursor, true);
     }
 
+    /// <summary>Draws what was there before the last rows were written; the cells stay as they are.</summary>
+    /// <param name="rows">How many rows up: 0 for the screen as it is, at most <see cref="ScrollBack.Rows"/>.</param>
+    internal static void ShowBack(int rows)
+    {
+        for (int index = 0; index < Count; index++)
+        {
+            int row = index / Columns - rows;
+            ushort* cells = row < 0 ? ScrollBack.Row(-row) : Cells + row * Columns;
+            DrawCell(index, cells[index % Columns], false);
+        }
+    }
+
     /// <summary>Changes a cell, on the screen too.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void Put(int index, ushort cell)
@@ -148,6 +161,9 @@ public static unsafe class Screen
     private static void Scroll(int distance)
     {
         _cursor -= distance;
+        if (distance == Columns)
+            ScrollBack.Keep();
+
         for (int index = 0; index < Count; index++)
         {
             Put(index, distance < Count ? Cells[distance] : Blank);
@@ -157,10 +173,11 @@ public static unsafe class Screen
 
     private static int Smaller(uint value, int limit) => value < limit ? (int)value : limit;
 
+    private static void Draw(int index, bool hasCursor) => DrawCell(index, Cells[index], hasCursor);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Draw(int index, bool hasCursor)
+    private static void DrawCell(int index, ushort cell, bool hasCursor)
     {
-        ushort cell = Cells[index];
         if (IsVgaText)
             VgaText.Draw(index, cell);
         else if (Framebuffer.IsMapped)

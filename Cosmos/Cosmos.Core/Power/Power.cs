@@ -30,7 +30,7 @@ public static unsafe class Power
         foreach (byte letter in "Shutdown"u8)
             Ports.WriteByte(BochsShutdown, letter);
 
-        if (code == ExitCode.Panic && Acpi.Tables.HasSoftOff)
+        if (code == ExitCode.Panic)
             LetBeRead();
 
         Off();
@@ -68,17 +68,21 @@ public static unsafe class Power
     /// <summary>Stops for good. Never returns.</summary>
     public static void Halt()
     {
-        Terminal.WriteLine("Halted. You may switch the machine off."u8);
+        SayHalted();
         Cpu.HaltForever();
     }
 
+    private static void SayHalted() => Terminal.WriteLine("Halted. You may switch the machine off."u8);
+
     private static void LetBeRead()
     {
-        Terminal.Print("Power off in %d seconds.\n"u8, SecondsToRead);
-        ulong end = Clock.Nanoseconds + SecondsToRead * Clock.Second;
-        while (Clock.Nanoseconds < end)
-        {
-        }
+        bool isTimed = Acpi.Tables.HasSoftOff;
+        if (isTimed)
+            Terminal.Print("Power off in %d seconds.\n"u8, SecondsToRead);
+        else
+            SayHalted();
+
+        Pager.Show(isTimed ? SecondsToRead : 0);
     }
 
     private static void WriteResetRegister()

@@ -14,6 +14,10 @@ internal static unsafe class Signals
     /// <summary>The number of the one process.</summary>
     public const int Process = 1;
 
+    private const int Hangup = 1;
+    private const int InterruptByKey = 2;
+    private const int Terminate = 15;
+
     /// <summary>What a signal's action is that does what the signal does by itself, and one that does nothing.</summary>
     public const ulong Default = 0;
     public const ulong Ignore = 1;
@@ -144,9 +148,14 @@ internal static unsafe class Signals
 
         Terminal.Colour = TextColour.Error;
         FaultReport.Print("*** signal %d ends the program\n"u8, (ulong)signal);
-        Backtrace.Write(&frame->Context);
+        if (!IsSentByPerson(signal))
+            Backtrace.Write(&frame->Context);
+
         Panic.Leave();
     }
+
+    /// <summary>Where the program was when somebody ended it does not matter.</summary>
+    private static bool IsSentByPerson(int signal) => signal is Hangup or InterruptByKey or Terminate;
 
     [InlineArray(Count)]
     private struct Actions
