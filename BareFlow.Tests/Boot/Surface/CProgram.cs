@@ -52,12 +52,20 @@ internal sealed class CProgram(string kernel, string host)
     /// <summary>What it writes on Linux.</summary>
     public string[] HostLines()
     {
-        (int code, string output) = Tool.Run(host, Path.GetDirectoryName(host)!);
-        Assert.True(code == 0, output);
-        return LinesOf(output);
+        (int code, string[] lines) = HostRun();
+        Assert.Equal(0, code);
+        return lines;
     }
 
-    private static string[] LinesOf(string output) =>
+    /// <summary>What it ends with on Linux, and what it writes.</summary>
+    public (int Code, string[] Lines) HostRun(params string[] words)
+    {
+        (int code, string output) = Tool.Run(host, Path.GetDirectoryName(host)!, words);
+        return (code, LinesOf(output));
+    }
+
+    /// <summary>What a program said of all that came.</summary>
+    public static string[] LinesOf(string output) =>
         [.. output.ReplaceLineEndings("\n").Split('\n').SkipWhile(line => line != Begin).Skip(1).TakeWhile(line => line != End)];
 
     private static CProgram Build(string name, bool isForHost, string generated = "")

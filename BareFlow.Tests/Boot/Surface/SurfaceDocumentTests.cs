@@ -35,6 +35,7 @@ public class SurfaceDocumentTests
         File.WriteAllLines(current, expected);
         string[] rows = [.. File.ReadLines(Repository.At(Document)).Where(line => line.StartsWith("| `", StringComparison.Ordinal))];
         Assert.True(expected.Length > 300);
+        Assert.DoesNotContain(expected, row => row.EndsWith("|  |", StringComparison.Ordinal));
         Assert.Equal(expected, rows);
     }
 
@@ -56,8 +57,17 @@ public class SurfaceDocumentTests
         string plain = name.EndsWith("64", StringComparison.Ordinal) ? name[..^2] : name;
         var word = new Regex($@"\b({Regex.Escape(name)}|{Regex.Escape(plain)})\b");
         IEnumerable<string> programs = Programs.Value.Where(program => word.IsMatch(program.Text)).Select(program => program.Name);
-        return string.Join(" ", FuzzTests.IsCalled(export) ? programs.Append("fuzz") : programs);
+        return string.Join(" ", [.. programs, .. FuzzTests.IsCalled(export) ? ["fuzz"] : NoPrograms, .. IsMath(export) ? ["math"] : NoPrograms]);
     }
+
+    /// <summary>Whether the tests of the mathematical functions call it, by the name of its body.</summary>
+    private static bool IsMath(Export export) =>
+        export.Kinds.Contains(ParameterKind.Floating) && Regex.IsMatch(MathTests.Value, $@"\b{export.Method.Name}\(?\b");
+
+    private static readonly string[] NoPrograms = [];
+
+    private static readonly Lazy<string> MathTests = new(() => string.Concat(
+        Directory.EnumerateFiles(Repository.At("BareFlow.Tests/Unit/Libc"), "Math*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText)));
 
     private static readonly Lazy<(string Name, string Text)[]> Programs = new(() =>
     [

@@ -47,6 +47,34 @@ public class SurfaceTests
         Assert.DoesNotContain(lines, IsFailure);
     }
 
+    [Theory]
+    [InlineData("return", 6, "ended with status 6")]
+    [InlineData("exit", 3, "ended with status 3")]
+    [InlineData("_exit", 4, "ended with status 4")]
+    [InlineData("_Exit", 5, "ended with status 5")]
+    [InlineData("abort", 134, "the program aborted")]
+    [InlineData("smash", 134, "wrote past a buffer on its stack")]
+    [InlineData("threads", 0, "")]
+    [InlineData("main-thread", 0, "")]
+    public async Task A_program_ends_as_on_Linux(string way, int code, string said)
+    {
+        CProgram program = CProgram.Of("ends");
+        (int hostCode, string[] host) = program.HostRun($"way={way}");
+        Assert.Equal(hostCode, code);
+        BootResult result = await program.Boot($"way={way}");
+        result.MustEnd(code == 0 ? Ending.Success : Ending.Panic).MustSay(said);
+        Assert.DoesNotContain(host, IsFailure);
+        Assert.Equal(host, CProgram.LinesOf(result.Serial));
+    }
+
+    [Fact]
+    public async Task Digests_are_those_of_their_standards()
+    {
+        string[] lines = await CProgram.OfKernel("digests").BootLines();
+        Assert.Equal(6, lines.Length);
+        Assert.DoesNotContain(lines, IsFailure);
+    }
+
     [Fact]
     public async Task A_program_that_a_person_ends_gets_no_backtrace()
     {

@@ -34,6 +34,9 @@ internal static class Epoll
         if (count <= 0)
             return Errno.Fail(Errno.EINVAL);
 
+        if (Descriptors.IsClosedOnExec(queue) < 0)
+            return Errno.Fail(Errno.EBADF);
+
         ulong deadline = timeout < 0 ? ulong.MaxValue : Clock.Nanoseconds + (uint)timeout * Clock.NanosecondsPerMillisecond;
         _lock.Enter();
         _waiters.Wait(deadline, ref _lock);

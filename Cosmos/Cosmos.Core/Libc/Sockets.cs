@@ -9,7 +9,7 @@ namespace Cosmos.Core.Libc;
 internal static unsafe class Sockets
 {
     private const int NameUnknown = -2;
-    private const int SystemError = -11;
+    private const int FamilyUnknown = -6;
 
     [LibcStub("fails with EAFNOSUPPORT: there is no network")]
     [RuntimeExport("socket")]
@@ -102,12 +102,12 @@ internal static unsafe class Sockets
     {
     }
 
-    [LibcStub("EAI_SYSTEM with EAFNOSUPPORT")]
+    [LibcStub("EAI_FAMILY: no family of addresses is known")]
     [RuntimeExport("getnameinfo")]
     private static int NameOf(void* address, uint length, byte* host, uint hostSize, byte* service, uint size, int flags)
     {
-        Stub.Fail("getnameinfo"u8, Errno.EAFNOSUPPORT);
-        return SystemError;
+        Stub.Called("getnameinfo"u8);
+        return FamilyUnknown;
     }
 
     [LibcStub("one text for all errors of names")]

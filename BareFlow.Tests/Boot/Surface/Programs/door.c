@@ -1,7 +1,9 @@
 // Bad pointers and descriptors, given to what are system calls on Linux: EFAULT, and nothing is lost.
 #include "surface.h"
 #include <fcntl.h>
+#include <netdb.h>
 #include <poll.h>
+#include <sys/epoll.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdint.h>
@@ -130,6 +132,13 @@ static void system_calls(void)
         REFUSED("getrandom", EFAULT, syscall(SYS_getrandom, bad[i], 8, 0));
         REFUSED("getcwd", EFAULT, getcwd(bad[i], 100) ? 0 : -1);
     }
+    struct epoll_event event;
+    REFUSED("epoll_wait of no queue", EBADF, epoll_wait(999, &event, 1, 0));
+    int queue = epoll_create1(0);
+    REFUSED("epoll_wait for none", EINVAL, epoll_wait(queue, &event, 0, 0));
+    EXPECT("epoll_wait", 0, epoll_wait(queue, &event, 1, 1));
+    close(queue);
+    EXPECT("getnameinfo", EAI_FAMILY, getnameinfo(&(struct sockaddr){.sa_family = 99}, sizeof(struct sockaddr), (char[8]){0}, 8, 0, 0, 0));
     EXPECT("poll of none", 0, poll(NOT_MAPPED, 0, 0));
     REFUSED("poll of too many", EINVAL, poll((void *)edge - 8, 0x7fffffff, 0));
     REFUSED("a clock that is none", EINVAL, clock_gettime(1000, (struct timespec *)(edge - 16)));
