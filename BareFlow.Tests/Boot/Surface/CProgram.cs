@@ -38,8 +38,12 @@ internal sealed class CProgram(string kernel, string host)
     /// <summary>Runs it in a machine.</summary>
     /// <param name="words">Words for the kernel command line beside <c>exit</c>.</param>
     /// <param name="memory">RAM.</param>
-    public async Task<BootResult> Boot(string words = "", string memory = "256M") =>
-        await (Qemu.Kernel(new KernelImage(kernel, kernel), $"exit {words}".TrimEnd()) with { Memory = memory }).Run();
+    /// <param name="limit">How long it may take; what every boot may take, when it is not said.</param>
+    public async Task<BootResult> Boot(string words = "", string memory = "256M", TimeSpan? limit = null)
+    {
+        Qemu machine = Qemu.Kernel(new KernelImage(kernel, kernel), $"exit {words}".TrimEnd()) with { Memory = memory };
+        return await (machine with { TimeLimit = limit ?? machine.TimeLimit }).Run();
+    }
 
     /// <summary>What it writes in a machine, in which it must come to its end.</summary>
     public async Task<string[]> BootLines(string memory = "256M")

@@ -66,11 +66,18 @@ static long number(void)
     return numbers[next() % (sizeof numbers / sizeof *numbers)];
 }
 
+static long nowhere(void)
+{
+    static char *const pointers[] = {0, (char *)1, NOT_MAPPED, NON_CANONICAL, (char *)0x123456789abcdef0, (char *)-1, (char *)-4096,
+        (char *)0x7fffffffffff};
+    return (long)pointers[next() % (sizeof pointers / sizeof *pointers)];
+}
+
+// Beside the room as well, where a call before may have mapped something.
 static long bad(void)
 {
-    char *pointers[] = {0, (char *)1, NOT_MAPPED, NON_CANONICAL, (char *)0x123456789abcdef0, (char *)-1, (char *)-4096,
-        (char *)0x7fffffffffff, room - 1, room - 8, room + ROOM, room + ROOM + 3};
-    return (long)pointers[next() % (sizeof pointers / sizeof *pointers)];
+    char *pointers[] = {room - 1, room - 8, room + ROOM, room + ROOM + 3};
+    return next() % 3 ? nowhere() : (long)pointers[next() % (sizeof pointers / sizeof *pointers)];
 }
 
 static long good(void)
@@ -97,9 +104,9 @@ static long argument(char kind, const char *care)
     switch (kind)
     {
     case 'i': return number();
-    case 'd': return only_bad ? bad() : next() % 3 == 0 ? kernels() : next() % 2 ? bad() : good();
+    case 'd': return only_bad ? nowhere() : next() % 3 == 0 ? kernels() : next() % 2 ? bad() : good();
     case 't': return next() % 3 == 0 ? kernels() : next() % 2 ? bad() : good();
-    default: return only_bad || next() % 2 ? bad() : good();
+    default: return only_bad ? nowhere() : next() % 2 ? bad() : good();
     }
 }
 
@@ -148,9 +155,14 @@ int main(int count, char **words)
     sigaction(SIGILL, &action, 0);
     sigaction(SIGFPE, &action, 0);
     room = (char *)mmap(0, 64 * PAGE, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) + 24 * PAGE;
+    long calls = 0;
     for (int word = 1; word < count; word++)
+    {
         traces |= !strcmp(words[word], "trace");
-    long rounds = count > 1 ? 100000 / FUNCTIONS + 1 : 1;
+        if (!strncmp(words[word], "calls=", 6))
+            calls = atol(words[word] + 6);
+    }
+    long rounds = calls / FUNCTIONS + 1;
     for (long round = 0; round < rounds; round++)
     {
         tidy();
