@@ -1,9 +1,12 @@
 // Threads of <pthread.h>: who waits for whom, who has ended, which pointer is no thread; and signals to the process.
 #include "surface.h"
+#include <dirent.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
 #include <sched.h>
 #include <unistd.h>
+#include <syscall.h>
 #include <time.h>
 
 static void *give(void *argument) { return argument; }
@@ -112,9 +115,71 @@ static void names_and_priorities(void)
     EXPECT("a policy that is none", EINVAL, pthread_setschedparam(pthread_self(), 99, &priority));
 }
 
+static pthread_mutex_t gate = PTHREAD_MUTEX_INITIALIZER;
+static volatile pid_t last_task;
+
+static void *wait_at_gate(void *ignored)
+{
+    last_task = syscall(SYS_gettid);
+    pthread_mutex_lock(&gate);
+    pthread_mutex_unlock(&gate);
+    return 0;
+}
+
+static int count_tasks(int *whole)
+{
+    DIR *folder = opendir("/proc/self/task");
+    int count = 0;
+    for (struct dirent *entry; (entry = readdir(folder));)
+    {
+        char path[300], name[20] = "", state = 0;
+        int id = 0;
+        if (entry->d_name[0] == '.')
+            continue;
+        sprintf(path, "/proc/self/task/%s/stat", entry->d_name);
+        FILE *stat = fopen(path, "r");
+        *whole += stat && fscanf(stat, "%d (%15[^)]) %c", &id, name, &state) == 3 && id == atoi(entry->d_name)
+            && strchr("RS", state) && name[0];
+        if (stat)
+            fclose(stat);
+        count++;
+    }
+    closedir(folder);
+    return count;
+}
+
+static void tasks(void)
+{
+    pthread_t threads[3];
+    int whole = 0, count = 0;
+    char path[300];
+    pthread_mutex_lock(&gate);
+    for (int i = 0; i < 3; i++)
+    {
+        last_task = 0;
+        pthread_create(&threads[i], 0, wait_at_gate, 0);
+        while (!last_task)
+            sched_yield();
+    }
+    EXPECT("a folder for each thread", 4, count_tasks(&whole));
+    EXPECT("and its stat", 4, whole);
+    sprintf(path, "/proc/self/task/%d/stat", last_task);
+    EXPECT("by its number", 0, access(path, R_OK));
+    REFUSED("no file is made there", ENOENT, open("/proc/self/task/new", O_WRONLY | O_CREAT, 0600));
+    REFUSED("no such number", ENOENT, access("/proc/self/task/01/stat", R_OK));
+    pthread_mutex_unlock(&gate);
+    for (int i = 0; i < 3; i++)
+        pthread_join(threads[i], 0);
+    for (int i = 0; i < 1000 && count != 1; i++)
+        sched_yield(), count = count_tasks(&whole);
+    EXPECT("none is left", 1, count);
+    REFUSED("nor its file", ENOENT, access(path, R_OK));
+}
+
 int main(void)
 {
     begin();
+    tasks();
     join_and_detach();
     signals();
     names_and_priorities();

@@ -62,7 +62,9 @@ internal static unsafe class Descriptors
         file->References = 1;
         node->Opens++;
         if (node->Kind == FileKind.Generated)
-            SyntheticFiles.Write(node->Number, ref file->Text);
+            SyntheticFiles.Write(node, ref file->Text);
+        else if (TaskFiles.IsFolder(node))
+            TaskFiles.Refresh(node);
 
         Put(place, file, (flags & OpenFlags.CloseOnExec) != 0);
         return place;

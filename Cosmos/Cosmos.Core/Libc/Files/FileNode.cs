@@ -11,6 +11,9 @@ internal unsafe struct FileNode
     /// <summary>Which device, or which text.</summary>
     public byte Number;
 
+    /// <summary>What a text is about: the number of a thread.</summary>
+    public ulong Subject;
+
     /// <summary>Whose it is.</summary>
     public FileSeal Seal;
 

@@ -99,17 +99,39 @@ internal static unsafe class FileTree
         if (error != 0)
             return error;
 
-        node = NewNode(kind, mode);
+        node = Add(walk.Directory, walk.Last, kind, mode);
+        return node == null ? -Errno.ENOSPC : 0;
+    }
+
+    /// <summary>Makes a file in a directory, whoever's that is.</summary>
+    /// <returns>Null when there is no memory.</returns>
+    public static FileNode* Add(FileNode* directory, ReadOnlySpan<byte> name, FileKind kind, uint mode)
+    {
+        FileNode* node = NewNode(kind, mode);
         if (node == null)
-            return -Errno.ENOSPC;
+            return null;
 
-        error = AddEntry(walk.Directory, walk.Last, node);
-        if (error != 0)
+        if (AddEntry(directory, name, node) != 0)
+        {
             LetGo(node);
-        else if (kind == FileKind.Directory)
-            node->Parent = walk.Directory;
+            return null;
+        }
 
-        return error;
+        if (kind == FileKind.Directory)
+            node->Parent = directory;
+
+        node->Seal = directory->Seal;
+        return node;
+    }
+
+    /// <summary>Takes a name out of a directory, whoever's that is, and all below it.</summary>
+    public static void RemoveAll(FileNode* directory, ReadOnlySpan<byte> name)
+    {
+        FileNode* node = Find(directory, name);
+        while (node->Kind == FileKind.Directory && node->First != null)
+            RemoveAll(node, FileEntry.Name(node->First));
+
+        RemoveEntry(directory, name);
     }
 
     /// <summary>Makes a link to a path, which need not lead anywhere.</summary>

@@ -76,7 +76,7 @@ internal static unsafe class KernelFiles
     {
         ReadOnlySpan<byte> paths =
             "/dev /etc /root /tmp /var /var/tmp /usr /usr/share /usr/share/terminfo /usr/share/terminfo/b /proc /proc/self "u8 +
-            "/proc/self/fd /sys /sys/devices /sys/devices/system /sys/devices/system/cpu /sys/devices/system/cpu/cpu0 "u8 +
+            "/proc/self/fd /proc/self/task /sys /sys/devices /sys/devices/system /sys/devices/system/cpu /sys/devices/system/cpu/cpu0 "u8 +
             "/sys/devices/system/cpu/cpu0/cache "u8 +
             "/sys/devices/system/cpu/cpu0/cache/index0 /sys/devices/system/cpu/cpu0/cache/index1 "u8 +
             "/sys/devices/system/cpu/cpu0/cache/index2 /run /bin /app"u8;
@@ -104,6 +104,9 @@ internal static unsafe class KernelFiles
 
     private static void MakeProcesses()
     {
+        if (FileTree.Find("/proc/self/task"u8, followLast: false, out FileNode* tasks) == 0)
+            tasks->Number = TaskFiles.Number;
+
         MakeText("/proc/meminfo"u8, SyntheticFiles.MemoryInfo);
         MakeText("/proc/cpuinfo"u8, SyntheticFiles.CpuInfo);
         MakeText("/proc/uptime"u8, SyntheticFiles.Uptime);

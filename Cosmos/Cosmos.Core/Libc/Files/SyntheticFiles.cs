@@ -3,7 +3,7 @@ using BareFlow.Memory.Frames;
 namespace Cosmos.Core.Libc;
 
 /// <summary>The texts of <c>/proc</c> and <c>/sys</c>, made when such a file is opened (Linux man-pages, proc(5)).</summary>
-internal static class SyntheticFiles
+internal static unsafe class SyntheticFiles
 {
     /// <summary>/proc/meminfo.</summary>
     public const byte MemoryInfo = 0;
@@ -38,6 +38,9 @@ internal static class SyntheticFiles
     /// <summary>/proc/loadavg.</summary>
     public const byte LoadAverage = 10;
 
+    /// <summary>/proc/self/task/N/stat.</summary>
+    public const byte TaskStat = 11;
+
     private const int KiloShift = 10;
     private const int PageShift = 12;
     private const int NumberWidth = 8;
@@ -45,13 +48,14 @@ internal static class SyntheticFiles
     private const ulong HundredthsPerSecond = 100;
 
     /// <summary>Writes what a file says now.</summary>
-    public static void Write(byte number, ref TextBuffer text)
+    public static void Write(FileNode* node, ref TextBuffer text)
     {
-        switch (number)
+        switch (node->Number)
         {
             case MemoryInfo: WriteMemoryInfo(ref text); break;
             case Maps: MemoryMaps.Write(ref text); break;
-            case Stat: WriteStat(ref text); break;
+            case Stat: WriteStat(Signals.Process, "bareflow"u8, (byte)'R', ref text); break;
+            case TaskStat: WriteTaskStat(node->Subject, ref text); break;
             case Status: WriteStatus(ref text); break;
             case StatM: WriteStatM(ref text); break;
             case MountInfo: text.Write("1 1 0:1 / / rw - tmpfs tmpfs rw\n"u8); break;
@@ -89,16 +93,38 @@ internal static class SyntheticFiles
     }
 
     /// <summary>The fields up to the resident size; those that nothing is known of are 0.</summary>
-    private static void WriteStat(ref TextBuffer text)
+    private static void WriteStat(ulong id, System.ReadOnlySpan<byte> name, byte state, ref TextBuffer text)
     {
         MemoryAccounting memory = MemoryAccounting.Take();
-        text.Write("1 (bareflow) R 0 1 1 0 -1 0 0 0 0 0 "u8);
+        text.WriteDecimal(id);
+        text.Write(" ("u8);
+        text.Write(name);
+        text.Write(") "u8);
+        text.Write([state]);
+        text.Write(" 0 1 1 0 -1 0 0 0 0 0 "u8);
         text.WriteDecimal(CpuTime.Process() / NanosecondsPerTick);
-        text.Write(" 0 0 0 20 0 1 0 0 "u8);
+        text.Write(" 0 0 0 20 0 "u8);
+        text.WriteDecimal(Scheduler.CountOfProgram());
+        text.Write(" 0 0 "u8);
         text.WriteDecimal(memory.Backed + memory.Promised);
         text.Write(" "u8);
         text.WriteDecimal(memory.Resident >> PageShift);
         text.Write(" 18446744073709551615 0 0 0 0 0 0 0 0 0 0 0 0 17 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n"u8);
+    }
+
+    /// <summary>A thread that is no more has an empty text.</summary>
+    private static void WriteTaskStat(ulong id, ref TextBuffer text)
+    {
+        if (!Scheduler.TryFind(id, out ThreadSummary thread))
+            return;
+
+        byte state = thread.State switch
+        {
+            ThreadState.Waiting => (byte)'S',
+            ThreadState.Ended => (byte)'Z',
+            _ => (byte)'R',
+        };
+        WriteStat(id, thread.Name.Length > 0 ? thread.Name : "bareflow"u8, state, ref text);
     }
 
     private static void WriteStatus(ref TextBuffer text)
@@ -110,6 +136,9 @@ internal static class SyntheticFiles
         WriteKilobytes(ref text, "VmHWM:\t"u8, memory.Resident);
         WriteKilobytes(ref text, "VmRSS:\t"u8, memory.Resident);
         WriteKilobytes(ref text, "VmSwap:\t"u8, 0);
+        text.Write("Threads:\t"u8);
+        text.WriteDecimal(Scheduler.CountOfProgram());
+        text.Write("\n"u8);
     }
 
     private static void WriteStatM(ref TextBuffer text)
