@@ -5,6 +5,14 @@ export LC_ALL=C
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cosmos="$root/Cosmos/Cosmos.Build/bin/Release/net10.0/cosmos.dll"
 
+# The script's own first lines, for who asks what it does.
+case ${1:-} in
+    -h | --help)
+        sed -n '2,/^[^#]/{/^#/s/^# \?//p}' "$0"
+        exit
+        ;;
+esac
+
 # Microseconds since the epoch, without starting a process.
 now() {
     echo "${EPOCHREALTIME/./}"
@@ -30,4 +38,5 @@ replace_section() {
         $0 == "<!-- " name " -->" { print ""; print body; print ""; skipping = 1 }
     ' "$document" > "$document.new"
     mv "$document.new" "$document"
+    echo "$document: the part '$name' is written anew." >&2
 }

@@ -87,4 +87,13 @@ internal static unsafe class MallocReports
 
         return Done;
     }
+
+    /// <summary>What no other library exports, so that a program can prove on which malloc it runs.</summary>
+    /// <returns>The hardening level: 0 off, 1 checks, 2 full.</returns>
+    [RuntimeExport("bareflow_level")]
+    private static int Level()
+    {
+        HostProcess.Enter();
+        return (int)Options.Level;
+    }
 }

@@ -12,7 +12,7 @@ public sealed class LibraryImageTests
 {
     private static readonly string[] Family =
     [
-        "__register_atfork", "aligned_alloc", "calloc", "cfree", "free", "mallinfo", "mallinfo2", "malloc", "malloc_info",
+        "__register_atfork", "aligned_alloc", "bareflow_level", "calloc", "cfree", "free", "mallinfo", "mallinfo2", "malloc", "malloc_info",
         "malloc_stats", "malloc_trim", "malloc_usable_size", "mallopt", "memalign", "posix_memalign", "pvalloc", "realloc",
         "reallocarray", "valloc",
     ];

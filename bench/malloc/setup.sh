@@ -7,7 +7,7 @@ cd "$root"
 here=bench/malloc
 out=artifacts/bench
 mkdir -p "$out"
-export PYTHONMALLOC=malloc PYTHONHASHSEED=0 PERL_HASH_SEED=0 GIT_CONFIG_NOSYSTEM=1 GIT_PAGER=cat HOME=/nonexistent
+export PYTHONMALLOC=malloc PYTHONHASHSEED=0 PERL_HASH_SEED=0 GIT_CONFIG_NOSYSTEM=1 GIT_PAGER=cat
 # The allocators' own settings must not come from outside.
 unset LD_PRELOAD MALLOC_CONF MALLOC_ARENA_MAX GLIBC_TUNABLES BAREFLOW_HARDEN
 
@@ -20,7 +20,7 @@ library_of() {
         mimalloc) echo /usr/lib/x86_64-linux-gnu/libmimalloc.so.2 ;;
         jemalloc) echo /usr/lib/x86_64-linux-gnu/libjemalloc.so.2 ;;
         tcmalloc) echo /usr/lib/x86_64-linux-gnu/libtcmalloc_minimal.so.4 ;;
-        bareflow) echo "${BAREFLOW_LIBRARY:-$root/artifacts/Release/libbareflow.so}" ;;
+        bareflow) echo "$bareflow_library" ;;
         *) echo "$1" ;;
     esac
 }
@@ -29,6 +29,25 @@ library_of() {
 build_library() {
     [[ ,$1, == *,bareflow,* && -z ${BAREFLOW_LIBRARY:-} ]] || return 0
     dotnet build BareFlow.Malloc -c Release -v quiet --nologo > /dev/null
+}
+
+# The loader splits LD_PRELOAD at spaces and colons, so the library is named by a link whose path has none.
+bareflow_library=${BAREFLOW_LIBRARY:-$root/artifacts/Release/libbareflow.so}
+case $bareflow_library in
+    *[\ :]*)
+        links=$(mktemp -d)
+        trap 'rm -rf "$links"' EXIT
+        ln -s "$(realpath -m "$bareflow_library")" "$links/libbareflow.so"
+        bareflow_library=$links/libbareflow.so
+        ;;
+esac
+
+# A library that the loader does not find it leaves out, and the figures would be the C library's under another name.
+prove() {
+    local library
+    library=$(library_of "$1")
+    [ "$library" = - ] || LD_PRELOAD=$library cat /proc/self/maps | grep -qF "$(realpath "$library")" ||
+        { echo "$1 is not loaded from $library." >&2 && exit 1; }
 }
 
 # An allocator's name as a reader wants it: with its version.
@@ -60,6 +79,11 @@ prepare_inputs() {
     rm -rf "$out/inputs/$1"
     "$here/programs/prepare" "$out/inputs/$1" "$1"
     touch "$out/inputs/$1/done"
+}
+
+# No settings of the person's that runs this, from here on.
+hide_home() {
+    export HOME=/nonexistent
 }
 
 # Sets `command` to what runs a workload, THREADS NAME, at a scale in percent.
