@@ -24,21 +24,4 @@ internal unsafe struct Magazine
 
     /// <summary>Where the addresses lie.</summary>
     public static void** Items(Magazine* magazine) => (void**)(magazine + 1);
-
-    /// <summary>Puts a magazine in front of a list.</summary>
-    public static void Push(ref Magazine* list, Magazine* magazine)
-    {
-        magazine->Next = list;
-        list = magazine;
-    }
-
-    /// <summary>Takes the first magazine of a list; null when there is none.</summary>
-    public static Magazine* Pop(ref Magazine* list)
-    {
-        Magazine* magazine = list;
-        if (magazine != null)
-            list = magazine->Next;
-
-        return magazine;
-    }
 }

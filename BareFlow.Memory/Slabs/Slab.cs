@@ -37,8 +37,15 @@ internal unsafe struct Slab
     /// <summary>Objects that were cut off the slab so far, in address order.</summary>
     public ushort Carved;
 
+    /// <summary>What <see cref="Carved"/> is not. Nothing else says how far a slab is carved, and an object that is cut off twice has
+    /// two owners.</summary>
+    private ushort _notCarved;
+
     private ulong _words;
     private fixed ulong _bits[Words];
+
+    /// <summary>Whether both say the same of how far it is carved.</summary>
+    public readonly bool IsCarvedRight => Carved == (ushort)~_notCarved;
 
     /// <summary>Whether the word about the words tells which of them have bits.</summary>
     public readonly bool AreWordsRight
@@ -58,6 +65,7 @@ internal unsafe struct Slab
     {
         FreeCount = 0;
         Carved = 0;
+        _notCarved = ushort.MaxValue;
         _words = 0;
         fixed (ulong* bits = _bits)
             NativeMemory.Clear(bits, Words * sizeof(ulong));
@@ -149,6 +157,7 @@ internal unsafe struct Slab
         }
 
         Carved += (ushort)count;
+        _notCarved = (ushort)~Carved;
     }
 
     private static ulong BitOf(ulong offset) => 1UL << (int)(offset >> UnitBits);

@@ -42,6 +42,12 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
     private byte* _nextMagazine;
     private byte* _magazineEnd;
     private ulong _magazineSlabs;
+
+    /// <summary>Magazines that were cut off their slabs.</summary>
+    private ulong _magazines;
+
+    /// <summary>What the limit of the tables is not: nothing else says it.</summary>
+    private ulong _notTablesLimit;
     private uint _emptyCount;
     private uint _discardedCount;
 
@@ -74,6 +80,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         this = default;
         _source = source;
         _tables = tables;
+        _notTablesLimit = ~tables.Limit.Value;
         _poolLock = default;
         _capacity = (source.Limit.Value - source.Base.Value) >> Slab.SizeBits;
         if (_capacity == 0 || !_tables.TryGrow(FirstTableBytes(_capacity)))
@@ -111,7 +118,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         else
         {
             if (magazine != null)
-                Magazine.Push(ref slabs->Empty, magazine);
+                slabs->Empty.Push(magazine);
 
             magazine = full;
         }
@@ -156,7 +163,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         SlabClass<TLock>* slabs = Class(sizeClass);
         slabs->Lock.Enter();
         void* misused = ReturnAll(sizeClass, Magazine.Items(magazine), count);
-        Magazine.Push(ref slabs->Empty, magazine);
+        slabs->Empty.Push(magazine);
         slabs->Lock.Exit();
         Report(misused);
     }
@@ -291,7 +298,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
     /// <summary>An empty magazine; null when there is no memory for one.</summary>
     private Magazine* TakeEmpty(SlabClass<TLock>* slabs)
     {
-        Magazine* magazine = Magazine.Pop(ref slabs->Empty);
+        Magazine* magazine = slabs->Empty.Pop();
         if (magazine != null)
             return magazine;
 
@@ -317,6 +324,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
 
         var magazine = (Magazine*)_nextMagazine;
         _nextMagazine += Magazine.Bytes;
+        _magazines++;
         return magazine;
     }
 
@@ -446,7 +454,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         {
             void* item = ReturnAll(sizeClass, Magazine.Items(full), capacity);
             misused = item != null ? item : misused;
-            Magazine.Push(ref slabs->Empty, full);
+            slabs->Empty.Push(full);
         }
 
         slabs->Lock.Exit();

@@ -20,15 +20,17 @@ internal unsafe struct SlabClass<TLock> where TLock : unmanaged, ILock
     public Slab* Carving;
 
     /// <summary>Empty magazines.</summary>
-    public Magazine* Empty;
+    public MagazineList Empty;
 
-    private Magazine* _full;
+    /// <summary>Full magazines.</summary>
+    public MagazineList Full;
+
     private ulong _fullBytes;
 
     /// <summary>Takes a full magazine, of <paramref name="bytes"/> bytes of objects; null when there is none.</summary>
     public Magazine* PopFull(ulong bytes)
     {
-        Magazine* magazine = Magazine.Pop(ref _full);
+        Magazine* magazine = Full.Pop();
         if (magazine != null)
             _fullBytes -= bytes;
 
@@ -41,9 +43,12 @@ internal unsafe struct SlabClass<TLock> where TLock : unmanaged, ILock
     /// <summary>Keeps a full magazine.</summary>
     public void PushFull(Magazine* magazine, ulong bytes)
     {
-        Magazine.Push(ref _full, magazine);
+        Full.Push(magazine);
         _fullBytes += bytes;
     }
+
+    /// <summary>Bytes of the objects in the full magazines.</summary>
+    public readonly ulong FullBytes => _fullBytes;
 
     /// <summary>Puts a slab into the list of those with free objects.</summary>
     public void Insert(Slab* slab)

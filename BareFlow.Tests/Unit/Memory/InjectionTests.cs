@@ -96,11 +96,13 @@ public sealed unsafe class InjectionTests(ITestOutputHelper output)
         host.Allocator.Add(PhysFrame.At(1), frames - 1, FrameState.Free);
         Assert.True(host.Allocator.TryAllocate(FrameSize.Small, out _));
         Assert.True(host.Allocator.Check());
-        Assert.Equal(host.Words.Length * BitsInWord, FlipAll(host.Words, [], () => host.Allocator.Check()));
+        int found = FlipAll(host.Words, [], () => host.Allocator.Check());
+        output.WriteLine($"frame allocator: {found} bits found");
+        Assert.Equal(host.Words.Length * BitsInWord, found);
     }
 
     /// <summary>What is known of slabs: neighbours, counts, the words with bits, the bits. Slab 0 is wholly carved; slab 1 is
-    /// being carved, and nothing else says how far. The last 32 bits of the word of the counts aren't used.</summary>
+    /// being carved. The last 16 bits of the word of the counts aren't used.</summary>
     [Fact]
     public void Slabs()
     {
@@ -115,10 +117,51 @@ public sealed unsafe class InjectionTests(ITestOutputHelper output)
             host.Heap.GiveOne(sizeClass, (void*)items[index]);
 
         Assert.True(host.Heap.Check());
-        ulong carved = 0xFFFFUL << 16;
-        int found = FlipAll(new Span<ulong>(host.SlabWords(0), words), [(2, uint.MaxValue)], () => host.Heap.Check());
-        found += FlipAll(new Span<ulong>(host.SlabWords(1), words), [(2, uint.MaxValue & ~carved)], () => host.Heap.Check());
+        const ulong counts = ulong.MaxValue >> 16;
+        int found = FlipAll(new Span<ulong>(host.SlabWords(0), words), [(2, counts)], () => host.Heap.Check());
+        found += FlipAll(new Span<ulong>(host.SlabWords(1), words), [(2, counts)], () => host.Heap.Check());
         output.WriteLine($"slabs: {found} bits found");
+    }
+
+    /// <summary>What is known of each class: the lock, which may be anything; slabs, magazines, bytes in them; and the class of each
+    /// slab that is in use. Then the allocator's own words. Of those the lock (8), the test's own in the sources (0 and
+    /// 4), and bits of the limit (2) below a slab may be anything.</summary>
+    [Fact]
+    public void The_slab_allocators_own_words()
+    {
+        using SlabHost<StrictLock> host = UsedSlabs();
+        int found = 0;
+        for (int sizeClass = 1; sizeClass < SizeClasses.Count; sizeClass++)
+            found += FlipAll(new Span<ulong>(host.ClassWords(sizeClass), 8), [(0, 0)], () => host.Heap.Check());
+
+        var classes = new Span<ulong>(host.Heap.Classes, (int)(host.Heap.Held / SlabHost<StrictLock>.SlabSize / sizeof(ulong)));
+        found += FlipAll(classes, [], () => host.Heap.Check());
+        const ulong belowSlab = SlabHost<StrictLock>.SlabSize - 1;
+        found += FlipAll(host.Words, [(0, 0), (2, ~belowSlab), (4, 0), (8, 0)], () => host.Heap.Check());
+        output.WriteLine($"slab allocator: {found} bits found");
+    }
+
+    /// <summary>Slabs of several classes, full and empty magazines, empty slabs.</summary>
+    private static SlabHost<StrictLock> UsedSlabs()
+    {
+        const ulong slabs = 64;
+        var host = new SlabHost<StrictLock>(slabs);
+        using var cache = new HostCache<StrictLock>(host);
+        cache.Open();
+        foreach (int sizeClass in (int[])[1, 3, 20, SizeClasses.Count - 1])
+        {
+            ulong wanted = 2 * SlabHost<StrictLock>.ObjectsIn(sizeClass) + 40;
+            var items = new List<ulong>();
+            for (ulong index = 0; index < wanted; index++)
+                items.Add((ulong)cache.Allocate(sizeClass));
+
+            for (int index = 0; index < items.Count - 100; index++)
+                cache.Free((void*)items[index]);
+        }
+
+        cache.Flush();
+        Assert.True(host.Heap.Check());
+        return host;
     }
 
     /// <summary>The words of the allocator: the source's base, limit and break; first, top, end, ever used and what that is not,

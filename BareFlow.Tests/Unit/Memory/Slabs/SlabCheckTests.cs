@@ -41,8 +41,8 @@ public sealed unsafe class SlabCheckTests : IDisposable
 
         Assert.True(Heap.Check());
         Assert.Equal(2UL, Heap.SlabsInUse);
-        Assert.Equal((ulong)InSlab << 16 | 3, Slab(0)[Counts]);
-        Assert.Equal(10UL << 16 | 1, Slab(1)[Counts]);
+        Assert.Equal(CountsOf(InSlab, 3), Slab(0)[Counts]);
+        Assert.Equal(CountsOf(10, 1), Slab(1)[Counts]);
         Assert.Equal((ulong)Slab(1), _host.ClassWords(SizeClass)[Carving]);
     }
 
@@ -68,10 +68,10 @@ public sealed unsafe class SlabCheckTests : IDisposable
     }
 
     [Fact]
-    public void More_objects_back_than_were_carved() => Breaks(Slab(1) + Counts, 10UL << 16 | 11);
+    public void More_objects_back_than_were_carved() => Breaks(Slab(1) + Counts, CountsOf(10, 11));
 
     [Fact]
-    public void A_slab_that_is_carved_and_has_nothing_left() => Breaks(Slab(1) + Counts, (ulong)InSlab << 16 | 1);
+    public void A_slab_that_is_carved_and_has_nothing_left() => Breaks(Slab(1) + Counts, CountsOf(InSlab, 1));
 
     [Fact]
     public void A_slab_with_something_left_that_nobody_carves() => Breaks(_host.ClassWords(SizeClass) + Carving, 0);
@@ -79,7 +79,7 @@ public sealed unsafe class SlabCheckTests : IDisposable
     [Fact]
     public void A_whole_slab_that_is_taken_for_the_one_to_carve()
     {
-        Slab(1)[Counts] = (ulong)InSlab << 16 | 1;
+        Slab(1)[Counts] = CountsOf(InSlab, 1);
         _host.ClassWords(SizeClass)[Carving] = 0;
         Assert.True(Heap.Check());
         Breaks(_host.ClassWords(SizeClass) + Carving, (ulong)Slab(0));
@@ -117,6 +117,9 @@ public sealed unsafe class SlabCheckTests : IDisposable
         fixed (ulong* word = &_host.Words[place])
             Breaks(word, end + SlabHost<StrictLock>.SlabSize);
     }
+
+    /// <summary>Objects that came back, those that are carved, and what these are not.</summary>
+    private static ulong CountsOf(ulong carved, ulong free) => (~carved & ushort.MaxValue) << 32 | carved << 16 | free;
 
     private ulong* Slab(int index) => _host.SlabWords(index);
 

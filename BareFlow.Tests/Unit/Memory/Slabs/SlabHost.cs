@@ -15,7 +15,7 @@ internal sealed unsafe class SlabHost<TLock> : IDisposable where TLock : unmanag
     private const ulong SizeOfClass = 128;
     private const ulong WordsOfClass = SizeOfClass / sizeof(ulong);
     private const ulong WordsOfSlab = 544 / sizeof(ulong);
-    private const int FullBytes = 5;
+    private const int FullBytes = 7;
 
     // Words of the allocator behind the address of the first slab.
     private const int FirstEmpty = 1;
@@ -50,8 +50,8 @@ internal sealed unsafe class SlabHost<TLock> : IDisposable where TLock : unmanag
 
     public SlabSource Tables() => new(_tables.Source(), (SlabSource.Log*)Unsafe.AsPointer(ref Log));
 
-    /// <summary>The words that the allocator keeps of a class: lock, partial slabs, the slab that is carved, empty magazines,
-    /// full ones, their bytes.</summary>
+    /// <summary>The words that the allocator keeps of a class: lock, partial slabs, the slab that is carved, empty magazines and
+    /// full ones, two words each, and the bytes of those.</summary>
     public ulong* ClassWords(int sizeClass) => (ulong*)_tables.Start.Pointer + (ulong)sizeClass * WordsOfClass;
 
     /// <summary>The words that it keeps of a slab: neighbours, counts, the words with bits, the bits.</summary>
