@@ -14,6 +14,6 @@ internal static class SourceFiles
         if (!File.Exists(path))
             throw new BuildFailure(BuildFailure.MissingFile, $"There is no X# file {path}.");
 
-        return XSharpCompiler.Compile(new XSource(path, File.ReadAllText(path)));
+        return XSharpCompiler.Compile(XSource.Decode(path, File.ReadAllBytes(path)));
     }
 }

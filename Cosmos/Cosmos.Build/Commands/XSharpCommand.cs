@@ -1,5 +1,7 @@
+using System;
 using System.CommandLine;
 using System.IO;
+using IL2CPU.Native;
 using XSharp;
 
 namespace Cosmos.Build.Commands;
@@ -21,8 +23,21 @@ internal static class XSharpCommand
         XCompilation compilation = SourceFiles.Compile(source.FullName);
         Stage.Report(compilation.Diagnostics);
         if (output is null)
-            System.Console.Out.Write(compilation.Assembly);
+            Console.Out.Write(compilation.Assembly);
         else
-            File.WriteAllText(output.FullName, compilation.Assembly);
+            Write(output.FullName, compilation.Assembly!);
+    }
+
+    private static void Write(string path, string assembly)
+    {
+        try
+        {
+            File.WriteAllText(path, assembly);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new BuildFailure(
+                BuildFailure.BadArgument, $"{path} cannot be written ({failure.Message}) Name a file in a folder that is there.");
+        }
     }
 }

@@ -12,6 +12,7 @@ internal sealed class Declarations(SymbolTable symbols, DiagnosticBag diagnostic
 {
     private readonly List<XFunction> _functions = [];
     private Scope _scope = new("", null);
+    private int _mode = 64;
     private bool _repeated;
 
     public IReadOnlyList<XFunction> Functions => _functions;
@@ -32,6 +33,7 @@ internal sealed class Declarations(SymbolTable symbols, DiagnosticBag diagnostic
             case ImportDefinition item: Define(item.Name.Text, SymbolKind.Import, item.Name); break;
             case LabelStatement item: Label(item); break;
             case RepeatStatement item: Repeated(item); break;
+            case BitsStatement item: _mode = item.Bits; break;
             default: CollectInside(statement); break;
         }
     }
@@ -41,7 +43,7 @@ internal sealed class Declarations(SymbolTable symbols, DiagnosticBag diagnostic
         if (statement is WhileStatement loop) Collect(loop.Body);
         if (statement is LoopStatement endless) Collect(endless.Body);
         if (statement is not IfStatement choice) return;
-        Collect(choice.Body);
+        foreach (var branch in choice.Branches) Collect(branch.Body);
         if (choice.Else is { } other) Collect(other);
     }
 
@@ -54,8 +56,17 @@ internal sealed class Declarations(SymbolTable symbols, DiagnosticBag diagnostic
     private void Variable(VariableDefinition variable)
     {
         var kind = variable.IsThread ? SymbolKind.ThreadVariable : SymbolKind.Variable;
-        Define(_scope.Qualify(variable.Name.Text), kind, variable.Name, variable.Bits);
+        var symbol = new Symbol(_scope.VariableSymbol(variable.Name), kind, variable.Bits, variable.Name.Location);
+        symbols.Define(symbol with { Room = Room(variable) }, variable.Name.Text);
     }
+
+    /// <summary>A text has a byte for each character and the zero.</summary>
+    private static int Room(VariableDefinition variable) => variable switch
+    {
+        { IsSized: true } => 0,
+        { Items: [{ Text: { } text }] } => System.Text.Encoding.UTF8.GetByteCount(text) + 1,
+        _ => variable.Bits / 8 * (variable.Items?.Count ?? 1),
+    };
 
     /// <summary>Every function has an Exit; its own label of that name comes first.</summary>
     private void Function(FunctionDefinition function)
@@ -72,16 +83,17 @@ internal sealed class Declarations(SymbolTable symbols, DiagnosticBag diagnostic
     private void Exit(FunctionDefinition function)
     {
         var exit = _scope.QualifyLabel(Scope.Exit);
-        symbols.Define(new Symbol(exit, SymbolKind.Label, 0, function.End), exit);
+        symbols.Define(new Symbol(exit, SymbolKind.Label, 0, function.End) { Mode = _mode }, exit);
     }
 
     public static bool DefinesExit(IReadOnlyList<Statement> body) =>
         body.Any(statement => statement switch
         {
-            LabelStatement label => label.Name.Text == Scope.Exit,
+            LabelStatement label => label.Name is { Kind: TokenKind.Name, Text: Scope.Exit },
             WhileStatement loop => DefinesExit(loop.Body),
             LoopStatement endless => DefinesExit(endless.Body),
-            IfStatement choice => DefinesExit(choice.Body) || (choice.Else is { } other && DefinesExit(other)),
+            IfStatement choice => choice.Branches.Any(branch => DefinesExit(branch.Body)) ||
+                (choice.Else is { } other && DefinesExit(other)),
             _ => false,
         });
 
@@ -96,7 +108,9 @@ internal sealed class Declarations(SymbolTable symbols, DiagnosticBag diagnostic
     private void Label(LabelStatement label)
     {
         if (_repeated) diagnostics.Report(XRules.LabelInRepeat, label.Location, label.Name.Text);
-        Define(_scope.QualifyLabel(label.Name.Text), SymbolKind.Label, label.Name);
+        if (label.Name.Kind == TokenKind.GlobalName && _scope.Function is null)
+            diagnostics.Report(XRules.Expected, label.Location, label.Name.Shown, $".{label.Name.Text}: for the symbol outside of functions");
+        Define(_scope.LabelSymbol(label.Name), SymbolKind.Label, label.Name);
     }
 
     private void Repeated(RepeatStatement repeat)
@@ -108,5 +122,5 @@ internal sealed class Declarations(SymbolTable symbols, DiagnosticBag diagnostic
     }
 
     private bool Define(string symbol, SymbolKind kind, Token name, int bits = 0) =>
-        symbols.Define(new Symbol(symbol, kind, bits, name.Location), name.Text);
+        symbols.Define(new Symbol(symbol, kind, bits, name.Location) { Mode = kind == SymbolKind.Import ? 0 : _mode }, name.Text);
 }

@@ -28,12 +28,23 @@ internal sealed class SymbolTable(DiagnosticBag diagnostics)
 
     public Symbol? Find(string name) => _symbols.GetValueOrDefault(name);
 
-    /// <summary>A dotted name is of this namespace; a bare one too if it is there, else it is a full name.</summary>
+    /// <summary>
+    /// A dotted name is of this namespace, outside of functions else a full name; a bare one too; one with two dots is a full name.
+    /// </summary>
     public Symbol? Find(Token name, Scope scope)
     {
+        if (name.Kind == TokenKind.GlobalName) return Find(name.Text);
         var own = Find(scope.Qualify(name.Text));
-        return own is null && name.Kind == TokenKind.Name ? Find(name.Text) : own;
+        return own is null && (name.Kind == TokenKind.Name || scope.Function is null) ? Find(name.Text) : own;
     }
+
+    /// <summary>
+    /// Whether a dotted name has two meanings: outside of functions it is a symbol to Cosmos's first generation, and of the
+    /// namespace to its second.
+    /// </summary>
+    public bool IsAmbiguous(Token name, Scope scope) =>
+        name.Kind == TokenKind.DotName && scope is { Function: null, Namespace.Length: > 0 } &&
+        Find(name.Text) is not null && Find(scope.Qualify(name.Text)) is not null;
 
     /// <summary>As <see cref="Find(Token, Scope)"/>, but the labels of the function come first.</summary>
     public Symbol? FindCode(Token name, Scope scope)

@@ -60,7 +60,7 @@ internal sealed class AssignEmitter(CodeContext code, OperandRules rules)
 
     private void StoreConstant(XLocation at, MemoryOperand target, ImmediateOperand constant)
     {
-        if (rules.Own(target) is { } bits && rules.FitsInstruction(constant, bits))
+        if (rules.Own(OperandRules.WithDefaultSize(target, constant)) is { } bits && rules.FitsInstruction(constant, bits))
             code.Instruction(at, "mov", bits, target, constant);
     }
 

@@ -59,7 +59,7 @@ internal sealed class FileEmitter
 
     private void Variable(VariableDefinition variable)
     {
-        var symbol = Scope.Qualify(variable.Name.Text);
+        var symbol = Scope.VariableSymbol(variable.Name);
         if (_sections.Variable(variable, symbol) is not { } place) return;
         Align(place, BitOperations.Log2((uint)variable.Bits / 8));
         new VariableEmitter(_code).Emit(variable, symbol);
@@ -89,24 +89,19 @@ internal sealed class FileEmitter
 
     private void Body(FunctionDefinition function)
     {
-        if (function.IsInterrupt) EnterInterrupt(function.Location);
+        if (function.Kind == FunctionKind.Handler) EnterHandler(function.Location);
         _statements.Emit(function.Body);
         if (!Declarations.DefinesExit(function.Body))
             _code.Writer.Label(AssemblyWriter.Quote(Scope.QualifyLabel(Scope.Exit)));
-        if (function.IsInterrupt) LeaveInterrupt(function.End);
-        else _code.Instruction(function.End, "ret");
+        if (function.Kind == FunctionKind.Handler) _statements.Stack.All(function.End, isPush: false);
+        if (function.Kind == FunctionKind.Function) _code.Instruction(function.End, "ret");
+        else _statements.ReturnFromInterrupt(function.End);
     }
 
-    private void EnterInterrupt(XLocation at)
+    private void EnterHandler(XLocation at)
     {
         _statements.Stack.All(at, isPush: true);
         _code.Instruction(at, "cld");
-    }
-
-    private void LeaveInterrupt(XLocation at)
-    {
-        _statements.Stack.All(at, isPush: false);
-        _statements.ReturnFromInterrupt(at);
     }
 
     private void Free(Statement statement)
@@ -121,7 +116,7 @@ internal sealed class FileEmitter
     }
 
     private static string Describe(Statement statement) =>
-        statement is LabelStatement label ? label.Name.Text : "this statement";
+        statement is LabelStatement label ? label.Name.Shown : "this statement";
 
     /// <summary>What align asked for, or the natural alignment unless the section is the author's own.</summary>
     private void Align(SectionPlace place, int natural)

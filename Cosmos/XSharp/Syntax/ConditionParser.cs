@@ -1,3 +1,4 @@
+using XSharp.Diagnostics;
 using XSharp.Lexing;
 using XSharp.Machine;
 
@@ -9,6 +10,7 @@ internal sealed class ConditionParser(LineCursor cursor)
     public Condition? Condition()
     {
         var first = cursor.Current;
+        if (first.IsMark("(")) return Parenthesis(first);
         var signed = cursor.TakeIfWord("signed");
         if (cursor.Current.IsMark("!") && !cursor.Peek(1).IsZero) return cursor.Fail<Condition>("!0 or an operand");
         if (FlagsRelation() is { } flags) return new Condition(first.Location, signed, null, flags, null);
@@ -17,6 +19,12 @@ internal sealed class ConditionParser(LineCursor cursor)
         return operands.Operand() is { } right
             ? new Condition(first.Location, signed, left, relation, right)
             : null;
+    }
+
+    private Condition? Parenthesis(Token at)
+    {
+        cursor.Diagnostics.Report(XRules.Parenthesis, at.Location, at.Text);
+        return null;
     }
 
     private Relation? FlagsRelation()

@@ -42,6 +42,9 @@ internal sealed record MemoryOperand(string Text, XLocation Location, int Bits) 
     /// <summary>The symbol is a thread variable, at an offset from FS.</summary>
     public bool IsThread { get; init; }
 
+    /// <summary>How many bytes an operand of another size may use; 0 when the size is fixed.</summary>
+    public int Room { get; init; }
+
     public Register? Base { get; init; }
 
     public Register? Index { get; init; }

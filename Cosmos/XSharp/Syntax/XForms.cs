@@ -20,7 +20,9 @@ public static class XForms
     public static readonly XForm PlugFunction =
         Added("plug-function", "function Out(EDI port, ESI value) {", "a global symbol that C# calls");
     public static readonly XForm Interrupt =
-        Cosmos("interrupt", "interrupt Tick {", "save all, cld, body, restore all, iretq");
+        Cosmos("interrupt", "interrupt Tick {", "the body, and iretq, or iretd in bits 32");
+    public static readonly XForm Handler =
+        Added("handler", "handler Tick {", "save all, cld, body, restore all, iretq");
     public static readonly XForm Label = Cosmos("label", "Again:", "Namespace_Function_Again, or Namespace_Again");
     public static readonly XForm Import = Added("import", "import kernel_main", "a symbol from another file");
     public static readonly XForm Export = Added("export", "export Start as '_start'", "a global name");
@@ -29,6 +31,8 @@ public static class XForms
     public static readonly XForm Align = Added("align", "align 16", ".p2align before the next thing");
 
     // Control
+    public static readonly XForm Instruction =
+        Cosmos("instruction", "nop", "the instruction of that name; also hlt, cli, sti, cpuid and others");
     public static readonly XForm Call = Cosmos("call", "Init()", "call; also call Init, call RAX");
     public static readonly XForm Return = Cosmos("return", "return", "jmp to the function's Exit");
     public static readonly XForm Leave = Cosmos("ret", "ret", "ret");

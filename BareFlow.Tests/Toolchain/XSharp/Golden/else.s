@@ -31,35 +31,33 @@ Golden_Form:
 # 12 "else.xs"
 	mov ebx, 2
 # 11 "else.xs"
-	jmp .L5
+	jmp .L3
 .L4:
 # 13 "else.xs"
 	cmp eax, -5
 # 13 "else.xs"
-	jge .L6
+	jge .L5
 # 14 "else.xs"
 	mov ebx, 3
 # 13 "else.xs"
-	jmp .L7
-.L6:
+	jmp .L3
+.L5:
 # 16 "else.xs"
 	mov ebx, 4
-.L7:
-.L5:
 .L3:
 # 18 "else.xs"
-	jne .L8
+	jne .L6
 # 19 "else.xs"
 	mov ebx, 5
 # 18 "else.xs"
-	jmp .L9
-.L8:
+	jmp .L7
+.L6:
 # 20 "else.xs"
-	jae .L10
+	jae .L8
 # 21 "else.xs"
 	mov ebx, 6
-.L10:
-.L9:
+.L8:
+.L7:
 Golden_Form_Exit:
 # 23 "else.xs"
 	ret
