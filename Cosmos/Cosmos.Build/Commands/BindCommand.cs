@@ -35,7 +35,7 @@ internal static class BindCommand
     {
         string name = Path.GetFileNameWithoutExtension(assembly);
         string[] paths = [.. sources.Select(Path.GetFullPath)];
-        XCompilation[] compilations = [.. paths.Select(SourceFiles.Compile)];
+        IReadOnlyList<XCompilation> compilations = SourceFiles.Compile(paths);
         PlugFile[] files = [.. paths.Zip(compilations, (path, compiled) => new PlugFile(path, compiled.Functions))];
         PlugBinding binding = PlugBinder.Bind(assembly, files, references);
         XDiagnostic[] diagnostics =
@@ -62,6 +62,8 @@ internal static class BindCommand
         using var work = new WorkFolder();
         string[] objects = [.. files.Select((file, index) => Assemble(file, index, work.Path))];
         Linker.Join(objects, objectPath);
+        if (files.Any(file => file.IsShared))
+            Linker.KeepHidden(objectPath);
     }
 
     private static string Assemble(XCompilation file, int index, string folder)

@@ -8,7 +8,7 @@ using XSharp.Syntax;
 namespace XSharp.Binding;
 
 /// <summary>Enters every name of a file in the symbol table before any is used.</summary>
-internal sealed class Declarations(SymbolTable symbols, DiagnosticBag diagnostics)
+internal sealed class Declarations(SymbolTable symbols, FileNames names, DiagnosticBag diagnostics)
 {
     private readonly List<XFunction> _functions = [];
     private Scope _scope = new("", null);
@@ -16,6 +16,14 @@ internal sealed class Declarations(SymbolTable symbols, DiagnosticBag diagnostic
     private bool _repeated;
 
     public IReadOnlyList<XFunction> Functions => _functions;
+
+    /// <summary>Reports what another file of the project defines too; of functions the plug binder knows.</summary>
+    public void ReportTwins()
+    {
+        foreach (var (symbol, earlier) in names.Twins().Where(twin => twin.Symbol.Kind != SymbolKind.Function || twin.Earlier.Kind != SymbolKind.Function))
+            diagnostics.Report(
+                XRules.DuplicateName, symbol.Location, symbol.Name, $"line {earlier.Location.Line} of {earlier.Location.Path}");
+    }
 
     public void Collect(IReadOnlyList<Statement> statements)
     {
@@ -30,7 +38,7 @@ internal sealed class Declarations(SymbolTable symbols, DiagnosticBag diagnostic
             case ConstantDefinition item: Constant(item); break;
             case VariableDefinition item: Variable(item); break;
             case FunctionDefinition item: Function(item); break;
-            case ImportDefinition item: Define(item.Name.Text, SymbolKind.Import, item.Name); break;
+            case ImportDefinition item: Import(item); break;
             case LabelStatement item: Label(item); break;
             case RepeatStatement item: Repeated(item); break;
             case BitsStatement item: _mode = item.Bits; break;
@@ -47,6 +55,12 @@ internal sealed class Declarations(SymbolTable symbols, DiagnosticBag diagnostic
         if (choice.Else is { } other) Collect(other);
     }
 
+    /// <summary>A name of the project is found where it is defined; any other is a symbol from elsewhere.</summary>
+    private void Import(ImportDefinition import)
+    {
+        if (!names.IsOfProject(import.Name.Text)) Define(import.Name.Text, SymbolKind.Import, import.Name);
+    }
+
     private void Constant(ConstantDefinition constant)
     {
         if (new ConstantReader(symbols, diagnostics).Read(constant.Value, _scope) is { } value)
@@ -57,7 +71,7 @@ internal sealed class Declarations(SymbolTable symbols, DiagnosticBag diagnostic
     {
         var kind = variable.IsThread ? SymbolKind.ThreadVariable : SymbolKind.Variable;
         var symbol = new Symbol(_scope.VariableSymbol(variable.Name), kind, variable.Bits, variable.Name.Location);
-        symbols.Define(symbol with { Room = Room(variable) }, variable.Name.Text);
+        Define(symbol with { Room = Room(variable) }, variable.Name);
     }
 
     /// <summary>A text has a byte for each character and the zero.</summary>
@@ -121,6 +135,15 @@ internal sealed class Declarations(SymbolTable symbols, DiagnosticBag diagnostic
         _repeated = outer;
     }
 
-    private bool Define(string symbol, SymbolKind kind, Token name, int bits = 0) =>
-        symbols.Define(new Symbol(symbol, kind, bits, name.Location) { Mode = kind == SymbolKind.Import ? 0 : _mode }, name.Text);
+    private bool Define(string symbol, SymbolKind kind, Token name) =>
+        Define(new Symbol(symbol, kind, 0, name.Location) { Mode = kind == SymbolKind.Import ? 0 : _mode }, name);
+
+    /// <summary>The labels of functions and what comes from elsewhere stay in the file; all else the project's other files may see.</summary>
+    private bool Define(Symbol symbol, Token name)
+    {
+        var isNew = symbols.Define(symbol, name.Text);
+        var isInside = symbol.Kind == SymbolKind.Label && _scope.Function is not null && name.Kind == TokenKind.Name;
+        if (isNew && !isInside && symbol.Kind != SymbolKind.Import) names.Share(symbol);
+        return isNew;
+    }
 }

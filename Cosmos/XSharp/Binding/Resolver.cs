@@ -134,18 +134,12 @@ internal sealed class Resolver(SymbolTable symbols, DiagnosticBag diagnostics)
 
     private Symbol? Known(Token name, Symbol? symbol)
     {
-        if (symbol is null) diagnostics.Report(XRules.UndefinedName, name.Location, name.Shown, Importable(name));
+        if (symbol is null) diagnostics.Report(XRules.UndefinedName, name.Location, name.Shown, symbols.ImportOf(name, Scope));
         else if (symbols.IsAmbiguous(name, Scope))
             diagnostics.Report(XRules.TwoMeanings, name.Location, name.Shown, $"the symbol {name.Text}", $"..{name.Text}",
                 $"{name.Text} of the namespace {Scope.Namespace}", Scope.Qualify(name.Text));
         return symbol;
     }
-
-    /// <summary>The symbol whose import makes an unknown name known: one with a prefix says it all.</summary>
-    private string Importable(Token name) =>
-        name.Kind == TokenKind.GlobalName || (name.Kind == TokenKind.Name && name.Text.Contains('_'))
-            ? name.Text
-            : Scope.Qualify(name.Text);
 
     private Symbol? Reachable(Token name, Symbol symbol)
     {

@@ -48,11 +48,11 @@ public static class XRules
 
     // Names
     public static readonly XRule DuplicateName = new("XS0018", "Name defined twice",
-        "'{0}' is already defined in line {1}; choose another name");
+        "'{0}' is already defined in {1}; choose another name");
     public static readonly XRule UndefinedName = new("XS0019", "Undefined name",
         "'{0}' is not defined; define it in this file (a dot means this namespace), or write import {1}");
     public static readonly XRule UndefinedConstant = new("XS0020", "Undefined constant",
-        "'{0}' is not a constant; write const with its value, above any const that uses it");
+        "'{0}' is not a constant; write const with its value, above any const that uses it{1}");
     public static readonly XRule ReservedName = new("XS0021", "Name is a word of the language",
         "'{0}' is a register or a word of X#; choose another name");
     public static readonly XRule NotData = new("XS0022", "Code used as data",

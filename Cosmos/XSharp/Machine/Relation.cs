@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -27,6 +28,17 @@ internal sealed record Relation(string Mark, string UnsignedCode, string SignedC
     public static Relation? Find(string mark) => All.FirstOrDefault(relation => relation.Mark == mark);
 
     public string Code(bool signed) => signed ? SignedCode : UnsignedCode;
+
+    /// <summary>Whether the relation is true of two numbers.</summary>
+    public bool Holds(Int128 left, Int128 right) => Mark switch
+    {
+        "<" => left < right,
+        ">" => left > right,
+        "=" => left == right,
+        "<=" => left <= right,
+        ">=" => left >= right,
+        _ => left != right,
+    };
 
     /// <summary>The code that holds exactly when <paramref name="code"/> does not.</summary>
     public static string Inverse(string code) => Inverses[code];

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using XSharp.Diagnostics;
 using XSharp.Lexing;
+using XSharp.Machine;
 
 namespace XSharp.Syntax;
 
@@ -21,6 +22,7 @@ internal sealed class ControlParser(LineCursor cursor, BlockReader blocks)
         ["while"] = (parser, at) => parser.While(at),
         ["loop"] = (parser, at) => parser.Loop(at),
         ["repeat"] = (parser, at) => parser.Repeat(at),
+        ["when"] = (parser, at) => parser.When(at),
     };
 
     private readonly OperandParser _operands = new(cursor);
@@ -137,6 +139,43 @@ internal sealed class ControlParser(LineCursor cursor, BlockReader blocks)
         if (_operands.Constant() is not { } count) return null;
         if (!cursor.TakeIfWord("times")) return cursor.Fail<RepeatStatement>("times");
         return Block() is { } body ? new RepeatStatement(at.Location, count, body) : null;
+    }
+
+    private WhenStatement? When(Token at)
+    {
+        if (WhenCondition() is not { } condition || blocks.TransparentBody(cursor) is not { } body) return null;
+        return blocks.Close() is { } closing
+            ? new WhenStatement(at.Location, condition, body, new ControlParser(closing, blocks).WhenElse())
+            : new WhenStatement(at.Location, condition, body, []);
+    }
+
+    private WhenCondition? WhenCondition()
+    {
+        var negated = cursor.TakeIfMark("!");
+        if (_operands.Constant() is not { } left) return null;
+        if (negated || cursor.Current.Kind != TokenKind.Mark || Relation.Find(cursor.Current.Text) is not { } relation)
+            return new WhenCondition(negated, left, null, null);
+        cursor.Take();
+        return _operands.Constant() is { } right ? new WhenCondition(false, left, relation, right) : null;
+    }
+
+    /// <summary>What follows the brace of <c>when</c>.</summary>
+    private IReadOnlyList<Statement> WhenElse()
+    {
+        if (!cursor.TakeIfWord("else"))
+        {
+            cursor.RequireEnd();
+            return [];
+        }
+
+        if (blocks.TransparentBody(cursor) is { } body)
+        {
+            blocks.CloseLast();
+            return body;
+        }
+
+        blocks.SkipBlock(cursor.Line);
+        return [];
     }
 
     private IReadOnlyList<Statement>? Block()

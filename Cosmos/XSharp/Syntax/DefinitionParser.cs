@@ -198,7 +198,7 @@ internal sealed class DefinitionParser(LineCursor cursor, BlockReader blocks)
         else CheckRegister(word, register, Registers.Argument(before.Count));
         if (Words.IsReserved(name.Text)) cursor.Diagnostics.Report(XRules.ReservedName, name.Location, name.Text);
         if (before.FirstOrDefault(p => p.Name.Text == name.Text) is { } other)
-            cursor.Diagnostics.Report(XRules.DuplicateName, name.Location, name.Text, other.Name.Location.Line);
+            cursor.Diagnostics.Report(XRules.DuplicateName, name.Location, name.Text, $"line {other.Name.Location.Line}");
     }
 
     private void CheckRegister(Token word, Register register, Register expected)

@@ -24,7 +24,8 @@ public static class XForms
     public static readonly XForm Handler =
         Added("handler", "handler Tick {", "save all, cld, body, restore all, iretq");
     public static readonly XForm Label = Cosmos("label", "Again:", "Namespace_Function_Again, or Namespace_Again");
-    public static readonly XForm Import = Added("import", "import kernel_main", "a symbol from another file");
+    public static readonly XForm Import =
+        Added("import", "import kernel_main", "a symbol from elsewhere, or a namespace or name of the project");
     public static readonly XForm Export = Added("export", "export Start as '_start'", "a global name");
     public static readonly XForm Bits = Added("bits", "bits 32", ".code32 or .code64 from here on");
     public static readonly XForm Section = Added("section", "section '.boot', 'a'", "where definitions below go");
@@ -47,6 +48,8 @@ public static class XForms
     public static readonly XForm While = Cosmos("while", "while byte ESI[0] != 0 {", "cmp, jcc out, block, jmp back");
     public static readonly XForm Repeat = Cosmos("repeat", "repeat 4 times {", "the block, that many times");
     public static readonly XForm Loop = Added("loop", "loop {", "block, jmp back");
+    public static readonly XForm When =
+        Added("when", "when #Debug {", "the block, or that after } else {, as the constant says");
     public static readonly XForm Break = Added("break", "break", "jmp out of while or loop");
     public static readonly XForm Continue = Added("continue", "continue", "jmp to the start of while or loop");
 
