@@ -165,7 +165,7 @@ public sealed class MalformedTests
         },
         {
             "function F {\n    if ! {\n    }\n}",
-            "(2,8) XS0006: found '!'; write !0 or an operand here"
+            "(2,8) XS0006: found '!'; write !0, !carry, !overflow, !sign, !parity or an operand here"
         },
         {
             "function F {\n    while EAX = 5\n}",
@@ -723,7 +723,7 @@ public sealed class MalformedTests
         },
         {
             "function F {\n    EAX + @F\n}",
-            "(2,11) XS0036: '@F' cannot stand here; write a general register, memory operand or constant"
+            "(2,11) XS0031: 'EAX' has 32 bits and '@F' has 64; use operands of one size, or widen with signed or unsigned"
         },
         {
             "function F {\n    if 5 = EAX return\n}",

@@ -18,7 +18,7 @@ internal sealed class AddressResolver(Resolver resolver, DiagnosticBag diagnosti
 
     public MemoryOperand? Resolve(MemorySyntax syntax)
     {
-        _memory = new MemoryOperand(syntax.Text, syntax.Location, syntax.Bits);
+        _memory = new MemoryOperand(syntax.Text, syntax.Location, syntax.Bits) { IsAligned = syntax.IsAligned };
         if (syntax.Root is { } root) Root(root);
         foreach (var term in syntax.Terms) Term(term);
         if (!_failed) Check(syntax);

@@ -17,12 +17,21 @@ internal sealed record Relation(string Mark, string UnsignedCode, string SignedC
         new(">=", "ae", "ge"),
         new("0", "e", "e"),
         new("!0", "ne", "ne"),
+        new("carry", "b", "b"),
+        new("!carry", "ae", "ae"),
+        new("overflow", "o", "o"),
+        new("!overflow", "no", "no"),
+        new("sign", "s", "s"),
+        new("!sign", "ns", "ns"),
+        new("parity", "p", "p"),
+        new("!parity", "np", "np"),
     ];
 
     private static readonly Dictionary<string, string> Inverses = new()
     {
         ["b"] = "ae", ["ae"] = "b", ["a"] = "be", ["be"] = "a", ["e"] = "ne", ["ne"] = "e",
         ["l"] = "ge", ["ge"] = "l", ["g"] = "le", ["le"] = "g",
+        ["o"] = "no", ["no"] = "o", ["s"] = "ns", ["ns"] = "s", ["p"] = "np", ["np"] = "p",
     };
 
     public static Relation? Find(string mark) => All.FirstOrDefault(relation => relation.Mark == mark);

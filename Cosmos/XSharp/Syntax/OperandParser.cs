@@ -53,6 +53,7 @@ internal sealed class OperandParser(LineCursor cursor)
     private Operand? Word(Token word)
     {
         if (Words.Sizes.TryGetValue(word.Text, out var bits)) return Sized(bits);
+        if (word.IsWord("aligned")) return Aligned();
         if (word.IsWord("signed") || word.IsWord("unsigned")) return Widen();
         return word.Text switch
         {
@@ -144,6 +145,18 @@ internal sealed class OperandParser(LineCursor cursor)
         var mark = cursor.Take();
         if (NameOrMemory(0) is not { } source) return null;
         return new UnaryOperand(cursor.TextSince(mark), mark.Location, mnemonic, source);
+    }
+
+    private MemorySyntax? Aligned()
+    {
+        var word = cursor.Take();
+        return Addressable() switch
+        {
+            null => null,
+            MemorySyntax { Bits: 0 } memory => memory with { Text = cursor.TextSince(word), Location = word.Location, IsAligned = true },
+            NameOperand name => new MemorySyntax(cursor.TextSince(word), word.Location, 0, name.Name, []) { IsAligned = true },
+            _ => cursor.Fail<MemorySyntax>("memory without a size after aligned"),
+        };
     }
 
     private WidenOperand? Widen()

@@ -21,6 +21,9 @@ internal enum OperationKind
 /// <param name="CanLock">Whether <c>lock</c> may stand before it.</param>
 internal sealed record Operation(string Mark, string Mnemonic, OperationKind Kind, bool CanLock = false)
 {
+    /// <summary>What <c>signed</c> before a division makes of it.</summary>
+    public static readonly Operation SignedDivide = new("/", "idiv", OperationKind.Divide);
+
     private const string SecondTest = "test";
 
     private static readonly Operation[] All =

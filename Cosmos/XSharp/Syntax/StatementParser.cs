@@ -15,6 +15,7 @@ internal sealed class StatementParser(LineCursor cursor, BlockReader blocks)
     private static readonly Dictionary<string, Func<StatementParser, Token, Statement?>> ByKeyword = new(StringComparer.OrdinalIgnoreCase)
     {
         ["lock"] = (parser, at) => parser.Lock(at),
+        ["signed"] = (parser, at) => parser.SignedDivide(at),
         ["bits"] = (parser, at) => parser.Bits(at),
         ["align"] = (parser, at) => parser.Align(at),
     };
@@ -73,6 +74,14 @@ internal sealed class StatementParser(LineCursor cursor, BlockReader blocks)
     {
         cursor.Diagnostics.Report(XRules.Replaced, word.Location, cursor.Show(word), replacement);
         return null;
+    }
+
+    private OperationStatement? SignedDivide(Token at)
+    {
+        if (_operands.Operand() is not { } target || !cursor.Require("/")) return null;
+        return _operands.Operand() is { } source
+            ? new OperationStatement(at.Location, Operation.SignedDivide, target, source)
+            : null;
     }
 
     private BitsStatement? Bits(Token at)

@@ -13,7 +13,7 @@ internal static class Words
 
     /// <summary>In any case, as Cosmos reads its words.</summary>
     private static readonly HashSet<string> Reserved =
-        new(StringComparer.OrdinalIgnoreCase) { "byte", "word", "dword", "qword", "signed", "unsigned", "all", "flags" };
+        new(StringComparer.OrdinalIgnoreCase) { "byte", "word", "dword", "qword", "signed", "unsigned", "aligned", "all", "flags" };
 
     /// <summary>In this case alone: parameters are called port.</summary>
     private static readonly HashSet<string> Exact = ["Port", "MSR"];

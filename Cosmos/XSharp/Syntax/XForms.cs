@@ -44,6 +44,9 @@ public static class XForms
     public static readonly XForm If = Cosmos("if", "if EAX > 4 {", "cmp, jcc over the block");
     public static readonly XForm IfFlags = Cosmos("if-flags", "if < {", "jcc over the block");
     public static readonly XForm IfSigned = Added("if-signed", "if signed EAX < 0 {", "cmp, signed jcc");
+    public static readonly XForm IfCarry =
+        Added("if-carry", "if carry return", "jc; also overflow, sign, parity, and ! before them");
+    public static readonly XForm IfAddress = Cosmos("if-address", "if RAX = @.End return", "cmp with the address, jcc");
     public static readonly XForm Else = Added("else", "} else {", "the other block; also } else if");
     public static readonly XForm While = Cosmos("while", "while byte ESI[0] != 0 {", "cmp, jcc out, block, jmp back");
     public static readonly XForm Repeat = Cosmos("repeat", "repeat 4 times {", "the block, that many times");
@@ -61,6 +64,8 @@ public static class XForms
     public static readonly XForm StoreConstant = Cosmos("store-constant", "dword RSI[4] = 5", "mov");
     public static readonly XForm Address = Cosmos("address", "RSI = @.Count", "lea, or mov offset in bits 32");
     public static readonly XForm Widen = Added("widen", "EAX = unsigned byte RSI[0]", "movzx, movsx, movsxd or mov");
+    public static readonly XForm SignExtend = Added("sign-extend", "RDX:RAX = signed RAX", "cqo, cdq or cwd");
+    public static readonly XForm Vector = Added("vector", "XMM0 = RSI[16]", "movups; movaps if aligned; movq, movd by size");
     public static readonly XForm Negate = Added("negate", "RAX = -RAX", "neg");
     public static readonly XForm Complement = Added("complement", "RAX = ~RAX", "not");
     public static readonly XForm PortIn = Cosmos("port-in", "AL = Port[DX]", "in");
@@ -77,6 +82,7 @@ public static class XForms
     public static readonly XForm Subtract = Cosmos("subtract", "EAX - ESI", "sub");
     public static readonly XForm Multiply = Cosmos("multiply", "EAX * 2", "imul");
     public static readonly XForm Divide = Added("divide", "RDX:RAX / RCX", "div");
+    public static readonly XForm DivideSigned = Added("divide-signed", "signed RDX:RAX / RCX", "idiv");
     public static readonly XForm Increment = Cosmos("increment", "ESI++", "inc");
     public static readonly XForm Decrement = Cosmos("decrement", "ESI--", "dec");
     public static readonly XForm And = Cosmos("and", "EAX & 1", "and");
