@@ -22,7 +22,8 @@ public class XSharpProjectTests(BuildFixture build)
     [Fact]
     public void Kernels_and_libraries_of_both_kinds_have_X_sharp()
     {
-        using ExternalKernel kernel = Project("<ProjectReference Include=\"../Net/Net.csproj\" /><ProjectReference Include=\"../Free/Free.csproj\" />");
+        using ExternalKernel kernel = Project(
+            "<ProjectReference Include=\"../Net/Net.csproj\" /><ProjectReference Include=\"../Free/Free.csproj\" />");
         BuildFixture.Require(kernel.Build("-c", "Release", "-p:CosmosIso=false"));
         Assert.Contains("kernel 3 net 7 free 11", BuildFixture.Require(kernel.Run("Release", "exit")).Output);
     }
@@ -55,7 +56,8 @@ public class XSharpProjectTests(BuildFixture build)
         kernel.Write("KernelAdder.xs", "namespace Ports\nfunction ReadByte(DI port) {\n    EDX = EDI\n    AL = Port[DX]\n}\n");
         CommandResult result = kernel.Build("-p:CosmosIso=false");
         Assert.NotEqual(0, result.ExitCode);
-        Assert.Contains("error PLUG0010: 'ReadByte' has the symbol Ports_ReadByte, which Cosmos.Core defines in the same image", result.Output);
+        Assert.Contains(
+            "error PLUG0010: 'ReadByte' has the symbol Ports_ReadByte, which Cosmos.Core defines in the same image", result.Output);
         Assert.Contains("namespace MyPorts", result.Output);
     }
 

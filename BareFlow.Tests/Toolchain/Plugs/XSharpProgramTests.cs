@@ -51,7 +51,8 @@ public class XSharpProgramTests
     public void The_bound_program_has_no_plug_of_a_type_called_like_the_file()
     {
         using CSharpSnippet code = Compile(Code);
-        string bound = Path.Combine(Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(code.AssemblyPath)!, "bound")).FullName, "Snippet.dll");
+        string folder = Path.Combine(Path.GetDirectoryName(code.AssemblyPath)!, "bound");
+        string bound = Path.Combine(Directory.CreateDirectory(folder).FullName, "Snippet.dll");
         PlugRewriter.Rewrite(code.AssemblyPath, bound, PlugBinder.Bind(code.AssemblyPath, [Adder]));
         Assert.Empty(Weave(bound, code));
     }

@@ -82,11 +82,13 @@ public sealed class CosmosMeaningTests
     [Fact]
     public void ADottedNameOutsideOfFunctionsHasOneMeaningOrNone() =>
         Assert.Equal(
-            "4: XS0064 '.X' could mean the symbol X, which is written ..X, or X of the namespace N, which is written N_X; write one of those",
+            "4: XS0064 '.X' could mean the symbol X, which is written ..X, or X of the namespace N, which is written N_X; " +
+            "write one of those",
             CodeBytes.Findings("namespace N\nvar .X = 5\nvar X = 6\nEAX = .X"));
 
     [Theory]
     [InlineData("nop ; hlt", ";", "a comment (NASM)")]
+    [InlineData("mov al, '#' ; hlt", ";", "a comment (NASM)")]
     [InlineData("mov eax, T_V", "T_V", "its address (NASM), which is written offset T_V")]
     [InlineData("push T_V", "T_V", "what is there (LLVM), which is written [rip + T_V]")]
     [InlineData("lock add dword ptr [rbx], T_V", "T_V", "its address (NASM)")]
@@ -132,6 +134,8 @@ public sealed class CosmosMeaningTests
     [InlineData("movups xmm0, [rsi]")]
     [InlineData("fstp st(1)")]
     [InlineData("pushfq")]
+    [InlineData("mov al, ';'")]
+    [InlineData("mov al, '#' # it's a comment")]
     public void OtherLiteralsPass(string text) =>
         Assert.Equal("", CodeBytes.Findings($"! {text}"));
 

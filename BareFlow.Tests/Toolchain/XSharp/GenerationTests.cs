@@ -39,7 +39,8 @@ public sealed partial class GenerationTests
         string cosmos = Code(cells[0]);
         string here = cells[2] == Same ? cosmos : Code(cells[2]);
         Assert.Equal(cells[3], CodeBytes.Of32(here, Definitions));
-        if (here != cosmos) Assert.NotEqual("", CodeBytes.Findings($"{string.Join('\n', Definitions)}\nbits 32\nfunction F {{\n{cosmos}\n}}"));
+        if (here == cosmos) return;
+        Assert.NotEqual("", CodeBytes.Findings($"{string.Join('\n', Definitions)}\nbits 32\nfunction F {{\n{cosmos}\n}}"));
     }
 
     [Theory]

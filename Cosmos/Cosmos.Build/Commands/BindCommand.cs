@@ -19,7 +19,10 @@ internal static class BindCommand
         var sources = new Option<string[]>("--xs") { Description = "An X# file of the project." };
         var references = new Option<string[]>("--reference") { Description = "A freestanding assembly it refers to." };
         var program = new Option<bool>("--program") { Description = "The assembly is a .NET program, which may use all of .NET." };
-        var written = new Option<string?>("--sources") { Description = "WRITTEN=FOLDER: what the compiler wrote for the project's folder." };
+        var written = new Option<string?>("--sources")
+        {
+            Description = "WRITTEN=FOLDER: what the compiler wrote for the project's folder.",
+        };
         var output = new Option<DirectoryInfo>("--output") { Description = "The folder to write to.", Required = true };
         var command = new Command("bind", "Binds plugs, and checks that an assembly is freestanding.")
         {

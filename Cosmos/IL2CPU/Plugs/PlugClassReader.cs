@@ -69,7 +69,10 @@ internal sealed class PlugClassReader(AssemblyFile assembly, List<XDiagnostic> d
     private static bool IsExternWithoutBody(MethodDefinition method) =>
         method is { IsStatic: true, RVA: 0, IsPInvokeImpl: false, IsInternalCall: false, IsAbstract: false };
 
-    /// <summary>An extern method has no sequence point; the attribute carries its caller's file and line, or the source is searched.</summary>
+    /// <summary>
+    /// An extern method has no sequence point; the attribute of Freestanding.cs carries its caller's file and line, and with others
+    /// the source is searched.
+    /// </summary>
     private static XLocation? LocationOf(CustomAttribute attribute)
     {
         IList<CustomAttributeArgument> arguments = attribute.ConstructorArguments;

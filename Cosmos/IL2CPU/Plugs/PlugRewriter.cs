@@ -44,7 +44,8 @@ public static class PlugRewriter
 
     /// <summary>Whether calls can be made imports: a freestanding assembly brings the attribute, and a .NET assembly is given it.</summary>
     internal static bool CanImport(ModuleDefinition module) =>
-        module.GetType(PlugNames.RuntimeImport) is not null || module.AssemblyReferences.Any(r => ManagedPlugNames.Libraries.Contains(r.Name));
+        module.GetType(PlugNames.RuntimeImport) is not null ||
+        module.AssemblyReferences.Any(reference => ManagedPlugNames.Libraries.Contains(reference.Name));
 
     private static CustomAttribute RuntimeImport(ModuleDefinition module, string symbol)
     {

@@ -24,7 +24,7 @@ internal static partial class LiteralRules
         "or", "xor", "shl", "shr", "mod",
     };
 
-    /// <summary>In 64-bit code, and in 32-bit code, instructions without a size letter that LLVM gives 16 bits.</summary>
+    /// <summary>Instructions without a size letter that LLVM gives 16 bits, iret in 64-bit code too.</summary>
     private static readonly HashSet<string> SixteenBit = new(StringComparer.OrdinalIgnoreCase) { "iret", "pushf", "popf" };
 
     private static readonly HashSet<string> Leaving =
@@ -33,7 +33,7 @@ internal static partial class LiteralRules
     /// <summary>Whether both assemblers take the text the same way; what is not so is reported.</summary>
     public static bool Check(CodeContext code, LiteralStatement literal)
     {
-        var text = Quoted().Replace(Comment().Replace(literal.Text, ""), match => match.Value[0] == '\'' ? "0" : match.Value);
+        var text = Comment().Replace(Character().Replace(literal.Text, "0"), "");
         if (Written(text) is { } written) return Report(code, XRules.Replaced, literal, written.Shown, written.Advice);
         if (TwoMeanings(text, code.Mode) is { } meanings) return Report(code, XRules.TwoMeanings, literal, meanings);
         return true;
@@ -109,8 +109,8 @@ internal static partial class LiteralRules
         return false;
     }
 
-    [GeneratedRegex("'[^']*'|\"[^\"]*\"")]
-    private static partial Regex Quoted();
+    [GeneratedRegex("'[^']*'")]
+    private static partial Regex Character();
 
     [GeneratedRegex("#.*$")]
     private static partial Regex Comment();

@@ -97,25 +97,23 @@ internal sealed class StatementEmitter
         if (_jumps.Label(choice.Jump) is { } target) _conditions.JumpIf(choice.Location, choice.Condition, target);
     }
 
-    /// <summary>Each branch but the last jumps to the end of all.</summary>
     private void If(IfStatement choice)
     {
-        var next = _code.Writer.NewLabel();
-        var end = next;
-        for (var i = 0; i < choice.Branches.Count; i++)
-        {
-            var branch = choice.Branches[i];
-            _conditions.JumpUnless(branch.Location, branch.Condition, next);
-            Emit(branch.Body);
-            var isLast = choice.Else is null && i == choice.Branches.Count - 1;
-            if (!isLast && end == next) end = _code.Writer.NewLabel();
-            if (!isLast) _code.Instruction(branch.Location, $"jmp {end}");
-            _code.Writer.Label(next);
-            next = i < choice.Branches.Count - 1 ? _code.Writer.NewLabel() : next;
-        }
-
+        var last = choice.Branches[^1];
+        var end = choice is { Else: null, Branches.Count: 1 } ? null : _code.Writer.NewLabel();
+        foreach (var branch in choice.Branches) Branch(branch, ReferenceEquals(branch, last) && choice.Else is null ? null : end);
         if (choice.Else is { } other) Emit(other);
-        if (end != next) _code.Writer.Label(end);
+        if (end is not null) _code.Writer.Label(end);
+    }
+
+    /// <summary>One block and its condition; all but the last jump to the end of the whole chain.</summary>
+    private void Branch(IfBranch branch, string? end)
+    {
+        var next = _code.Writer.NewLabel();
+        _conditions.JumpUnless(branch.Location, branch.Condition, next);
+        Emit(branch.Body);
+        if (end is not null) _code.Instruction(branch.Location, $"jmp {end}");
+        _code.Writer.Label(next);
     }
 
     private void While(WhileStatement loop)
