@@ -32,6 +32,7 @@ internal sealed class FileCompiler
     /// <summary>Decides the conditional blocks, and enters every name in the symbol table before any is used.</summary>
     public void Declare()
     {
+        _names.Evaluate();
         _statements = new WhenExpander(_names, _diagnostics).Expand(_statements);
         _declarations.Collect(_statements);
     }

@@ -51,6 +51,8 @@ public sealed class CosmosFormsTests
     [InlineData("EAX &= 5", "&=", "& without =")]
     [InlineData("include 'File.xs'", "include", "import with the namespace")]
     [InlineData("const X = 'text'", "'text'", "var for a text")]
+    [InlineData("const X = 'A'", "'A'", "var for a text, or the number of a character")]
+    [InlineData(".V = 5 as byte", "as byte", "byte .V = 5")]
     [InlineData("Checkpoint 'here'", "Checkpoint", "a call of a function")]
     [InlineData("Group DebugStub", "Group", "namespace")]
     [InlineData("procedure Init {\n}", "procedure", "function")]

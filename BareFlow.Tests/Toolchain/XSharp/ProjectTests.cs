@@ -67,6 +67,21 @@ public sealed class ProjectTests
         "XS0020", Findings("import B\nnamespace A\nconst X = #B_Y", "import A\nnamespace B\nconst Y = #A_X")[0]);
 
     [Fact]
+    public void ALongChainOfConstantsIsNoDeepOne()
+    {
+        string chain = string.Concat(Enumerable.Range(1, 16_000).Select(i => $"const C{i} = #C{i - 1}\n"));
+        Assert.Equal("", CodeBytes.Findings($"const C0 = 1\n{chain}when #C16000 {{\nnop\n}}"));
+    }
+
+    [Fact]
+    public void ChainsBetweenFilesEnd()
+    {
+        string Chain(string own, string other) => $"import {other}\nnamespace {own}\n" +
+            string.Concat(Enumerable.Range(0, 2_000).Select(i => $"const X{i} = #{other}_X{i + (own == "A" ? 0 : 1)}\n")) + "when #X0 {\n}";
+        Assert.Contains("XS0020", Findings(Chain("A", "B"), Chain("B", "A"))[0]);
+    }
+
+    [Fact]
     public void LabelsOfFunctionsAreTheirOwn() => Assert.Contains(
         "XS0019", Findings("namespace N\nfunction F {\nInner:\n}", "namespace N\nfunction G {\ngoto F_Inner\n}")[1]);
 

@@ -47,7 +47,13 @@ internal sealed class FileNames(ProjectNames project)
     }
 
     /// <summary>A constant of another file by its full name, if this file sees it.</summary>
-    public Int128? FindConstant(string name) => Seen(name)?.Own(name);
+    public Int128? FindConstant(string name, int depth = 0) => Seen(name)?.Own(name, depth);
+
+    /// <summary>Finds the values of the file's constants from the first to the last, so that each finds those above it.</summary>
+    public void Evaluate()
+    {
+        foreach (var constant in _constants.Values.SelectMany(all => all)) constant.Evaluate(0);
+    }
 
     /// <summary>The symbols of this file that an earlier file of the project has too.</summary>
     public IEnumerable<(Symbol Symbol, Symbol Earlier)> Twins() =>
@@ -62,20 +68,20 @@ internal sealed class FileNames(ProjectNames project)
         : null;
 
     /// <summary>The value of a constant expression of this file, whether above or below.</summary>
-    public Int128? Value(ConstantOperand operand, Scope scope)
+    public Int128? Value(ConstantOperand operand, Scope scope, int depth = 0)
     {
-        var value = operand.Value.Kind == TokenKind.Number ? operand.Value.Value : Named(operand.Value.Text, scope);
+        var value = operand.Value.Kind == TokenKind.Number ? operand.Value.Value : Named(operand.Value.Text, scope, depth);
         return operand.IsNegative ? -value : value;
     }
 
-    private Int128? Named(string name, Scope scope)
+    private Int128? Named(string name, Scope scope, int depth)
     {
         var full = scope.Qualify(name);
-        return Own(full) ?? FindConstant(full) ?? Own(name) ?? FindConstant(name);
+        return Own(full, depth) ?? FindConstant(full, depth) ?? Own(name, depth) ?? FindConstant(name, depth);
     }
 
-    private Int128? Own(string name) =>
-        _constants.GetValueOrDefault(name)?.Select(constant => constant.Evaluate()).FirstOrDefault(value => value is not null);
+    private Int128? Own(string name, int depth) =>
+        _constants.GetValueOrDefault(name)?.Select(constant => constant.Evaluate(depth)).FirstOrDefault(value => value is not null);
 
     private bool Has(string name) => _symbols.ContainsKey(name) || _constants.ContainsKey(name);
 

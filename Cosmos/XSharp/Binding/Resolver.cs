@@ -62,7 +62,7 @@ internal sealed class Resolver(SymbolTable symbols, DiagnosticBag diagnostics)
     /// <summary>Cosmos writes the word in any case; a name of the source comes before it.</summary>
     private PortOperand? PortOf(MemorySyntax memory)
     {
-        if (memory is not { Root: { } root, Bits: 0, Terms: [{ IsNegative: false, Scale: null } term] }) return null;
+        if (memory is not { Root: { } root, Bits: 0, IsAligned: false, Terms: [{ IsNegative: false, Scale: null } term] }) return null;
         if (!root.IsWord("port") || Parameter(root) is not null || symbols.FindCode(root, Scope) is not null) return null;
         return new PortOperand(memory.Text, memory.Location, Registers.Find(term.Value.Text) is { } register
             ? new RegisterOperand(term.Value.Text, term.Value.Location, register)
@@ -102,8 +102,8 @@ internal sealed class Resolver(SymbolTable symbols, DiagnosticBag diagnostics)
     /// <summary>A symbol that control may go to.</summary>
     public Symbol? Code(Token name)
     {
-        if (Known(name, symbols.FindCode(name, Scope)) is not { IsData: true } symbol)
-            return symbols.FindCode(name, Scope);
+        var symbol = Known(name, symbols.FindCode(name, Scope));
+        if (symbol is not { IsData: true }) return symbol;
         diagnostics.Report(XRules.NotCode, name.Location, name.Shown);
         return null;
     }

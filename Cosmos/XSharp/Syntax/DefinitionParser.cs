@@ -42,13 +42,15 @@ internal sealed class DefinitionParser(LineCursor cursor, BlockReader blocks)
     private ConstantDefinition? Constant(Token at)
     {
         if (cursor.RequireName() is not { } name || !IsFree(name, Words.IsOperand(name.Text)) || !cursor.Require("=")) return null;
-        if (cursor.Current is { Kind: TokenKind.String, Text.Length: > 1 }) return TextConstant();
+        if (cursor.Current.Kind == TokenKind.String) return TextConstant();
         return _operands.Constant() is { } value ? new ConstantDefinition(at.Location, name, value) : null;
     }
 
+    /// <summary>A text of any length is one in memory to Cosmos, and the constant its address.</summary>
     private ConstantDefinition? TextConstant()
     {
-        cursor.Diagnostics.Report(XRules.Replaced, cursor.Current.Location, cursor.Show(cursor.Current), "var for a text");
+        var advice = "var for a text, or the number of a character";
+        cursor.Diagnostics.Report(XRules.Replaced, cursor.Current.Location, cursor.Show(cursor.Current), advice);
         return null;
     }
 

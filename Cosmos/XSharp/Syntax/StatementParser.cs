@@ -159,12 +159,21 @@ internal sealed class StatementParser(LineCursor cursor, BlockReader blocks)
     /// <summary>An assignment takes one operand: a second one would be a statement of its own, and + or - a push or pop.</summary>
     private AssignStatement? Assign(Token first, Operand target, Operand value)
     {
+        if (cursor.Current.IsWord("as") && Words.Sizes.ContainsKey(cursor.Peek(1).Text)) return SizeBehind(target, value);
         if (Operation.Find(cursor.Current) is null || cursor.Peek(1).Kind == TokenKind.End)
             return new AssignStatement(first.Location, target, value);
         var (at, mark) = (cursor.Current.Location, cursor.Take().Text);
         var operation = $"{mark} {cursor.RestText()}";
         var assignment = target.Text == value.Text ? "" : $"{target.Text} = {value.Text} and on the next line ";
         cursor.Diagnostics.Report(XRules.Expression, at, operation, $"{assignment}{target.Text} {operation}");
+        return null;
+    }
+
+    private AssignStatement? SizeBehind(Operand target, Operand value)
+    {
+        var at = cursor.Take().Location;
+        cursor.Diagnostics.Report(
+            XRules.Replaced, at, $"as {cursor.Current.Text}", $"{cursor.Current.Text} {target.Text} = {value.Text}");
         return null;
     }
 
