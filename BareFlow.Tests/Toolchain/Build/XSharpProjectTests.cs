@@ -26,6 +26,11 @@ public class XSharpProjectTests(BuildFixture build)
             "<ProjectReference Include=\"../Net/Net.csproj\" /><ProjectReference Include=\"../Free/Free.csproj\" />");
         BuildFixture.Require(kernel.Build("-c", "Release", "-p:CosmosIso=false"));
         Assert.Contains("kernel 3 net 7 free 11", BuildFixture.Require(kernel.Run("Release", "exit")).Output);
+
+        File.Delete(kernel.At("../Net/NetAdder.xs"));
+        kernel.Write("../Net/NetAdder.cs", "public static class NetAdder { public static int Sum(int left, int right) => 70; }");
+        BuildFixture.Require(kernel.Build("-c", "Release", "-p:CosmosIso=false"));
+        Assert.Contains("kernel 3 net 70 free 11", BuildFixture.Require(kernel.Run("Release", "exit")).Output);
     }
 
     [Fact]
