@@ -66,6 +66,17 @@ public class XSharpProgramTests
         Assert.StartsWith("'Adder' names 'Adder.xs', which is no X# file of its project", found.Message);
     }
 
+    [Theory]
+    [InlineData("Enabled = false", "Enabled")]
+    [InlineData("IsOptional = true", "IsOptional")]
+    public void What_only_plugs_of_members_say_is_refused(string setting, string name)
+    {
+        using CSharpSnippet code = Compile(Code.Replace("[PlugMethod] public", $"[PlugMethod({setting})] public"));
+        XDiagnostic found = Assert.Single(PlugBinder.Bind(code.AssemblyPath, [Adder]).Diagnostics);
+        Assert.Equal("PLUG0008", found.Code);
+        Assert.StartsWith($"'Adder.Sum' sets {name}, which has no meaning for a body in X#; remove {name}", found.Message);
+    }
+
     [Fact]
     public void What_does_not_fit_points_at_the_method()
     {

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using IL2CPU.Analysis;
+using IL2CPU.Plugs.Managed;
 using Mono.Cecil;
 using XSharp;
 
@@ -9,6 +10,10 @@ namespace IL2CPU.Plugs;
 /// <summary>Reads the plug classes of an assembly and checks what C# alone can get wrong.</summary>
 internal sealed class PlugClassReader(AssemblyFile assembly, List<XDiagnostic> diagnostics)
 {
+    /// <summary>What only a plug of a .NET member may say.</summary>
+    private static readonly string[] MeaninglessHere =
+        ["Enabled", "IsOptional", "PlugRequired", "IsWildcard", "WildcardMatchParameters", "Assembler"];
+
     private readonly SourceMap _sources = new(assembly);
 
     /// <summary>The plug classes in the order of the assembly, with those methods that can be bound.</summary>
@@ -42,6 +47,9 @@ internal sealed class PlugClassReader(AssemblyFile assembly, List<XDiagnostic> d
     private void AddMethod(List<PlugMethod> methods, MethodDefinition method, CustomAttribute attribute)
     {
         var plug = new PlugMethod(method, PlugAttributes.TextOf(attribute) ?? method.Name, LocationOf(attribute) ?? _sources.Of(method));
+        foreach (string name in MeaninglessHere.Where(name => attribute.Named(name) is not null))
+            diagnostics.Add(PlugRules.Declaration.At(
+                plug.Location, $"'{plug.Name}' sets {name}, which has no meaning for a body in X#", $"remove {name}"));
         if (!method.IsStatic || method.RVA != 0 || method.IsPInvokeImpl)
             diagnostics.Add(PlugRules.Declaration.At(
                 plug.Location, $"'{plug.Name}' has [PlugMethod] but is not a static extern method without a body"));
