@@ -39,11 +39,11 @@ function Activate(RDI root) {
     R8 = CR4
     R8 | #Cr4PageGlobal
     EAX = 0
-    //! cpuid
+    cpuid
     if EAX < #StructuredFeatureLeaf goto Switch
     EAX = #StructuredFeatureLeaf
     ECX = 0
-    //! cpuid
+    cpuid
     ECX ?& #HasUmip
     if !0 {
         R8 | #Cr4Umip
@@ -77,7 +77,7 @@ function State() {
 function HasGiantPages() {
     RSI = RBX
     EAX = #ExtendedFeatureLeaf
-    //! cpuid
+    cpuid
     RBX = RSI
     EAX = EDX
     EAX >> #HasGiantPagesBit

@@ -2,16 +2,20 @@ using System.Collections.Generic;
 
 namespace XSharp;
 
-/// <summary>What <see cref="XSharpCompiler.Compile"/> found and made.</summary>
+/// <summary>What <see cref="XSharpCompiler"/> found and made.</summary>
 public sealed class XCompilation
 {
     internal XCompilation(
-        string? assembly, IReadOnlyList<XFunction> functions, IReadOnlyList<XDiagnostic> diagnostics)
+        string? assembly, IReadOnlyList<XFunction> functions, IReadOnlyList<XDiagnostic> diagnostics, bool isShared)
     {
         Assembly = assembly;
         Functions = functions;
         Diagnostics = diagnostics;
+        IsShared = isShared;
     }
+
+    /// <summary>Whether other files of the project use symbols of this one, which then are hidden ones of the object.</summary>
+    public bool IsShared { get; }
 
     /// <summary>Text for LLVM's integrated assembler; null when there are errors.</summary>
     public string? Assembly { get; }

@@ -1,25 +1,26 @@
+using System.Collections.Generic;
+using System.Linq;
 using XSharp.Binding;
-using XSharp.Diagnostics;
-using XSharp.Emit;
-using XSharp.Lexing;
-using XSharp.Syntax;
 
 namespace XSharp;
 
 /// <summary>The X# compiler.</summary>
 public static class XSharpCompiler
 {
-    /// <summary>Compiles one file; bad source gives diagnostics, never an exception.</summary>
-    public static XCompilation Compile(XSource source)
+    /// <summary>Compiles one file by itself; bad source gives diagnostics, never an exception.</summary>
+    public static XCompilation Compile(XSource source) => Compile([source])[0];
+
+    /// <summary>
+    /// Compiles the files of a project, which share their names: each is assembled by itself, and what another file uses of it is a
+    /// hidden symbol. Bad source gives diagnostics, never an exception.
+    /// </summary>
+    /// <returns>One compilation for each file, in their order.</returns>
+    public static IReadOnlyList<XCompilation> Compile(IReadOnlyList<XSource> sources)
     {
-        var diagnostics = new DiagnosticBag();
-        var lines = new Lexer(source, diagnostics).Lines();
-        var statements = new BlockReader(lines, diagnostics).File();
-        var symbols = new SymbolTable(diagnostics);
-        var declarations = new Declarations(symbols, diagnostics);
-        declarations.Collect(statements);
-        var assembly = new FileEmitter(symbols, diagnostics).Emit(statements);
-        return new XCompilation(
-            diagnostics.Count == 0 ? assembly : null, declarations.Functions, diagnostics.InOrder());
+        var project = new ProjectNames();
+        List<FileCompiler> files = [.. sources.Select(source => new FileCompiler(source, project))];
+        foreach (var file in files) file.Declare();
+        foreach (var file in files) file.Emit();
+        return [.. files.Select(file => file.Result())];
     }
 }

@@ -54,7 +54,7 @@ public class PlugBinderTests
         XDiagnostic diagnostic = Assert.Single(
             PlugBinder.Bind(code.AssemblyPath, [File("Cpu.xs", "Halt")]).Diagnostics);
         Assert.Equal(
-            $"{code.AssemblyPath}(1,1): error PLUG0015: the assembly Snippet.dll has no " +
+            $"{code.SourcePath}(8,46): error PLUG0015: the assembly Snippet.dll has no " +
             "System.Runtime.RuntimeImportAttribute; compile the SDK's Freestanding.cs into the assembly",
             diagnostic.ToString());
     }

@@ -22,6 +22,17 @@ public sealed class FuzzTests
     public Task MangledFixturesGetDiagnosticsOnly() => CompileAll(6000, mangler => mangler.Mangled());
 
     [Fact]
+    public async Task MangledProjectsGetDiagnosticsOnly()
+    {
+        var mangler = new Mangler(Seed);
+        for (var i = 0; i < 500; i++)
+        {
+            bool isVaried = i % 2 == 0;
+            await Compile([.. Enumerable.Range(0, 4).Select(_ => Source(isVaried ? mangler.Varied() : mangler.Mangled()))]);
+        }
+    }
+
+    [Fact]
     public Task LongLinesAndDeepNestingEnd() => CompileAll(1, _ => string.Join('\n', Monsters()));
 
     [Fact]
@@ -67,6 +78,12 @@ public sealed class FuzzTests
         Assert.True(watch.Elapsed < Limit, $"{watch.Elapsed} for:\n{text}");
         Assert.Equal(compilation.Success, compilation.Diagnostics.Count == 0);
         Assert.All(compilation.Diagnostics, diagnostic => Assert.True(diagnostic.Location.Line > 0));
+    }
+
+    private static async Task Compile(XSource[] files)
+    {
+        var compilations = await Task.Run(() => XSharpCompiler.Compile(files)).WaitAsync(Limit * 2);
+        Assert.All(compilations, file => Assert.Equal(file.Success, file.Diagnostics.Count == 0));
     }
 
     private static XSource Source(string text) => new("fuzz.xs", text);

@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using IL2CPU.Native;
 using XSharp;
 
@@ -7,13 +9,16 @@ namespace Cosmos.Build.Commands;
 /// <summary>Reads and compiles X# files.</summary>
 internal static class SourceFiles
 {
-    /// <summary>Compiles the X# file at a path.</summary>
+    /// <summary>Compiles the X# files of a project, which share their names.</summary>
+    /// <returns>One compilation for each path, in their order.</returns>
     /// <exception cref="BuildFailure">There is no such file.</exception>
-    public static XCompilation Compile(string path)
+    public static IReadOnlyList<XCompilation> Compile(IReadOnlyList<string> paths) => XSharpCompiler.Compile([.. paths.Select(Read)]);
+
+    private static XSource Read(string path)
     {
         if (!File.Exists(path))
             throw new BuildFailure(BuildFailure.MissingFile, $"There is no X# file {path}.");
 
-        return XSharpCompiler.Compile(new XSource(path, File.ReadAllText(path)));
+        return XSource.Decode(path, File.ReadAllBytes(path));
     }
 }

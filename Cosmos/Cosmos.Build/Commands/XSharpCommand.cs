@@ -1,5 +1,8 @@
+using System;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
+using IL2CPU.Native;
 using XSharp;
 
 namespace Cosmos.Build.Commands;
@@ -10,19 +13,35 @@ internal static class XSharpCommand
     public static Command Create()
     {
         var source = new Argument<FileInfo>("file") { Description = "The .xs file." };
+        var others = new Option<FileInfo[]>("--with") { Description = "Another X# file of its project, whose names it may use." };
         var output = new Option<FileInfo?>("--output", "-o") { Description = "The .s file to write; default: standard output." };
-        var command = new Command("xsharp", "Compiles one X# file to assembly.") { source, output };
-        command.SetAction(parsed => Stage.Run(() => Compile(parsed.GetRequiredValue(source), parsed.GetValue(output))));
+        var command = new Command("xsharp", "Compiles one X# file to assembly.") { source, others, output };
+        command.SetAction(parsed => Stage.Run(() => Compile(
+            [parsed.GetRequiredValue(source), .. parsed.GetValue(others) ?? []], parsed.GetValue(output))));
         return command;
     }
 
-    private static void Compile(FileInfo source, FileInfo? output)
+    /// <summary>Compiles the first of the sources.</summary>
+    private static void Compile(FileInfo[] sources, FileInfo? output)
     {
-        XCompilation compilation = SourceFiles.Compile(source.FullName);
+        XCompilation compilation = SourceFiles.Compile([.. sources.Select(source => source.FullName)])[0];
         Stage.Report(compilation.Diagnostics);
         if (output is null)
-            System.Console.Out.Write(compilation.Assembly);
+            Console.Out.Write(compilation.Assembly);
         else
-            File.WriteAllText(output.FullName, compilation.Assembly);
+            Write(output.FullName, compilation.Assembly!);
+    }
+
+    private static void Write(string path, string assembly)
+    {
+        try
+        {
+            File.WriteAllText(path, assembly);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new BuildFailure(
+                BuildFailure.BadArgument, $"{path} cannot be written ({failure.Message}) Name a file in a folder that is there.");
+        }
     }
 }

@@ -57,16 +57,16 @@ bits 32
 export Run
 function Run {
     EAX = #FeatureLeaf
-    //! cpuid
+    cpuid
     EBP = ECX
     EDI = 0
     EBX = 0
     EAX = #ExtendedLeaves
-    //! cpuid
+    cpuid
     EBX = 0
     if EAX < #ExtendedFeatureLeaf goto Judge
     EAX = #ExtendedFeatureLeaf
-    //! cpuid
+    cpuid
     EBX = ECX
     EDI = EDX
 Judge:
@@ -187,6 +187,6 @@ function Leave {
         ESI++
     }
 Again:
-    //! hlt
+    hlt
     goto Again
 }

@@ -47,8 +47,8 @@ var LoaderMagic dword
 var LoaderInformation dword
 
 function Start {
-    //! cli
-    //! cld
+    cli
+    cld
     // BSS holds the stack and these two, so it is zeroed first, with the loader's registers kept aside.
     EDX = EAX
     EDI = @__bss_start
@@ -86,7 +86,7 @@ function Start {
     ESP - 4
     word ESP[2] = #GdtLimit
     GDTR = ESP[2]
-    //! ljmp 0x08, offset Entry_Start64
+    goto #CodeSelector:Start64
 }
 
 bits 64
@@ -103,4 +103,4 @@ Start64:
     EDI = .LoaderMagic
     ESI = .LoaderInformation
     KernelStart()
-    //! ud2
+    ud2

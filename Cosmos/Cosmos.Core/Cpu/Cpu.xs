@@ -4,30 +4,30 @@ const FeatureLeaf = 1
 const HasRandom = $40000000
 
 function HaltForever() {
-    //! cli
+    cli
 Again:
-    //! hlt
+    hlt
     goto Again
 }
 
 function EnableInterrupts() {
-    //! sti
+    sti
 }
 
 function DisableInterrupts() {
-    //! cli
+    cli
 }
 
 function WaitForInterrupt() {
-    //! sti
-    //! hlt
+    sti
+    hlt
 }
 
 function FeaturesOf(EDI leaf) {
     R8 = RBX
     EAX = leaf
     ECX = 0
-    //! cpuid
+    cpuid
     RBX = R8
     EAX = EDX
 }
@@ -52,7 +52,7 @@ function TripleFault() {
     +0
     +0
     IDTR = RSP[0]
-    //! int3
+    int3
 }
 
 function ReadCr2() {
@@ -63,14 +63,14 @@ function ReadCr2() {
 function RandomNumber() {
     R8 = RBX
     EAX = #FeatureLeaf
-    //! cpuid
+    cpuid
     RBX = R8
     ESI = 0
     ECX ?& #HasRandom
     if 0 goto Clock
     //! rdrand rsi
 Clock:
-    //! rdtsc
+    rdtsc
     RDX << 32
     RAX | RDX
     RAX ^ RSI

@@ -5,7 +5,7 @@ function Query(EDI leaf, ESI subleaf, RDX registers) {
     R9 = RDX
     EAX = leaf
     ECX = subleaf
-    //! cpuid
+    cpuid
     R9[0] = EAX
     R9[4] = EBX
     R9[8] = ECX

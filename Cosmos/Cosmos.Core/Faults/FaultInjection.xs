@@ -92,20 +92,20 @@ Trap:
     -flags
     return
 Break:
-    //! int3
+    int3
     return
 Undefined:
-    //! ud2
+    ud2
 Switched:
     RAX = CR0
     RAX | #TaskSwitched
     CR0 = RAX
-    //! movaps xmm0, xmm1
+    XMM0 = XMM1
     return
 Double:
     // Leaves only gates 0 to 8 in reach: the page fault's gate is past the limit, which is a #GP while a #PF is
     // delivered, and the two make a double fault (Intel SDM vol. 3A, table 6-5).
-    //! sidt [rip + FaultInjection_ShortTable]
+    .ShortTable = IDTR
     word .ShortTable = #LimitOfNineGates
     IDTR = .ShortTable
 Read:
@@ -158,7 +158,7 @@ RunNull:
 LoadMisaligned:
     // As in a function that was called with a stack that is 8 bytes off.
     RSP | 8
-    //! movaps xmm0, [rsp]
+    XMM0 = aligned RSP[0]
     return
 ReadNonCanonical:
     RAX = #NonCanonical

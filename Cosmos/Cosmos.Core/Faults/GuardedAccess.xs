@@ -10,14 +10,14 @@ First:
 function Copy(RDI destination, RSI source, RDX length) {
     EAX = 0
     while RDX >= 64 {
-        //! movups xmm0, [rsi]
-        //! movups xmm1, [rsi + 16]
-        //! movups xmm2, [rsi + 32]
-        //! movups xmm3, [rsi + 48]
-        //! movups [rdi], xmm0
-        //! movups [rdi + 16], xmm1
-        //! movups [rdi + 32], xmm2
-        //! movups [rdi + 48], xmm3
+        XMM0 = RSI[0]
+        XMM1 = RSI[16]
+        XMM2 = RSI[32]
+        XMM3 = RSI[48]
+        RDI[0] = XMM0
+        RDI[16] = XMM1
+        RDI[32] = XMM2
+        RDI[48] = XMM3
         RSI + 64
         RDI + 64
         RDX - 64

@@ -30,7 +30,7 @@ function Stubs {
 // place moves down by a word. OnInterrupt(context) may change the context, which is then what the CPU goes on with.
 function Common {
     +All
-    //! cld
+    cld
     RAX = RSP[#ContextVector]
     RCX = @.Stubs
     RAX - RCX
@@ -57,7 +57,7 @@ Complete:
     RBP = RSP
     RSP - #FloatingState
     RSP & #StackAlignment
-    //! clts
+    clts
     //! fxsave64 [rsp]
     RDI = RBX
     OnInterrupt()

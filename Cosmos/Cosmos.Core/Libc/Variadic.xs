@@ -95,14 +95,14 @@ function Enter {
     RSP[32] = R8
     RSP[40] = R9
     if AL != 0 {
-        //! movaps [rsp + 48], xmm0
-        //! movaps [rsp + 64], xmm1
-        //! movaps [rsp + 80], xmm2
-        //! movaps [rsp + 96], xmm3
-        //! movaps [rsp + 112], xmm4
-        //! movaps [rsp + 128], xmm5
-        //! movaps [rsp + 144], xmm6
-        //! movaps [rsp + 160], xmm7
+        aligned RSP[48] = XMM0
+        aligned RSP[64] = XMM1
+        aligned RSP[80] = XMM2
+        aligned RSP[96] = XMM3
+        aligned RSP[112] = XMM4
+        aligned RSP[128] = XMM5
+        aligned RSP[144] = XMM6
+        aligned RSP[160] = XMM7
     }
     RSP[176] = R11D
     dword RSP[180] = 48

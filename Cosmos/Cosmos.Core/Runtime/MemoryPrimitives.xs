@@ -22,49 +22,49 @@ function Copy {
     RCX = RDI
     RCX - RSI
     if RCX < RDX goto Downward
-    //! movups xmm4, [rsi + rdx - 16]
-    //! lea r8, [rdi + rdx - 16]
+    XMM4 = RSI[RDX - 16]
+    R8 = @RDI[RDX - 16]
     while RDX > 64 {
-        //! movups xmm0, [rsi]
-        //! movups xmm1, [rsi + 16]
-        //! movups xmm2, [rsi + 32]
-        //! movups xmm3, [rsi + 48]
-        //! movups [rdi], xmm0
-        //! movups [rdi + 16], xmm1
-        //! movups [rdi + 32], xmm2
-        //! movups [rdi + 48], xmm3
+        XMM0 = RSI[0]
+        XMM1 = RSI[16]
+        XMM2 = RSI[32]
+        XMM3 = RSI[48]
+        RDI[0] = XMM0
+        RDI[16] = XMM1
+        RDI[32] = XMM2
+        RDI[48] = XMM3
         RSI + 64
         RDI + 64
         RDX - 64
     }
     while RDX > 16 {
-        //! movups xmm0, [rsi]
-        //! movups [rdi], xmm0
+        XMM0 = RSI[0]
+        RDI[0] = XMM0
         RSI + 16
         RDI + 16
         RDX - 16
     }
-    //! movups [r8], xmm4
+    R8[0] = XMM4
     return
 Downward:
-    //! movups xmm4, [rsi]
+    XMM4 = RSI[0]
     while RDX > 64 {
-        //! movups xmm0, [rsi + rdx - 16]
-        //! movups xmm1, [rsi + rdx - 32]
-        //! movups xmm2, [rsi + rdx - 48]
-        //! movups xmm3, [rsi + rdx - 64]
-        //! movups [rdi + rdx - 16], xmm0
-        //! movups [rdi + rdx - 32], xmm1
-        //! movups [rdi + rdx - 48], xmm2
-        //! movups [rdi + rdx - 64], xmm3
+        XMM0 = RSI[RDX - 16]
+        XMM1 = RSI[RDX - 32]
+        XMM2 = RSI[RDX - 48]
+        XMM3 = RSI[RDX - 64]
+        RDI[RDX - 16] = XMM0
+        RDI[RDX - 32] = XMM1
+        RDI[RDX - 48] = XMM2
+        RDI[RDX - 64] = XMM3
         RDX - 64
     }
     while RDX > 16 {
-        //! movups xmm0, [rsi + rdx - 16]
-        //! movups [rdi + rdx - 16], xmm0
+        XMM0 = RSI[RDX - 16]
+        RDI[RDX - 16] = XMM0
         RDX - 16
     }
-    //! movups [rdi], xmm4
+    RDI[0] = XMM4
     return
 Short:
     if RDX < 8 goto Shorter
@@ -106,19 +106,19 @@ function Fill {
     RSI * RAX
     RAX = RDI
     if RDX < 16 goto Short
-    //! movq xmm0, rsi
+    XMM0 = RSI
     //! punpcklqdq xmm0, xmm0
-    //! movups [rdi + rdx - 16], xmm0
+    RDI[RDX - 16] = XMM0
     while RDX > 64 {
-        //! movups [rdi], xmm0
-        //! movups [rdi + 16], xmm0
-        //! movups [rdi + 32], xmm0
-        //! movups [rdi + 48], xmm0
+        RDI[0] = XMM0
+        RDI[16] = XMM0
+        RDI[32] = XMM0
+        RDI[48] = XMM0
         RDI + 64
         RDX - 64
     }
     while RDX > 16 {
-        //! movups [rdi], xmm0
+        RDI[0] = XMM0
         RDI + 16
         RDX - 16
     }

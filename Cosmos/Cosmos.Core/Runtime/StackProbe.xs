@@ -12,7 +12,7 @@ function Probe {
     RAX = RSP
     loop {
         RAX - #PageSize
-        //! test dword ptr [rax], eax
+        RAX[0] ?& EAX
         if RAX <= R11 break
     }
     -RAX

@@ -13,13 +13,13 @@ function RaiseInterrupt() {
     RDX = RBX
     R8 = RBX
     R15 = RBX
-    //! movq xmm0, rbx
-    //! movq xmm15, rbx
-    //! stc
+    XMM0 = RBX
+    XMM15 = RBX
+    stc
     //! int 62
     if >= goto Lost
-    //! movq rsi, xmm0
-    //! movq rdi, xmm15
+    RSI = XMM0
+    RDI = XMM15
     RBX & RCX
     RBX & RDX
     RBX & RSI
@@ -36,7 +36,7 @@ Kept:
 }
 
 function RaiseInvalidOpcode() {
-    //! ud2
+    ud2
 }
 
 function ReadAt(RDI address) {

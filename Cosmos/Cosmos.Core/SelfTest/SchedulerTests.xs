@@ -24,19 +24,19 @@ function DivisionBytes() {
 // still there.
 function Hold(RDI pattern, RSI stop) {
     EAX = FloatingState_Components
-    //! movq xmm15, rdi
+    XMM15 = RDI
     EAX ?& #HasAvx
     if 0 goto Wait
     //! vinsertf128 ymm15, ymm15, xmm15, 1
 Wait:
     while qword stop[0] = 0 {
     }
-    //! movq rcx, xmm15
+    RCX = XMM15
     RCX ^ RDI
     EAX ?& #HasAvx
     if 0 goto Done
     //! vextractf128 xmm0, ymm15, 1
-    //! movq rdx, xmm0
+    RDX = XMM0
     RDX ^ RDI
     RCX | RDX
     //! vzeroupper

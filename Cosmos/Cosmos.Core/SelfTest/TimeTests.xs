@@ -29,7 +29,7 @@ function Hold() {
         ECX--
     }
     -All
-    //! movq xmm15, r15
+    XMM15 = R15
     while qword .IsOver = 0 {
     }
 
@@ -48,7 +48,7 @@ function Hold() {
     RSP[-104] ^ R13
     RSP[-112] ^ R14
     RSP[-120] ^ R15
-    //! movq rax, xmm15
+    RAX = XMM15
     RAX ^ R15
     RCX = #Registers
     RCX = -RCX

@@ -54,7 +54,7 @@ function TouchStack() {
 function Begin {
     RBP = 0
     OnThreadBegin()
-    //! ud2
+    ud2
 }
 
 function Beginning() {

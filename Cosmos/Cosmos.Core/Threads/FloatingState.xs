@@ -29,7 +29,7 @@ function Enable() {
     R8 = RBX
     EAX = #FeatureLeaf
     ECX = 0
-    //! cpuid
+    cpuid
     ECX ?& #HasXsave
     if 0 goto FsBase
     RAX = CR4
@@ -43,19 +43,19 @@ Let:
     .Components = EAX
     ECX = 0
     EDX = 0
-    //! xsetbv
+    xsetbv
     EAX = #StateLeaf
     ECX = 0
-    //! cpuid
+    cpuid
     EAX = EBX
     .Size = RAX
 FsBase:
     EAX = 0
-    //! cpuid
+    cpuid
     if EAX < #ExtendedFeatureLeaf goto Done
     EAX = #ExtendedFeatureLeaf
     ECX = 0
-    //! cpuid
+    cpuid
     EBX ?& #FsBaseFeature
     if 0 goto Done
     RAX = CR4

@@ -9,8 +9,8 @@ var Last qword
 
 // LFENCE keeps the counter from being read before the instructions in front of it are done (Intel SDM vol. 2B, RDTSC).
 function ReadCycles() {
-    //! lfence
-    //! rdtsc
+    lfence
+    rdtsc
     RDX << 32
     RAX | RDX
 }

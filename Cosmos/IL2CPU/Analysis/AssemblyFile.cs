@@ -13,8 +13,9 @@ internal sealed class AssemblyFile : IDisposable
     /// <summary>Reads an assembly; without a PDB beside or inside it, it has no sequence points.</summary>
     /// <param name="path">The assembly, which is not kept open.</param>
     /// <param name="references">The assemblies it was compiled against.</param>
-    public AssemblyFile(string path, IReadOnlyList<string>? references)
-        : this(path, new ReferenceResolver(path, references ?? []))
+    /// <param name="sources">Where its sources are, if it was compiled with another name for their folder.</param>
+    public AssemblyFile(string path, IReadOnlyList<string>? references, SourceRoot? sources = null)
+        : this(path, new ReferenceResolver(path, references ?? []), sources)
     {
         _ownResolver = Module.AssemblyResolver;
     }

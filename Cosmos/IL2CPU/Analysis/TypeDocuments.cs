@@ -31,6 +31,7 @@ internal sealed class TypeDocuments
 
     private static FileStream? OpenIfExists(string path) => File.Exists(path) ? File.OpenRead(path) : null;
 
+    /// <summary>A PDB that was written anew keeps the rows of the former one, and may not have them any more.</summary>
     private void Collect(MetadataReader pdb)
     {
         foreach (CustomDebugInformationHandle handle in pdb.CustomDebugInformation)
@@ -39,6 +40,8 @@ internal sealed class TypeDocuments
             if (pdb.GetGuid(entry.Kind) != TypeDefinitionDocuments)
                 continue;
             int row = pdb.GetBlobReader(entry.Value).ReadCompressedInteger();
+            if (row > pdb.Documents.Count)
+                continue;
             Document document = pdb.GetDocument(MetadataTokens.DocumentHandle(row));
             _paths[MetadataTokens.GetToken(entry.Parent)] = pdb.GetString(document.Name);
         }

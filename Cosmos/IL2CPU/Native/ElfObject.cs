@@ -61,6 +61,9 @@ internal sealed class ElfObject
         where !section.IsCode || !IsBranch(_bytes.AsSpan(0, (int)(section.Offset + relocation.Place)))
         select Symbols[relocation.Symbol];
 
+    /// <summary>The names that other objects see of what is defined here.</summary>
+    public IEnumerable<string> Definitions() => Symbols.Where(symbol => symbol.IsGlobal && symbol.Section != 0).Select(NameOf);
+
     /// <summary>The name of a symbol; empty for that of a section.</summary>
     public string NameOf(ElfSymbol symbol) => Text(_sections[OfKind(SymbolTable).First().Link], symbol.Name);
 

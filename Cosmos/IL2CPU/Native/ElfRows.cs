@@ -37,6 +37,9 @@ internal struct ElfSymbol
     public ushort Section;
     public ulong Value;
     public ulong Size;
+
+    /// <summary>Whether other objects see it: the binding, in the upper half of <see cref="Kind"/>, is not local.</summary>
+    public readonly bool IsGlobal => Kind >> 4 != 0;
 }
 
 /// <summary>A relocation with an addend: <c>Elf64_Rela</c>.</summary>

@@ -51,6 +51,11 @@ public static class Linker
         written => ToolProcess.Run(
             ToolLocator.Find(Tool.Linker), ["-m", "elf_x86_64", "-r", "--unique", "-o", written, .. objects]));
 
+    /// <summary>Makes the hidden symbols of an object local ones, so that those of another object may have the same names.</summary>
+    public static void KeepHidden(string objectPath) => ToolOutput.Write(
+        objectPath,
+        written => ToolProcess.Run(ToolLocator.Find(Tool.ObjCopy), ["--localize-hidden", objectPath, written]));
+
     /// <summary>Writes a copy of an image without symbols, line information and section headers.</summary>
     public static void Strip(string imagePath, string strippedPath) => ToolOutput.Write(
         strippedPath,

@@ -21,10 +21,11 @@ public sealed class PlugBinder
     /// <param name="references">
     /// The assemblies that it was compiled against; the structs of plug signatures are looked up in them.
     /// </param>
+    /// <param name="sources">Where the sources are, if they were compiled with another name for their folder.</param>
     public static PlugBinding Bind(
-        string assemblyPath, IReadOnlyList<PlugFile> files, IReadOnlyList<string>? references = null)
+        string assemblyPath, IReadOnlyList<PlugFile> files, IReadOnlyList<string>? references = null, SourceRoot? sources = null)
     {
-        using var assembly = new AssemblyFile(assemblyPath, references);
+        using var assembly = new AssemblyFile(assemblyPath, references, sources);
         var binder = new PlugBinder();
         binder.BindAll(assembly, files);
         return new PlugBinding(binder._plugs, [.. binder._diagnostics.InOrder()]);
@@ -41,7 +42,7 @@ public sealed class PlugBinder
         }
         ReportUnclaimed(finder.Unclaimed);
         ReportSharedSymbols(files);
-        if (_plugs.Count > 0 && assembly.Module.GetType(PlugNames.RuntimeImport) is null)
+        if (_plugs.Count > 0 && !PlugRewriter.CanImport(assembly.Module))
             _diagnostics.Add(PlugRules.NoAttribute.At(
                 classes[0].Location, $"the assembly {assembly.Module.Name} has no {PlugNames.RuntimeImport}"));
     }
@@ -112,6 +113,19 @@ public sealed class PlugBinder
                 ReportSymbolTwice(function, definitions[function.Symbol].Location);
         }
     }
+
+    /// <summary>Reports the plug bodies whose symbols an assembly has that shares the image.</summary>
+    /// <param name="files">The project's X# files.</param>
+    /// <param name="symbolsOf">The symbols of each of those assemblies, by its name.</param>
+    public static IEnumerable<XDiagnostic> Clashes(
+        IReadOnlyList<PlugFile> files, IReadOnlyDictionary<string, IReadOnlySet<string>> symbolsOf) =>
+        from body in files.SelectMany(file => file.Bodies)
+        from other in symbolsOf
+        where other.Value.Contains(body.Symbol)
+        select PlugRules.SymbolTwice.At(
+            body.Location,
+            $"'{body.Name}' has the symbol {body.Symbol}, which {other.Key} defines in the same image",
+            $"name the namespace after this assembly, such as namespace My{body.Namespace}");
 
     private void ReportSymbolTwice(XFunction function, XLocation first) =>
         _diagnostics.Add(PlugRules.SymbolTwice.At(

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using IL2CPU.Analysis;
+using IL2CPU.Plugs.Managed;
 using Mono.Cecil;
 
 namespace IL2CPU.Plugs;
@@ -41,9 +42,14 @@ public static class PlugRewriter
         method.CustomAttributes.Add(RuntimeImport(method.Module, symbol));
     }
 
+    /// <summary>Whether calls can be made imports: a freestanding assembly brings the attribute, and a .NET assembly is given it.</summary>
+    internal static bool CanImport(ModuleDefinition module) =>
+        module.GetType(PlugNames.RuntimeImport) is not null ||
+        module.AssemblyReferences.Any(reference => ManagedPlugNames.Libraries.Contains(reference.Name));
+
     private static CustomAttribute RuntimeImport(ModuleDefinition module, string symbol)
     {
-        MethodDefinition constructor = module.GetType(PlugNames.RuntimeImport).Methods
+        MethodDefinition constructor = (module.GetType(PlugNames.RuntimeImport) ?? ImportAttribute.AddTo(module)).Methods
             .Single(m => m.IsConstructor && !m.IsStatic && m.Parameters.Count == 2);
         TypeReference text = module.TypeSystem.String;
         return new CustomAttribute(constructor)

@@ -18,12 +18,18 @@ internal sealed class AddressResolver(Resolver resolver, DiagnosticBag diagnosti
 
     public MemoryOperand? Resolve(MemorySyntax syntax)
     {
-        _memory = new MemoryOperand(syntax.Text, syntax.Location, syntax.Bits);
+        _memory = new MemoryOperand(syntax.Text, syntax.Location, syntax.Bits) { IsAligned = syntax.IsAligned };
         if (syntax.Root is { } root) Root(root);
         foreach (var term in syntax.Terms) Term(term);
         if (!_failed) Check(syntax);
-        return _failed ? null : _memory with { Displacement = (long)_displacement };
+        return _failed ? null : _memory with { Displacement = (long)_displacement, Room = Room() };
     }
+
+    /// <summary>What is left of a variable without a declared size, behind the displacement.</summary>
+    private int Room() =>
+        _memory.Base is null && _memory.Index is null && _displacement >= 0 && _displacement < _memory.Room
+            ? _memory.Room - (int)_displacement
+            : 0;
 
     private void Root(Token root)
     {
@@ -37,6 +43,7 @@ internal sealed class AddressResolver(Resolver resolver, DiagnosticBag diagnosti
         Symbol = symbol.Name,
         IsThread = symbol.Kind == SymbolKind.ThreadVariable,
         Bits = _memory.Bits == 0 ? symbol.Bits : _memory.Bits,
+        Room = _memory.Bits == 0 ? symbol.Room : 0,
     };
 
     private void Term(AddressTerm term)

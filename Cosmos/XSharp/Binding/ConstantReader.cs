@@ -21,7 +21,8 @@ internal sealed class ConstantReader(SymbolTable symbols, DiagnosticBag diagnost
     {
         if (value.Kind == TokenKind.Number) return value.Value;
         if (symbols.FindConstant(value.Text, scope) is { } known) return known;
-        diagnostics.Report(XRules.UndefinedConstant, value.Location, "#" + value.Text);
+        var import = symbols.ImportOf(value.Text, scope) is { } name ? $", or write import {name}" : "";
+        diagnostics.Report(XRules.UndefinedConstant, value.Location, "#" + value.Text, import);
         return null;
     }
 }

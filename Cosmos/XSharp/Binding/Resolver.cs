@@ -1,5 +1,6 @@
 using XSharp.Diagnostics;
 using XSharp.Lexing;
+using XSharp.Machine;
 using XSharp.Syntax;
 
 namespace XSharp.Binding;
@@ -21,7 +22,7 @@ internal sealed class Resolver(SymbolTable symbols, DiagnosticBag diagnostics)
     {
         ConstantOperand constant => Constant(constant),
         NameOperand name => Name(name),
-        MemorySyntax memory => new AddressResolver(this, diagnostics).Resolve(memory),
+        MemorySyntax memory => Memory(memory),
         RegisterOperand register => Register(register),
         AddressOperand address => Address(address),
         WidenOperand widen => Resolve(widen.Source) is { } source ? widen with { Source = source } : null,
@@ -30,6 +31,43 @@ internal sealed class Resolver(SymbolTable symbols, DiagnosticBag diagnostics)
         MsrOperand msr => Resolve(msr.Number) is { } number ? msr with { Number = number } : null,
         _ => operand,
     };
+
+    /// <summary>The left side of a condition, where Cosmos writes a size before a register too.</summary>
+    public Operand? Compared(Operand operand)
+    {
+        if (operand is not MemorySyntax memory || SizedRegister(memory) is not { } register) return Resolve(operand);
+        if (register.Register.Bits == memory.Bits) return Register(register);
+        diagnostics.Report(XRules.WidthMismatch, operand.Location, operand.Text, memory.Bits, register.Text, register.Register.Bits);
+        return null;
+    }
+
+    private Operand? Memory(MemorySyntax memory)
+    {
+        if (PortOf(memory) is { } port) return Resolve(port);
+        if (SizedRegister(memory) is not { } register) return new AddressResolver(this, diagnostics).Resolve(memory);
+        diagnostics.Report(XRules.TwoMeanings, memory.Location, memory.Text, "the register", register.Text, "the memory at it",
+            $"{memory.Text}[0]");
+        return null;
+    }
+
+    /// <summary>The register of a size and a register without brackets.</summary>
+    private RegisterOperand? SizedRegister(MemorySyntax memory)
+    {
+        if (memory is not { Root: { Kind: TokenKind.Name } root, Terms: [] }) return null;
+        return Registers.Find(root.Text) is { } register
+            ? new RegisterOperand(root.Text, root.Location, register)
+            : Parameter(root);
+    }
+
+    /// <summary>Cosmos writes the word in any case; a name of the source comes before it.</summary>
+    private PortOperand? PortOf(MemorySyntax memory)
+    {
+        if (memory is not { Root: { } root, Bits: 0, IsAligned: false, Terms: [{ IsNegative: false, Scale: null } term] }) return null;
+        if (!root.IsWord("port") || Parameter(root) is not null || symbols.FindCode(root, Scope) is not null) return null;
+        return new PortOperand(memory.Text, memory.Location, Registers.Find(term.Value.Text) is { } register
+            ? new RegisterOperand(term.Value.Text, term.Value.Location, register)
+            : new ConstantOperand(term.Value.Text, term.Value.Location, term.Value, false));
+    }
 
     public ImmediateOperand? Constant(ConstantOperand constant) =>
         _constants.Read(constant, Scope) is { } value
@@ -57,16 +95,16 @@ internal sealed class Resolver(SymbolTable symbols, DiagnosticBag diagnostics)
     {
         if (Known(name, symbols.FindCode(name, Scope)) is not { } symbol) return null;
         if (symbol.Kind != SymbolKind.Function) return Reachable(name, symbol);
-        diagnostics.Report(XRules.NotData, name.Location, Show(name));
+        diagnostics.Report(XRules.NotData, name.Location, name.Shown);
         return null;
     }
 
     /// <summary>A symbol that control may go to.</summary>
     public Symbol? Code(Token name)
     {
-        if (Known(name, symbols.FindCode(name, Scope)) is not { IsData: true } symbol)
-            return Known(name, symbols.FindCode(name, Scope));
-        diagnostics.Report(XRules.NotCode, name.Location, Show(name));
+        var symbol = Known(name, symbols.FindCode(name, Scope));
+        if (symbol is not { IsData: true }) return symbol;
+        diagnostics.Report(XRules.NotCode, name.Location, name.Shown);
         return null;
     }
 
@@ -91,21 +129,22 @@ internal sealed class Resolver(SymbolTable symbols, DiagnosticBag diagnostics)
     private static MemoryOperand Whole(NameOperand operand, Symbol symbol) =>
         new(operand.Text, operand.Location, symbol.Bits)
         {
-            Symbol = symbol.Name, IsThread = symbol.Kind == SymbolKind.ThreadVariable,
+            Symbol = symbol.Name, IsThread = symbol.Kind == SymbolKind.ThreadVariable, Room = symbol.Room,
         };
 
     private Symbol? Known(Token name, Symbol? symbol)
     {
-        if (symbol is null) diagnostics.Report(XRules.UndefinedName, name.Location, Show(name), name.Text);
+        if (symbol is null) diagnostics.Report(XRules.UndefinedName, name.Location, name.Shown, symbols.ImportOf(name, Scope));
+        else if (symbols.IsAmbiguous(name, Scope))
+            diagnostics.Report(XRules.TwoMeanings, name.Location, name.Shown, $"the symbol {name.Text}", $"..{name.Text}",
+                $"{name.Text} of the namespace {Scope.Namespace}", Scope.Qualify(name.Text));
         return symbol;
     }
 
     private Symbol? Reachable(Token name, Symbol symbol)
     {
         if (Bits == 64 || symbol.Kind != SymbolKind.ThreadVariable) return symbol;
-        diagnostics.Report(XRules.ThreadVariable, name.Location, Show(name), "use it in 64-bit code");
+        diagnostics.Report(XRules.ThreadVariable, name.Location, name.Shown, "use it in 64-bit code");
         return null;
     }
-
-    private static string Show(Token name) => name.Kind == TokenKind.DotName ? "." + name.Text : name.Text;
 }

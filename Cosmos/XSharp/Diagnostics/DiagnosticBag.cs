@@ -9,6 +9,9 @@ namespace XSharp.Diagnostics;
 /// </summary>
 internal sealed class DiagnosticBag
 {
+    /// <summary>How many findings of a file are shown; a file that is not X# at all has one a line.</summary>
+    private const int MostShown = 100;
+
     private readonly HashSet<XDiagnostic> _found = [];
 
     public int Count => _found.Count;
@@ -16,7 +19,14 @@ internal sealed class DiagnosticBag
     public void Report(XRule rule, XLocation location, params object[] arguments) =>
         _found.Add(rule.At(location, arguments));
 
-    public IReadOnlyList<XDiagnostic> InOrder() =>
+    public IReadOnlyList<XDiagnostic> InOrder()
+    {
+        var all = Sorted();
+        if (all.Count <= MostShown) return all;
+        return [.. all.Take(MostShown), XRules.TooMany.At(all[MostShown].Location, all.Count - MostShown)];
+    }
+
+    private List<XDiagnostic> Sorted() =>
     [
         .. _found.OrderBy(d => d.Location.Line).ThenBy(d => d.Location.Column)
             .ThenBy(d => d.Code, StringComparer.Ordinal).ThenBy(d => d.Message, StringComparer.Ordinal),

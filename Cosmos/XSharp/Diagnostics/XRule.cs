@@ -1,4 +1,5 @@
 using System.Globalization;
+using XSharp.Lexing;
 
 namespace XSharp.Diagnostics;
 
@@ -9,5 +10,5 @@ namespace XSharp.Diagnostics;
 public sealed record XRule(string Code, string Title, string Format)
 {
     internal XDiagnostic At(XLocation location, params object[] arguments) =>
-        new(Code, XSeverity.Error, string.Format(CultureInfo.InvariantCulture, Format, arguments), location);
+        new(Code, XSeverity.Error, SourceText.Printable(string.Format(CultureInfo.InvariantCulture, Format, arguments)), location);
 }

@@ -48,11 +48,11 @@ public static class XRules
 
     // Names
     public static readonly XRule DuplicateName = new("XS0018", "Name defined twice",
-        "'{0}' is already defined in line {1}; choose another name");
+        "'{0}' is already defined in {1}; choose another name");
     public static readonly XRule UndefinedName = new("XS0019", "Undefined name",
         "'{0}' is not defined; define it in this file (a dot means this namespace), or write import {1}");
     public static readonly XRule UndefinedConstant = new("XS0020", "Undefined constant",
-        "'{0}' is not a constant; write const with its value, above any const that uses it");
+        "'{0}' is not a constant; write const with its value, above any const that uses it{1}");
     public static readonly XRule ReservedName = new("XS0021", "Name is a word of the language",
         "'{0}' is a register or a word of X#; choose another name");
     public static readonly XRule NotData = new("XS0022", "Code used as data",
@@ -139,6 +139,28 @@ public static class XRules
         "'{0}' is code in the section '{1}', which is not executable; write section text or section default above");
     public static readonly XRule ValueInSection = new("XS0060", "Value in an empty section",
         "'{0}' has a value, but the section '{1}' holds none; leave out the value, or choose another section");
+
+    // What is written otherwise in Cosmos, or means something else there
+    public static readonly XRule NotUtf8 = new("XS0061", "Text that is not UTF-8",
+        "the byte {0} is not UTF-8 here; save the file as UTF-8");
+    public static readonly XRule EndComment = new("XS0062", "End of the file, or a comment",
+        "'{0}' ends the file in Cosmos's second generation and is a comment in its first; write // END, or remove what follows");
+    public static readonly XRule EscapedQuote = new("XS0063", "Quote after a backslash",
+        "{0} does not end at this quote in Cosmos, whose generations disagree whether the backslash stays; write '' for a quote");
+    public static readonly XRule TwoMeanings = new("XS0064", "Two meanings",
+        "'{0}' could mean {1}, which is written {2}, or {3}, which is written {4}; write one of those");
+    public static readonly XRule Replaced = new("XS0065", "Written otherwise here",
+        "'{0}' is a form of Cosmos that is written otherwise here; write {1}");
+    public static readonly XRule LeavesHandler = new("XS0066", "Handler left with registers on the stack",
+        "'{0}' would leave the saved registers on the stack; write return, or an interrupt instead of the handler");
+    public static readonly XRule OtherMode = new("XS0067", "Code of the other mode",
+        "'{0}' is {1}-bit code and this is {2}-bit code; reach it by goto #Selector:{0} from 32-bit code, or write bits {2} above it");
+    public static readonly XRule Expression = new("XS0068", "More than one operand assigned",
+        "'{0}' does not fit in the assignment, which takes one operand; write {1}");
+    public static readonly XRule Parenthesis = new("XS0069", "Condition in parentheses",
+        "'{0}' does not belong to a condition; write it without parentheses, such as if EAX = 1 return");
+    public static readonly XRule TooMany = new("XS0070", "More findings than are shown",
+        "the file has {0} more findings; mend those above first");
 
     /// <summary>All rules, in the order of their numbers.</summary>
     public static IReadOnlyList<XRule> All { get; } =

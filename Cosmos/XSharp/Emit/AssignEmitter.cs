@@ -8,6 +8,7 @@ namespace XSharp.Emit;
 internal sealed class AssignEmitter(CodeContext code, OperandRules rules)
 {
     private readonly SystemEmitter _system = new(code);
+    private readonly VectorEmitter _vectors = new(code);
 
     public void Emit(AssignStatement statement)
     {
@@ -24,6 +25,9 @@ internal sealed class AssignEmitter(CodeContext code, OperandRules rules)
             case (_, PortOperand port): _system.PortIn(at, target, port); break;
             case (MsrOperand msr, _): _system.Msr(at, "wrmsr", msr, source); break;
             case (_, MsrOperand msr): _system.Msr(at, "rdmsr", msr, target); break;
+            case (RegisterOperand { Register.Kind: RegisterKind.Vector } vector, _): _vectors.Load(at, vector, source); break;
+            case (_, RegisterOperand { Register.Kind: RegisterKind.Vector } vector): _vectors.Store(at, target, vector); break;
+            case (PairOperand pair, WidenOperand widen): Extend(at, pair, widen); break;
             case (RegisterOperand { Register.IsGeneral: false } system, _): _system.Load(at, system, source); break;
             case (_, RegisterOperand { Register.IsGeneral: false } system): _system.Store(at, target, system); break;
             case (RegisterOperand register, WidenOperand widen): Widen(at, register, widen); break;
@@ -60,7 +64,7 @@ internal sealed class AssignEmitter(CodeContext code, OperandRules rules)
 
     private void StoreConstant(XLocation at, MemoryOperand target, ImmediateOperand constant)
     {
-        if (rules.Own(target) is { } bits && rules.FitsInstruction(constant, bits))
+        if (rules.Own(OperandRules.WithDefaultSize(target, constant)) is { } bits && rules.FitsInstruction(constant, bits))
             code.Instruction(at, "mov", bits, target, constant);
     }
 
@@ -71,9 +75,8 @@ internal sealed class AssignEmitter(CodeContext code, OperandRules rules)
             code.Diagnostics.Report(
                 XRules.WidthMismatch, target.Location, target.Text, target.Register.Bits, address.Text, code.Mode);
         else if (memory.IsThread) ThreadAddress(at, target.Register, memory);
-        else if (code.Mode == 32 && memory is { Symbol: { } symbol, Base: null, Index: null })
-            code.Instruction(at, $"mov {target.Register.Name}, offset " +
-                OperandText.WithDisplacement(AssemblyWriter.Quote(symbol), memory.Displacement));
+        else if (code.Mode == 32 && memory is { Symbol: not null, Base: null, Index: null })
+            code.Instruction(at, $"mov {target.Register.Name}, {OperandText.Offset(memory)}");
         else code.Instruction(at, $"lea {target.Register.Name}, {OperandText.Address(memory, code.Mode)}");
     }
 
@@ -112,6 +115,25 @@ internal sealed class AssignEmitter(CodeContext code, OperandRules rules)
         };
         code.Instruction(at, mnemonic, bits, target, widen.Source);
     }
+
+    /// <summary>The sign of the accumulator in all bits of the register above it, before a signed division.</summary>
+    private void Extend(XLocation at, PairOperand target, WidenOperand widen)
+    {
+        if (!widen.IsSigned || widen.Source is not RegisterOperand source || source.Register != target.Low ||
+            SignExtension(target) is not { } mnemonic)
+            code.Reject(widen, "RDX:RAX = signed RAX, EDX:EAX = signed EAX or DX:AX = signed AX");
+        else if (code.Mode == 32 && source.Register.NeedsBits64)
+            code.Diagnostics.Report(XRules.NeedsBits64, source.Location, source.Text, "EDX:EAX = signed EAX, or bits 64 above");
+        else code.Instruction(at, mnemonic);
+    }
+
+    private static string? SignExtension(PairOperand pair) => (pair.High.Name, pair.Low.Name) switch
+    {
+        ("rdx", "rax") => "cqo",
+        ("edx", "eax") => "cdq",
+        ("dx", "ax") => "cwd",
+        _ => null,
+    };
 
     private void Unary(XLocation at, RegisterOperand target, UnaryOperand unary)
     {

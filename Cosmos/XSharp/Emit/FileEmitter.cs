@@ -20,6 +20,7 @@ internal sealed class FileEmitter
     private readonly SectionPlan _sections;
     private readonly StatementEmitter _statements;
     private readonly List<(ExportDefinition Export, Scope Scope)> _exports = [];
+    private readonly HashSet<string> _global = [];
     private AlignStatement? _pending;
 
     public FileEmitter(SymbolTable symbols, DiagnosticBag diagnostics)
@@ -33,12 +34,24 @@ internal sealed class FileEmitter
 
     private Scope Scope => _code.Resolver.Scope;
 
-    public string Emit(IReadOnlyList<Statement> statements)
+    /// <summary>Makes a symbol of the file seen by the other files of its project, and by nobody else.</summary>
+    public void Share(string symbol)
+    {
+        _code.Writer.Directive($".globl {AssemblyWriter.Quote(symbol)}");
+        _code.Writer.Directive($".hidden {AssemblyWriter.Quote(symbol)}");
+    }
+
+    /// <summary>Whether everybody sees a symbol of the file: a plug body, or what is exported by its name.</summary>
+    public bool IsGlobal(string symbol) => _global.Contains(symbol);
+
+    /// <summary>The assembly of all that was emitted.</summary>
+    public string Assembly => _code.Writer.ToString();
+
+    public void Emit(IReadOnlyList<Statement> statements)
     {
         foreach (var statement in statements) Emit(statement);
         if (_pending is { } align) _diagnostics.Report(XRules.AlignNothing, align.Location, "align");
         foreach (var (export, scope) in _exports) Export(export, scope);
-        return _code.Writer.ToString();
     }
 
     private void Emit(Statement statement)
@@ -59,7 +72,7 @@ internal sealed class FileEmitter
 
     private void Variable(VariableDefinition variable)
     {
-        var symbol = Scope.Qualify(variable.Name.Text);
+        var symbol = Scope.VariableSymbol(variable.Name);
         if (_sections.Variable(variable, symbol) is not { } place) return;
         Align(place, BitOperations.Log2((uint)variable.Bits / 8));
         new VariableEmitter(_code).Emit(variable, symbol);
@@ -80,7 +93,7 @@ internal sealed class FileEmitter
     {
         var symbol = AssemblyWriter.Quote(Scope.FunctionSymbol);
         Align(place, CodeAlignment);
-        if (function.Parameters is not null) _code.Writer.Directive($".globl {symbol}");
+        if (function.Parameters is not null) Global(Scope.FunctionSymbol);
         _code.Writer.Directive($".type {symbol}, @function");
         _code.Writer.Label(symbol);
         Body(function);
@@ -89,24 +102,19 @@ internal sealed class FileEmitter
 
     private void Body(FunctionDefinition function)
     {
-        if (function.IsInterrupt) EnterInterrupt(function.Location);
+        if (function.Kind == FunctionKind.Handler) EnterHandler(function.Location);
         _statements.Emit(function.Body);
         if (!Declarations.DefinesExit(function.Body))
             _code.Writer.Label(AssemblyWriter.Quote(Scope.QualifyLabel(Scope.Exit)));
-        if (function.IsInterrupt) LeaveInterrupt(function.End);
-        else _code.Instruction(function.End, "ret");
+        if (function.Kind == FunctionKind.Handler) _statements.Stack.All(function.End, isPush: false);
+        if (function.Kind == FunctionKind.Function) _code.Instruction(function.End, "ret");
+        else _statements.ReturnFromInterrupt(function.End);
     }
 
-    private void EnterInterrupt(XLocation at)
+    private void EnterHandler(XLocation at)
     {
         _statements.Stack.All(at, isPush: true);
         _code.Instruction(at, "cld");
-    }
-
-    private void LeaveInterrupt(XLocation at)
-    {
-        _statements.Stack.All(at, isPush: false);
-        _statements.ReturnFromInterrupt(at);
     }
 
     private void Free(Statement statement)
@@ -121,7 +129,7 @@ internal sealed class FileEmitter
     }
 
     private static string Describe(Statement statement) =>
-        statement is LabelStatement label ? label.Name.Text : "this statement";
+        statement is LabelStatement label ? label.Name.Shown : "this statement";
 
     /// <summary>What align asked for, or the natural alignment unless the section is the author's own.</summary>
     private void Align(SectionPlace place, int natural)
@@ -133,13 +141,19 @@ internal sealed class FileEmitter
 
     private void Export(ExportDefinition export, Scope scope)
     {
-        if (_symbols.Find(export.Name, scope) is not { Kind: not SymbolKind.Import } symbol)
+        if (_symbols.Find(export.Name, scope) is not { Kind: not SymbolKind.Import } symbol || _symbols.FindOwn(symbol.Name) is null)
             _diagnostics.Report(XRules.NotExportable, export.Name.Location, export.Name.Text);
         else if (export.Alias is not { } alias)
-            _code.Writer.Directive($".globl {AssemblyWriter.Quote(symbol.Name)}");
+            Global(symbol.Name);
         else if (!IsSymbolName(alias.Text))
             _diagnostics.Report(XRules.BadSymbolName, alias.Location, alias.Text);
         else Alias(AssemblyWriter.Quote(alias.Text), symbol, alias);
+    }
+
+    private void Global(string symbol)
+    {
+        _global.Add(symbol);
+        _code.Writer.Directive($".globl {AssemblyWriter.Quote(symbol)}");
     }
 
     private void Alias(string quoted, Symbol symbol, Token alias)

@@ -23,7 +23,8 @@ internal sealed class JumpEmitter(CodeContext code, OperandRules rules)
     {
         if (code.Resolver.Constant(statement.Selector) is not { } selector) return;
         if (!rules.InRange(selector, 0, ushort.MaxValue)) return;
-        if (Symbol(statement.Target) is not { } target) return;
+        if (code.Resolver.Code(statement.Target.Name) is not { } symbol) return;
+        var target = AssemblyWriter.Quote(symbol.Name);
         if (code.Mode == 64)
             code.Diagnostics.Report(XRules.NeedsBits32, selector.Location, $"goto {selector.Text}:",
                 "+ selector, + address and //! retfq");
@@ -47,7 +48,15 @@ internal sealed class JumpEmitter(CodeContext code, OperandRules rules)
     }
 
     private string? Symbol(NameOperand name) =>
-        code.Resolver.Code(name.Name) is { } symbol ? AssemblyWriter.Quote(symbol.Name) : null;
+        code.Resolver.Code(name.Name) is { } symbol && IsOfThisMode(name, symbol) ? AssemblyWriter.Quote(symbol.Name) : null;
+
+    /// <summary>Code of the other mode would run as garbage; only a far jump changes the mode.</summary>
+    private bool IsOfThisMode(NameOperand name, Symbol symbol)
+    {
+        if (symbol.Mode == 0 || symbol.Mode == code.Mode) return true;
+        code.Diagnostics.Report(XRules.OtherMode, name.Location, name.Text, symbol.Mode, code.Mode);
+        return false;
+    }
 
     private string? Indirect(Operand operand)
     {
@@ -59,19 +68,19 @@ internal sealed class JumpEmitter(CodeContext code, OperandRules rules)
         return null;
     }
 
-    private string? Place(JumpStatement statement) => statement.Keyword.Text switch
+    private string? Place(JumpStatement statement) => statement.Kind switch
     {
-        "return" when code.Resolver.Scope.Function is not null =>
+        JumpKind.Return when code.Resolver.Scope.Function is not null =>
             AssemblyWriter.Quote(code.Resolver.Scope.QualifyLabel(Scope.Exit)),
-        "return" => Misplaced(XRules.OnlyInsideFunction, statement),
+        JumpKind.Return => Misplaced(XRules.OnlyInsideFunction, statement),
         _ when code.Loops.Count == 0 => Misplaced(XRules.OnlyInsideLoop, statement),
-        "break" => code.Loops.Peek().Break,
+        JumpKind.Break => code.Loops.Peek().Break,
         _ => code.Loops.Peek().Continue,
     };
 
     private string? Misplaced(XRule rule, JumpStatement statement)
     {
-        code.Diagnostics.Report(rule, statement.Keyword.Location, statement.Keyword.Text);
+        code.Diagnostics.Report(rule, statement.Location, statement.Kind.ToString().ToLowerInvariant());
         return null;
     }
 }

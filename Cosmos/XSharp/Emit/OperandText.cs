@@ -32,6 +32,10 @@ internal static class OperandText
         _ => string.Create(CultureInfo.InvariantCulture, $"{text} - {-displacement}"),
     };
 
+    /// <summary>The address of a symbol as a constant.</summary>
+    public static string Offset(MemoryOperand memory) =>
+        "offset " + WithDisplacement(AssemblyWriter.Quote(memory.Symbol!), memory.Displacement);
+
     private static string Thread(MemoryOperand memory) =>
         WithDisplacement(AssemblyWriter.Quote(memory.Symbol!) + "@tpoff", memory.Displacement);
 
@@ -52,6 +56,7 @@ internal static class OperandText
         16 => "word ptr ",
         32 => "dword ptr ",
         64 => "qword ptr ",
+        128 => "xmmword ptr ",
         _ => "",
     };
 }

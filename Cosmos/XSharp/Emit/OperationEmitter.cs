@@ -27,8 +27,20 @@ internal sealed class OperationEmitter(CodeContext code, OperandRules rules)
     /// <summary>A plain two-operand instruction; also the cmp of a condition.</summary>
     public void Plain(XLocation at, string mnemonic, Operand target, Operand source)
     {
-        if (!IsPlace(target) || !IsValue(source)) return;
-        if (Pair(target, source) is { } bits) code.Instruction(at, mnemonic, bits, target, source);
+        if (!IsPlace(target)) return;
+        if (source is AddressOperand address) Address(at, mnemonic, target, address);
+        else if (IsValue(source) && Pair(target, source) is { } bits) code.Instruction(at, mnemonic, bits, target, source);
+    }
+
+    /// <summary>An address as a constant: of 32 bits, which the instruction extends to the mode's.</summary>
+    private void Address(XLocation at, string mnemonic, Operand target, AddressOperand address)
+    {
+        if (rules.Own(target) is not { } bits) return;
+        if (address.Target is not MemoryOperand { Symbol: not null, IsThread: false, Base: null, Index: null } memory)
+            code.Reject(address, "the address of a name that is no thread variable");
+        else if (bits != code.Mode)
+            code.Diagnostics.Report(XRules.WidthMismatch, address.Location, target.Text, bits, address.Text, code.Mode);
+        else code.Instruction(at, $"{mnemonic} {code.Text(target, bits)}, {OperandText.Offset(memory)}");
     }
 
     private void Emit(XLocation at, OperationKind kind, string mnemonic, Operand target, Operand source)

@@ -16,7 +16,7 @@ internal sealed record SectionPlace(string Name, string Flags, bool IsEmpty, boo
 /// <summary>Decides which section each thing goes to, and writes the directive when it changes.</summary>
 internal sealed class SectionPlan(AssemblyWriter writer, DiagnosticBag diagnostics)
 {
-    private static readonly Dictionary<string, SectionPlace> Kinds = new()
+    private static readonly Dictionary<string, SectionPlace> Kinds = new(StringComparer.OrdinalIgnoreCase)
     {
         ["text"] = new(".text", "ax", false),
         ["rodata"] = new(".rodata", "a", false),
@@ -34,7 +34,7 @@ internal sealed class SectionPlan(AssemblyWriter writer, DiagnosticBag diagnosti
     public void Choose(SectionDefinition section)
     {
         if (section.Name.Kind == TokenKind.String) ChooseNamed(section);
-        else if (section.Name.Text == "default") _chosen = null;
+        else if (section.Name.IsWord("default")) _chosen = null;
         else if (Kinds.TryGetValue(section.Name.Text, out var kind)) _chosen = kind;
         else Report(XRules.BadSection, section.Name);
     }

@@ -9,6 +9,9 @@ namespace XSharp.Emit;
 /// <summary>Emits pushes and pops.</summary>
 internal sealed class StackEmitter(CodeContext code, OperandRules rules)
 {
+    /// <summary>What <c>as byte</c> says: the constant takes a byte of the instruction, and all of a place on the stack.</summary>
+    private const int ByteBits = 8;
+
     public void Emit(StackGroupStatement statement)
     {
         if (statement.IsFlags) Flags(statement.Location, statement.IsPush);
@@ -45,10 +48,21 @@ internal sealed class StackEmitter(CodeContext code, OperandRules rules)
 
     private void Constant(StackStatement statement, ImmediateOperand constant)
     {
+        if (statement.Bits == ByteBits)
+        {
+            if (rules.FitsSigned(constant, ByteBits)) Push(statement.Location, constant, code.Mode);
+            return;
+        }
+
         var bits = statement.Bits == 0 ? code.Mode : statement.Bits;
         if (!IsSlot(constant, bits) || !rules.FitsInstruction(constant, bits)) return;
+        Push(statement.Location, constant, bits);
+    }
+
+    private void Push(XLocation at, ImmediateOperand constant, int bits)
+    {
         var value = OperandText.Immediate(constant.Value, bits);
-        code.Instruction(statement.Location, bits == 16 ? AssemblyWriter.Att($"pushw ${value}") : $"push {value}");
+        code.Instruction(at, bits == 16 ? AssemblyWriter.Att($"pushw ${value}") : $"push {value}");
     }
 
     private void Address(StackStatement statement, AddressOperand address)

@@ -28,7 +28,7 @@ internal sealed class StatementEmitter
         _operations = new OperationEmitter(code, rules);
         _atomics = new AtomicEmitter(code, rules, _operations);
         _jumps = new JumpEmitter(code, rules);
-        _conditions = new ConditionEmitter(code, _operations);
+        _conditions = new ConditionEmitter(code, rules, _operations);
         Stack = new StackEmitter(code, rules);
     }
 
@@ -44,7 +44,8 @@ internal sealed class StatementEmitter
         if (_repeatDepth > 0 && ++_repeated > MostRepeated) return;
         switch (statement)
         {
-            case LiteralStatement literal: _code.Instruction(literal.Location, literal.Text); break;
+            case LiteralStatement literal: Literal(literal); break;
+            case InstructionStatement instruction: _code.Instruction(instruction.Location, instruction.Mnemonic); break;
             case LabelStatement label: Label(label); break;
             case AssignStatement assign: _assign.Emit(assign); break;
             case OperationStatement operation: _operations.Emit(operation); break;
@@ -70,10 +71,23 @@ internal sealed class StatementEmitter
     public void ReturnFromInterrupt(XLocation at) => _code.Instruction(at, _code.Mode == 64 ? "iretq" : "iretd");
 
     private void Label(LabelStatement label) =>
-        _code.Writer.Label(AssemblyWriter.Quote(_code.Resolver.Scope.QualifyLabel(label.Name.Text)));
+        _code.Writer.Label(AssemblyWriter.Quote(_code.Resolver.Scope.LabelSymbol(label.Name)));
+
+    private void Literal(LiteralStatement literal)
+    {
+        if (LiteralRules.Leaves(literal.Text)) CheckHandler(literal.Location, literal.Text);
+        if (LiteralRules.Check(_code, literal)) _code.Instruction(literal.Location, literal.Text);
+    }
+
+    private void CheckHandler(XLocation at, string shown)
+    {
+        if (_code.Resolver.Scope.Function is { Kind: FunctionKind.Handler })
+            _code.Diagnostics.Report(XRules.LeavesHandler, at, shown);
+    }
 
     private void Leave(LeaveStatement leave)
     {
+        CheckHandler(leave.Location, leave.FromInterrupt ? "iret" : "ret");
         if (leave.FromInterrupt) ReturnFromInterrupt(leave.Location);
         else _code.Instruction(leave.Location, "ret");
     }
@@ -85,20 +99,21 @@ internal sealed class StatementEmitter
 
     private void If(IfStatement choice)
     {
-        var otherwise = _code.Writer.NewLabel();
-        _conditions.JumpUnless(choice.Location, choice.Condition, otherwise);
-        Emit(choice.Body);
-        if (choice.Else is { } other) Else(choice.Location, otherwise, other);
-        else _code.Writer.Label(otherwise);
+        var last = choice.Branches[^1];
+        var end = choice is { Else: null, Branches.Count: 1 } ? null : _code.Writer.NewLabel();
+        foreach (var branch in choice.Branches) Branch(branch, ReferenceEquals(branch, last) && choice.Else is null ? null : end);
+        if (choice.Else is { } other) Emit(other);
+        if (end is not null) _code.Writer.Label(end);
     }
 
-    private void Else(XLocation at, string start, IReadOnlyList<Statement> body)
+    /// <summary>One block and its condition; all but the last jump to the end of the whole chain.</summary>
+    private void Branch(IfBranch branch, string? end)
     {
-        var end = _code.Writer.NewLabel();
-        _code.Instruction(at, $"jmp {end}");
-        _code.Writer.Label(start);
-        Emit(body);
-        _code.Writer.Label(end);
+        var next = _code.Writer.NewLabel();
+        _conditions.JumpUnless(branch.Location, branch.Condition, next);
+        Emit(branch.Body);
+        if (end is not null) _code.Instruction(branch.Location, $"jmp {end}");
+        _code.Writer.Label(next);
     }
 
     private void While(WhileStatement loop)

@@ -30,9 +30,15 @@ internal sealed class LineLexer(string text, string path, int line, DiagnosticBa
     [
         ">>>", "?<>", "+<>",
         "?=", "?&", "<>", "<<", ">>", "<=", ">=", "<~", "~>", "!=", "++", "--",
+        "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=",
         "=", "<", ">", "+", "-", "*", "/", "&", "|", "^", "~", "!", "@",
         "(", ")", "[", "]", "{", "}", ":", ",",
     ];
+
+    /// <summary>What ends a file in Cosmos's second generation, and is a comment in the first.</summary>
+    private const string EndOfFile = "//END";
+
+    private const string HexPrefix = "0x";
 
     private readonly List<Token> _tokens = [];
     private int _position;
@@ -40,11 +46,16 @@ internal sealed class LineLexer(string text, string path, int line, DiagnosticBa
 
     public SourceLine Read()
     {
-        if (!TryLiteral()) ReadTokens();
+        if (text == EndOfFile) Break(XRules.EndComment, 0, text);
+        else if (IsFirstComment()) Break(XRules.Replaced, _position, text.Trim(), "//");
+        else if (!TryLiteral()) ReadTokens();
         _position = text.Length;
         Add(TokenKind.End, "end of line", _position);
         return new SourceLine(text, _tokens, _broken);
     }
+
+    /// <summary>The first X# of all began comments with a hash.</summary>
+    private bool IsFirstComment() => SkipSpace() && text[_position] == '#' && !IsNameStart(At(1));
 
     private void ReadTokens()
     {
@@ -64,6 +75,7 @@ internal sealed class LineLexer(string text, string path, int line, DiagnosticBa
         if (mark == 0) return false;
         var start = _position;
         _position = text.Length;
+        CheckBytes(start, text.Length);
         Add(TokenKind.Literal, text[(start + mark)..].Trim(), start);
         return true;
     }
@@ -81,6 +93,7 @@ internal sealed class LineLexer(string text, string path, int line, DiagnosticBa
         var c = text[_position];
         if (IsNameStart(c)) ReadName(TokenKind.Name, 0);
         else if (c == '.' && IsNameStart(At(1))) ReadName(TokenKind.DotName, 1);
+        else if (StartsWith("..") && IsNameStart(At(2))) ReadName(TokenKind.GlobalName, 2);
         else if (c == '#' && IsNameStart(At(1))) ReadName(TokenKind.Constant, 1);
         else if (char.IsAsciiDigit(c) || c == '$') ReadNumber();
         else if (c == '\'') ReadString();
@@ -109,8 +122,9 @@ internal sealed class LineLexer(string text, string path, int line, DiagnosticBa
     private static bool TryNumber(string word, out Int128 value)
     {
         value = 0;
-        var radix = word[0] == '$' ? 16 : 10;
-        var digits = radix == 16 ? word.AsSpan(1) : word;
+        var prefix = word[0] == '$' ? 1 : word.StartsWith(HexPrefix, StringComparison.Ordinal) ? HexPrefix.Length : 0;
+        var radix = prefix == 0 ? 10 : 16;
+        var digits = word.AsSpan(prefix);
         foreach (var c in digits)
         {
             if (!char.IsAsciiHexDigit(c) || (radix == 10 && !char.IsAsciiDigit(c))) return false;
@@ -133,20 +147,47 @@ internal sealed class LineLexer(string text, string path, int line, DiagnosticBa
 
         if (_position == text.Length) Break(XRules.UnclosedString, start, text[start..]);
         else _position++;
+        CheckBytes(start, _position);
+        CheckEscape(start, content);
         Add(TokenKind.String, content.ToString(), start);
+    }
+
+    /// <summary>Cosmos does not end a string at a quote after a backslash, and keeps the backslash.</summary>
+    private void CheckEscape(int start, StringBuilder content)
+    {
+        var ends = _position == text.Length || " \t,}/".Contains(text[_position]);
+        if (content.Length > 0 && content[^1] == '\\' && !ends) Break(XRules.EscapedQuote, _position - 2, text[start.._position]);
+    }
+
+    /// <summary>Reports the first byte of a string or of literal assembly that was not UTF-8.</summary>
+    private void CheckBytes(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (!SourceText.IsByte(text, i)) continue;
+            Break(XRules.NotUtf8, i, SourceText.Show(text, i));
+            return;
+        }
     }
 
     private void ReadMark()
     {
         var start = _position;
-        if (Array.Find(Marks, StartsWith) is not { } mark)
+        if (Array.Find(Marks, StartsWith) is not { } mark) ReportCharacter();
+        else
         {
-            Break(XRules.UnexpectedCharacter, _position++, text[start]);
-            return;
+            _position += mark.Length;
+            Add(TokenKind.Mark, mark, start);
         }
+    }
 
-        _position += mark.Length;
-        Add(TokenKind.Mark, mark, start);
+    /// <summary>A character beyond 16 bits is two places of the text, and one character.</summary>
+    private void ReportCharacter()
+    {
+        var start = _position;
+        _position += SourceText.Length(text, start);
+        var rule = SourceText.IsByte(text, start) ? XRules.NotUtf8 : XRules.UnexpectedCharacter;
+        Break(rule, start, SourceText.Show(text, start));
     }
 
     private void SkipNameCharacters()
@@ -157,7 +198,7 @@ internal sealed class LineLexer(string text, string path, int line, DiagnosticBa
     private void Add(TokenKind kind, string content, int start, Int128 value = default) =>
         _tokens.Add(new Token(kind, content, Place(start), _position + 1) { Value = value });
 
-    private void Break(XRule rule, int start, object shown)
+    private void Break(XRule rule, int start, params object[] shown)
     {
         diagnostics.Report(rule, Place(start), shown);
         _broken = true;

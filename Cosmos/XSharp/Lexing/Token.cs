@@ -10,7 +10,10 @@ internal enum TokenKind
     /// <summary>A name in this namespace, <c>.Name</c>; the text is without the dot.</summary>
     DotName,
 
-    /// <summary>A decimal or <c>$</c> hexadecimal number.</summary>
+    /// <summary>A symbol of exactly that name, <c>..Name</c>; the text is without the dots.</summary>
+    GlobalName,
+
+    /// <summary>A decimal number, or a hexadecimal one after <c>$</c> or <c>0x</c>.</summary>
     Number,
 
     /// <summary>A use of a constant, <c>#Name</c>; the text is without the hash.</summary>
@@ -39,5 +42,17 @@ internal readonly record struct Token(TokenKind Kind, string Text, XLocation Loc
 
     public bool IsZero => Kind == TokenKind.Number && Text == "0";
 
-    public bool IsWord(string text) => Kind == TokenKind.Name && Text == text;
+    /// <summary>Whether this is the word, in any case.</summary>
+    public bool IsWord(string text) => Kind == TokenKind.Name && string.Equals(Text, text, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A name with any number of dots.</summary>
+    public bool IsAnyName => Kind is TokenKind.Name or TokenKind.DotName or TokenKind.GlobalName;
+
+    /// <summary>The name with its dots.</summary>
+    public string Shown => Kind switch
+    {
+        TokenKind.DotName => "." + Text,
+        TokenKind.GlobalName => ".." + Text,
+        _ => Text,
+    };
 }

@@ -7,6 +7,9 @@ internal enum RegisterKind
     Control,
     Debug,
 
+    /// <summary>XMM0 to XMM15, of 16 bytes.</summary>
+    Vector,
+
     /// <summary>GDTR and IDTR: loaded from and stored to memory.</summary>
     Table,
 
@@ -25,7 +28,7 @@ internal sealed record Register(string Name, RegisterKind Kind, int Number, int 
     /// <summary>Reached only by an instruction with a REX prefix, hence only in 64-bit code.</summary>
     public bool NeedsRex => IsGeneral && (Number > 7 || Bits == 64 || (Bits == 8 && Number > 3 && !IsHighByte));
 
-    public bool NeedsBits64 => NeedsRex || (Kind == RegisterKind.Control && Number == 8);
+    public bool NeedsBits64 => NeedsRex || (Kind is RegisterKind.Control or RegisterKind.Vector && Number > 7);
 
     /// <summary>The accumulator of any width: AL, AX, EAX, RAX.</summary>
     public bool IsAccumulator => IsGeneral && Number == 0;

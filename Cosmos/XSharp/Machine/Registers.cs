@@ -38,6 +38,7 @@ internal static class Registers
             .Concat(Segments.Select((name, i) => new Register(name, RegisterKind.Segment, i, 16)))
             .Concat(new[] { 0, 2, 3, 4, 8 }.Select(i => new Register($"cr{i}", RegisterKind.Control, i, 64)))
             .Concat(Enumerable.Range(0, 8).Select(i => new Register($"dr{i}", RegisterKind.Debug, i, 64)))
+            .Concat(Enumerable.Range(0, 16).Select(i => new Register($"xmm{i}", RegisterKind.Vector, i, 128)))
             .Concat([new Register("gdtr", RegisterKind.Table, 0, 0), new Register("idtr", RegisterKind.Table, 1, 0)])
             .Concat([
                 new Register("ldtr", RegisterKind.Selector, 0, 16), new Register("tr", RegisterKind.Selector, 1, 16),

@@ -13,10 +13,12 @@ internal sealed record Condition(
 internal sealed record IfJumpStatement(XLocation Location, Condition Condition, JumpStatement Jump)
     : Statement(Location);
 
-/// <summary><c>if</c> with a block; the else part may hold one further <c>if</c>.</summary>
-internal sealed record IfStatement(
-    XLocation Location, Condition Condition, IReadOnlyList<Statement> Body, IReadOnlyList<Statement>? Else)
+/// <summary><c>if</c> with a block, the <c>else if</c> after it, and the last <c>else</c> if any.</summary>
+internal sealed record IfStatement(XLocation Location, IReadOnlyList<IfBranch> Branches, IReadOnlyList<Statement>? Else)
     : Statement(Location);
+
+/// <summary>One condition of an <c>if</c> and its block.</summary>
+internal sealed record IfBranch(XLocation Location, Condition Condition, IReadOnlyList<Statement> Body);
 
 internal sealed record WhileStatement(XLocation Location, Condition Condition, IReadOnlyList<Statement> Body)
     : Statement(Location);

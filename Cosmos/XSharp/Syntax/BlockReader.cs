@@ -12,11 +12,13 @@ internal sealed class BlockReader(IReadOnlyList<SourceLine> lines, DiagnosticBag
     private const int DeepestNesting = 64;
     private int _next;
     private int _depth;
+    private int _transparent;
 
     /// <summary>Where the last block ended; where it began, when it has no end.</summary>
     public XLocation LastEnd { get; private set; }
 
-    public bool IsNested => _depth > 0;
+    /// <summary>Whether a block is around this place in which no definition may stand.</summary>
+    public bool IsNested => _depth > _transparent;
 
     /// <summary>Reads the whole file.</summary>
     public IReadOnlyList<Statement> File()
@@ -37,6 +39,15 @@ internal sealed class BlockReader(IReadOnlyList<SourceLine> lines, DiagnosticBag
         if (!header.Require("{")) return null;
         header.RequireEnd();
         return Statements(header.Line);
+    }
+
+    /// <summary>As <see cref="Body"/>, of a block in which all may stand that may stand around it.</summary>
+    public IReadOnlyList<Statement>? TransparentBody(LineCursor header)
+    {
+        _transparent++;
+        var body = Body(header);
+        _transparent--;
+        return body;
     }
 
     /// <summary>Takes the line of the closing brace and what follows the brace.</summary>

@@ -16,6 +16,9 @@ internal sealed record ConstantDefinition(XLocation Location, Token Name, Consta
 internal sealed record VariableDefinition(XLocation Location, Token Name, int Bits, bool IsThread)
     : Definition(Location)
 {
+    /// <summary>Whether the source says the size; else registers of other sizes may use the variable too, as in Cosmos.</summary>
+    public bool IsSized { get; init; }
+
     public ConstantOperand? Count { get; init; }
 
     public IReadOnlyList<InitialItem>? Items { get; init; }
@@ -29,11 +32,24 @@ internal sealed record VariableDefinition(XLocation Location, Token Name, int Bi
 /// <param name="IsTerminated">A string alone ends with a zero byte; one in a list does not.</param>
 internal sealed record InitialItem(XLocation Location, int Bits, Operand? Value, string? Text, bool IsTerminated);
 
-/// <summary>A function or an interrupt; <c>Parameters</c> is null without a parameter list.</summary>
+/// <summary>What is written around a body.</summary>
+internal enum FunctionKind
+{
+    /// <summary><c>ret</c> after it.</summary>
+    Function,
+
+    /// <summary><c>iret</c> after it.</summary>
+    Interrupt,
+
+    /// <summary>All registers saved before it; all restored and <c>iret</c> after it.</summary>
+    Handler,
+}
+
+/// <summary>A function, interrupt or handler; <c>Parameters</c> is null without a parameter list.</summary>
 internal sealed record FunctionDefinition(
     XLocation Location,
     Token Name,
-    bool IsInterrupt,
+    FunctionKind Kind,
     IReadOnlyList<ParameterSyntax>? Parameters,
     IReadOnlyList<Statement> Body,
     XLocation End)

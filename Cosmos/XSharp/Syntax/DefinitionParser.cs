@@ -10,14 +10,15 @@ namespace XSharp.Syntax;
 /// <summary>Reads one definition, a statement that stands only at the level of the namespace.</summary>
 internal sealed class DefinitionParser(LineCursor cursor, BlockReader blocks)
 {
-    private static readonly Dictionary<string, Func<DefinitionParser, Token, Definition?>> ByKeyword = new()
+    private static readonly Dictionary<string, Func<DefinitionParser, Token, Definition?>> ByKeyword = new(StringComparer.OrdinalIgnoreCase)
     {
         ["namespace"] = (parser, at) => parser.Namespace(at),
         ["const"] = (parser, at) => parser.Constant(at),
         ["var"] = (parser, at) => parser.Variable(at, isThread: false),
         ["thread"] = (parser, at) => parser.ThreadVariable(at),
         ["function"] = (parser, at) => parser.Function(at),
-        ["interrupt"] = (parser, at) => parser.Interrupt(at),
+        ["interrupt"] = (parser, at) => parser.Interrupt(at, FunctionKind.Interrupt),
+        ["handler"] = (parser, at) => parser.Interrupt(at, FunctionKind.Handler),
         ["import"] = (parser, at) => parser.Import(at),
         ["export"] = (parser, at) => parser.Export(at),
         ["section"] = (parser, at) => parser.Section(at),
@@ -25,7 +26,7 @@ internal sealed class DefinitionParser(LineCursor cursor, BlockReader blocks)
 
     private readonly OperandParser _operands = new(cursor);
 
-    public bool Knows(Token word) => ByKeyword.ContainsKey(word.Text);
+    public static bool Knows(Token word) => ByKeyword.ContainsKey(word.Text);
 
     public Statement? Definition()
     {
@@ -40,8 +41,17 @@ internal sealed class DefinitionParser(LineCursor cursor, BlockReader blocks)
 
     private ConstantDefinition? Constant(Token at)
     {
-        if (cursor.RequireName() is not { } name || !cursor.Require("=")) return null;
+        if (cursor.RequireName() is not { } name || !IsFree(name, Words.IsOperand(name.Text)) || !cursor.Require("=")) return null;
+        if (cursor.Current.Kind == TokenKind.String) return TextConstant();
         return _operands.Constant() is { } value ? new ConstantDefinition(at.Location, name, value) : null;
+    }
+
+    /// <summary>A text of any length is one in memory to Cosmos, and the constant its address.</summary>
+    private ConstantDefinition? TextConstant()
+    {
+        var advice = "var for a text, or the number of a character";
+        cursor.Diagnostics.Report(XRules.Replaced, cursor.Current.Location, cursor.Show(cursor.Current), advice);
+        return null;
     }
 
     private VariableDefinition? ThreadVariable(Token at) =>
@@ -49,12 +59,26 @@ internal sealed class DefinitionParser(LineCursor cursor, BlockReader blocks)
 
     private VariableDefinition? Variable(Token at, bool isThread)
     {
-        if (cursor.RequireAnyName() is not { } name) return null;
+        if (VariableName() is not { } name) return null;
         var bits = TakeSize();
-        if (bits != 0 && cursor.TakeIfMark("["))
-            return Array(new VariableDefinition(at.Location, name, bits, isThread));
-        if (!cursor.TakeIfMark("=")) return Zero(new VariableDefinition(at.Location, name, bits, isThread));
-        return Valued(new VariableDefinition(at.Location, name, bits, isThread));
+        var variable = new VariableDefinition(at.Location, name, bits, isThread) { IsSized = bits != 0 };
+        if (variable.IsSized && cursor.TakeIfMark("[")) return Array(variable);
+        return cursor.TakeIfMark("=") ? Valued(variable) : Zero(variable);
+    }
+
+    /// <summary>A name of the namespace, or with a dot, as Cosmos has it outside of functions, that of a symbol.</summary>
+    private Token? VariableName()
+    {
+        if (cursor.Current.Kind == TokenKind.GlobalName) return cursor.Fail<Token?>($"'.{cursor.Current.Text}' for the symbol");
+        return cursor.RequireAnyName() is { } name && IsFree(name, Words.IsReserved(name.Text)) ? name : null;
+    }
+
+    /// <summary>Reports a name that means something else as an operand, or begins a statement.</summary>
+    private bool IsFree(Token name, bool isReserved)
+    {
+        if (name.Kind != TokenKind.Name || !(isReserved || StatementParser.IsKeyword(name))) return true;
+        cursor.Diagnostics.Report(XRules.ReservedName, name.Location, name.Text);
+        return false;
     }
 
     private int TakeSize()
@@ -130,19 +154,19 @@ internal sealed class DefinitionParser(LineCursor cursor, BlockReader blocks)
     private FunctionDefinition? Function(Token at)
     {
         if (DefinedName() is not { } name) return null;
-        if (!cursor.TakeIfMark("(")) return Body(at, name, null, isInterrupt: false);
-        return Parameters() is { } parameters ? Body(at, name, parameters, isInterrupt: false) : null;
+        if (!cursor.TakeIfMark("(")) return Body(at, name, null, FunctionKind.Function);
+        return Parameters() is { } parameters ? Body(at, name, parameters, FunctionKind.Function) : null;
     }
 
-    private FunctionDefinition? Interrupt(Token at) =>
-        DefinedName() is { } name ? Body(at, name, null, isInterrupt: true) : null;
+    private FunctionDefinition? Interrupt(Token at, FunctionKind kind) =>
+        DefinedName() is { } name ? Body(at, name, null, kind) : null;
 
     private FunctionDefinition? Body(
-        Token at, Token name, IReadOnlyList<ParameterSyntax>? parameters, bool isInterrupt)
+        Token at, Token name, IReadOnlyList<ParameterSyntax>? parameters, FunctionKind kind)
     {
         if (blocks.Body(cursor) is not { } body) return null;
         blocks.CloseLast();
-        return new FunctionDefinition(at.Location, name, isInterrupt, parameters, body, blocks.LastEnd);
+        return new FunctionDefinition(at.Location, name, kind, parameters, body, blocks.LastEnd);
     }
 
     private List<ParameterSyntax>? Parameters()
@@ -176,7 +200,7 @@ internal sealed class DefinitionParser(LineCursor cursor, BlockReader blocks)
         else CheckRegister(word, register, Registers.Argument(before.Count));
         if (Words.IsReserved(name.Text)) cursor.Diagnostics.Report(XRules.ReservedName, name.Location, name.Text);
         if (before.FirstOrDefault(p => p.Name.Text == name.Text) is { } other)
-            cursor.Diagnostics.Report(XRules.DuplicateName, name.Location, name.Text, other.Name.Location.Line);
+            cursor.Diagnostics.Report(XRules.DuplicateName, name.Location, name.Text, $"line {other.Name.Location.Line}");
     }
 
     private void CheckRegister(Token word, Register register, Register expected)

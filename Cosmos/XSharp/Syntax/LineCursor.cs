@@ -41,9 +41,9 @@ internal sealed class LineCursor(SourceLine line, DiagnosticBag diagnostics)
     public Token? RequireName() =>
         Current.Kind == TokenKind.Name ? Take() : Fail<Token?>("a name");
 
-    /// <summary>A name with or without the dot of its namespace.</summary>
+    /// <summary>A name, or one with the dot of its namespace or the two dots of a symbol.</summary>
     public Token? RequireAnyName() =>
-        Current.Kind is TokenKind.Name or TokenKind.DotName ? Take() : Fail<Token?>("a name");
+        Current.IsAnyName ? Take() : Fail<Token?>("a name");
 
     /// <summary>Reports text after a complete statement.</summary>
     public bool RequireEnd()
@@ -66,6 +66,10 @@ internal sealed class LineCursor(SourceLine line, DiagnosticBag diagnostics)
     /// <summary>The source text from a token to the last one taken.</summary>
     public string TextSince(Token first) =>
         line.Between(first.Location.Column, line.Tokens.Take(_position).Last().EndColumn);
+
+    /// <summary>The source text from here to the end of the statement.</summary>
+    public string RestText() =>
+        AtEnd ? "" : line.Between(Current.Location.Column, line.Tokens[^2].EndColumn);
 
     private bool FailExpected(string expected)
     {

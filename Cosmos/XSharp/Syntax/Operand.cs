@@ -23,7 +23,11 @@ internal sealed record ConstantOperand(string Text, XLocation Location, Token Va
 /// <summary>Memory as written: a size, a register or variable in front, and terms in brackets.</summary>
 internal sealed record MemorySyntax(
     string Text, XLocation Location, int Bits, Token? Root, IReadOnlyList<AddressTerm> Terms)
-    : Operand(Text, Location);
+    : Operand(Text, Location)
+{
+    /// <summary>Whether the source calls it aligned to 16 bytes.</summary>
+    public bool IsAligned { get; init; }
+}
 
 /// <summary>One term of an address: a constant, or a register with a scale.</summary>
 internal sealed record AddressTerm(Token Value, bool IsNegative, Token? Scale);
@@ -41,6 +45,12 @@ internal sealed record MemoryOperand(string Text, XLocation Location, int Bits) 
 
     /// <summary>The symbol is a thread variable, at an offset from FS.</summary>
     public bool IsThread { get; init; }
+
+    /// <summary>On a boundary of 16 bytes, for moves of vectors.</summary>
+    public bool IsAligned { get; init; }
+
+    /// <summary>How many bytes an operand of another size may use; 0 when the size is fixed.</summary>
+    public int Room { get; init; }
 
     public Register? Base { get; init; }
 

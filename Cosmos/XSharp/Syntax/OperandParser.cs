@@ -13,8 +13,8 @@ internal sealed class OperandParser(LineCursor cursor)
         var token = cursor.Current;
         return token.Kind switch
         {
-            TokenKind.Number or TokenKind.Constant => Constant(),
-            TokenKind.DotName => NameOrMemory(0),
+            TokenKind.Number or TokenKind.Constant or TokenKind.String => Constant(),
+            TokenKind.DotName or TokenKind.GlobalName => NameOrMemory(0),
             TokenKind.Name => Word(token),
             TokenKind.Mark => Marked(token),
             _ => cursor.Fail<Operand>("an operand"),
@@ -26,11 +26,20 @@ internal sealed class OperandParser(LineCursor cursor)
     {
         var first = cursor.Current;
         var negative = cursor.TakeIfMark("-");
-        if (cursor.Current.Kind is not (TokenKind.Number or TokenKind.Constant))
+        if (!(negative ? IsNumber(cursor.Current) : IsConstant(cursor.Current)))
             return cursor.Fail<ConstantOperand>("a number or #Constant");
-        var value = cursor.Take();
+        var value = Character(cursor.Take());
         return new ConstantOperand(cursor.TextSince(first), first.Location, value, negative);
     }
+
+    /// <summary>A text of one character is a constant, its number in ASCII.</summary>
+    private static bool IsConstant(Token token) =>
+        IsNumber(token) || token is { Kind: TokenKind.String, Text: [<= '\x7F'] };
+
+    private static bool IsNumber(Token token) => token.Kind is TokenKind.Number or TokenKind.Constant;
+
+    private static Token Character(Token token) =>
+        token.Kind == TokenKind.String ? token with { Kind = TokenKind.Number, Value = token.Text[0] } : token;
 
     private Operand? Marked(Token mark) => mark.Text switch
     {
@@ -44,9 +53,10 @@ internal sealed class OperandParser(LineCursor cursor)
     private Operand? Word(Token word)
     {
         if (Words.Sizes.TryGetValue(word.Text, out var bits)) return Sized(bits);
+        if (word.IsWord("aligned")) return Aligned();
+        if (word.IsWord("signed") || word.IsWord("unsigned")) return Widen();
         return word.Text switch
         {
-            "signed" or "unsigned" => Widen(),
             "Port" => Bracketed((text, at, number) => new PortOperand(text, at, number)),
             "MSR" => Bracketed((text, at, number) => new MsrOperand(text, at, number)),
             _ => NameOrMemory(0),
@@ -137,11 +147,23 @@ internal sealed class OperandParser(LineCursor cursor)
         return new UnaryOperand(cursor.TextSince(mark), mark.Location, mnemonic, source);
     }
 
+    private MemorySyntax? Aligned()
+    {
+        var word = cursor.Take();
+        return Addressable() switch
+        {
+            null => null,
+            MemorySyntax { Bits: 0 } memory => memory with { Text = cursor.TextSince(word), Location = word.Location, IsAligned = true },
+            NameOperand name => new MemorySyntax(cursor.TextSince(word), word.Location, 0, name.Name, []) { IsAligned = true },
+            _ => cursor.Fail<MemorySyntax>("memory without a size after aligned"),
+        };
+    }
+
     private WidenOperand? Widen()
     {
         var word = cursor.Take();
         if (Addressable() is not { } source) return null;
-        return new WidenOperand(cursor.TextSince(word), word.Location, word.Text == "signed", source);
+        return new WidenOperand(cursor.TextSince(word), word.Location, word.IsWord("signed"), source);
     }
 
     private Operand? Bracketed(Func<string, XLocation, Operand, Operand> make)

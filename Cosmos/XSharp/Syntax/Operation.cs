@@ -21,6 +21,11 @@ internal enum OperationKind
 /// <param name="CanLock">Whether <c>lock</c> may stand before it.</param>
 internal sealed record Operation(string Mark, string Mnemonic, OperationKind Kind, bool CanLock = false)
 {
+    /// <summary>What <c>signed</c> before a division makes of it.</summary>
+    public static readonly Operation SignedDivide = new("/", "idiv", OperationKind.Divide);
+
+    private const string SecondTest = "test";
+
     private static readonly Operation[] All =
     [
         new("+", "add", OperationKind.Plain, CanLock: true),
@@ -42,5 +47,16 @@ internal sealed record Operation(string Mark, string Mnemonic, OperationKind Kin
 
     /// <summary>The operation that a token is the operator of.</summary>
     public static Operation? Find(Token token) =>
-        token.Kind == TokenKind.Mark ? Array.Find(All, operation => operation.Mark == token.Text) : null;
+        token.Kind == TokenKind.Mark || token.IsWord(SecondTest)
+            ? Array.Find(All, operation => operation.Mark == FirstGeneration(token.Text))
+            : null;
+
+    /// <summary>The second generation of Cosmos's X# writes some operators otherwise.</summary>
+    private static string FirstGeneration(string mark) => mark switch
+    {
+        "+=" => "+",
+        "-=" => "-",
+        _ when mark.Equals(SecondTest, StringComparison.OrdinalIgnoreCase) => "?&",
+        _ => mark,
+    };
 }

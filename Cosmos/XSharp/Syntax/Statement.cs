@@ -8,12 +8,24 @@ internal abstract record Statement(XLocation Location);
 /// <summary>A line of assembly that passes through.</summary>
 internal sealed record LiteralStatement(XLocation Location, string Text) : Statement(Location);
 
+/// <summary>An instruction without operands.</summary>
+internal sealed record InstructionStatement(XLocation Location, string Mnemonic) : Statement(Location);
+
 internal sealed record LabelStatement(XLocation Location, Token Name) : Statement(Location);
 
 internal sealed record CallStatement(XLocation Location, Operand Target) : Statement(Location);
 
-/// <summary>Where control goes: <c>goto</c>, <c>return</c>, <c>break</c>, <c>continue</c>.</summary>
-internal sealed record JumpStatement(XLocation Location, Token Keyword, Operand? Target) : Statement(Location);
+/// <summary>The words that jump.</summary>
+internal enum JumpKind
+{
+    Goto,
+    Return,
+    Break,
+    Continue,
+}
+
+/// <summary>Where control goes: a target after <c>goto</c>, else what the word says.</summary>
+internal sealed record JumpStatement(XLocation Location, JumpKind Kind, Operand? Target) : Statement(Location);
 
 /// <summary><c>goto</c> with a code selector: the far jump that 32-bit code enters 64-bit code by.</summary>
 internal sealed record FarJumpStatement(XLocation Location, ConstantOperand Selector, NameOperand Target)

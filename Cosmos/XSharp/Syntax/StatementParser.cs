@@ -12,9 +12,10 @@ namespace XSharp.Syntax;
 /// </summary>
 internal sealed class StatementParser(LineCursor cursor, BlockReader blocks)
 {
-    private static readonly Dictionary<string, Func<StatementParser, Token, Statement?>> ByKeyword = new()
+    private static readonly Dictionary<string, Func<StatementParser, Token, Statement?>> ByKeyword = new(StringComparer.OrdinalIgnoreCase)
     {
         ["lock"] = (parser, at) => parser.Lock(at),
+        ["signed"] = (parser, at) => parser.SignedDivide(at),
         ["bits"] = (parser, at) => parser.Bits(at),
         ["align"] = (parser, at) => parser.Align(at),
     };
@@ -26,26 +27,31 @@ internal sealed class StatementParser(LineCursor cursor, BlockReader blocks)
         var first = cursor.Current;
         if (first.Kind == TokenKind.Literal) return new LiteralStatement(cursor.Take().Location, first.Text);
         if (IsCall(first)) return NamedCall();
+        if (Replaced.Find(first) is { } replacement && cursor.Peek(1).Kind != TokenKind.Mark) return Refuse(first, replacement);
         if (IsLabel(first)) return Label();
+        if (Instructions.Knows(first) && cursor.Peek(1).Kind == TokenKind.End)
+            return new InstructionStatement(cursor.Take().Location, first.Text.ToLowerInvariant());
         if (first.IsMark("+") || first.IsMark("-")) return Stack();
         if (first.Kind == TokenKind.Name && Keyword(first) is { } parse) return parse();
         return OperandStatement();
     }
 
+    /// <summary>Whether a word begins a statement.</summary>
+    public static bool IsKeyword(Token word) =>
+        ByKeyword.ContainsKey(word.Text) || ControlParser.Knows(word) || DefinitionParser.Knows(word);
+
     private Func<Statement?>? Keyword(Token word)
     {
         if (ByKeyword.TryGetValue(word.Text, out var parse)) return () => parse(this, cursor.Take());
-        var control = new ControlParser(cursor, blocks);
-        if (control.Knows(word)) return control.Statement;
-        var definitions = new DefinitionParser(cursor, blocks);
-        return definitions.Knows(word) ? definitions.Definition : null;
+        if (ControlParser.Knows(word)) return new ControlParser(cursor, blocks).Statement;
+        return DefinitionParser.Knows(word) ? new DefinitionParser(cursor, blocks).Definition : null;
     }
 
     private bool IsCall(Token first) =>
-        first.Kind is TokenKind.Name or TokenKind.DotName && cursor.Peek(1).IsMark("(");
+        first.IsAnyName && !first.IsWord("if") && !first.IsWord("while") && cursor.Peek(1).IsMark("(");
 
     private bool IsLabel(Token first) =>
-        first.Kind == TokenKind.Name && cursor.Peek(1).IsMark(":") && cursor.Peek(2).Kind == TokenKind.End;
+        first.IsAnyName && cursor.Peek(1).IsMark(":") && cursor.Peek(2).Kind == TokenKind.End;
 
     private CallStatement? NamedCall()
     {
@@ -59,9 +65,23 @@ internal sealed class StatementParser(LineCursor cursor, BlockReader blocks)
     {
         var name = cursor.Take();
         cursor.Take();
-        if (Registers.Find(name.Text) is null) return new LabelStatement(name.Location, name);
+        if (name.Kind != TokenKind.Name || Registers.Find(name.Text) is null) return new LabelStatement(name.Location, name);
         cursor.Diagnostics.Report(XRules.ReservedName, name.Location, name.Text);
         return null;
+    }
+
+    private Statement? Refuse(Token word, string replacement)
+    {
+        cursor.Diagnostics.Report(XRules.Replaced, word.Location, cursor.Show(word), replacement);
+        return null;
+    }
+
+    private OperationStatement? SignedDivide(Token at)
+    {
+        if (_operands.Operand() is not { } target || !cursor.Require("/")) return null;
+        return _operands.Operand() is { } source
+            ? new OperationStatement(at.Location, Operation.SignedDivide, target, source)
+            : null;
     }
 
     private BitsStatement? Bits(Token at)
@@ -120,7 +140,7 @@ internal sealed class StatementParser(LineCursor cursor, BlockReader blocks)
     }
 
     private static bool IsOperandStart(Token token) =>
-        token.Kind is TokenKind.Name or TokenKind.DotName or TokenKind.Number or TokenKind.Constant ||
+        token.IsAnyName || token.Kind is TokenKind.Number or TokenKind.Constant ||
         token.IsMark("[");
 
     private Statement? Operate(Token first, Operand target)
@@ -128,7 +148,7 @@ internal sealed class StatementParser(LineCursor cursor, BlockReader blocks)
         if (cursor.TakeIfMark("++")) return new StepStatement(first.Location, "inc", target);
         if (cursor.TakeIfMark("--")) return new StepStatement(first.Location, "dec", target);
         if (cursor.TakeIfMark("="))
-            return _operands.Operand() is { } value ? new AssignStatement(first.Location, target, value) : null;
+            return _operands.Operand() is { } value ? Assign(first, target, value) : null;
         if (Operation.Find(cursor.Current) is not { } operation) return NoOperator(target);
         cursor.Take();
         return _operands.Operand() is { } source
@@ -136,8 +156,30 @@ internal sealed class StatementParser(LineCursor cursor, BlockReader blocks)
             : null;
     }
 
+    /// <summary>An assignment takes one operand: a second one would be a statement of its own, and + or - a push or pop.</summary>
+    private AssignStatement? Assign(Token first, Operand target, Operand value)
+    {
+        if (cursor.Current.IsWord("as") && Words.Sizes.ContainsKey(cursor.Peek(1).Text)) return SizeBehind(target, value);
+        if (Operation.Find(cursor.Current) is null || cursor.Peek(1).Kind == TokenKind.End)
+            return new AssignStatement(first.Location, target, value);
+        var (at, mark) = (cursor.Current.Location, cursor.Take().Text);
+        var operation = $"{mark} {cursor.RestText()}";
+        var assignment = target.Text == value.Text ? "" : $"{target.Text} = {value.Text} and on the next line ";
+        cursor.Diagnostics.Report(XRules.Expression, at, operation, $"{assignment}{target.Text} {operation}");
+        return null;
+    }
+
+    private AssignStatement? SizeBehind(Operand target, Operand value)
+    {
+        var at = cursor.Take().Location;
+        cursor.Diagnostics.Report(
+            XRules.Replaced, at, $"as {cursor.Current.Text}", $"{cursor.Current.Text} {target.Text} = {value.Text}");
+        return null;
+    }
+
     private Statement? NoOperator(Operand target)
     {
+        if (Replaced.Operator(cursor.Current) is { } replacement) return Refuse(cursor.Current, replacement);
         cursor.Diagnostics.Report(
             XRules.UnknownOperator, cursor.Current.Location, cursor.Show(cursor.Current), target.Text);
         return null;

@@ -20,15 +20,20 @@ public static class XForms
     public static readonly XForm PlugFunction =
         Added("plug-function", "function Out(EDI port, ESI value) {", "a global symbol that C# calls");
     public static readonly XForm Interrupt =
-        Cosmos("interrupt", "interrupt Tick {", "save all, cld, body, restore all, iretq");
+        Cosmos("interrupt", "interrupt Tick {", "the body, and iretq, or iretd in bits 32");
+    public static readonly XForm Handler =
+        Added("handler", "handler Tick {", "save all, cld, body, restore all, iretq");
     public static readonly XForm Label = Cosmos("label", "Again:", "Namespace_Function_Again, or Namespace_Again");
-    public static readonly XForm Import = Added("import", "import kernel_main", "a symbol from another file");
+    public static readonly XForm Import =
+        Added("import", "import kernel_main", "a symbol from elsewhere, or a namespace or name of the project");
     public static readonly XForm Export = Added("export", "export Start as '_start'", "a global name");
     public static readonly XForm Bits = Added("bits", "bits 32", ".code32 or .code64 from here on");
     public static readonly XForm Section = Added("section", "section '.boot', 'a'", "where definitions below go");
     public static readonly XForm Align = Added("align", "align 16", ".p2align before the next thing");
 
     // Control
+    public static readonly XForm Instruction =
+        Cosmos("instruction", "nop", "the instruction of that name; also hlt, cli, sti, cpuid and others");
     public static readonly XForm Call = Cosmos("call", "Init()", "call; also call Init, call RAX");
     public static readonly XForm Return = Cosmos("return", "return", "jmp to the function's Exit");
     public static readonly XForm Leave = Cosmos("ret", "ret", "ret");
@@ -39,10 +44,15 @@ public static class XForms
     public static readonly XForm If = Cosmos("if", "if EAX > 4 {", "cmp, jcc over the block");
     public static readonly XForm IfFlags = Cosmos("if-flags", "if < {", "jcc over the block");
     public static readonly XForm IfSigned = Added("if-signed", "if signed EAX < 0 {", "cmp, signed jcc");
+    public static readonly XForm IfCarry =
+        Added("if-carry", "if carry return", "jc; also overflow, sign, parity, and ! before them");
+    public static readonly XForm IfAddress = Cosmos("if-address", "if RAX = @.End return", "cmp with the address, jcc");
     public static readonly XForm Else = Added("else", "} else {", "the other block; also } else if");
     public static readonly XForm While = Cosmos("while", "while byte ESI[0] != 0 {", "cmp, jcc out, block, jmp back");
     public static readonly XForm Repeat = Cosmos("repeat", "repeat 4 times {", "the block, that many times");
     public static readonly XForm Loop = Added("loop", "loop {", "block, jmp back");
+    public static readonly XForm When =
+        Added("when", "when #Debug {", "the block, or that after } else {, as the constant says");
     public static readonly XForm Break = Added("break", "break", "jmp out of while or loop");
     public static readonly XForm Continue = Added("continue", "continue", "jmp to the start of while or loop");
 
@@ -54,6 +64,8 @@ public static class XForms
     public static readonly XForm StoreConstant = Cosmos("store-constant", "dword RSI[4] = 5", "mov");
     public static readonly XForm Address = Cosmos("address", "RSI = @.Count", "lea, or mov offset in bits 32");
     public static readonly XForm Widen = Added("widen", "EAX = unsigned byte RSI[0]", "movzx, movsx, movsxd or mov");
+    public static readonly XForm SignExtend = Added("sign-extend", "RDX:RAX = signed RAX", "cqo, cdq or cwd");
+    public static readonly XForm Vector = Added("vector", "XMM0 = RSI[16]", "movups; movaps if aligned; movq, movd by size");
     public static readonly XForm Negate = Added("negate", "RAX = -RAX", "neg");
     public static readonly XForm Complement = Added("complement", "RAX = ~RAX", "not");
     public static readonly XForm PortIn = Cosmos("port-in", "AL = Port[DX]", "in");
@@ -70,6 +82,7 @@ public static class XForms
     public static readonly XForm Subtract = Cosmos("subtract", "EAX - ESI", "sub");
     public static readonly XForm Multiply = Cosmos("multiply", "EAX * 2", "imul");
     public static readonly XForm Divide = Added("divide", "RDX:RAX / RCX", "div");
+    public static readonly XForm DivideSigned = Added("divide-signed", "signed RDX:RAX / RCX", "idiv");
     public static readonly XForm Increment = Cosmos("increment", "ESI++", "inc");
     public static readonly XForm Decrement = Cosmos("decrement", "ESI--", "dec");
     public static readonly XForm And = Cosmos("and", "EAX & 1", "and");

@@ -25,8 +25,7 @@ Golden_Form_Exit:
   0026  c3                      ret
 section .text.Golden_Narrow x size 8 align 16
 Golden_Narrow:
-  0000  e800000000              call 5
-        0001: PC32 .text.Golden_Init -4
+  0000  e8fbffffff              call 0
   0005  ffd0                    call eax
 Golden_Narrow_Exit:
   0007  c3                      ret

@@ -47,7 +47,7 @@ Golden_Form_Exit:
 	.type Golden_Narrow, @function
 Golden_Narrow:
 # 21 "call.xs"
-	call Golden_Init
+	call Golden_Narrow
 # 22 "call.xs"
 	call eax
 Golden_Narrow_Exit:

@@ -18,6 +18,6 @@ function Form(RDI target) {
 
 bits 32
 function Narrow {
-    Init()
+    Narrow()
     call EAX
 }

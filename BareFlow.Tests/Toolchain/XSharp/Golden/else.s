@@ -6,24 +6,24 @@ Golden_Form:
 # 4 "else.xs"
 	cmp eax, 1
 # 4 "else.xs"
-	jne .L0
+	jne .L1
 # 5 "else.xs"
 	mov ebx, 1
 # 4 "else.xs"
-	jmp .L1
-.L0:
+	jmp .L0
+.L1:
 # 7 "else.xs"
 	mov ebx, 2
-.L1:
+.L0:
 # 9 "else.xs"
 	cmp eax, 1
 # 9 "else.xs"
-	jne .L2
+	jne .L3
 # 10 "else.xs"
 	mov ebx, 1
 # 9 "else.xs"
-	jmp .L3
-.L2:
+	jmp .L2
+.L3:
 # 11 "else.xs"
 	cmp eax, 2
 # 11 "else.xs"
@@ -31,35 +31,33 @@ Golden_Form:
 # 12 "else.xs"
 	mov ebx, 2
 # 11 "else.xs"
-	jmp .L5
+	jmp .L2
 .L4:
 # 13 "else.xs"
 	cmp eax, -5
 # 13 "else.xs"
-	jge .L6
+	jge .L5
 # 14 "else.xs"
 	mov ebx, 3
 # 13 "else.xs"
-	jmp .L7
-.L6:
+	jmp .L2
+.L5:
 # 16 "else.xs"
 	mov ebx, 4
-.L7:
-.L5:
-.L3:
+.L2:
 # 18 "else.xs"
-	jne .L8
+	jne .L7
 # 19 "else.xs"
 	mov ebx, 5
 # 18 "else.xs"
-	jmp .L9
-.L8:
+	jmp .L6
+.L7:
 # 20 "else.xs"
-	jae .L10
+	jae .L8
 # 21 "else.xs"
 	mov ebx, 6
-.L10:
-.L9:
+.L8:
+.L6:
 Golden_Form_Exit:
 # 23 "else.xs"
 	ret

@@ -4,8 +4,9 @@ interrupt Tick {
     Port[$20] = AL
     if AL = 0 return
     AL++
+    iret
 }
 
 bits 32
-interrupt Tock {
+Interrupt Tock {
 }

@@ -3,8 +3,8 @@ Golden_Count:
   0000  05000000
 section .bss.Golden_Zero w nobits size 4 align 4
 Golden_Zero:
-section .data.Golden_Dotted w size 4 align 4
-Golden_Dotted:
+section .data.Dotted w size 4 align 4
+Dotted:
   0000  f8030000
 section .data.Golden_Negative w size 4 align 4
 Golden_Negative:
@@ -65,7 +65,7 @@ Golden_Form:
   0000  8b0500000000            mov eax, [rip]
         0002: PC32 .data.Golden_Count -4
   0006  890500000000            mov [rip], eax
-        0008: PC32 .data.Golden_Dotted -4
+        0008: PC32 .data.Dotted -4
   000c  8a0500000000            mov al, [rip]
         000e: PC32 .data.Golden_Small -4
   0012  668b0500000000          mov ax, [rip]

@@ -13,13 +13,13 @@ Golden_Zero:
 # 5 "var.xs"
 	.zero 4
 	.size Golden_Zero, . - Golden_Zero
-	.section .data.Golden_Dotted,"aw",@progbits
+	.section .data.Dotted,"aw",@progbits
 	.p2align 2
-	.type Golden_Dotted, @object
-Golden_Dotted:
+	.type "Dotted", @object
+"Dotted":
 # 6 "var.xs"
 	.long 1016
-	.size Golden_Dotted, . - Golden_Dotted
+	.size "Dotted", . - "Dotted"
 	.section .data.Golden_Negative,"aw",@progbits
 	.p2align 2
 	.type Golden_Negative, @object
@@ -143,7 +143,7 @@ Golden_Form:
 # 24 "var.xs"
 	mov eax, dword ptr [rip + Golden_Count]
 # 25 "var.xs"
-	mov dword ptr [rip + Golden_Dotted], eax
+	mov dword ptr [rip + "Dotted"], eax
 # 26 "var.xs"
 	mov al, byte ptr [rip + Golden_Small]
 # 27 "var.xs"

@@ -22,7 +22,7 @@ var Other dword = 7
 
 function Form {
     EAX = .Count
-    .Dotted = EAX
+    ..Dotted = EAX
     AL = .Small
     AX = .Half
     RAX = .Wide

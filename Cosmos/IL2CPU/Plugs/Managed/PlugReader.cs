@@ -55,6 +55,12 @@ internal sealed class PlugReader(PlugAssemblies assemblies, List<XDiagnostic> di
     private ManagedPlugClass? ReadClass(TypeDefinition type, CustomAttribute attribute, SourceMap source)
     {
         XLocation location = source.Of(type);
+        if (PlugAttributes.NamesFile(attribute))
+        {
+            ReportUnbound(type, attribute, location);
+            return null;
+        }
+
         Refuse(attribute, RefusedOfClass, type.Name, location);
         TypeDefinition? target = FindTarget(attribute, type, location);
         if (target is null)
@@ -73,6 +79,14 @@ internal sealed class PlugReader(PlugAssemblies assemblies, List<XDiagnostic> di
         }
 
         return new ManagedPlugClass(type, target, methods, location);
+    }
+
+    /// <summary>A class whose bodies are in X# was bound before; the methods of one that was not have none.</summary>
+    private void ReportUnbound(TypeDefinition type, CustomAttribute attribute, XLocation location)
+    {
+        if (type.Methods.Any(method => PlugAttributes.OfMethod(method) is not null && method is { RVA: 0, IsInternalCall: false }))
+            diagnostics.Add(PlugRules.UnknownFile.At(
+                location, $"'{type.Name}' names '{PlugAttributes.TextOf(attribute)}', which is no X# file of its project"));
     }
 
     /// <summary>Whether it is there by the author's will, and not switched off.</summary>
