@@ -48,6 +48,11 @@ internal sealed record Qemu : Machine
     public static Qemu Kernel(KernelImage image, string commandLine) =>
         new("-kernel", image.Elf, "-append", commandLine);
 
+    /// <summary>A machine on which a loader of a test's own comes first.</summary>
+    /// <param name="loader">The ELF that QEMU starts.</param>
+    /// <param name="rest">What else is there.</param>
+    public static Qemu Loader(string loader, IReadOnlyList<string> rest) => new(["-kernel", loader, .. rest]);
+
     /// <summary>A machine that boots from CD.</summary>
     public static Qemu Cd(string iso) => new("-cdrom", iso);
 

@@ -87,7 +87,7 @@ internal static class KernelStart
         Timer.Start();
         Scheduler.Start();
         Terminal.Write(InterruptController.HasApic ? "APIC"u8 : "PIC"u8);
-        Terminal.Print(", %d CPUs, TSC %d kHz"u8, Madt.CountCpus(Acpi.Tables.Madt), Clock.CyclesPerSecond / HertzOfKilohertz);
+        Terminal.Print(", %d CPUs, TSC %d kHz"u8, Acpi.Cpus, Clock.CyclesPerSecond / HertzOfKilohertz);
         Terminal.WriteLine(Clock.IsInvariant ? ", invariant"u8 : default);
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using BareFlow.Memory;
 
 namespace Cosmos.Core;
 
@@ -46,18 +45,27 @@ internal static unsafe class Framebuffer
         }
     }
 
-    /// <summary>Whether <see cref="Map"/> was called.</summary>
+    /// <summary>Whether it can be reached.</summary>
     public static bool IsMapped => _pixels != null;
 
     /// <summary>Bytes from one pixel to the next.</summary>
     private static uint PixelBytes => (uint)BootInfo.Framebuffer.BitsPerPixel / BitsOfByte;
 
     /// <summary>Makes it reachable, which takes the final page tables.</summary>
-    public static void Map()
+    /// <returns>False when there may be none where the loader says that it is; then it is forgotten.</returns>
+    public static bool TryMap()
     {
-        Font.Unpack();
         ref FramebufferInfo info = ref BootInfo.Framebuffer;
-        _pixels = (byte*)DeviceMemory.Map(info.Address, (ulong)info.Pitch * info.Height, writeCombining: true).Value;
+        ulong bytes = (ulong)info.Pitch * info.Height;
+        if (!DeviceRange.TryCheck("framebuffer"u8, info.Address.Value, bytes, RangeUse.Device, out DeviceRange range))
+        {
+            info = default;
+            return false;
+        }
+
+        Font.Unpack();
+        _pixels = (byte*)DeviceMemory.Map(in range, writeCombining: true).Pointer;
+        return true;
     }
 
     /// <summary>Draws a cell.</summary>

@@ -81,9 +81,9 @@ public static unsafe class Screen
     public static void Map()
     {
         if (IsVgaText)
-            VgaText.Map();
+            IsVgaText = VgaText.TryMap();
         else if (Framebuffer.IsUsable)
-            Framebuffer.Map();
+            Framebuffer.TryMap();
     }
 
     /// <summary>Shows what was written so far, once the final page tables are in use.</summary>

@@ -24,6 +24,10 @@ public static unsafe partial class KernelMemory
     private const ulong FirstReserved = 1UL << 46;
     private const ulong LastReserved = 1UL << 47;
 
+    /// <summary>The first address that is mapped onto itself never: what is reserved begins there, or the CPU has no wires for it.
+    /// </summary>
+    internal static ulong IdentityEnd => Math.Min(FirstReserved, 1UL << (int)CpuFeatures.PhysicalBits);
+
     // What the kernel reserves for itself, its heap and the memory of threads, lies below this address; what the program maps
     // and may give back lies above.
     private const ulong FirstOfProgram = FirstReserved + (1UL << 45);

@@ -67,10 +67,17 @@ internal static unsafe class TimeTests
         verdict.Equal(0, Hold());
     }
 
-    /// <summary>Where the firmware lists CPUs, one at least is enabled.</summary>
+    /// <summary>Where the firmware lists CPUs, the one that runs is among them.</summary>
     [SelfTest("cpus")]
-    internal static void ListCpus(ref Verdict verdict) =>
-        verdict.That(Acpi.Tables.Madt == null || Madt.CountCpus(Acpi.Tables.Madt) > 0);
+    internal static void ListCpus(ref Verdict verdict)
+    {
+        uint own = InterruptController.HasApic ? LocalApic.ReadId() : 0;
+        bool isListed = Madt.CountCpus(Acpi.Tables.Madt) == 0 || !InterruptController.HasApic;
+        for (int number = 0; Madt.TryGetCpu(Acpi.Tables.Madt, number, out AcpiCpu cpu); number++)
+            isListed |= cpu.IsEnabled && cpu.ApicId == own;
+
+        verdict.That(isListed && Acpi.Cpus > 0);
+    }
 
     private static void OnAlarm(InterruptContext* context)
     {
