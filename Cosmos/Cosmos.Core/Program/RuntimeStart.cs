@@ -24,9 +24,7 @@ internal static unsafe class RuntimeStart
     private static int Start()
     {
         Thread* thread = Scheduler.Create(&Run, null, StackBytes);
-        if (thread == null)
-            Panic.Stop("no RAM for the program's stack"u8);
-
+        Shortage.Require(thread != null, "the program's stack"u8, ThreadMemory.LeastStackBytes);
         thread->Name = "program"u8;
         Signals.SetBlocked(ulong.MaxValue);
         Scheduler.AwaitOthers();
