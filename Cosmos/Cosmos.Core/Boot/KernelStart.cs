@@ -56,7 +56,11 @@ internal static class KernelStart
         if (options.Fault.Length > 0)
             FaultInjection.Raise(options.Fault);
 
-        bool passed = !options.SelfTest || TestSelf(ref options);
+        // A fault that is raised does not come back: what comes here was none.
+        bool passed = options.Fault.Length == 0;
+        if (options.SelfTest)
+            passed &= TestSelf(ref options);
+
         bool isDone = options.Exit && options.SelfTest && !ProgramTests.IsUnderWay;
         if (!isDone && !options.CoreOnly)
         {
