@@ -44,6 +44,9 @@ internal sealed record Qemu : Machine
     /// <summary>The display adapter, as QEMU calls it.</summary>
     public string Display { get; init; } = "std";
 
+    /// <summary>The file into which what its speaker plays is written; empty for no speaker that is heard.</summary>
+    public string Sound { get; init; } = "";
+
     /// <summary>A machine whose kernel QEMU itself loads.</summary>
     public static Qemu Kernel(KernelImage image, string commandLine) =>
         new("-kernel", image.Elf, "-append", commandLine);
@@ -93,7 +96,8 @@ internal sealed record Qemu : Machine
         .. Firmware.Length > 0 ? ["-bios", Firmware] : (IEnumerable<string>)[],
         "-cpu", Cpu,
         "-m", Memory,
-        "-machine", Type,
+        "-machine", Sound.Length > 0 ? $"{Type},pcspk-audiodev=speaker" : Type,
+        .. Sound.Length > 0 ? ["-audiodev", $"wav,id=speaker,path={Sound}"] : (IEnumerable<string>)[],
         "-smp", $"{Cpus}",
         .. TakesExitCode ? ["-device", "isa-debug-exit,iobase=0xf4,iosize=4"] : (IEnumerable<string>)[],
         "-display", "none",

@@ -28,6 +28,9 @@ public static unsafe class Screen
     private static int _cursor;
     private static int _shownCursor;
 
+    private static int _wholeColumns;
+    private static int _wholeRows;
+
     /// <summary>Cells in a row.</summary>
     public static int Columns { get; private set; }
 
@@ -70,10 +73,31 @@ public static unsafe class Screen
             rows = Smaller(BootInfo.Framebuffer.Height / Font.Height, MaximumRows);
         }
 
+        _wholeColumns = Columns;
+        _wholeRows = rows;
         Count = Columns * rows;
         Colour = TextColour.Normal;
         Scroll(Count);
         _cursor = 0;
+    }
+
+    /// <summary>Uses the upper left part of the screen alone, or more of it again, and clears all of it.</summary>
+    /// <param name="columns">1 to what the screen has.</param>
+    /// <param name="rows">1 to what the screen has.</param>
+    /// <returns>False when the screen has not so many; then nothing changed.</returns>
+    internal static bool TryResize(int columns, int rows)
+    {
+        if (columns < 1 || columns > _wholeColumns || rows < 1 || rows > _wholeRows)
+            return false;
+
+        Scroll(Count);
+        Draw(_shownCursor, false);
+        Columns = columns;
+        Count = columns * rows;
+        _cursor = 0;
+        _shownCursor = 0;
+        ShowCursor();
+        return true;
     }
 
     /// <summary>Makes the screen reachable by the final page tables, before these come into use: a panic just after needs it.
@@ -114,7 +138,7 @@ public static unsafe class Screen
     public static void ShowCursor()
     {
         if (IsVgaText)
-            VgaText.MoveCursor(_cursor);
+            VgaText.MoveCursor(PlaceOf(_cursor));
 
         Draw(_shownCursor, false);
         _shownCursor = _cursor < Count ? _cursor : Count - 1;
@@ -155,6 +179,9 @@ public static unsafe class Screen
         }
     }
 
+    /// <summary>The number that the hardware has for a cell.</summary>
+    private static int PlaceOf(int index) => index / Columns * VgaText.Columns + index % Columns;
+
     private static int Smaller(uint value, int limit) => value < limit ? (int)value : limit;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -162,7 +189,7 @@ public static unsafe class Screen
     {
         ushort cell = Cells[index];
         if (IsVgaText)
-            VgaText.Draw(index, cell);
+            VgaText.Draw(PlaceOf(index), cell);
         else if (Framebuffer.IsMapped)
             Framebuffer.Draw(Framebuffer.AddressOf(index % Columns, index / Columns), cell, hasCursor);
     }

@@ -82,6 +82,7 @@ public static unsafe class Timer
     {
         Advance();
         InterruptController.End(context);
+        Speaker.OnTick(Clock.Nanoseconds);
         delegate*<InterruptContext*, void> handler = _alarmHandler;
         if (handler != null && Clock.Nanoseconds >= _alarmTime)
         {
