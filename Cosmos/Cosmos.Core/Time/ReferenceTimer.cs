@@ -25,6 +25,9 @@ internal static class ReferenceTimer
     /// <summary>Counts in a second.</summary>
     public static uint Rate { get; private set; }
 
+    /// <summary>Whether it comes round after seconds; else after milliseconds.</summary>
+    public static bool IsLong => _pmTimer != 0;
+
     /// <summary>Lets it run. It comes round after 4.6 seconds, or 54 milliseconds for the interval timer.</summary>
     public static void Start()
     {
