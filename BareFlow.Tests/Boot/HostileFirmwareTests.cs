@@ -85,6 +85,45 @@ public class HostileFirmwareTests
         Assert.Contains(place, result.LineWith($"reset register at 0x{address:x16}"));
     }
 
+    [Theory]
+    [InlineData(0x1_0000, "RAM")]
+    [InlineData(0x10_0000, "the kernel")]
+    [InlineData(0x0900_0000, "what the loader left")]
+    [InlineData(1UL << 47, "out of reach")]
+    public async Task A_framebuffer_is_not_drawn_on_where_none_may_be(ulong address, string place)
+    {
+        using var loader = new PvhLoader { Screen = (address, 1024, 768, 32, 1) };
+        BootResult result = (await loader.Boot(Core).Run()).MustEnd(Ending.Success);
+        SelfTestReport.MustPass(result);
+        if (place != "RAM")
+            Assert.Contains(place, result.LineWith($"framebuffer at 0x{address:x16}"));
+    }
+
+    /// <summary>The adapter's memory is there in any mode, and the self-tests read back what they drew.</summary>
+    [Theory]
+    [InlineData(8, 0)]
+    [InlineData(24, 1)]
+    [InlineData(32, 1)]
+    public async Task A_screen_of_any_depth_is_drawn_on(byte bits, byte kind)
+    {
+        using var loader = new PvhLoader { Screen = (0xFD00_0000, 1024, 768, bits, kind), CommandLine = "selftest=console.* exit" };
+        BootResult result = (await loader.Boot(Core).Run()).MustEnd(Ending.Success);
+        SelfTestReport.MustPass(result);
+        Assert.DoesNotContain("SKIP", result.Serial);
+        Assert.DoesNotContain("cannot be drawn on", result.Serial);
+    }
+
+    [Theory]
+    [InlineData(4, 0)]
+    [InlineData(16, 1)]
+    public async Task A_screen_that_cannot_be_drawn_on_is_named(byte bits, byte kind)
+    {
+        using var loader = new PvhLoader { Screen = (0xFD00_0000, 1024, 768, bits, kind) };
+        BootResult result = (await loader.Boot(Core).Run()).MustEnd(Ending.Success);
+        Assert.Contains($"1024 x 768 with {bits} bits a pixel cannot be drawn on", result.LineWith("screen:"));
+        SelfTestReport.MustPass(result);
+    }
+
     private static KernelImage Core => KernelImages.Get(BuildConfiguration.Release, ImageKind.Core);
 
     private static async Task<BootResult> Boot(AcpiMachine machine)

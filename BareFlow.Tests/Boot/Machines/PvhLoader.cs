@@ -9,7 +9,8 @@ namespace BareFlow.Tests.Boot.Machines;
 
 /// <summary>A loader that tells the kernel what a test wants to be told: a small ELF that QEMU takes for the kernel, and that
 /// jumps into the real one with start information of its own.</summary>
-/// <remarks>Xen's <c>public/arch-x86/hvm/start_info.h</c>; ELF-64 Object File Format, version 1.5.</remarks>
+/// <remarks>Xen's <c>public/arch-x86/hvm/start_info.h</c>; ELF-64 Object File Format, version 1.5. Where there is a screen to tell of,
+/// the information is Multiboot2's (chapter 3.6 of its specification), as PVH has none.</remarks>
 internal sealed class PvhLoader : IDisposable
 {
     /// <summary>The RAM of the machine that <see cref="Boot"/> describes.</summary>
@@ -33,6 +34,9 @@ internal sealed class PvhLoader : IDisposable
     private const int StartInfoAt = 0x200;
     private const int ModulesAt = 0x300;
     private const int MapAt = 0x400;
+    private const int MultibootAt = 0x800;
+    private const int MultibootSize = 0x600;
+    private const uint MultibootMagic = 0x36D7_6289;
     private const int CommandLineAt = 0x1000;
     private const int EntryField = 24;
     private const uint StartInfoMagic = 0x336E_C578;
@@ -48,6 +52,9 @@ internal sealed class PvhLoader : IDisposable
 
     /// <summary>The memory map. Without changes, that of the machine.</summary>
     public List<(ulong Start, ulong Bytes, uint Type)> Map { get; } = [(0, 0x9_FC00, Usable), (0x10_0000, Ram - 0x10_0000, Usable)];
+
+    /// <summary>The screen that is told of: where it is, its size, bits of a pixel, and how colours are told.</summary>
+    public (ulong Address, uint Width, uint Height, byte Bits, byte Kind)? Screen { get; init; }
 
     /// <summary>Boot modules that are told of.</summary>
     public List<(ulong Start, ulong Bytes)> Modules { get; } = [];
@@ -83,17 +90,40 @@ internal sealed class PvhLoader : IDisposable
         Put32(file, NoteAt, 4, 4, 18, 0x006E_6558, Address + CodeAt);
         PutCode(file, kernelEntry);
         PutStartInfo(file);
+        if (Screen is { } screen)
+            PutMultiboot(file, screen);
+
         return file;
     }
 
-    /// <summary>MOV EBX, the start information; MOV EAX, the kernel; JMP EAX.</summary>
-    private static void PutCode(byte[] file, uint kernelEntry)
+    /// <summary>MOV EBX, the information; MOV EAX, the loader's mark; MOV ECX, the kernel; JMP ECX.</summary>
+    private void PutCode(byte[] file, uint kernelEntry)
     {
         file[CodeAt] = 0xBB;
-        Put32(file, CodeAt + 1, Address + StartInfoAt);
+        Put32(file, CodeAt + 1, Address + (uint)(Screen is null ? StartInfoAt : MultibootAt));
         file[CodeAt + 5] = 0xB8;
-        Put32(file, CodeAt + 6, kernelEntry);
-        Put(file, CodeAt + 10, [0xFF, 0xE0]);
+        Put32(file, CodeAt + 6, Screen is null ? 0 : MultibootMagic);
+        file[CodeAt + 10] = 0xB9;
+        Put32(file, CodeAt + 11, kernelEntry);
+        Put(file, CodeAt + 15, [0xFF, 0xE1]);
+    }
+
+    /// <summary>The command line, the screen and the memory map, and the end.</summary>
+    private void PutMultiboot(byte[] file, (ulong Address, uint Width, uint Height, byte Bits, byte Kind) screen)
+    {
+        const int commandLine = MultibootAt + 8, screenTag = commandLine + 0x108, mapTag = screenTag + 40;
+        Put32(file, MultibootAt, MultibootSize);
+        Put32(file, commandLine, 1, 0x108);
+        Encoding.ASCII.GetBytes(CommandLine, file.AsSpan(commandLine + 8));
+        Put32(file, screenTag, 8, 38);
+        Put64(file, screenTag + 8, screen.Address);
+        Put32(file, screenTag + 16, screen.Width * screen.Bits / 8, screen.Width, screen.Height);
+        Put(file, screenTag + 28, [screen.Bits, screen.Kind, 0, 0, 16, 8, 8, 8, 0, 8]);
+        Put32(file, mapTag, 6, (uint)(16 + 24 * Map.Count), 24, 0);
+        for (int index = 0; index < Map.Count; index++)
+            Put64(file, mapTag + 16 + 24 * index, Map[index].Start, Map[index].Bytes, Map[index].Type);
+
+        Put32(file, mapTag + 16 + 24 * Map.Count, 0, 8);
     }
 
     private void PutStartInfo(byte[] file)

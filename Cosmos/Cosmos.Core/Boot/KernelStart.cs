@@ -29,6 +29,7 @@ internal static class KernelStart
         Screen.Initialize();
         Terminal.Select(ConsoleKind.Both);
         Terminal.WriteLine("BareFlow, a 64-bit kernel in C# and X#"u8);
+        Screen.ReportUnusable();
         if (!known)
             Panic.Stop("the loader left neither PVH nor Multiboot2 information below 1 GiB"u8);
 

@@ -81,6 +81,18 @@ public static unsafe class Screen
         _cursor = 0;
     }
 
+    /// <summary>Says so where the loader left a screen that nothing can be drawn on. A person who has only that screen sees it dark.
+    /// </summary>
+    public static void ReportUnusable()
+    {
+        if (!Framebuffer.IsTold || Framebuffer.IsUsable)
+            return;
+
+        ref FramebufferInfo info = ref BootInfo.Framebuffer;
+        Terminal.Print("screen: %d x %d with %d bits a pixel"u8, info.Width, info.Height, info.BitsPerPixel);
+        Terminal.WriteLine(" cannot be drawn on; have the loader set one of 32 bits"u8);
+    }
+
     /// <summary>Uses the upper left part of the screen alone, or more of it again, and clears all of it.</summary>
     /// <param name="columns">1 to what the screen has.</param>
     /// <param name="rows">1 to what the screen has.</param>
