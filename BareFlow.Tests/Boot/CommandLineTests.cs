@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using BareFlow.Tests.Boot.Machines;
 using Xunit;
@@ -99,6 +100,47 @@ public class CommandLineTests
         BootResult result = await Boot("selftest exit " + new string('x', tooLong));
         result.MustEnd(Ending.Success).MustSay("1,024", "xxx");
         SelfTestReport.MustBePerfect(result);
+    }
+
+    [Theory]
+    [InlineData("env.")]
+    [InlineData("env.FOO")]
+    [InlineData("env.=x")]
+    public async Task A_variable_without_a_name_or_a_value_is_named(string word)
+    {
+        BootResult result = await Boot($"{word} selftest exit");
+        Assert.Contains("env.NAME=VALUE", result.MustEnd(Ending.Success).LineWith(word + ":"));
+        SelfTestReport.MustBePerfect(result);
+    }
+
+    [Theory]
+    [InlineData("ba\u001B[2Jd", "ba\\x1b[2Jd")]
+    [InlineData("bell\a", "bell\\x07")]
+    [InlineData("caf\u00E9", "caf\\xc3\\xa9")]
+    [InlineData("heap=\u001B]0;x", "heap=\\x1b]0;x")]
+    [InlineData("fault=\u001Bc", "\\x1bc")]
+    [InlineData("selftest=\u001Bc*", "\\x1bc*")]
+    public async Task What_is_no_letter_of_an_echoed_word_is_shown_as_a_number(string word, string shown)
+    {
+        BootResult result = await Boot($"{word} exit");
+        result.MustSay(shown);
+        result.Require(result.Serial.All(letter => letter is >= ' ' and <= '~' or '\r' or '\n'), "expected nothing but text");
+    }
+
+    [Fact]
+    public async Task Words_behind_two_dashes_are_not_the_kernels()
+    {
+        BootResult result = await Boot("selftest=bss* exit -- heap=banana");
+        Assert.Contains("not in this kernel", result.MustEnd(Ending.Success).LineWith("heap=banana"));
+    }
+
+    [Fact]
+    public async Task As_many_variables_as_a_line_holds_may_be_set()
+    {
+        KernelImage image = KernelImages.Get(BuildConfiguration.Release, ImageKind.Full);
+        string words = string.Concat(Enumerable.Range(100, 90).Select(number => $"env.V{number}=v "));
+        BootResult result = await Qemu.Kernel(image, words + "selftest=bcl.variables* exit").Run();
+        SelfTestReport.MustPass(result.MustEnd(Ending.Success));
     }
 
     [Fact]

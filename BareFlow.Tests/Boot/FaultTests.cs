@@ -106,6 +106,7 @@ public class FaultTests
     {
         KernelImage image = KernelImages.Get(BuildConfiguration.Release, ImageKind.Core);
         BootResult result = await Qemu.Kernel(image, "fault=nosuch selftest=bss exit").Run();
+        result.MustEnd(Ending.SelfTestFailed);
         string[] known = result.LineWith("nosuch").Split("Known: ")[1].Split(' ');
         Assert.Equal(Faults.Select(fault => fault.Words.Split(' ')[0]).Distinct().Order(), known.Order());
     }

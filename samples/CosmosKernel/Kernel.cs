@@ -56,6 +56,15 @@ namespace CosmosKernel
                         Console.ResetColor();
                     }
                     break;
+                case "tone":
+                    PlayTone();
+                    break;
+                case "beep":
+                    Beep();
+                    break;
+                case "size":
+                    ChangeSize();
+                    break;
                 case "halt":
                     Stop();
                     break;
@@ -68,6 +77,46 @@ namespace CosmosKernel
         protected override void AfterRun()
         {
             Console.WriteLine("Stopped after " + commands + " commands: " + mStopped);
+        }
+
+        private static void PlayTone()
+        {
+            long start = Environment.TickCount64;
+            Console.Beep(440, 500);
+            Console.WriteLine("Played for 500 ms: " + (Environment.TickCount64 - start >= 490));
+        }
+
+        private static void Beep()
+        {
+            Console.Beep();
+            Thread.Sleep(500);
+            bool isRefused = false;
+            try
+            {
+                Console.Beep(20, 100);
+            }
+            catch (ArgumentOutOfRangeException)
+            {
+                isRefused = true;
+            }
+            Console.WriteLine("Refused: " + isRefused);
+        }
+
+        private static void ChangeSize()
+        {
+            Console.SetWindowSize(60, 20);
+            string size = Console.WindowWidth + " x " + Console.WindowHeight;
+            bool isRefused = false;
+            try
+            {
+                Console.SetWindowSize(1000, 1000);
+            }
+            catch (Exception)
+            {
+                isRefused = true;
+            }
+            Console.SetWindowSize(80, 25);
+            Console.WriteLine(size + ", refused: " + isRefused);
         }
 
         private static unsafe void ShowHeap()

@@ -44,9 +44,17 @@ internal sealed record Qemu : Machine
     /// <summary>The display adapter, as QEMU calls it.</summary>
     public string Display { get; init; } = "std";
 
+    /// <summary>The file into which what its speaker plays is written; empty for no speaker that is heard.</summary>
+    public string Sound { get; init; } = "";
+
     /// <summary>A machine whose kernel QEMU itself loads.</summary>
     public static Qemu Kernel(KernelImage image, string commandLine) =>
         new("-kernel", image.Elf, "-append", commandLine);
+
+    /// <summary>A machine on which a loader of a test's own comes first.</summary>
+    /// <param name="loader">The ELF that QEMU starts.</param>
+    /// <param name="rest">What else is there.</param>
+    public static Qemu Loader(string loader, IReadOnlyList<string> rest) => new(["-kernel", loader, .. rest]);
 
     /// <summary>A machine that boots from CD.</summary>
     public static Qemu Cd(string iso) => new("-cdrom", iso);
@@ -88,7 +96,8 @@ internal sealed record Qemu : Machine
         .. Firmware.Length > 0 ? ["-bios", Firmware] : (IEnumerable<string>)[],
         "-cpu", Cpu,
         "-m", Memory,
-        "-machine", Type,
+        "-machine", Sound.Length > 0 ? $"{Type},pcspk-audiodev=speaker" : Type,
+        .. Sound.Length > 0 ? ["-audiodev", $"wav,id=speaker,path={Sound}"] : (IEnumerable<string>)[],
         "-smp", $"{Cpus}",
         .. TakesExitCode ? ["-device", "isa-debug-exit,iobase=0xf4,iosize=4"] : (IEnumerable<string>)[],
         "-display", "none",

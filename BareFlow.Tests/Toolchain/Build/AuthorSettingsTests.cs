@@ -43,6 +43,7 @@ public class AuthorSettingsTests(BuildFixture build)
         using System.Threading;
 
         Console.WriteLine("words: " + string.Join("|", args));
+        Console.WriteLine($"name: {Environment.GetCommandLineArgs()[0]} {Environment.ProcessPath} {Environment.GetEnvironmentVariable("MINE")}");
         ThreadPool.GetMinThreads(out int threads, out _);
         Console.WriteLine($"pool: {threads}");
         Console.WriteLine($"options: {AppContext.GetData("My.Text")}, {AppContext.TryGetSwitch("My.Switch", out bool on) && on}, {AppContext.GetData("My.Knob")}");
@@ -90,10 +91,12 @@ public class AuthorSettingsTests(BuildFixture build)
         Assert.Equal(
             ["My Kernel.elf", "My Kernel.iso"],
             Directory.GetFiles(kernel.At("bin/Release/net10.0/publish"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order());
-        string[] lines = BuildFixture.Require(kernel.Run("Release", "exit", "mine=1", "-v", "--file=x")).Lines;
+        string[] words = ["--", "exit", "env.MINE=own", "mine=1", "-v", "heap=32M", "--file=x", "--", "exit", "env.A=b"];
+        string[] lines = BuildFixture.Require(kernel.Run("Release", words)).Lines;
         Assert.Equal(
             [
-                "words: exit|mine=1|-v|--file=x",
+                "words: mine=1|-v|--file=x|exit|env.A=b",
+                "name: My Kernel /app/My Kernel own",
                 "pool: 3",
                 """options: a b;c='d' "e" $HOME, True, by hand""",
                 "roots: 1 0 3",
@@ -104,7 +107,7 @@ public class AuthorSettingsTests(BuildFixture build)
                 "changed: {} appended One",
             ],
             lines[2..]);
-        Assert.Contains("words: exit", kernel.Run("Release", "--image", "iso", "exit").Output);
+        Assert.Contains("words: one", kernel.Run("Release", "--image", "iso", "exit", "one").Output);
     }
 
     [Theory]
@@ -116,7 +119,7 @@ public class AuthorSettingsTests(BuildFixture build)
         using var kernel = new ExternalKernel(build, "Other." + project, "Kernel", sources);
         kernel.Write(file, text);
         BuildFixture.Require(kernel.Build("-p:CosmosIso=false"));
-        Assert.EndsWith(" says 4", BuildFixture.Require(kernel.Run("Debug", "exit")).Lines[^1]);
+        Assert.EndsWith(" says 4", BuildFixture.Require(kernel.Run("Debug", "exit", "word")).Lines[^1]);
     }
 
     [Fact]

@@ -178,6 +178,6 @@ public sealed unsafe class AcpiTests : IDisposable
     }
 
     /// <summary>The memory and nothing else, so not the places either where a BIOS leaves its root pointer.</summary>
-    private static bool Reach(ulong address, ulong bytes) =>
+    private static bool Reach(ulong address, ulong bytes, RangeUse use) =>
         address >= LowMemory.At(0) && address <= _end && bytes <= _end - address;
 }

@@ -40,7 +40,7 @@ public sealed class LoaderTests : IDisposable
         _memory.Write<ulong>(MapAt, 0, 512 * MiB, UsableRam);
         _memory.Write<ulong>(ModulesAt, 16 * MiB, 5000, 0, 0, 32 * MiB, ulong.MaxValue, 0, 0);
         Assert.True(ReadPvhWith("", regions: 1, modules: 1, acpiRoot: 0xF_59D0));
-        Assert.Equal(0xF_59D0u, _record.AcpiRoot.Value);
+        Assert.Equal(0xF_59D0u, _record.AcpiRoot);
         Assert.Equal(MemoryKind.Usable, KindAt(16 * MiB - 1));
         Assert.Equal(MemoryKind.Boot, KindAt(16 * MiB));
         Assert.Equal(MemoryKind.Boot, KindAt(16 * MiB + 8191));
@@ -68,7 +68,7 @@ public sealed class LoaderTests : IDisposable
     public void Pvh_tables_that_leave_what_may_be_read_are_passed_over()
     {
         Assert.True(ReadPvhWith("", regions: uint.MaxValue, modules: uint.MaxValue, acpiRoot: ulong.MaxValue));
-        Assert.Equal(0u, _record.AcpiRoot.Value);
+        Assert.Equal(ulong.MaxValue, _record.AcpiRoot);
         AssertNoRam();
     }
 
@@ -98,7 +98,7 @@ public sealed class LoaderTests : IDisposable
         _memory.Write<uint>(moduleAt + 24, 3, 16, (uint)(128 * MiB), (uint)(127 * MiB));
         Assert.True(TryRead(Multiboot2.LoaderMagic, LowMemory.At(0)));
 
-        Assert.Equal(LowMemory.At(newAcpiAt + 8), _record.AcpiRoot.Value);
+        Assert.Equal(LowMemory.At(newAcpiAt + 8), _record.AcpiRoot);
         FramebufferInfo screen = _record.Framebuffer;
         Assert.Equal((0x8000_0000, 4096u, 1024u, 768u), (screen.Address.Value, screen.Pitch, screen.Width, screen.Height));
         Assert.Equal((32, FramebufferInfo.DirectColour), (screen.BitsPerPixel, screen.Kind));
@@ -126,7 +126,7 @@ public sealed class LoaderTests : IDisposable
         _memory.Write(8, type, size, (uint)(64 * MiB), (uint)(65 * MiB), 1u, 1u, 1u);
         WriteCommandLineTag((int)RequestSize.RoundUp(8 + size, 8), "heap=32M");
         Assert.True(TryRead(Multiboot2.LoaderMagic, LowMemory.At(0)));
-        Assert.Equal((0ul, 0ul), (_record.AcpiRoot.Value, _record.Framebuffer.Address.Value));
+        Assert.Equal((0ul, 0ul), (_record.AcpiRoot, _record.Framebuffer.Address.Value));
         Assert.Equal(MemoryKind.Hole, KindAt(64 * MiB));
         Assert.Equal("heap=32M", CommandLineText());
     }

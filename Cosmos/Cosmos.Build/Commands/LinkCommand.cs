@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using System.Text;
 using IL2CPU.Native;
 
 namespace Cosmos.Build.Commands;
@@ -17,6 +18,7 @@ internal static class LinkCommand
         var runtime = new Option<DirectoryInfo?>("--runtime") { Description = "The folder of the runtime package, for a program." };
         var libraries = new Option<string[]>("--library") { Description = "An archive or object that the program calls." };
         var files = new Option<string[]>("--file") { Description = "A file for the kernel's file tree, PATH=SOURCE." };
+        var name = new Option<string>("--name") { Description = "The program's path in the kernel's file tree." };
         var assemblies = new Option<string[]>("--assembly") { Description = "An assembly that is in them, for readable names." };
         var script = new Option<FileInfo>("--script") { Description = "The linker script.", Required = true };
         var map = new Option<FileInfo>("--map") { Description = "The map to write.", Required = true };
@@ -24,11 +26,12 @@ internal static class LinkCommand
         var stripped = new Option<FileInfo>("--stripped") { Description = "The stripped copy to write.", Required = true };
         var command = new Command("link", "Links a kernel image.")
         {
-            objects, program, libraries, runtime, files, assemblies, script, map, output, stripped,
+            objects, program, libraries, runtime, files, name, assemblies, script, map, output, stripped,
         };
         command.SetAction(parsed => Stage.Run(() => Link(
             parsed.GetRequiredValue(objects),
             [.. (parsed.GetValue(files) ?? []).Select(ImageFile.Parse)],
+            parsed.GetValue(name) ?? "",
             Runtime(parsed.GetValue(program), parsed.GetValue(libraries) ?? [], parsed.GetValue(runtime)),
             parts => new ImageLinker(
                 parts,
@@ -55,6 +58,7 @@ internal static class LinkCommand
     private static void Link(
         string[] objects,
         ImageFile[] files,
+        string name,
         IReadOnlyList<string> runtime,
         Func<ImageParts, ImageLinker> create,
         string map,
@@ -64,7 +68,8 @@ internal static class LinkCommand
         using var work = new WorkFolder();
         string[] core = runtime.Count == 0 ? objects : [CoreObject.Make(objects, work.Path)];
         string table = SectionObject.Make(ImageFile.Table(files), ".files", work.Path);
-        Link(create(new ImageParts([.. core, table], runtime)), map, image, stripped);
+        string path = SectionObject.Make(Encoding.UTF8.GetBytes(name), ".program_path", work.Path);
+        Link(create(new ImageParts([.. core, table, path], runtime)), map, image, stripped);
     }
 
     private static void Link(ImageLinker linker, string map, FileInfo image, FileInfo stripped)

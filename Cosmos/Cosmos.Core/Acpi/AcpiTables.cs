@@ -50,19 +50,19 @@ internal unsafe struct AcpiTables
     /// <summary>Whether <see cref="SoftOff"/> is known.</summary>
     public bool HasSoftOff;
 
-    private delegate*<ulong, ulong, bool> _reach;
+    private delegate*<ulong, ulong, RangeUse, bool> _reach;
 
     /// <summary>Finds and checks the tables.</summary>
     /// <param name="root">The physical address of the root pointer; 0 when the loader does not know it.</param>
-    /// <param name="reach">Says whether the bytes from an address on can be read there, and makes it so where it
+    /// <param name="reach">Says whether the bytes from an address on may be read for that use, and makes it so where it
     /// must.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Read(ulong root, delegate*<ulong, ulong, bool> reach)
+    public void Read(ulong root, delegate*<ulong, ulong, RangeUse, bool> reach)
     {
         _reach = reach;
-        AcpiTable* list = OpenList(root);
+        AcpiTable* list = OpenList(root, RangeUse.Table);
         for (ulong at = BiosStart; list == null && at < BiosEnd; at += AcpiRoot.Alignment)
-            list = OpenList(at);
+            list = OpenList(at, RangeUse.Search);
 
         if (list == null)
             return;
@@ -74,10 +74,10 @@ internal unsafe struct AcpiTables
 
     /// <summary>The list of tables to which a root pointer leads; null when there is none.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly AcpiTable* OpenList(ulong address)
+    private readonly AcpiTable* OpenList(ulong address, RangeUse use)
     {
         var root = (AcpiRoot*)address;
-        if (!_reach(address, (uint)sizeof(AcpiRoot))
+        if (!_reach(address, (uint)sizeof(AcpiRoot), use)
             || root->Signature != AcpiRoot.ExpectedSignature
             || !AcpiTable.AddsUp(root, AcpiRoot.FirstSize))
             return null;
@@ -108,9 +108,9 @@ internal unsafe struct AcpiTables
     private readonly AcpiTable* Open(ulong address)
     {
         var table = (AcpiTable*)address;
-        return _reach(address, AcpiTable.HeaderSize)
+        return _reach(address, AcpiTable.HeaderSize, RangeUse.Table)
             && table->Length is >= AcpiTable.HeaderSize and <= LongestTable
-            && _reach(address, table->Length)
+            && _reach(address, table->Length, RangeUse.Table)
             && AcpiTable.AddsUp(table, table->Length)
             ? table
             : null;

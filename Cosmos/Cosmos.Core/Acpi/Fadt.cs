@@ -51,6 +51,13 @@ internal static unsafe class Fadt
         return address != 0 ? address : AcpiTable.Read(table, Dsdt, sizeof(uint));
     }
 
+    /// <summary>Reads a field that holds the number of a port; 0 when there is none, or it is no port's.</summary>
+    public static ushort ReadPort(uint field, uint bytes)
+    {
+        ulong port = Read(field, bytes);
+        return port <= ushort.MaxValue ? (ushort)port : (ushort)0;
+    }
+
     /// <summary>Reads a field of this machine's table; 0 when there is none.</summary>
     public static ulong Read(uint field, uint bytes) => AcpiTable.Read(Acpi.Tables.Fadt, field, bytes);
 }

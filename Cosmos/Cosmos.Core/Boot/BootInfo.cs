@@ -16,7 +16,7 @@ internal static class BootInfo
     public static ref MemoryMap Memory => ref _record.Memory;
 
     /// <summary>Where ACPI's RSDP or a copy of it is; 0 when the loader told nothing. Nothing of it was checked.</summary>
-    public static PhysAddr AcpiRoot => _record.AcpiRoot;
+    public static ulong AcpiRoot => _record.AcpiRoot;
 
     /// <summary>The screen as the loader set it up; its address is 0 when it set up none.</summary>
     public static ref FramebufferInfo Framebuffer => ref _record.Framebuffer;

@@ -2,7 +2,6 @@ using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using BareFlow.Memory;
 
 namespace Cosmos.Core;
 
@@ -19,8 +18,8 @@ internal unsafe struct BootRecord
 
     private int _commandLineLength;
 
-    /// <summary>Where ACPI's RSDP or a copy of it is; 0 when the loader told nothing.</summary>
-    public PhysAddr AcpiRoot;
+    /// <summary>Where ACPI's RSDP or a copy of it is said to be; 0 when the loader told nothing.</summary>
+    public ulong AcpiRoot;
 
     /// <summary>The screen.</summary>
     public FramebufferInfo Framebuffer;

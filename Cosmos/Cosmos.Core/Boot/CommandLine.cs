@@ -1,10 +1,13 @@
 using System;
+using System.Runtime.CompilerServices;
 using BareFlow.Memory.Allocators;
+using Cosmos.Core.Libc;
 
 namespace Cosmos.Core;
 
 /// <summary>Reads the kernel command line: words separated by spaces. A word that is not understood belongs to the program, if
-/// that takes words; else it is reported with what would be understood, and boot goes on with the default.</summary>
+/// that takes words; else it is reported with what would be understood, and boot goes on with the default. What stands behind
+/// <c>--</c> is the program's, whatever it is.</summary>
 internal static class CommandLine
 {
     // Where a name stands in Names.
@@ -27,6 +30,9 @@ internal static class CommandLine
     /// <summary>What words begin with that set a variable of the program's environment: <c>env.NAME=VALUE</c>.</summary>
     public static ReadOnlySpan<byte> EnvironmentPrefix => "env."u8;
 
+    /// <summary>The word behind which all are the program's.</summary>
+    private static ReadOnlySpan<byte> Separator => "--"u8;
+
     private static ReadOnlySpan<byte> Names => "heap fault selftest"u8;
 
     /// <summary>Names of which only the values among <see cref="Words"/> are understood.</summary>
@@ -39,18 +45,49 @@ internal static class CommandLine
     /// <summary>Puts what <paramref name="line"/> asks for into <paramref name="options"/>.</summary>
     public static void Parse(ReadOnlySpan<byte> line, ref BootOptions options)
     {
-        while (line.Length > 0)
-        {
-            ReadOnlySpan<byte> word = Text.Take(ref line, (byte)' ');
-            if (word.Length > 0)
-                Apply(word, ref options);
-        }
+        ReadOnlySpan<byte> word;
+        while ((word = TakeOwn(ref line)).Length > 0)
+            Apply(word, ref options);
+
+        while (!options.ProgramTakesWords && (word = TakeWord(ref line)).Length > 0)
+            ReportUnknown(word);
 
         if (options.Leaks && options.Hardening == HardeningLevel.Off)
             options.Hardening = HardeningLevel.Checks;
 
         if (options.Allocator == AllocatorKind.Bump && options.Hardening != HardeningLevel.Off)
             LeaveUnhardened(ref options);
+    }
+
+    /// <summary>Takes the next word off a line, up to the separator, which is taken too.</summary>
+    /// <returns>Nothing at the end, and at the separator: what is left of the line then is the program's.</returns>
+    public static ReadOnlySpan<byte> TakeOwn(scoped ref ReadOnlySpan<byte> line)
+    {
+        ReadOnlySpan<byte> word = TakeWord(ref line);
+        return Text.Equal(word, Separator) ? default : word;
+    }
+
+    /// <summary>Takes the next word off a line.</summary>
+    /// <returns>Nothing at the end.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ReadOnlySpan<byte> TakeWord(scoped ref ReadOnlySpan<byte> line)
+    {
+        ReadOnlySpan<byte> word = default;
+        while (word.Length == 0 && line.Length > 0)
+            word = Text.Take(ref line, (byte)' ');
+
+        return word;
+    }
+
+    /// <summary>Whether a word in front of the separator is the kernel's, and so no argument of the program: it is understood,
+    /// or reported.</summary>
+    public static bool IsOwn(ReadOnlySpan<byte> word)
+    {
+        ReadOnlySpan<byte> value = word;
+        return Text.IndexOfWord(Names, Text.Take(ref value, (byte)'=')) >= 0
+            || Text.IndexOfWord(Words, word) >= 0
+            || Text.StartsWith(word, EnvironmentPrefix)
+            || IsSetting(word);
     }
 
     private static void Apply(ReadOnlySpan<byte> word, ref BootOptions options)
@@ -66,6 +103,8 @@ internal static class CommandLine
             SetSelfTest(value, ref options);
         else if (!Text.StartsWith(word, EnvironmentPrefix))
             ApplyWord(word, ref options);
+        else if (!ProgramEnvironment.IsVariable(word))
+            Complain(word, "sets no variable, as env.NAME=VALUE does"u8);
     }
 
     private static void ApplyWord(ReadOnlySpan<byte> word, ref BootOptions options)
@@ -132,7 +171,7 @@ internal static class CommandLine
     private static void Complain(ReadOnlySpan<byte> word, ReadOnlySpan<byte> advice)
     {
         Terminal.Colour = TextColour.Warning;
-        Terminal.Write(word);
+        Terminal.WriteForeign(word);
         Terminal.Write(": "u8);
         Terminal.WriteLine(advice);
         Terminal.Colour = TextColour.Normal;

@@ -2,6 +2,8 @@
 // on serial and on the screen of a PC in text mode, and leaves, instead of dying on an invalid opcode. 32-bit code, as the first thing to look for is 64 bits.
 namespace CpuCheck
 
+import __image_end
+
 const ExtendedLeaves = $80000000
 const FeatureLeaf = 1
 const ExtendedFeatureLeaf = $80000001
@@ -34,6 +36,16 @@ const DebugExit = $F4
 const BochsShutdown = $8900
 const PanicCode = $12
 
+const RamMark = $0BADF00D
+const MegaShift = 20
+const MegaBytes = $100000
+const MegaMask = $FFFFF
+const NotMegaMask = $FFF00000
+const Ten = 10
+const Zero = $30
+
+// All of this lies among the code: where RAM is too little, it may end before the variables do.
+section text
 var Intro = 'BareFlow needs an x86-64-v2 CPU with NX; this one lacks:'
 var Advice = '. In QEMU, use -cpu max.'
 var NameSse3 = ' SSE3'
@@ -47,10 +59,15 @@ var NameNoExecute = ' NX'
 var NameLongMode = ' long-mode'
 var ShutdownWord = 'Shutdown'
 
-var Missing dword
-var Cell dword
+var NoRamForKernel = 'no RAM for the kernel: it ends at '
+var RamEnds = 'M, and RAM at '
+var MegaLine byte = { 'M', 13, 10, 0 }
+
+var Missing dword = 0
+var Cell dword = 0
 // How often a serial port that takes no more is asked, over all: a broken one must not keep the screen from its text.
 var Patience dword = { $100000 }
+section default
 
 bits 32
 // Changes every general register but ESP.
@@ -104,6 +121,56 @@ Judge:
     Leave()
 }
 
+// For a machine whose RAM ends before the image does, which is known before anything else is. Never returns.
+export RefuseRam
+function RefuseRam {
+    OpenSerial()
+    ClearScreen()
+    ESI = @.NoRamForKernel
+    Write()
+    EAX = @__image_end
+    EAX + #MegaMask
+    EAX >> #MegaShift
+    WriteNumber()
+    ESI = @.RamEnds
+    Write()
+    EAX = @__image_end
+    FindRam()
+    EAX >> #MegaShift
+    WriteNumber()
+    ESI = @.MegaLine
+    Write()
+    Leave()
+}
+
+// Lowers EAX to the end of RAM, in whole mebibytes, by writing to the last bytes of each. Changes ECX, EDX.
+function FindRam {
+    EAX & #NotMegaMask
+    loop {
+        ECX = EAX[-4]
+        dword EAX[-4] = #RamMark
+        EDX = EAX[-4]
+        EAX[-4] = ECX
+        if EDX = #RamMark return
+        if EAX = #MegaBytes return
+        EAX - #MegaBytes
+    }
+}
+
+// Writes EAX in decimal. Changes all but EBX, EBP and EDI.
+function WriteNumber {
+    EDX = 0
+    ECX = #Ten
+    EDX:EAX / ECX
+    +EDX
+    if EAX != 0 {
+        WriteNumber()
+    }
+    -EAX
+    EAX + #Zero
+    WriteCharacter()
+}
+
 // Flags from a test: zero means that the feature that ESI names is missing.
 function Require {
     if !0 return
@@ -145,18 +212,24 @@ function ClearScreen {
 // Writes the zero-terminated text at ESI. Changes EAX, ECX, EDX, ESI.
 function Write {
     while byte ESI[0] != 0 {
-        EDX = .Cell
         AL = ESI[0]
-        byte EDX[0] = AL
-        byte EDX[1] = #White
-        EDX + #TextCell
-        .Cell = EDX
-        AwaitSerial()
-        EDX = #Com1
-        AL = ESI[0]
-        Port[DX] = AL
+        WriteCharacter()
         ESI++
     }
+}
+
+// Writes AL. Changes ECX, EDX.
+function WriteCharacter {
+    EDX = .Cell
+    byte EDX[0] = AL
+    byte EDX[1] = #White
+    EDX + #TextCell
+    .Cell = EDX
+    +EAX
+    AwaitSerial()
+    -EAX
+    EDX = #Com1
+    Port[DX] = AL
 }
 
 // Waits until the port takes a byte. Changes EAX, ECX, EDX.

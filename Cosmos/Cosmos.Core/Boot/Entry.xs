@@ -9,12 +9,17 @@ import KernelStacks_Room
 import KernelStart
 import __bss_start
 import __bss_end
+import __image_end
+import CpuCheck_RefuseRam
 
 // The boot stack is the last of KernelStacks.xs.
 const StackBytes = 192512
 
 // Written over both ends of BSS before it is zeroed, so that a self-test can tell zeroing from luck.
 const BssPoison = $DEADBEEF
+
+// The end of RAM that every PC has and that no image lies in.
+const LowStack = $80000
 
 // Intel SDM vol. 3A, 2.5 and 2.2.1.
 const Cr0MonitorAndNativeErrors = $00000022
@@ -59,6 +64,10 @@ function Start {
     ECX >> 2
     EAX = 0
     //! rep stosd
+    // Stacks lie last: where there is no RAM for them, nothing can be called.
+    ECX = @__image_end
+    dword ECX[-4] = #BssPoison
+    if dword ECX[-4] != #BssPoison goto NoRam
     .LoaderMagic = EDX
     .LoaderInformation = EBX
     ESP = @KernelStacks_Room
@@ -88,6 +97,10 @@ function Start {
     GDTR = ESP[2]
     goto #CodeSelector:Start64
 }
+
+NoRam:
+    ESP = #LowStack
+    CpuCheck_RefuseRam()
 
 bits 64
 Start64:

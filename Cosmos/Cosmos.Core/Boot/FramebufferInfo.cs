@@ -8,6 +8,12 @@ namespace Cosmos.Core;
 [StructLayout(LayoutKind.Sequential, Pack = 2)]
 internal struct FramebufferInfo
 {
+    /// <summary><see cref="Kind"/> of a screen whose pixels are numbers of colours.</summary>
+    public const byte IndexedColour = 0;
+
+    /// <summary><see cref="Kind"/> of a screen of text, which has no pixels.</summary>
+    public const byte TextOnly = 2;
+
     /// <summary><see cref="Kind"/> of a screen whose pixels hold their colour as <see cref="RedPosition"/> and so on say.</summary>
     public const byte DirectColour = 1;
 
@@ -26,7 +32,7 @@ internal struct FramebufferInfo
     /// <summary>Bits of a pixel.</summary>
     public byte BitsPerPixel;
 
-    /// <summary>How colours are told: 0 indexed, <see cref="DirectColour"/>.</summary>
+    /// <summary>How colours are told: <see cref="IndexedColour"/>, <see cref="DirectColour"/>, <see cref="TextOnly"/>.</summary>
     public byte Kind;
 
     private readonly ushort _reserved;

@@ -28,8 +28,7 @@ internal static class HeapPlacement
                 PhysicalMemory.FreeBytes,
                 usual);
             wanted = usual;
-            if (!KernelMemory.TryMapHeap(wanted, out start))
-                Panic.Stop("no RAM for the heap"u8);
+            Shortage.Require(KernelMemory.TryMapHeap(wanted, out start), "the heap"u8, wanted);
         }
 
         Heap.Initialize(start, wanted & ~(Heap.Alignment - 1), kind, level);

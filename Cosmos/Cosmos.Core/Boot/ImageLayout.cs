@@ -46,6 +46,10 @@ public static class ImageLayout
     [PlugMethod]
     public static extern ulong SymbolsEnd();
 
+    /// <summary>The first byte of the program's path, which a zero ends.</summary>
+    [PlugMethod]
+    public static extern ulong ProgramPath();
+
     /// <summary>The first byte of the files that the image brings along.</summary>
     [PlugMethod]
     public static extern ulong FilesStart();

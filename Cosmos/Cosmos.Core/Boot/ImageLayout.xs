@@ -11,6 +11,7 @@ import __core_variables_start
 import __core_variables_end
 import __symbols_start
 import __symbols_end
+import __program_path
 import __files_start
 import __files_end
 
@@ -52,6 +53,10 @@ function SymbolsStart() {
 
 function SymbolsEnd() {
     RAX = @__symbols_end
+}
+
+function ProgramPath() {
+    RAX = @__program_path
 }
 
 function FilesStart() {

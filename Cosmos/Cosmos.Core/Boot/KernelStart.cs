@@ -29,6 +29,7 @@ internal static class KernelStart
         Screen.Initialize();
         Terminal.Select(ConsoleKind.Both);
         Terminal.WriteLine("BareFlow, a 64-bit kernel in C# and X#"u8);
+        Screen.ReportUnusable();
         if (!known)
             Panic.Stop("the loader left neither PVH nor Multiboot2 information below 1 GiB"u8);
 
@@ -56,7 +57,11 @@ internal static class KernelStart
         if (options.Fault.Length > 0)
             FaultInjection.Raise(options.Fault);
 
-        bool passed = !options.SelfTest || TestSelf(ref options);
+        // A fault that is raised does not come back: what comes here was none.
+        bool passed = options.Fault.Length == 0;
+        if (options.SelfTest)
+            passed &= TestSelf(ref options);
+
         bool isDone = options.Exit && options.SelfTest && !ProgramTests.IsUnderWay;
         if (!isDone && !options.CoreOnly)
         {
@@ -87,7 +92,7 @@ internal static class KernelStart
         Timer.Start();
         Scheduler.Start();
         Terminal.Write(InterruptController.HasApic ? "APIC"u8 : "PIC"u8);
-        Terminal.Print(", %d CPUs, TSC %d kHz"u8, Madt.CountCpus(Acpi.Tables.Madt), Clock.CyclesPerSecond / HertzOfKilohertz);
+        Terminal.Print(", %d CPUs, TSC %d kHz"u8, Acpi.Cpus, Clock.CyclesPerSecond / HertzOfKilohertz);
         Terminal.WriteLine(Clock.IsInvariant ? ", invariant"u8 : default);
     }
 

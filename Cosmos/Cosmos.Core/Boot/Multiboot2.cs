@@ -57,7 +57,7 @@ internal static unsafe class Multiboot2
         else if (type == FramebufferTag && size >= sizeof(FramebufferInfo))
             ReadFramebuffer((FramebufferInfo*)at, ref record);
         else if (type is OldAcpiTag or NewAcpiTag && size >= ShortestAcpiRoot)
-            record.AcpiRoot = new PhysAddr(at);
+            record.AcpiRoot = at;
         else if (type == ModuleTag && size >= sizeof(Pair) && pair->Second > pair->First)
             record.Memory.Add(pair->First, pair->Second - pair->First, MemoryKind.Boot);
         else if (type == MemoryMapTag && size >= sizeof(Pair))

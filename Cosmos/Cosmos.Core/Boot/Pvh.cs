@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using BareFlow.Memory;
 
 namespace Cosmos.Core;
 
@@ -17,7 +16,7 @@ internal static unsafe class Pvh
         if (!record.TryKeep(information, (ulong)sizeof(StartInfo)) || start->Magic != StartInfoMagic)
             return false;
 
-        PhysAddr.TryCreate(start->AcpiRoot, out record.AcpiRoot);
+        record.AcpiRoot = start->AcpiRoot;
         if (record.TryKeep(start->CommandLine, 1))
             record.SetCommandLine((byte*)start->CommandLine, record.Window.End);
 

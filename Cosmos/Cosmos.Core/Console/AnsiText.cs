@@ -16,6 +16,7 @@ public static unsafe class AnsiText
     private const int DecimalBase = 10;
     private const int LargestNumber = 9999;
 
+    private const byte Bell = 7;
     private const int Bold = 1;
     private const int Reverse = 7;
     private const int NotBold = 22;
@@ -52,6 +53,18 @@ public static unsafe class AnsiText
 
     /// <summary>The colour that each of the eight numbers of a sequence has on a screen: red and blue change places.</summary>
     private static ReadOnlySpan<byte> ScreenColours => [0, 4, 2, 6, 1, 5, 3, 7];
+
+    /// <summary>Makes the text's window smaller, or as large as the screen again, and clears the screen.</summary>
+    /// <returns>False when the screen is not so large; then nothing changed.</returns>
+    public static bool TryResize(int columns, int rows)
+    {
+        if (!Screen.TryResize(columns, rows))
+            return false;
+
+        _position = 0;
+        _savedPosition = 0;
+        return true;
+    }
 
     /// <summary>Who is told the row and the column of the cursor, from 1, when a program asks for them.</summary>
     public static void SetReply(delegate*<int, int, void> reply) => _reply = reply;
@@ -106,7 +119,7 @@ public static unsafe class AnsiText
             return kind is not ((byte)'[' or (byte)'(' or (byte)')' or (byte)']');
 
         if (kind == ']')
-            return value is 7 or (byte)'\\' || _length == LongestSequence;
+            return value is Bell or (byte)'\\' || _length == LongestSequence;
 
         return kind != '[' || value >= '@' || _length == LongestSequence;
     }
@@ -122,6 +135,9 @@ public static unsafe class AnsiText
         }
 
         Terminal.WriteByte(value);
+        if (value == Bell)
+            Speaker.Ring();
+
         if (Terminal.UsesScreen)
             return;
 

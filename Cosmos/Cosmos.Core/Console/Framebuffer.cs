@@ -1,12 +1,12 @@
 using System.Runtime.CompilerServices;
-using BareFlow.Memory;
 
 namespace Cosmos.Core;
 
-/// <summary>A linear framebuffer of 24 or 32 bits a pixel, with red or blue first, on which a cell is a glyph of
-/// <see cref="Font"/>.</summary>
-/// <remarks>Multiboot2 specification, 3.6.12. The fourth byte of a pixel means nothing. The framebuffer is written and, but for a self-test, never read, as reading device memory
-/// is slow.</remarks>
+/// <summary>A linear framebuffer of 24 or 32 bits a pixel, with red or blue first, or of 8 bits that are the number of a colour, on which
+/// a cell is a glyph of <see cref="Font"/>.</summary>
+/// <remarks>Multiboot2 specification, 3.6.12. The fourth byte of a pixel means nothing. Of a palette, the first
+/// 16 colours are those of text mode, as GRUB sets it. The framebuffer is written and, but for a self-test, never read, as reading device
+/// memory is slow.</remarks>
 internal static unsafe class Framebuffer
 {
     private const uint MinimumWidth = VgaText.Columns * Font.Width;
@@ -22,6 +22,7 @@ internal static unsafe class Framebuffer
     private const int GreenBit = 1;
     private const int RedBit = 2;
     private const int BrightBit = 3;
+    private const uint ColourMask = 0x0F;
     private const uint Strong = 0xAA;
     private const uint Bright = 0x555555;
 
@@ -36,9 +37,7 @@ internal static unsafe class Framebuffer
         {
             ref FramebufferInfo info = ref BootInfo.Framebuffer;
             return info.Address.Value != 0
-                && info.Kind == FramebufferInfo.DirectColour
-                && info.BitsPerPixel is 24 or 32
-                && info.GreenPosition == MiddleByte
+                && (IsIndexed || IsDirect)
                 && info.Width >= MinimumWidth
                 && info.Height >= MinimumHeight
                 && info.Pitch <= MaximumPitch
@@ -46,18 +45,39 @@ internal static unsafe class Framebuffer
         }
     }
 
-    /// <summary>Whether <see cref="Map"/> was called.</summary>
+    /// <summary>Whether the loader left one of pixels, usable or not.</summary>
+    public static bool IsTold =>
+        BootInfo.Framebuffer.Address.Value != 0 && BootInfo.Framebuffer.Kind != FramebufferInfo.TextOnly;
+
+    private static bool IsIndexed =>
+        BootInfo.Framebuffer.Kind == FramebufferInfo.IndexedColour && BootInfo.Framebuffer.BitsPerPixel == BitsOfByte;
+
+    private static bool IsDirect =>
+        BootInfo.Framebuffer.Kind == FramebufferInfo.DirectColour
+        && BootInfo.Framebuffer.BitsPerPixel is 24 or 32
+        && BootInfo.Framebuffer.GreenPosition == MiddleByte;
+
+    /// <summary>Whether it can be reached.</summary>
     public static bool IsMapped => _pixels != null;
 
     /// <summary>Bytes from one pixel to the next.</summary>
     private static uint PixelBytes => (uint)BootInfo.Framebuffer.BitsPerPixel / BitsOfByte;
 
     /// <summary>Makes it reachable, which takes the final page tables.</summary>
-    public static void Map()
+    /// <returns>False when there may be none where the loader says that it is; then it is forgotten.</returns>
+    public static bool TryMap()
     {
-        Font.Unpack();
         ref FramebufferInfo info = ref BootInfo.Framebuffer;
-        _pixels = (byte*)DeviceMemory.Map(info.Address, (ulong)info.Pitch * info.Height, writeCombining: true).Value;
+        ulong bytes = (ulong)info.Pitch * info.Height;
+        if (!DeviceRange.TryCheck("framebuffer"u8, info.Address.Value, bytes, RangeUse.Device, out DeviceRange range))
+        {
+            info = default;
+            return false;
+        }
+
+        Font.Unpack();
+        _pixels = (byte*)DeviceMemory.Map(in range, writeCombining: true).Pointer;
+        return true;
     }
 
     /// <summary>Draws a cell.</summary>
@@ -88,7 +108,8 @@ internal static unsafe class Framebuffer
         int dots = 0;
         for (int dot = 0; dot < Font.Width; dot++)
         {
-            dots = dots << 1 | ((at[0] | at[1] | at[2]) != 0 ? 1 : 0);
+            int pixel = IsIndexed ? at[0] : at[0] | at[1] | at[2];
+            dots = dots << 1 | (pixel != 0 ? 1 : 0);
             at += PixelBytes;
         }
 
@@ -97,17 +118,26 @@ internal static unsafe class Framebuffer
 
     private static void DrawLine(byte* at, byte dots, uint ink, uint paper)
     {
+        uint step = PixelBytes;
         for (int mask = 1 << (Font.Width - 1); mask > 0; mask >>= 1)
         {
             uint pixel = (dots & mask) != 0 ? ink : paper;
-            *(ushort*)at = (ushort)pixel;
-            at[2] = (byte)(pixel >> LastByte);
-            at += PixelBytes;
+            *at = (byte)pixel;
+            if (step > 1)
+            {
+                at[1] = (byte)(pixel >> MiddleByte);
+                at[2] = (byte)(pixel >> LastByte);
+            }
+
+            at += step;
         }
     }
 
     private static uint PixelOf(uint colour)
     {
+        if (IsIndexed)
+            return colour & ColourMask;
+
         int red = BootInfo.Framebuffer.RedPosition;
         uint strong = (colour >> RedBit & 1) << red
             | (colour >> GreenBit & 1) << MiddleByte

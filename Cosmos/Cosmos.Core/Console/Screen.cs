@@ -28,6 +28,9 @@ public static unsafe class Screen
     private static int _cursor;
     private static int _shownCursor;
 
+    private static int _wholeColumns;
+    private static int _wholeRows;
+
     /// <summary>Cells in a row.</summary>
     public static int Columns { get; private set; }
 
@@ -70,6 +73,8 @@ public static unsafe class Screen
             rows = Smaller(BootInfo.Framebuffer.Height / Font.Height, MaximumRows);
         }
 
+        _wholeColumns = Columns;
+        _wholeRows = rows;
         Count = Columns * rows;
         Colour = TextColour.Normal;
         Scroll(Count);
@@ -77,14 +82,45 @@ public static unsafe class Screen
         _cursor = 0;
     }
 
+    /// <summary>Says so where the loader left a screen that nothing can be drawn on. A person who has only that screen sees it dark.
+    /// </summary>
+    public static void ReportUnusable()
+    {
+        if (!Framebuffer.IsTold || Framebuffer.IsUsable)
+            return;
+
+        ref FramebufferInfo info = ref BootInfo.Framebuffer;
+        Terminal.Print("screen: %d x %d with %d bits a pixel"u8, info.Width, info.Height, info.BitsPerPixel);
+        Terminal.WriteLine(" cannot be drawn on; have the loader set one of 32 bits"u8);
+    }
+
+    /// <summary>Uses the upper left part of the screen alone, or more of it again, and clears all of it.</summary>
+    /// <param name="columns">1 to what the screen has.</param>
+    /// <param name="rows">1 to what the screen has.</param>
+    /// <returns>False when the screen has not so many; then nothing changed.</returns>
+    internal static bool TryResize(int columns, int rows)
+    {
+        if (columns < 1 || columns > _wholeColumns || rows < 1 || rows > _wholeRows)
+            return false;
+
+        Scroll(Count);
+        Draw(_shownCursor, false);
+        Columns = columns;
+        Count = columns * rows;
+        _cursor = 0;
+        _shownCursor = 0;
+        ShowCursor();
+        return true;
+    }
+
     /// <summary>Makes the screen reachable by the final page tables, before these come into use: a panic just after needs it.
     /// </summary>
     public static void Map()
     {
         if (IsVgaText)
-            VgaText.Map();
+            IsVgaText = VgaText.TryMap();
         else if (Framebuffer.IsUsable)
-            Framebuffer.Map();
+            Framebuffer.TryMap();
     }
 
     /// <summary>Shows what was written so far, once the final page tables are in use.</summary>
@@ -115,7 +151,7 @@ public static unsafe class Screen
     public static void ShowCursor()
     {
         if (IsVgaText)
-            VgaText.MoveCursor(_cursor);
+            VgaText.MoveCursor(PlaceOf(_cursor));
 
         Draw(_shownCursor, false);
         _shownCursor = _cursor < Count ? _cursor : Count - 1;
@@ -171,6 +207,9 @@ public static unsafe class Screen
         }
     }
 
+    /// <summary>The number that the hardware has for a cell.</summary>
+    private static int PlaceOf(int index) => index / Columns * VgaText.Columns + index % Columns;
+
     private static int Smaller(uint value, int limit) => value < limit ? (int)value : limit;
 
     private static void Draw(int index, bool hasCursor) => DrawCell(index, Cells[index], hasCursor);
@@ -179,7 +218,7 @@ public static unsafe class Screen
     private static void DrawCell(int index, ushort cell, bool hasCursor)
     {
         if (IsVgaText)
-            VgaText.Draw(index, cell);
+            VgaText.Draw(PlaceOf(index), cell);
         else if (Framebuffer.IsMapped)
             Framebuffer.Draw(Framebuffer.AddressOf(index % Columns, index / Columns), cell, hasCursor);
     }

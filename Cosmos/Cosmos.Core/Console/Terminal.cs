@@ -75,6 +75,22 @@ public static class Terminal
         EndText();
     }
 
+    /// <summary>Writes bytes that come from outside: what is no printable ASCII as <c>\x</c> and two digits, so that it cannot
+    /// command the terminal.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void WriteForeign(ReadOnlySpan<byte> bytes)
+    {
+        foreach (byte value in bytes)
+        {
+            if (value is >= (byte)' ' and <= (byte)'~')
+                WriteByte(value);
+            else
+                WriteEscaped(value);
+        }
+
+        EndText();
+    }
+
     /// <summary>Writes text and ends the line.</summary>
     public static void WriteLine(ReadOnlySpan<byte> text)
     {
@@ -96,10 +112,16 @@ public static class Terminal
     {
         Write("0x"u8);
         for (int shift = HexBits - BitsOfDigit; shift >= 0; shift -= BitsOfDigit)
-        {
-            ulong digit = (value >> shift) & DigitMask;
-            WriteByte((byte)(digit < DecimalBase ? '0' + digit : 'a' - DecimalBase + digit));
-        }
+            WriteDigit(value >> shift & DigitMask);
+    }
+
+    private static void WriteDigit(ulong digit) => WriteByte((byte)(digit < DecimalBase ? '0' + digit : 'a' - DecimalBase + digit));
+
+    private static void WriteEscaped(byte value)
+    {
+        Write("\\x"u8);
+        WriteDigit((ulong)value >> BitsOfDigit);
+        WriteDigit(value & DigitMask);
     }
 
     /// <summary>Writes a number of bytes as the command line takes it, in the largest unit that keeps two digits: 256K,

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using BareFlow.Memory;
 
 namespace Cosmos.Core;
 
@@ -34,7 +33,16 @@ internal static unsafe class VgaText
     public static bool IsOn() => (Read(GraphicsPort, GraphicsMiscellaneous) & ModeBits) == TextAtB8000;
 
     /// <summary>Makes the cells reachable by the final page tables; by the first ones they are.</summary>
-    public static void Map() => DeviceMemory.Map(new PhysAddr(Address), Columns * Rows * sizeof(ushort));
+    /// <returns>False when something else is there.</returns>
+    public static bool TryMap()
+    {
+        const uint bytes = Columns * Rows * sizeof(ushort);
+        if (!DeviceRange.TryCheck("VGA text"u8, Address, bytes, RangeUse.Device, out DeviceRange range))
+            return false;
+
+        DeviceMemory.Map(in range);
+        return true;
+    }
 
     /// <summary>Makes the cursor two lines at the foot of the cell; a loader may have switched it off.</summary>
     public static void EnableCursor()

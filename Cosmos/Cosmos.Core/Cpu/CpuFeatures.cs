@@ -1,3 +1,5 @@
+using System;
+using BareFlow.Memory;
 using IL2CPU.API;
 
 namespace Cosmos.Core;
@@ -9,6 +11,9 @@ internal static unsafe class CpuFeatures
     private const uint BasicLeaf = 0;
     private const uint FeatureLeaf = 1;
     private const uint CacheLeaf = 4;
+    private const uint ExtendedLeaves = 0x8000_0000;
+    private const uint AddressLeaf = 0x8000_0008;
+    private const uint LeastPhysicalBits = 36;
     private const uint AmdCacheLeaf = 0x8000_001D;
     private const uint AmdCacheSizes = 0x8000_0005;
     private const uint AmdOuterCacheSizes = 0x8000_0006;
@@ -43,6 +48,21 @@ internal static unsafe class CpuFeatures
         }
     }
 
+    /// <summary>Bits of a physical address: what this CPU has wires for, at most 52.</summary>
+    public static uint PhysicalBits
+    {
+        get
+        {
+            uint* registers = stackalloc uint[4];
+            Query(ExtendedLeaves, 0, registers);
+            if (registers[0] < AddressLeaf)
+                return LeastPhysicalBits;
+
+            Query(AddressLeaf, 0, registers);
+            return Math.Min(Math.Max(registers[0] & byte.MaxValue, LeastPhysicalBits), PhysAddr.MaximumBits);
+        }
+    }
+
     /// <summary>Leaves EAX, EBX, ECX and EDX, in this order, as CPUID leaves them.</summary>
     [PlugMethod]
     public static extern void Query(uint leaf, uint subleaf, uint* registers);
@@ -55,7 +75,7 @@ internal static unsafe class CpuFeatures
         uint* registers = stackalloc uint[4];
         Query(BasicLeaf, 0, registers);
         ulong size = registers[0] >= CacheLeaf ? Deterministic(CacheLeaf, level, out line) : NoCache(out line);
-        Query(1U << 31, 0, registers);
+        Query(ExtendedLeaves, 0, registers);
         uint extended = registers[0];
         if (size == 0 && extended >= AmdCacheLeaf)
             size = Deterministic(AmdCacheLeaf, level, out line);

@@ -47,7 +47,7 @@ public static unsafe class FaultInjection
         if (TryRaise(name))
             return;
 
-        Terminal.Write(name);
+        Terminal.WriteForeign(name);
         Terminal.Write(": unknown fault. Known: "u8);
         Terminal.WriteLine(Names);
     }

@@ -1,5 +1,4 @@
 using System.Threading;
-using BareFlow.Memory;
 
 namespace Cosmos.Core;
 
@@ -23,12 +22,15 @@ internal static unsafe class IoApic
         AcpiTable* madt = Acpi.Tables.Madt;
         int number = 0;
         for (uint at; (at = Madt.Find(madt, Madt.IoApic, number)) != 0; number++)
-            Mask(new PhysAddr((uint)AcpiTable.Read(madt, at + Madt.IoApicAddress, sizeof(uint))));
+            Mask(AcpiTable.Read(madt, at + Madt.IoApicAddress, sizeof(uint)));
     }
 
-    private static void Mask(PhysAddr address)
+    private static void Mask(ulong address)
     {
-        var select = (uint*)DeviceMemory.Map(address, Bytes).Pointer;
+        if (!DeviceRange.TryCheck("I/O APIC"u8, address, Bytes, RangeUse.Device, out DeviceRange range))
+            return;
+
+        var select = (uint*)DeviceMemory.Map(in range).Pointer;
         uint* data = select + DataWindow / sizeof(uint);
         Volatile.Write(ref *select, Version);
         uint last = Volatile.Read(ref *data) >> LastInputShift & LastInputMask;

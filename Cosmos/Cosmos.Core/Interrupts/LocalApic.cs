@@ -1,5 +1,4 @@
 using System.Threading;
-using BareFlow.Memory;
 
 namespace Cosmos.Core;
 
@@ -38,7 +37,7 @@ internal static unsafe class LocalApic
     private static byte* _registers;
 
     /// <summary>Switches it on, with no interrupt let through yet.</summary>
-    /// <returns>False when this CPU has none, or the firmware switched it off.</returns>
+    /// <returns>False when this CPU has none, or the firmware switched it off or put it where none may be.</returns>
     public static bool TryInitialize()
     {
         if ((Cpu.FeaturesOf(FeatureLeaf) >> FeatureBit & 1) == 0)
@@ -48,11 +47,20 @@ internal static unsafe class LocalApic
         if ((mode & GloballyEnabled) == 0)
             return false;
 
-        if ((mode & InX2Mode) == 0)
-            _registers = (byte*)DeviceMemory.Map(new PhysAddr(mode & BaseAddress), Bytes).Pointer;
+        if ((mode & InX2Mode) == 0 && !TryMap(mode & BaseAddress))
+            return false;
 
         Write(TaskPriority, 0);
         Write(SpuriousInterrupt, SoftwareEnabled | SpuriousVector);
+        return true;
+    }
+
+    private static bool TryMap(ulong address)
+    {
+        if (!DeviceRange.TryCheck("local APIC"u8, address, Bytes, RangeUse.Device, out DeviceRange range))
+            return false;
+
+        _registers = (byte*)DeviceMemory.Map(in range).Pointer;
         return true;
     }
 

@@ -21,7 +21,7 @@ internal static unsafe class Dlfcn
         if (address - ImageLayout.Start() >= ImageLayout.End() - ImageLayout.Start())
             return 0;
 
-        information->File = Literal.Address("/app/bareflow\0"u8);
+        information->File = ImageFiles.ProgramPath;
         information->Base = ImageLayout.Start();
         return 1;
     }

@@ -296,6 +296,9 @@ internal static unsafe class MemoryMaps
             _ => KernelMemory.Space.Decommit(in part, out flush),
         };
         flush.Flush();
+        if (status == MapStatus.FrameExhausted)
+            Shortage.Note(part.Bytes);
+
         return status;
     }
 

@@ -8,7 +8,8 @@ namespace Cosmos.Core.Libc;
 /// <c>env.NAME=VALUE</c>.</summary>
 internal static unsafe class ProgramEnvironment
 {
-    private const int Capacity = 64;
+    /// <summary>More than a command line of 1,024 bytes sets.</summary>
+    private const int Capacity = 256;
 
     private static int _count;
     private static KernelLock _lock;
@@ -30,9 +31,9 @@ internal static unsafe class ProgramEnvironment
         while (rest.Length > 0)
             Set(Text.Take(ref rest, 0));
 
-        while (commandLine.Length > 0)
+        ReadOnlySpan<byte> word;
+        while ((word = CommandLine.TakeOwn(ref commandLine)).Length > 0)
         {
-            ReadOnlySpan<byte> word = Text.Take(ref commandLine, (byte)' ');
             if (IsVariable(word))
                 Set(word[CommandLine.EnvironmentPrefix.Length..]);
         }

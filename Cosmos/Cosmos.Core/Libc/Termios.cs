@@ -37,7 +37,8 @@ internal static unsafe class Termios
         return 0;
     }
 
-    /// <summary>Tells the terminal's size and whether something was typed; all other requests fail with ENOTTY, as of a device
+    /// <summary>Tells the terminal's size and whether something was typed, and makes the terminal smaller, or as large as the screen
+    /// again (a larger one fails with EINVAL); all other requests fail with ENOTTY, as of a device
     /// that does not know them.</summary>
     [RuntimeExport("ioctl")]
     private static int Control(int descriptor, ulong request, OutBytes argument)
@@ -57,10 +58,16 @@ internal static unsafe class Termios
             case GetInputBytes:
                 return Give(argument, Tty.HasInput() ? 1 : 0);
             case SetWindowSize:
-                return Errno.Fail(Errno.EINVAL);
+                return Resize(argument);
             default:
                 return Errno.Fail(Errno.ENOTTY);
         }
+    }
+
+    private static int Resize(OutBytes argument)
+    {
+        int error = new In<WindowSize>((WindowSize*)argument.ToPointer()).Read(out WindowSize size);
+        return (int)CResult.Of(error == 0 && !Tty.TryResize(size.Columns, size.Rows) ? -Errno.EINVAL : error);
     }
 
     private static int Give<T>(OutBytes target, T value) where T : unmanaged =>

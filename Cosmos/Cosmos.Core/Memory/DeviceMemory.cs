@@ -8,16 +8,15 @@ public static class DeviceMemory
 {
     /// <summary>Makes device memory readable and writable, never executable. What is mapped already stays as it is, so that
     /// drivers may ask for the same page.</summary>
-    /// <param name="start">The first byte.</param>
-    /// <param name="bytes">Bytes; the pages around them are mapped whole.</param>
+    /// <param name="range">What was checked; the pages around it are mapped whole.</param>
     /// <param name="writeCombining">Whether writes may be gathered, as a frame buffer likes it; else nothing is cached.</param>
     /// <returns>Where the first byte is seen.</returns>
-    public static VirtAddr Map(PhysAddr start, ulong bytes, bool writeCombining = false)
+    public static VirtAddr Map(in DeviceRange range, bool writeCombining = false)
     {
         PageTableFlags flags = KernelMemory.Data
             | (writeCombining ? PageTableFlags.WriteCombining : PageTableFlags.Uncached);
-        var first = new VirtAddr(start.Value);
-        ulong end = start.Value + bytes;
+        var first = new VirtAddr(range.Start);
+        ulong end = range.Start + range.Bytes;
         for (ulong page = VirtPage.Of(first).Address.Value; page < end; page += VirtPage.Size)
         {
             ulong run = page;

@@ -83,7 +83,10 @@ internal static unsafe class HeapOverflow
     private static bool TryGrow()
     {
         if (!KernelMemory.TryExtendHeap(GrowthStep))
+        {
+            Shortage.Note(GrowthStep);
             return false;
+        }
 
         VirtAddr start = RawHeap.Base();
         ulong held = RawHeap.Break().Value - start.Value;

@@ -24,6 +24,10 @@ public static unsafe partial class KernelMemory
     private const ulong FirstReserved = 1UL << 46;
     private const ulong LastReserved = 1UL << 47;
 
+    /// <summary>The first address that is mapped onto itself never: what is reserved begins there, or the CPU has no wires for it.
+    /// </summary>
+    internal static ulong IdentityEnd => Math.Min(FirstReserved, 1UL << (int)CpuFeatures.PhysicalBits);
+
     // What the kernel reserves for itself, its heap and the memory of threads, lies below this address; what the program maps
     // and may give back lies above.
     private const ulong FirstOfProgram = FirstReserved + (1UL << 45);
@@ -90,13 +94,13 @@ public static unsafe partial class KernelMemory
     internal static void Initialize()
     {
         PageSize largest = Protection.HasGiantPages() != 0 ? PageSize.Giant : PageSize.Large;
-        Invariant.Holds(
-            _space.Pages.TryInitialize(Static.AddressOf(ref PhysicalMemory.Frames), 0, largest), "there is RAM for tables"u8);
+        bool hasRoot = _space.Pages.TryInitialize(Static.AddressOf(ref PhysicalMemory.Frames), 0, largest);
+        Shortage.Require(hasRoot, "the kernel's page tables"u8, PhysFrame.Bytes);
         ref MemoryMap map = ref BootInfo.Memory;
         for (int run = 0; run < map.Count; run++)
         {
-            if (MemoryMap.IsRam(map.Kind(run)) && FirstMapped(run) < map.Start(run + 1))
-                Change(PageOperation.Map, FirstMapped(run), map.Start(run + 1), Data);
+            if (MemoryMap.IsRam(map.Kind(run)) && FirstMapped(run) < EndMapped(run))
+                Change(PageOperation.Map, FirstMapped(run), EndMapped(run), Data);
         }
 
         Change(PageOperation.Protect, ImageLayout.Start(), ImageLayout.TextEnd(), Code);
@@ -106,13 +110,22 @@ public static unsafe partial class KernelMemory
 
         Screen.Map();
         Protection.Activate(_space.Pages.Root);
-        Invariant.Holds(_space.TryInitialize(FirstReserved, LastReserved, Data), "there is RAM for the ranges"u8);
+        Shortage.Require(
+            _space.TryInitialize(FirstReserved, LastReserved, Data), "the account of addresses"u8, VirtPage.Size);
         _space.KeptFrames = PhysicalMemory.TotalBytes / KeptShare / PhysFrame.Bytes;
         Interrupts.PageFaultResolver = &TryResolveFault;
     }
 
     /// <summary>Where a run of the memory map begins to be mapped: page 0 is not, whatever lies there.</summary>
     internal static ulong FirstMapped(int run) => Math.Max(BootInfo.Memory.Start(run), VirtPage.Size);
+
+    /// <summary>Where a run of the memory map ends to be mapped: RAM that the frame allocator does not know is nobody's, and not
+    /// mapped where the first page tables did not map it either.</summary>
+    internal static ulong EndMapped(int run)
+    {
+        ulong known = Math.Max(PhysicalMemory.Frames.Capacity * PhysFrame.Bytes, FirstTables.MappedBytes);
+        return Math.Min(BootInfo.Memory.Start(run + 1), Math.Min(known, IdentityEnd));
+    }
 
     /// <summary>Changes pages of the kernel's own, which cannot fail, at their own addresses unless said otherwise.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -121,6 +134,7 @@ public static unsafe partial class KernelMemory
     {
         var page = new VirtPage(new VirtAddr(start));
         MapStatus status = _space.Pages.Change(operation, page, end - start, flags, out TlbFlush flush, distance);
+        Shortage.Require(status);
         Invariant.Holds(status == MapStatus.Done, "the kernel's own pages can be changed"u8);
         flush.Flush();
     }
@@ -212,7 +226,7 @@ public static unsafe partial class KernelMemory
         _heap = new Reservation(_heapRoom.Start, RequestSize.RoundUp(bytes, VirtPage.Size));
         Change(PageOperation.Commit, start.Value, HeapEnd, Data);
         bool isFilled = _space.TryFill(in _heap, out TlbFlush flush);
-        Invariant.Holds(isReserved && isFilled, "there is RAM for a heap that fits"u8);
+        Shortage.Require(isReserved && isFilled, "the heap"u8, bytes);
         flush.Flush();
         return true;
     }

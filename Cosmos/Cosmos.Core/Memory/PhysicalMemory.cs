@@ -29,8 +29,8 @@ public static unsafe class PhysicalMemory
     /// <summary>Makes the frames of <see cref="BootInfo.Memory"/>, and takes the memory to keep account of them from there.</summary>
     internal static void Initialize()
     {
-        if (!TryPlace(ref BootInfo.Memory, out ulong start, out ulong frames))
-            Panic.Stop("no RAM to keep account of the RAM"u8);
+        bool isPlaced = TryPlace(ref BootInfo.Memory, out ulong start, out ulong frames);
+        Shortage.Require(isPlaced, "the account of the RAM"u8, FrameAllocator.MetadataBytes(1));
 
         _frames.Initialize((void*)start, frames);
         Fill(ref _frames, in BootInfo.Memory);

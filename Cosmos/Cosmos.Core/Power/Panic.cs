@@ -29,6 +29,20 @@ public static unsafe class Panic
         Leave();
     }
 
+    /// <summary>Panics for want of RAM, with figures. Never returns.</summary>
+    /// <param name="what">What it was for.</param>
+    /// <param name="bytes">How much was wanted.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void StopForRam(ReadOnlySpan<byte> what, ulong bytes)
+    {
+        Cpu.DisableInterrupts();
+        Terminal.Colour = TextColour.Error;
+        FaultReport.Print("*** panic: "u8);
+        Shortage.Write(what, bytes);
+        Explain();
+        Leave();
+    }
+
     /// <summary>Writes the callers and the last events, unless that is what broke.</summary>
     private static void Explain()
     {

@@ -1,5 +1,3 @@
-using BareFlow.Memory;
-
 namespace Cosmos.Core;
 
 /// <summary>Ends the machine's run.</summary>
@@ -94,15 +92,16 @@ public static unsafe class Power
             return;
 
         if (space == Fadt.PortSpace)
-            Ports.WriteByte((ushort)register, value);
-        else if (space == Fadt.MemorySpace)
-            *(byte*)DeviceMemory.Map(new PhysAddr(register), 1).Pointer = value;
+            Ports.WriteByte(Fadt.ReadPort(Fadt.ResetRegister, sizeof(ulong)), value);
+        else if (space == Fadt.MemorySpace
+            && DeviceRange.TryCheck("reset register"u8, register, 1, RangeUse.Device, out DeviceRange range))
+            *(byte*)DeviceMemory.Map(in range).Pointer = value;
     }
 
     /// <summary>Takes the machine over from the firmware, where it is not the system's yet (ACPI 6.5, 4.8.2.5).</summary>
     private static void EnableAcpi()
     {
-        ushort command = (ushort)Fadt.Read(Fadt.SmiCommand, sizeof(uint));
+        ushort command = Fadt.ReadPort(Fadt.SmiCommand, sizeof(uint));
         ushort control = ControlRegister(0);
         if (command == 0 || (Ports.ReadWord(control) & AcpiIsOn) != 0)
             return;
@@ -112,7 +111,7 @@ public static unsafe class Power
     }
 
     private static ushort ControlRegister(int number) =>
-        (ushort)Fadt.Read(Fadt.Control + (uint)number * sizeof(uint), sizeof(uint));
+        Fadt.ReadPort(Fadt.Control + (uint)number * sizeof(uint), sizeof(uint));
 
     private static void Sleep(ushort control, uint type)
     {

@@ -24,9 +24,7 @@ internal static unsafe class RuntimeStart
     private static int Start()
     {
         Thread* thread = Scheduler.Create(&Run, null, StackBytes);
-        if (thread == null)
-            Panic.Stop("no RAM for the program's stack"u8);
-
+        Shortage.Require(thread != null, "the program's stack"u8, ThreadMemory.LeastStackBytes);
         thread->Name = "program"u8;
         Signals.SetBlocked(ulong.MaxValue);
         Scheduler.AwaitOthers();
@@ -55,21 +53,22 @@ internal static unsafe class RuntimeStart
         return null;
     }
 
-    /// <summary>Makes C strings of the command line's words, behind the name of the program.</summary>
+    /// <summary>Makes C strings of the command line's words that are not the kernel's, behind the name of the program.</summary>
     /// <returns>How many there are, the name counted in.</returns>
     private static int Split(byte** vector)
     {
         int count = 0;
-        fixed (byte* name = "BareFlow\0"u8)
-            vector[count++] = name;
-
+        vector[count++] = ImageFiles.ProgramName;
         ReadOnlySpan<byte> rest = BootInfo.CommandLine;
-        while (rest.Length > 0 && count < MaximumArguments)
+        ReadOnlySpan<byte> word;
+        while ((word = CommandLine.TakeOwn(ref rest)).Length > 0)
         {
-            ReadOnlySpan<byte> word = Text.Take(ref rest, (byte)' ');
-            if (word.Length > 0)
+            if (!CommandLine.IsOwn(word))
                 vector[count++] = CopyOf(word);
         }
+
+        while ((word = CommandLine.TakeWord(ref rest)).Length > 0)
+            vector[count++] = CopyOf(word);
 
         return count;
     }

@@ -101,6 +101,24 @@ internal static unsafe class SchedulerTests
         return null;
     }
 
+    /// <summary>Behind the last id they begin anew, and none is given that a thread has.</summary>
+    [SelfTest("ids")]
+    internal static void ReuseIds(ref Verdict verdict)
+    {
+        ulong last = Scheduler.SetLastId(Scheduler.IdLimit - 2);
+        Thread* highest = Scheduler.Create(&Count, null, SmallStack);
+        Thread* lowest = Scheduler.Create(&Count, null, SmallStack);
+        Scheduler.SetLastId(lowest->Id - 1);
+        Thread* next = Scheduler.Create(&Count, null, SmallStack);
+        Scheduler.SetLastId(last);
+        verdict.Equal(Scheduler.IdLimit - 1, highest->Id);
+        verdict.That(lowest->Id >= Scheduler.FirstReusedId && lowest->Id < highest->Id);
+        verdict.That(next->Id > lowest->Id && next->Id < highest->Id);
+        Scheduler.Join(highest);
+        Scheduler.Join(lowest);
+        Scheduler.Join(next);
+    }
+
     /// <summary>Nobody sleeps too short, and those who sleep shorter wake first.</summary>
     [SelfTest("sleep")]
     internal static void Sleep(ref Verdict verdict)

@@ -65,7 +65,7 @@ public static class SelfTests
     private static void ReportNoMatch(ReadOnlySpan<byte> globs)
     {
         Terminal.Write("selftest: no test matches '"u8);
-        Terminal.Write(globs);
+        Terminal.WriteForeign(globs);
         Terminal.WriteLine("'"u8);
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using BareFlow.Memory.Diagnostics;
 using IL2CPU.API;
 
@@ -12,6 +13,10 @@ internal static unsafe class TimeTests
     private const int Reads = 10_000;
     private const ulong Soon = Clock.Second / 1000;
     private const ulong FewTicks = 2;
+    private const int Changes = 100;
+
+    /// <summary>A tenth of a millisecond: the least of many changes takes some microseconds.</summary>
+    private const ulong LargestStep = Clock.Second / 10_000;
 
     private static ulong _alarms;
     private static ulong _alarmTime;
@@ -30,6 +35,26 @@ internal static unsafe class TimeTests
         }
 
         verdict.That(last > first);
+    }
+
+    /// <summary>A new pace makes no step: the time goes on from where it was, by less than the new pace may be off.</summary>
+    [SelfTest("pace")]
+    internal static void ChangePace(ref Verdict verdict)
+    {
+        ulong step = ulong.MaxValue;
+        Cpu.DisableInterrupts();
+        ulong pace = Clock.CyclesPerSecond;
+        for (int change = 0; change < Changes; change++)
+        {
+            ulong before = Clock.Nanoseconds;
+            Clock.SetPace(change % 2 == 0 ? pace + pace / Changes : pace);
+            ulong after = Clock.Nanoseconds;
+            verdict.That(after >= before);
+            step = Math.Min(step, after - before);
+        }
+
+        Cpu.EnableInterrupts();
+        verdict.That(step < LargestStep);
     }
 
     /// <summary>Ticks come by themselves, and not much faster than they should.</summary>
@@ -67,10 +92,17 @@ internal static unsafe class TimeTests
         verdict.Equal(0, Hold());
     }
 
-    /// <summary>Where the firmware lists CPUs, one at least is enabled.</summary>
+    /// <summary>Where the firmware lists CPUs, the one that runs is among them.</summary>
     [SelfTest("cpus")]
-    internal static void ListCpus(ref Verdict verdict) =>
-        verdict.That(Acpi.Tables.Madt == null || Madt.CountCpus(Acpi.Tables.Madt) > 0);
+    internal static void ListCpus(ref Verdict verdict)
+    {
+        uint own = InterruptController.HasApic ? LocalApic.ReadId() : 0;
+        bool isListed = Madt.CountCpus(Acpi.Tables.Madt) == 0 || !InterruptController.HasApic;
+        for (int number = 0; Madt.TryGetCpu(Acpi.Tables.Madt, number, out AcpiCpu cpu); number++)
+            isListed |= cpu.IsEnabled && cpu.ApicId == own;
+
+        verdict.That(isListed && Acpi.Cpus > 0);
+    }
 
     private static void OnAlarm(InterruptContext* context)
     {

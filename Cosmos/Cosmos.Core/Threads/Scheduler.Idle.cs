@@ -14,7 +14,7 @@ public static unsafe partial class Scheduler
     private static void StartIdle()
     {
         Thread* idle = Prepare(null, null, IdleStackBytes, 0);
-        BareFlow.Memory.Invariant.Holds(idle != null, "there is RAM for the idle thread"u8);
+        Shortage.Require(idle != null, "the idle thread"u8, IdleStackBytes);
         idle->Name = "idle"u8;
         Processor.This.Idle = idle;
     }

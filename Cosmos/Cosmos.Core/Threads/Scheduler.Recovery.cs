@@ -4,14 +4,14 @@ public static unsafe partial class Scheduler
 {
     private static Thread* _guarded;
     private static Thread* _lost;
-    private static ulong _guardedId;
+    private static ulong _lastGuarded;
 
     /// <summary>Says that the calling thread is the one that goes on after a panic, and that the threads that are created from now
     /// on are then given up.</summary>
     internal static void BeginGuard()
     {
         _guarded = Current;
-        _guardedId = _lastId;
+        _lastGuarded = _lastSerial;
     }
 
     /// <summary>Makes the thread the running one that a panic resumes in, frees all locks, and gives up the threads that it
@@ -50,7 +50,7 @@ public static unsafe partial class Scheduler
     private static Thread* Recover(Thread* thread)
     {
         Thread* next = thread->NextLiving;
-        bool isLost = thread->Id > _guardedId;
+        bool isLost = thread->Serial > _lastGuarded;
         if (isLost || thread == _guarded)
             Withdraw(thread);
 

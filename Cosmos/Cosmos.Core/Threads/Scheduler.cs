@@ -16,7 +16,6 @@ public static unsafe partial class Scheduler
     private static KernelLock _lock;
     private static Thread* _sleepers;
     private static Thread* _living;
-    private static ulong _lastId;
     private static ulong _secret;
     private static ulong _running;
     private static WaitQueue _lastEnd;
@@ -52,7 +51,7 @@ public static unsafe partial class Scheduler
         FloatingState.Enable();
         _secret = Cpu.RandomNumber();
         Thread* main = Main;
-        main->Id = ++_lastId;
+        Number(main);
         main->State = ThreadState.Running;
         main->Priority = main->Turn = Thread.NormalPriority;
         main->Deadline = Never;
@@ -449,7 +448,7 @@ public static unsafe partial class Scheduler
         thread->Priority = priority;
         thread->Deadline = Never;
         _lock.Enter();
-        thread->Id = ++_lastId;
+        Number(thread);
         _lock.Exit();
         Rewind(thread);
         return thread;

@@ -86,8 +86,12 @@ public unsafe struct Thread
     /// <summary>What the thread keeps under each key of <c>pthread_key_create</c>.</summary>
     internal ThreadValues Values;
 
-    /// <summary>A number that no other thread has or had; the main thread's is 1.</summary>
+    /// <summary>A number that no other thread has, below 2^22; the main thread's is 1. One that ended may have had it millions of
+    /// threads before.</summary>
     public ulong Id { get; internal set; }
+
+    /// <summary>Which thread it is of all that there were, from 1.</summary>
+    internal ulong Serial;
 
     /// <summary>What it is doing.</summary>
     public readonly ThreadState Activity => State;

@@ -44,7 +44,10 @@ internal static unsafe class ThreadMemory
         ulong above = RequestSize.RoundUp(StorageBytes + (ulong)sizeof(ThreadWords) + (ulong)sizeof(Thread), VirtPage.Size);
         stackBytes = RequestSize.RoundUp(Math.Max(stackBytes, LeastStackBytes), VirtPage.Size);
         if (!TryMap(GuardBytes + stackBytes + above, GuardBytes, PromisedBytes + above, out Reservation memory))
+        {
+            Shortage.Note(PromisedBytes + above);
             return null;
+        }
 
         ulong bottom = memory.Start.Address.Value + GuardBytes;
         ulong end = bottom + stackBytes + above;
@@ -62,7 +65,7 @@ internal static unsafe class ThreadMemory
     {
         _canary = Cpu.RandomNumber() & ~(ulong)byte.MaxValue;
         ulong bytes = RequestSize.RoundUp(StorageBytes + (ulong)sizeof(ThreadWords), VirtPage.Size);
-        Invariant.Holds(TryMap(bytes, 0, bytes, out Reservation memory), "there is RAM for the main thread's storage"u8);
+        Shortage.Require(TryMap(bytes, 0, bytes, out Reservation memory), "the main thread's storage"u8, bytes);
         return MakeStorage(memory.Start.Address.Value + memory.Bytes - (ulong)sizeof(ThreadWords), main);
     }
 

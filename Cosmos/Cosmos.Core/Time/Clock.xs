@@ -1,10 +1,14 @@
-// Time from the CPU's time-stamp counter: the cycles since the clock was set, times nanoseconds a cycle.
+// Time from the CPU's time-stamp counter: the time when the clock was set, and the cycles since, times nanoseconds a cycle.
 namespace Clock
 
-const ScaleBits = 32
+// What a setting holds: the counter's value, nanoseconds a cycle with 32 bits behind the point, and the time.
+const Scale = 8
+const Time = 16
 
-var Origin qword
-var Scale qword
+// There are two, and one holds: a reader that is interrupted while the clock is set goes on with that which it began with.
+var First qword[3]
+var Second qword[3]
+var Current qword = @.First
 var Last qword
 
 // LFENCE keeps the counter from being read before the instructions in front of it are done (Intel SDM vol. 2B, RDTSC).
@@ -15,20 +19,29 @@ function ReadCycles() {
     RAX | RDX
 }
 
-function Set(RDI origin, RSI scale) {
-    .Origin = origin
-    .Scale = scale
+function Set(RDI origin, RSI scale, RDX time) {
+    RAX = @.First
+    if RAX != .Current goto Other
+    RAX = @.Second
+Other:
+    RAX[0] = origin
+    RAX[#Scale] = scale
+    RAX[#Time] = time
+    .Current = RAX
 }
 
 // The product has 128 bits. Should the counter jump back, then the clock stands still until it has caught up.
 function Read() {
+    RCX = .Current
     ReadCycles()
-    RAX - .Origin
-    //! mul qword ptr [rip + Clock_Scale]
+    if RAX < RCX[0] goto Still
+    RAX - RCX[0]
+    //! mul qword ptr [rcx + 8]
     //! shrd rax, rdx, 32
-    RDX = .Last
-    if RAX >= RDX goto Forward
-    RAX = RDX
+    RAX + RCX[#Time]
+    if RAX >= .Last goto Forward
+Still:
+    RAX = .Last
 Forward:
     .Last = RAX
 }

@@ -25,10 +25,13 @@ internal static class ReferenceTimer
     /// <summary>Counts in a second.</summary>
     public static uint Rate { get; private set; }
 
+    /// <summary>Whether it comes round after seconds; else after milliseconds.</summary>
+    public static bool IsLong => _pmTimer != 0;
+
     /// <summary>Lets it run. It comes round after 4.6 seconds, or 54 milliseconds for the interval timer.</summary>
     public static void Start()
     {
-        _pmTimer = (ushort)Fadt.Read(Fadt.PmTimer, sizeof(uint));
+        _pmTimer = Fadt.ReadPort(Fadt.PmTimer, sizeof(uint));
         Rate = _pmTimer != 0 ? PmTimerRate : PitRate;
         Ports.WriteByte(SpeakerPort, (byte)((Ports.ReadByte(SpeakerPort) & ~Speaker) | Gate));
         Ports.WriteAll([PitCommand, Channel2CountsDown, PitChannel2, 0, PitChannel2, 0]);

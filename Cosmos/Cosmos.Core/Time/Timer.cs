@@ -19,8 +19,9 @@ public static unsafe class Timer
     private const byte Channel0Repeats = 0x34;
     private const int BitsOfByte = 8;
 
-    // The reference timer is watched for a 200th of a second: 5 ms.
+    // The reference timer is watched for a 200th of a second, 5 ms; one that cannot be watched again later for a 25th, 40 ms.
     private const uint CalibrationsPerSecond = 200;
+    private const uint OnlyCalibrationsPerSecond = 25;
 
     // A reference that stands still is given up after so many cycles, and this pace of theirs assumed.
     private const ulong Patience = 1UL << 32;
@@ -82,6 +83,8 @@ public static unsafe class Timer
     {
         Advance();
         InterruptController.End(context);
+        Speaker.OnTick(Clock.Nanoseconds);
+        ClockPace.OnTick();
         delegate*<InterruptContext*, void> handler = _alarmHandler;
         if (handler != null && Clock.Nanoseconds >= _alarmTime)
         {
@@ -127,7 +130,7 @@ public static unsafe class Timer
 
         var first = default(TimerSample);
         first.Take();
-        uint wanted = ReferenceTimer.Rate / CalibrationsPerSecond;
+        uint wanted = ReferenceTimer.Rate / (ReferenceTimer.IsLong ? CalibrationsPerSecond : OnlyCalibrationsPerSecond);
         uint passed = 0;
         while (passed < wanted && Clock.ReadCycles() - first.Cycles < Patience)
             passed = ReferenceTimer.Passed(first.Reference, ReferenceTimer.Read());
@@ -136,7 +139,11 @@ public static unsafe class Timer
         last.Take();
         ulong cycles = last.Cycles - first.Cycles;
         uint counts = ReferenceTimer.Passed(first.Reference, last.Reference);
-        Clock.Start(passed < wanted ? AssumedRate : cycles * ReferenceTimer.Rate / counts);
+        bool isMeasured = passed >= wanted;
+        Clock.Start(isMeasured ? cycles * ReferenceTimer.Rate / counts : AssumedRate);
+        if (isMeasured)
+            ClockPace.Begin(in last);
+
         return (uint)((first.Countdown - last.Countdown) * Clock.CyclesPerSecond / cycles / TicksPerSecond) | 1;
     }
 

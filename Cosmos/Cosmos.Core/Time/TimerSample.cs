@@ -16,6 +16,9 @@ internal struct TimerSample
     /// <summary>What is left of the local APIC timer's countdown, where there is one.</summary>
     public uint Countdown;
 
+    /// <summary>Cycles that reading them took.</summary>
+    public ulong Taken;
+
     /// <summary>Reads them a few times, and keeps the reading that took least: a virtual CPU may lose milliseconds between
     /// one timer and the next.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -32,6 +35,7 @@ internal struct TimerSample
                 continue;
 
             least = taken;
+            Taken = taken;
             Cycles = cycles;
             Reference = reference;
             Countdown = countdown;

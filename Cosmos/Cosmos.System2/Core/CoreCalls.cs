@@ -22,6 +22,12 @@ internal static unsafe class CoreCalls
     [DllImport(Core, EntryPoint = "bareflow_halt_forever")]
     public static extern void HaltForever();
 
+    [DllImport(Core, EntryPoint = "bareflow_play_tone")]
+    public static extern void PlayTone(uint hertz, uint milliseconds);
+
+    [DllImport(Core, EntryPoint = "bareflow_resize_terminal")]
+    public static extern int ResizeTerminal(int columns, int rows);
+
     [DllImport(Core, EntryPoint = "bareflow_wait_for_interrupt")]
     public static extern void WaitForInterrupt();
 

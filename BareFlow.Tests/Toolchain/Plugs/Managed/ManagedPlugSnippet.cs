@@ -19,23 +19,26 @@ internal sealed class ManagedPlugSnippet : IDisposable
     /// <summary>Compiles both and weaves them.</summary>
     /// <param name="library">The library's C# file.</param>
     /// <param name="program">The program's, whose first lines are the usings that all have.</param>
-    public ManagedPlugSnippet(string library, string program)
+    /// <param name="references">More for the weaver.</param>
+    public ManagedPlugSnippet(string library, string program, params IEnumerable<string> references)
     {
         _library = new CSharpSnippet(library, name: "Library", sdk: false);
         _program = new CSharpSnippet(
             "using System; using IL2CPU.API.Attribs; " + program,
             name: "Program", sdk: false, references: [_library.AssemblyPath, Attributes]);
         Output = Path.Combine(Path.GetDirectoryName(_program.AssemblyPath)!, "plugged");
-        Weaving = PlugWeaver.Weave(_program.AssemblyPath, [_library.AssemblyPath, Attributes, .. Framework], Output);
+        Weaving = PlugWeaver.Weave(_program.AssemblyPath, [_library.AssemblyPath, Attributes, .. references, .. Framework], Output);
         _context.Resolving += (context, name) => Load(context, name.Name!);
     }
 
     /// <summary>The library that has the attributes.</summary>
     public static string Attributes => typeof(global::Cosmos.System.Kernel).Assembly.Location;
 
+    /// <summary>The class library without the console, of which the library that has the attributes plugs members itself.</summary>
     public static IEnumerable<string> Framework =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal));
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Where(path => Path.GetFileName(path) != "System.Console.dll");
 
     public PlugWeaving Weaving { get; }
 

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Linq;
 using IL2CPU.Plugs.Managed;
@@ -157,6 +158,18 @@ public sealed class PlugWeaverTests
             """);
         Assert.Equal(42, woven.Call("Program", "P", "Run"));
         Assert.Equal(["Program.dll"], woven.Weaving.Written.Select(Path.GetFileName));
+    }
+
+    /// <summary>The library that has the attributes plugs .NET's console itself, and gives way.</summary>
+    [Fact]
+    public void A_plug_of_a_program_takes_the_place_of_the_librarys()
+    {
+        const string plug = "static class Impl { public static void Beep(int frequency, int duration) { } }";
+        using var woven = new ManagedPlugSnippet(
+            Library, "[Plug(\"System.ConsolePal, System.Console\")] " + plug, typeof(Console).Assembly.Location);
+        Assert.Empty(woven.Places);
+        Assert.Single(woven.Weaving.Members, member => member.Contains("Beep", StringComparison.Ordinal));
+        Assert.Contains("Program.dll", woven.Weaving.Written.Select(Path.GetFileName));
     }
 
     [Fact]

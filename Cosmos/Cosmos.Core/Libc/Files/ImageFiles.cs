@@ -7,6 +7,22 @@ namespace Cosmos.Core.Libc;
 /// contents, eight bytes each, then the path, then the contents.</summary>
 internal static unsafe class ImageFiles
 {
+    /// <summary>Where the program is, as far as it can tell: a path in <c>/app</c>, with a zero behind it.</summary>
+    public static byte* ProgramPath => (byte*)ImageLayout.ProgramPath();
+
+    /// <summary>The kernel's name, with a zero behind it.</summary>
+    public static byte* ProgramName
+    {
+        get
+        {
+            byte* name = ProgramPath;
+            for (byte* at = name; *at != 0; at++)
+                name = *at == '/' ? at + 1 : name;
+
+            return name;
+        }
+    }
+
     /// <summary>Puts them into the tree. Their contents stay in the image until somebody writes to them.</summary>
     /// <param name="table">Where they are.</param>
     /// <param name="end">Past the last of them.</param>

@@ -15,7 +15,7 @@ internal static unsafe class KernelFiles
     private static bool _isReady;
 
     /// <summary>Where the program is, as far as it can tell.</summary>
-    public static ReadOnlySpan<byte> ProgramPath => "/app/bareflow"u8;
+    public static ReadOnlySpan<byte> ProgramPath => CString.Span(ImageFiles.ProgramPath);
 
     /// <summary>Makes the tree, the devices and the standard streams. Once, before the program starts; before that, no file can
     /// be opened.</summary>
@@ -127,8 +127,10 @@ internal static unsafe class KernelFiles
     /// <summary>The program, and what the build put beside it. There it starts, as a person would start it in its folder.</summary>
     private static void MakeProgram()
     {
-        MakeFile(ProgramPath, default);
         int error = ImageFiles.AddAll((byte*)ImageLayout.FilesStart(), (byte*)ImageLayout.FilesEnd());
+        if (error == 0 && FileTree.Find(ProgramPath, followLast: false, out _) != 0)
+            MakeFile(ProgramPath, default);
+
         if (error != 0 || FileTree.Find("/app"u8, followLast: false, out FileNode* folder) != 0 || FileTree.ChangeCurrent(folder) != 0)
             Panic.Stop("the file tree cannot hold the files of the image"u8);
     }

@@ -59,12 +59,18 @@ internal static unsafe class SyntheticFiles
             case Status: WriteStatus(ref text); break;
             case StatM: WriteStatM(ref text); break;
             case MountInfo: text.Write("1 1 0:1 / / rw - tmpfs tmpfs rw\n"u8); break;
-            case CommandLine: text.Write("/app/bareflow\0"u8); break;
+            case CommandLine: WriteCommandLine(ref text); break;
             case CpuInfo: WriteCpuInfo(ref text); break;
             case Uptime: WriteUptime(ref text); break;
             case SystemStat: WriteSystemStat(ref text); break;
             default: text.Write("0.00 0.00 0.00 1/1 1\n"u8); break;
         }
+    }
+
+    private static void WriteCommandLine(ref TextBuffer text)
+    {
+        text.Write(KernelFiles.ProgramPath);
+        text.Write("\0"u8);
     }
 
     private static void WriteMemoryInfo(ref TextBuffer text)

@@ -29,6 +29,16 @@ internal static unsafe class Tty
     /// <summary>How the terminal is set.</summary>
     public static TerminalSettings Settings => _input.Settings;
 
+    /// <summary>Makes the terminal's window smaller, or as large as the screen again, and clears the screen.</summary>
+    /// <returns>False when the screen is not so large; then nothing changed.</returns>
+    public static bool TryResize(int columns, int rows)
+    {
+        _lock.Enter();
+        bool isDone = AnsiText.TryResize(columns, rows);
+        _lock.Exit();
+        return isDone;
+    }
+
     /// <summary>Sets it up. Once.</summary>
     public static void Initialize()
     {

@@ -36,7 +36,7 @@ public sealed class PlugWeaver
     {
         using var assemblies = new PlugAssemblies(program, references, sources);
         var weaver = new PlugWeaver(assemblies);
-        foreach (ManagedPlugClass plug in new PlugReader(assemblies, weaver._diagnostics).Read())
+        foreach (ManagedPlugClass plug in new PlugReader(assemblies, weaver._diagnostics).Read().OrderBy(IsOfLibrary))
             weaver.Weave(plug);
 
         string[] members = [.. weaver._replaced.Keys.Select(MemberNames.Of)];
@@ -60,7 +60,8 @@ public sealed class PlugWeaver
     {
         if (!_replaced.TryAdd(member, plug))
         {
-            ReportTwice(member, plug);
+            if (!GivesWay(plug, _replaced[member]))
+                ReportTwice(member, plug);
             return;
         }
 
@@ -76,6 +77,14 @@ public sealed class PlugWeaver
         PlugStub.MakePublic(plug.Method);
         _assemblies.Change(plug.Method.Module);
     }
+
+    /// <summary>The library's own plugs come last, and are for members that nobody else plugs.</summary>
+    private static bool IsOfLibrary(ManagedPlugClass plug) => IsOfLibrary(plug.Class.Module);
+
+    private static bool IsOfLibrary(ModuleDefinition module) => ManagedPlugNames.Libraries.Contains(module.Assembly.Name.Name);
+
+    private static bool GivesWay(ManagedPlug plug, ManagedPlug first) =>
+        IsOfLibrary(plug.Method.Module) && !IsOfLibrary(first.Method.Module);
 
     private void ReportTwice(MethodDefinition member, ManagedPlug plug)
     {

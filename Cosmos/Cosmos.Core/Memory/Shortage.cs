@@ -1,0 +1,55 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using BareFlow.Memory;
+using BareFlow.Memory.Paging;
+
+namespace Cosmos.Core;
+
+/// <summary>What is said where there is too little RAM: for what, how much was wanted, and how much there is.</summary>
+internal static class Shortage
+{
+    private static ulong _refused;
+
+    /// <summary>Bytes that may still be promised to somebody.</summary>
+    private static ulong Left
+    {
+        get
+        {
+            ref var space = ref KernelMemory.Space;
+            ulong free = PhysicalMemory.FreeBytes;
+            ulong taken = (space.Pages.Promised + space.KeptFrames) * PhysFrame.Bytes;
+            return free > taken ? free - taken : 0;
+        }
+    }
+
+    /// <summary>Keeps in mind what was refused last for want of RAM. Who asked may do without.</summary>
+    public static void Note(ulong bytes) => Volatile.Write(ref _refused, bytes);
+
+    /// <summary>Says what was refused last, if anything was: a program that ended badly may have ended for that.</summary>
+    public static void WriteNote()
+    {
+        if (Volatile.Read(ref _refused) != 0)
+            Write("what the program asked for last"u8, Volatile.Read(ref _refused));
+    }
+
+    /// <summary>Panics where the kernel did not get RAM that it cannot do without.</summary>
+    public static void Require(bool isThere, ReadOnlySpan<byte> what, ulong bytes)
+    {
+        if (!isThere)
+            Panic.StopForRam(what, bytes);
+    }
+
+    /// <summary>Panics where no frame was left for the kernel's tables.</summary>
+    public static void Require(MapStatus status) =>
+        Require(status != MapStatus.FrameExhausted, "the kernel's page tables"u8, PhysFrame.Bytes);
+
+    /// <summary>Writes the line.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Write(ReadOnlySpan<byte> what, ulong bytes)
+    {
+        Terminal.Write("no RAM for "u8);
+        Terminal.Write(what);
+        Terminal.Print(": %s wanted, %s of %s left\n"u8, bytes, Left, PhysicalMemory.TotalBytes);
+    }
+}

@@ -1,0 +1,69 @@
+namespace Cosmos.Core;
+
+/// <summary>The pace of the time-stamp counter, where the CPU or a hypervisor tells it exactly.</summary>
+/// <remarks>Leaf 16H has the CPU's nominal frequency in whole megahertz, which may be thousands of millionths off the counter's: a
+/// measurement of milliseconds is better.</remarks>
+internal static unsafe class TscRate
+{
+    private const uint BasicLeaves = 0;
+    private const uint FeatureLeaf = 1;
+    private const int HypervisorBit = 31;
+    private const uint RatioLeaf = 0x15;
+    private const uint HypervisorLeaves = 0x4000_0000;
+    private const uint HypervisorRates = 0x4000_0010;
+    private const ulong HertzOfKilohertz = 1000;
+    private const int Ebx = 1;
+    private const int Ecx = 2;
+
+    /// <summary>A number that is told may be wrong; the measurement at boot is right to a hundredth at least.</summary>
+    private const ulong Doubt = 100;
+
+    /// <summary>Counts in a second; 0 where nobody tells.</summary>
+    /// <param name="measured">What was measured; a number that is far from it is not believed.</param>
+    public static ulong Read(ulong measured)
+    {
+        ulong told = ReadHypervisor();
+        if (!IsNear(told, measured))
+            told = ReadRatio();
+
+        return IsNear(told, measured) ? told : 0;
+    }
+
+    /// <summary>Whether two paces differ by less than a hundredth.</summary>
+    public static bool IsNear(ulong rate, ulong measured) => rate > measured - measured / Doubt && rate < measured + measured / Doubt;
+
+    /// <summary>What CPUID leaf 15H says (Intel SDM vol. 2A).</summary>
+    /// <param name="denominator">EAX.</param>
+    /// <param name="numerator">EBX.</param>
+    /// <param name="crystal">ECX, in hertz.</param>
+    /// <returns>0 where one of them is missing.</returns>
+    public static ulong OfRatio(uint denominator, uint numerator, uint crystal) =>
+        denominator != 0 ? (ulong)crystal * numerator / denominator : 0;
+
+    private static ulong ReadRatio()
+    {
+        uint* registers = stackalloc uint[4];
+        CpuFeatures.Query(BasicLeaves, 0, registers);
+        if (registers[0] < RatioLeaf)
+            return 0;
+
+        CpuFeatures.Query(RatioLeaf, 0, registers);
+        return OfRatio(registers[0], registers[Ebx], registers[Ecx]);
+    }
+
+    /// <summary>The leaf of which VMware, KVM and others have the frequency in kilohertz in EAX.</summary>
+    private static ulong ReadHypervisor()
+    {
+        uint* registers = stackalloc uint[4];
+        CpuFeatures.Query(FeatureLeaf, 0, registers);
+        if (registers[Ecx] >> HypervisorBit == 0)
+            return 0;
+
+        CpuFeatures.Query(HypervisorLeaves, 0, registers);
+        if (registers[0] < HypervisorRates)
+            return 0;
+
+        CpuFeatures.Query(HypervisorRates, 0, registers);
+        return registers[0] * HertzOfKilohertz;
+    }
+}
