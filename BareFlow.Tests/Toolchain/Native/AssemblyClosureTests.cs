@@ -32,15 +32,15 @@ public sealed class AssemblyClosureTests : IDisposable
 
     [Fact]
     public void AnImageHasWhatItsRootRefersTo() =>
-        Assert.Equal<string>([_memory.AssemblyPath, _core.AssemblyPath], AssemblyClosure.Of("Core", All));
+        Assert.Equal<string>([_memory.AssemblyPath, _core.AssemblyPath], AssemblyClosure.Of(["Core"], All));
 
     [Fact]
-    public void AnIndirectReferenceCounts() => Assert.Equal<string>(All, AssemblyClosure.Of("Program", All));
+    public void AnIndirectReferenceCounts() => Assert.Equal<string>(All, AssemblyClosure.Of(["Program"], All));
 
     [Fact]
     public void AnUnknownRootIsNamed()
     {
-        var failure = Assert.Throws<BuildFailure>(() => AssemblyClosure.Of("Kernel", All));
+        var failure = Assert.Throws<BuildFailure>(() => AssemblyClosure.Of(["Kernel"], All));
 
         Assert.Equal(BuildFailure.BadArgument, failure.Number);
         Assert.Contains("Kernel", failure.Message);

@@ -12,17 +12,17 @@ internal static class CompileCommand
     public static Command Create()
     {
         var assemblies = new Option<string[]>("--assembly") { Description = "A bound assembly.", Required = true };
-        var root = new Option<string>("--root") { Description = "The assembly to compile, with what it refers to.", Required = true };
+        var roots = new Option<string[]>("--root") { Description = "An assembly to compile, with what it refers to.", Required = true };
         var ilc = new Option<DirectoryInfo>("--ilc") { Description = "The folder of ILC's package.", Required = true };
         var runtime = new Option<DirectoryInfo>("--runtime") { Description = "The folder of the runtime package.", Required = true };
         var optimize = new Option<Optimization>("--optimize") { Description = "What for." };
         var output = new Option<FileInfo>("--output") { Description = "The object to write.", Required = true };
         var command = new Command("compile", "Compiles freestanding assemblies to machine code.")
         {
-            assemblies, root, ilc, runtime, optimize, output,
+            assemblies, roots, ilc, runtime, optimize, output,
         };
         command.SetAction(parsed => Stage.Run(() => Compile(
-            parsed.GetRequiredValue(root),
+            parsed.GetRequiredValue(roots),
             parsed.GetRequiredValue(assemblies),
             new IlcCompiler(
                 new IlcExecutable(parsed.GetRequiredValue(ilc).FullName), new RuntimePackage(parsed.GetRequiredValue(runtime).FullName)),
@@ -31,9 +31,9 @@ internal static class CompileCommand
         return command;
     }
 
-    private static void Compile(string root, string[] assemblies, IlcCompiler compiler, Optimization optimize, string output)
+    private static void Compile(string[] roots, string[] assemblies, IlcCompiler compiler, Optimization optimize, string output)
     {
-        IReadOnlyList<string> needed = AssemblyClosure.Of(root, assemblies);
+        IReadOnlyList<string> needed = AssemblyClosure.Of(roots, assemblies);
         CompileFlagged(needed, compiler, optimize, output);
         string names = string.Join(", ", needed.Select(Path.GetFileNameWithoutExtension));
         Stage.Progress("IL2CPU", $"{names} ({Describe(optimize)})");

@@ -5,20 +5,24 @@ using Mono.Cecil;
 
 namespace IL2CPU.Native;
 
-/// <summary>Which of a set of assemblies one of them needs.</summary>
+/// <summary>Which of a set of assemblies some of them need.</summary>
 public static class AssemblyClosure
 {
-    /// <summary>The assembly named <paramref name="root"/> and every one that it refers to, directly or not, among
+    /// <summary>The assemblies named <paramref name="roots"/> and every one that they refer to, directly or not, among
     /// <paramref name="candidates"/>; in the order of the candidates.</summary>
     /// <exception cref="BuildFailure">No candidate has the name.</exception>
-    public static IReadOnlyList<string> Of(string root, IReadOnlyList<string> candidates)
+    public static IReadOnlyList<string> Of(IReadOnlyList<string> roots, IReadOnlyList<string> candidates)
     {
         Dictionary<string, string> byName = candidates.ToDictionary(path => Path.GetFileNameWithoutExtension(path));
-        if (!byName.ContainsKey(root))
-            throw new BuildFailure(BuildFailure.BadArgument, $"No assembly {root} is among {string.Join(", ", byName.Keys)}.");
-
         var needed = new HashSet<string>();
-        Visit(root, byName, needed);
+        foreach (string root in roots)
+        {
+            if (!byName.ContainsKey(root))
+                throw new BuildFailure(BuildFailure.BadArgument, $"No assembly {root} is among {string.Join(", ", byName.Keys)}.");
+
+            Visit(root, byName, needed);
+        }
+
         return [.. candidates.Where(path => needed.Contains(Path.GetFileNameWithoutExtension(path)))];
     }
 
