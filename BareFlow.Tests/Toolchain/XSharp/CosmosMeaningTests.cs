@@ -134,6 +134,8 @@ public sealed class CosmosMeaningTests
     [InlineData("movups xmm0, [rsi]")]
     [InlineData("fstp st(1)")]
     [InlineData("pushfq")]
+    [InlineData("vmovups zmm0 {k1}{z}, [rsi]")]
+    [InlineData("bnd jmp T_V")]
     [InlineData("mov al, ';'")]
     [InlineData("mov al, '#' # it's a comment")]
     public void OtherLiteralsPass(string text) =>

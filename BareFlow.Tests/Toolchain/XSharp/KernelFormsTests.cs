@@ -42,6 +42,8 @@ public sealed class KernelFormsTests
     [InlineData("+XMM0", "XS0036 'XMM0' cannot stand here")]
     [InlineData("EAX = XMM0[0]", "XS0037 'XMM0' cannot be part of this address")]
     [InlineData("XMM0 = aligned qword RSI[0]", "XS0006 found 'end of line'; write memory without a size after aligned here")]
+    [InlineData("EAX = aligned RSI[0]", "XS0036 'aligned RSI[0]' cannot stand here; write it without aligned")]
+    [InlineData("GDTR = aligned RSI[0]", "XS0047 'aligned RSI[0]' cannot be moved to or from 'GDTR'")]
     [InlineData("signed RDX:RAX * RCX", "XS0006 found '*'; write '/' here")]
     [InlineData("signed RDX:RAX / 5", "XS0036 '5' cannot stand here; write a general register or sized memory as the divisor")]
     [InlineData("RDX:RAX = signed RBX", "XS0036 'signed RBX' cannot stand here; write RDX:RAX = signed RAX")]

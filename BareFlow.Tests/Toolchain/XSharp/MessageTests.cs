@@ -1,3 +1,5 @@
+using System;
+using System.IO;
 using System.Linq;
 using BareFlow.Tests.Support;
 using XSharp;
@@ -97,7 +99,8 @@ public sealed class MessageTests
     {
         using var workspace = new TemporaryFolder();
         workspace.Write("F.xs", "nop");
-        var (code, text) = Tool.Run("dotnet", workspace.Path, System.IO.Path.Combine(System.AppContext.BaseDirectory, "cosmos.dll"), "xsharp", "F.xs", "-o", output);
+        string tool = Path.Combine(AppContext.BaseDirectory, "cosmos.dll");
+        var (code, text) = Tool.Run("dotnet", workspace.Path, tool, "xsharp", "F.xs", "-o", output);
         Assert.NotEqual(0, code);
         Assert.Contains("error BUILD0004:", text);
         Assert.Contains("cannot be written", text);

@@ -20,9 +20,12 @@ internal sealed class Declarations(SymbolTable symbols, FileNames names, Diagnos
     /// <summary>Reports what another file of the project defines too; of functions the plug binder knows.</summary>
     public void ReportTwins()
     {
-        foreach (var (symbol, earlier) in names.Twins().Where(twin => twin.Symbol.Kind != SymbolKind.Function || twin.Earlier.Kind != SymbolKind.Function))
+        foreach (var (symbol, earlier) in names.Twins())
+        {
+            if (symbol.Kind == SymbolKind.Function && earlier.Kind == SymbolKind.Function) continue;
             diagnostics.Report(
                 XRules.DuplicateName, symbol.Location, symbol.Name, $"line {earlier.Location.Line} of {earlier.Location.Path}");
+        }
     }
 
     public void Collect(IReadOnlyList<Statement> statements)
@@ -123,7 +126,8 @@ internal sealed class Declarations(SymbolTable symbols, FileNames names, Diagnos
     {
         if (_repeated) diagnostics.Report(XRules.LabelInRepeat, label.Location, label.Name.Text);
         if (label.Name.Kind == TokenKind.GlobalName && _scope.Function is null)
-            diagnostics.Report(XRules.Expected, label.Location, label.Name.Shown, $".{label.Name.Text}: for the symbol outside of functions");
+            diagnostics.Report(
+                XRules.Expected, label.Location, label.Name.Shown, $".{label.Name.Text}: for the symbol outside of functions");
         Define(_scope.LabelSymbol(label.Name), SymbolKind.Label, label.Name);
     }
 
@@ -138,7 +142,9 @@ internal sealed class Declarations(SymbolTable symbols, FileNames names, Diagnos
     private bool Define(string symbol, SymbolKind kind, Token name) =>
         Define(new Symbol(symbol, kind, 0, name.Location) { Mode = kind == SymbolKind.Import ? 0 : _mode }, name);
 
-    /// <summary>The labels of functions and what comes from elsewhere stay in the file; all else the project's other files may see.</summary>
+    /// <summary>
+    /// The labels of functions and what comes from elsewhere stay in the file; all else the project's other files may see.
+    /// </summary>
     private bool Define(Symbol symbol, Token name)
     {
         var isNew = symbols.Define(symbol, name.Text);

@@ -45,7 +45,17 @@ internal sealed class CodeContext(SymbolTable symbols, DiagnosticBag diagnostics
     public void Reject(Operand operand, string advice) =>
         diagnostics.Report(XRules.OperandKind, operand.Location, operand.Text, advice);
 
-    private bool Encodes(Operand[] operands, int bits) => FitsMode(operands, bits) && HighByteReachable(operands);
+    private bool Encodes(Operand[] operands, int bits) =>
+        FitsMode(operands, bits) && HighByteReachable(operands) && AlignmentMeansSomething(operands, bits);
+
+    /// <summary>Only moves of whole vectors come in two forms.</summary>
+    private bool AlignmentMeansSomething(Operand[] operands, int bits)
+    {
+        var aligned = operands.FirstOrDefault(operand => operand is MemoryOperand { IsAligned: true });
+        if (aligned is null || bits == VectorEmitter.VectorBits) return true;
+        Reject(aligned, "it without aligned, which is for vector registers");
+        return false;
+    }
 
     private bool FitsMode(Operand[] operands, int bits)
     {

@@ -14,8 +14,10 @@ namespace XSharp.Emit;
 /// </summary>
 internal static partial class LiteralRules
 {
-    private static readonly HashSet<string> Prefixes =
-        new(StringComparer.OrdinalIgnoreCase) { "lock", "rep", "repe", "repz", "repne", "repnz", "data16", "cs", "ds", "es", "fs", "gs", "ss" };
+    private static readonly HashSet<string> Prefixes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "lock", "rep", "repe", "repz", "repne", "repnz", "data16", "cs", "ds", "es", "fs", "gs", "ss", "bnd", "notrack",
+    };
 
     /// <summary>The words of an operand that are no symbols.</summary>
     private static readonly HashSet<string> OperandWords = new(StringComparer.OrdinalIgnoreCase)
@@ -58,8 +60,13 @@ internal static partial class LiteralRules
         if (text.Contains('/'))
             return ["/", "an unsigned division (NASM)", "its result", "a comment or a signed division (LLVM)", "its result"];
         if (Octal().Match(text) is { Success: true } number)
-            return [number.Value, "a decimal number (NASM)", number.Value.TrimStart('0'), "an octal one (LLVM)", "0x and hexadecimal digits"];
-        return Instruction(text) is { Mnemonic.Length: > 0 } instruction ? TwoMeanings(instruction.Mnemonic, instruction.Operands, mode) : null;
+        {
+            var shown = number.Value.TrimStart('0');
+            return [number.Value, "a decimal number (NASM)", shown, "an octal one (LLVM)", "0x and hexadecimal digits"];
+        }
+
+        var (mnemonic, operands) = Instruction(text);
+        return mnemonic.Length > 0 ? TwoMeanings(mnemonic, operands, mode) : null;
     }
 
     private static string[]? TwoMeanings(string mnemonic, string operands, int mode)
@@ -67,7 +74,11 @@ internal static partial class LiteralRules
         if (SixteenBit.Contains(mnemonic) && (mode == 32 || mnemonic.Equals("iret", StringComparison.OrdinalIgnoreCase)))
             return [mnemonic, "the form of 32 bits (NASM)", mnemonic + "d", "that of 16 bits (LLVM)", $"data16 {mnemonic}d"];
         if (mode == 32 && mnemonic.Equals("push", StringComparison.OrdinalIgnoreCase) && IsSegment(operands))
-            return [$"{mnemonic} {operands}", "a push of 32 bits (NASM)", "a push of a 32-bit register that holds it", "one of 16 bits (LLVM)", "a push of a 16-bit one"];
+            return
+            [
+                $"{mnemonic} {operands}", "a push of 32 bits (NASM)", "a push of a 32-bit register that holds it",
+                "one of 16 bits (LLVM)", "a push of a 16-bit one",
+            ];
         if (Far().IsMatch(operands)) return ["far", "a far pointer (NASM)", "fword ptr", "a symbol (LLVM)", "another name"];
         if (IsJump(mnemonic) || Symbol(operands) is not { } symbol) return null;
         return [symbol, "its address (NASM)", $"offset {symbol}", "what is there (LLVM)", mode == 64 ? $"[rip + {symbol}]" : $"[{symbol}]"];
@@ -97,7 +108,8 @@ internal static partial class LiteralRules
         while (true)
         {
             var parts = rest.Split([' ', '\t'], 2, StringSplitOptions.RemoveEmptyEntries);
-            if (parts.Length == 0 || parts[0].StartsWith('.') || (parts.Length > 1 && parts[1].TrimStart().StartsWith('='))) return ("", "");
+            var isDirective = parts.Length == 0 || parts[0].StartsWith('.');
+            if (isDirective || (parts.Length > 1 && parts[1].TrimStart().StartsWith('='))) return ("", "");
             if (parts.Length == 1 || !Prefixes.Contains(parts[0])) return (parts[0], parts.Length == 1 ? "" : parts[1]);
             rest = parts[1];
         }
@@ -121,13 +133,13 @@ internal static partial class LiteralRules
     [GeneratedRegex(@"\b(byte|word|dword|qword)\s*\[", RegexOptions.IgnoreCase)]
     private static partial Regex Unpointed();
 
-    [GeneratedRegex(@"(?<![\w.$])0\d+(?![\w.$])")]
+    [GeneratedRegex(@"(?<![\w.$])0+[1-9]\d+(?![\w.$])")]
     private static partial Regex Octal();
 
     [GeneratedRegex(@"\bfar\b", RegexOptions.IgnoreCase)]
     private static partial Regex Far();
 
-    [GeneratedRegex(@"\[[^\]]*\]?")]
+    [GeneratedRegex(@"\[[^\]]*\]?|\{[^}]*\}")]
     private static partial Regex Bracketed();
 
     [GeneratedRegex(@"\boffset\s+[\w.$]+", RegexOptions.IgnoreCase)]

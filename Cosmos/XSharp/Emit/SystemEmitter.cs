@@ -59,7 +59,7 @@ internal sealed class SystemEmitter(CodeContext code)
 
     private void Table(XLocation at, char direction, RegisterOperand table, Operand other)
     {
-        if (other is MemoryOperand memory)
+        if (other is MemoryOperand { IsAligned: false } memory)
             code.Instruction(at, $"{direction}{table.Register.Name[..3]} {OperandText.Address(memory, code.Mode)}");
         else Refuse(other, table, "a memory operand");
     }

@@ -10,7 +10,8 @@ namespace XSharp.Emit;
 /// </summary>
 internal sealed class VectorEmitter(CodeContext code)
 {
-    private const int VectorBits = 128;
+    /// <summary>The size of a vector register.</summary>
+    public const int VectorBits = 128;
 
     /// <summary>A vector register on the left of the equals sign.</summary>
     public void Load(XLocation at, RegisterOperand target, Operand source)
