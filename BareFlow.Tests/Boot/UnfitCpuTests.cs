@@ -42,7 +42,11 @@ public class UnfitCpuTests
 
     [Theory]
     [InlineData("Nehalem")]
+    [InlineData("Nehalem,+xsave")]
+    [InlineData("Nehalem,+xsave,+avx")]
     [InlineData("Haswell")]
+    [InlineData("Opteron_G4,-xsave")]
+    [InlineData("Opteron_G5,-xsave")]
     public async Task A_CPU_that_has_them_all_is_taken(string cpu)
     {
         BootResult result = await Boot(cpu);

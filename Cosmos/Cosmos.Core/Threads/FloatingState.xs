@@ -4,7 +4,7 @@ export Size
 export Components
 export HasFsBase
 
-// Intel SDM vol. 2A, CPUID: leaf 1, ECX; leaf 7, EBX; leaf 0DH, EBX has the size of what XCR0 lets in.
+// Intel SDM vol. 2A, CPUID: leaf 1, ECX; leaf 7, EBX; leaf 0DH, EAX has what XCR0 may let in, EBX the size of what it does.
 const HasXsave = $04000000
 const HasAvx = $10000000
 const FeatureLeaf = 1
@@ -32,14 +32,26 @@ function Enable() {
     cpuid
     ECX ?& #HasXsave
     if 0 goto FsBase
+    R9D = #X87AndSse
+    ECX ?& #HasAvx
+    if 0 goto Ask
+    R9D = #X87SseAndAvx
+Ask:
+    // What XCR0 lets in is in leaf 0DH. A CPU model that an emulator made up of features may have XSAVE and nothing in there: to
+    // switch it on hangs QEMU.
+    EAX = 0
+    //! cpuid
+    if EAX < #StateLeaf goto FsBase
+    EAX = #StateLeaf
+    ECX = 0
+    //! cpuid
+    R9D & EAX
+    EAX & #X87AndSse
+    if EAX != #X87AndSse goto FsBase
     RAX = CR4
     RAX | #Cr4OsXsave
     CR4 = RAX
-    EAX = #X87AndSse
-    ECX ?& #HasAvx
-    if 0 goto Let
-    EAX = #X87SseAndAvx
-Let:
+    EAX = R9D
     .Components = EAX
     ECX = 0
     EDX = 0

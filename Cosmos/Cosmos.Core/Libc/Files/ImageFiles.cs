@@ -7,8 +7,16 @@ namespace Cosmos.Core.Libc;
 /// contents, eight bytes each, then the path, then the contents.</summary>
 internal static unsafe class ImageFiles
 {
-    /// <summary>Where the program is, as far as it can tell: a path in <c>/app</c>, with a zero behind it.</summary>
-    public static byte* ProgramPath => (byte*)ImageLayout.ProgramPath();
+    /// <summary>Where the program is, as far as it can tell: a path in <c>/app</c>, with a zero behind it. The link may have named
+    /// none.</summary>
+    public static byte* ProgramPath
+    {
+        get
+        {
+            var path = (byte*)ImageLayout.ProgramPath();
+            return *path != 0 ? path : Literal.Address("/app/bareflow\0"u8);
+        }
+    }
 
     /// <summary>The kernel's name, with a zero behind it.</summary>
     public static byte* ProgramName
