@@ -1,3 +1,4 @@
+using BareFlow.Tests.Host;
 using Xunit;
 
 namespace BareFlow.Tests.Toolchain.Build;
@@ -18,6 +19,36 @@ public class PackageTests(BuildFixture build)
 
         BuildFixture.Require(Command.Dotnet(kernel.Folder, "clean"));
         Assert.All(["Hello.elf", "Hello.core.elf", "Hello.iso"], artifact => Assert.False(kernel.Has(artifact), artifact));
+    }
+
+    /// <summary>Written in C#, called by Python.</summary>
+    [Fact]
+    public void A_shared_library_outside_the_repository_is_built_and_called()
+    {
+        using var library = new ExternalKernel(build, "Sums.csproj", "SharedLibrary", """
+            <ItemGroup><CosmosExport Include="add_up" /></ItemGroup>
+            <PropertyGroup><OutputType>Library</OutputType></PropertyGroup>
+            """);
+        library.Write("Sums.cs", """
+            public static unsafe class Sums
+            {
+                private static int _calls;
+
+                [System.Runtime.RuntimeExport("add_up")]
+                public static int Add(int* numbers, int count)
+                {
+                    int sum = ++_calls;
+                    for (int index = 0; index < count; index++)
+                        sum += numbers[index];
+
+                    return sum;
+                }
+            }
+            """);
+        BuildFixture.Require(library.Build("-c", "Release"));
+        string call = "import ctypes; add = ctypes.CDLL('./libSums.so').add_up; n = (ctypes.c_int * 3)(1, 2, 3); print(add(n, 3), add(n, 3))";
+        HostResult result = new HostProgram(library.At("artifacts/Release")).Run("python3", "-c", call);
+        Assert.Equal("7 8\n", result.Output);
     }
 
     [Fact]
