@@ -128,6 +128,26 @@ internal static class ManagedPlugCases
             "Program.cs(3) PLUG0020",
             "'balance' of 'Impl.get_Balance(Account, ref long)': '_balance' is taken by 'ref int'; name a field of the target, or " +
             "add one with [PlugField]"),
+        new("a field's label with another type",
+            """
+            [Plug(typeof(Account))] static class Impl
+            {
+                public static int get_Balance(Account aThis, [FieldAccess(Name = "System.Int64 Account._balance")] ref int balance) => 1;
+            }
+            """,
+            "Program.cs(3) PLUG0020",
+            "'balance' of 'Impl.get_Balance(Account, ref int)': 'System.Int64 Account._balance' names another type or owner: the field is " +
+            "'System.Int32 Account._balance'; name a field of the target, or add one with [PlugField]"),
+        new("a field's label with another owner",
+            """
+            [Plug(typeof(Account))] static class Impl
+            {
+                public static int get_Balance(Account aThis, [FieldAccess(Name = "System.Int32 Bank._balance")] ref int balance) => 1;
+            }
+            """,
+            "Program.cs(3) PLUG0020",
+            "'balance' of 'Impl.get_Balance(Account, ref int)': 'System.Int32 Bank._balance' names another type or owner: the field is " +
+            "'System.Int32 Account._balance'; name a field of the target, or add one with [PlugField]"),
         new("an object's field for a static member",
             """
             [Plug(typeof(Account))] static class Impl

@@ -30,6 +30,8 @@ internal sealed class PlugFieldFinder(List<XDiagnostic> diagnostics)
             null => $"{target.FullName} has no field '{name}' (nearest: {string.Join(", ", NearestNames.Of(Simple(name), FieldsOf(target).Select(f => f.Name)))})",
             { IsLiteral: true } => $"'{field.Name}' is a constant",
             { IsStatic: false } when !member.HasThis => $"'{field.Name}' belongs to an object, and {MemberNames.Of(member)} is static",
+            _ when name.Contains(' ') && PlugMemberFinder.Letters(name) != PlugMemberFinder.Letters(Label(field)) =>
+                $"'{name}' names another type or owner: the field is '{Label(field)}'",
             _ when !IsReference(parameter, field) => $"'{field.Name}' is taken by 'ref {MemberNames.Of(field.FieldType)}'",
             _ => null,
         };
@@ -78,6 +80,10 @@ internal sealed class PlugFieldFinder(List<XDiagnostic> diagnostics)
 
     private static bool IsReference(ParameterDefinition parameter, FieldDefinition field) =>
         parameter.ParameterType is ByReferenceType reference && PlugTypeNames.Same(reference.ElementType, field.FieldType);
+
+    /// <summary>A field as Cosmos names it: type, owner and name.</summary>
+    private static string Label(FieldDefinition field) =>
+        $"{PlugTypeNames.Of(field.FieldType)} {field.DeclaringType.FullName}.{field.Name}";
 
     /// <summary>Cosmos writes the field's type and its owner before its name.</summary>
     private static string Simple(string name) => name.Contains(' ') ? name[(name.LastIndexOf('.') + 1)..] : name;

@@ -31,7 +31,8 @@ internal sealed class PlugMemberFinder(List<XDiagnostic> diagnostics)
         $"{PlugTypeNames.Of(member.ReturnType)} {member.DeclaringType.FullName}.{member.Name}" +
         $"({string.Join(", ", member.Parameters.Select(p => PlugTypeNames.Of(p.ParameterType)))})";
 
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+    /// <summary>What counts of a label: Cosmos writes the rest in several ways.</summary>
+    internal static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
     private static bool Fits(ManagedPlug plug, MethodDefinition member)
     {
