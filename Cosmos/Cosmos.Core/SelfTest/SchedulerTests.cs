@@ -127,7 +127,7 @@ internal static unsafe class SchedulerTests
         ulong soon = Clock.Nanoseconds + Soon;
         Thread* longer = Scheduler.Create(&SleepInTurn, (void*)(soon + Soon), SmallStack, High);
         Thread* shorter = Scheduler.Create(&SleepInTurn, (void*)soon, SmallStack, High);
-        bool areAsleep = Clock.Nanoseconds < soon;
+        bool areAsleep = longer->Activity == ThreadState.Waiting && shorter->Activity == ThreadState.Waiting;
         var first = (ulong)Scheduler.Join(shorter);
         verdict.That(Clock.Nanoseconds >= soon);
         var second = (ulong)Scheduler.Join(longer);
