@@ -37,6 +37,7 @@ public class SurfaceDocumentTests
         Assert.True(expected.Length > 300);
         Assert.DoesNotContain(expected, row => row.EndsWith("|  |", StringComparison.Ordinal));
         Assert.Equal(expected, rows);
+        Assert.Contains($"{expected.Length} names", File.ReadAllText(Repository.At("docs/libc.md")));
     }
 
     private static string Row(Export export) =>
