@@ -19,6 +19,7 @@ public class SurfaceTests
     [InlineData("library")]
     [InlineData("locks")]
     [InlineData("memory")]
+    [InlineData("names")]
     [InlineData("threads")]
     public async Task Every_case_holds_here_and_on_Linux(string name)
     {
