@@ -66,7 +66,7 @@ internal static unsafe class Fcntl
             case SetLock or SetLockAndWait:
                 return (int)CResult.Of(Unistd.CheckOpen(descriptor));
             default:
-                return Errno.Fail(Errno.EINVAL);
+                return (int)CResult.Of(Unistd.CheckOpen(descriptor) is < 0 and var none ? none : -Errno.EINVAL);
         }
     }
 

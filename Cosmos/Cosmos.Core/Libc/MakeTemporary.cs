@@ -89,7 +89,7 @@ internal static unsafe class MakeTemporary
 
         Descriptors.Lock.Enter();
         PathWalk walk = default;
-        error = FileTree.Walk(text.Span, followLast: true, ref walk);
+        error = FileTree.Walk(text.Span, LastName.Followed, ref walk);
         if (error == 0)
             error = walk.Node == null ? -Errno.ENOENT : Spell(ref walk, result);
 

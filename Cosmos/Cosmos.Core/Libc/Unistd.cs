@@ -44,7 +44,7 @@ internal static unsafe class Unistd
         (int)CResult.Of(Descriptors.DuplicateTo(descriptor, target, closeOnExec: false));
 
     [RuntimeExport("dup3")]
-    private static int Duplicate(int descriptor, int target, int flags) => descriptor == target
+    private static int Duplicate(int descriptor, int target, int flags) => descriptor == target || (flags & ~OpenFlags.CloseOnExec) != 0
         ? Errno.Fail(Errno.EINVAL)
         : (int)CResult.Of(Descriptors.DuplicateTo(descriptor, target, (flags & OpenFlags.CloseOnExec) != 0));
 

@@ -37,6 +37,20 @@ internal static unsafe class Door
     public static ulong Length(byte* text, ulong most) =>
         MayRead((ulong)text, 1) ? GuardedAccess.Length(text, most) : GuardedAccess.Failed;
 
+    /// <summary>Bytes from an address on that can be read: all, or those before the first page that cannot.</summary>
+    public static ulong CountReadable(byte* start, ulong size)
+    {
+        if (!MayRead((ulong)start, size))
+            return 0;
+
+        ulong done = 0;
+        byte found;
+        while (done < size && GuardedAccess.Copy(&found, start + done, 1) == 0)
+            done += VirtPage.Size - ((ulong)(start + done) & (VirtPage.Size - 1));
+
+        return Math.Min(done, size);
+    }
+
     /// <summary>Whether a program's memory is there, if anything is: its image, the heap, stacks, maps.</summary>
     private static bool MayRead(ulong address, ulong size)
     {

@@ -13,6 +13,9 @@ internal readonly unsafe struct InBytes(byte* start)
         return count > 0 || size == 0 ? (long)count : -Errno.EFAULT;
     }
 
+    /// <summary>How many of so many bytes can be read: all, or those before the first page that is not there.</summary>
+    public ulong CountReadable(ulong size) => Door.CountReadable(_start, size);
+
     /// <summary>The bytes behind so many.</summary>
     public InBytes Skip(ulong bytes) => new(_start + bytes);
 }

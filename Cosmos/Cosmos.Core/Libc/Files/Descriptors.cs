@@ -89,12 +89,11 @@ internal static unsafe class Descriptors
     /// </summary>
     public static int Duplicate(int descriptor, int lowest, bool closeOnExec)
     {
-        if ((uint)lowest >= Capacity)
-            return -Errno.EINVAL;
-
         _lock.Enter();
         OpenFile* file = At(descriptor);
-        int place = file == null ? -Errno.EBADF : FreePlace(lowest);
+        int place = file == null ? -Errno.EBADF
+            : (uint)lowest >= Capacity ? -Errno.EINVAL
+            : FreePlace(lowest);
         if (place >= 0)
         {
             file->References++;
@@ -145,6 +144,22 @@ internal static unsafe class Descriptors
 
         _lock.Exit();
         return file == null ? -Errno.EBADF : 0;
+    }
+
+    /// <summary>Whether a descriptor was opened for what flags of <c>open</c> ask for.</summary>
+    /// <param name="descriptor">Any number.</param>
+    /// <param name="flags">How it is to be used.</param>
+    /// <returns>0; -EBADF when it is not open, -EINVAL when it was opened otherwise.</returns>
+    public static int CheckUse(int descriptor, int flags)
+    {
+        _lock.Enter();
+        OpenFile* file = At(descriptor);
+        int error = file == null ? -Errno.EBADF
+            : OpenFlags.CanRead(flags) && !OpenFlags.CanRead(file->Flags) ? -Errno.EINVAL
+            : OpenFlags.CanWrite(flags) && !OpenFlags.CanWrite(file->Flags) ? -Errno.EINVAL
+            : 0;
+        _lock.Exit();
+        return error;
     }
 
     /// <summary>Takes a hold on what a descriptor leads to, until <see cref="Drop"/>.</summary>
@@ -253,17 +268,23 @@ internal static unsafe class Descriptors
     private static int FindOrCreate(ReadOnlySpan<byte> path, int flags, uint mode, out FileNode* node)
     {
         PathWalk walk = default;
-        bool mustBeNew = (flags & (OpenFlags.Create | OpenFlags.Exclusive)) == (OpenFlags.Create | OpenFlags.Exclusive);
-        bool follow = !mustBeNew && (flags & OpenFlags.NoFollow) == 0;
-        int error = FileTree.Walk(path, follow, ref walk);
+        bool mayCreate = (flags & OpenFlags.Create) != 0;
+        bool mustBeNew = mayCreate && (flags & OpenFlags.Exclusive) != 0;
+        LastName last = mayCreate && path.Length > 0 && path[^1] == '/' ? LastName.Bare
+            : mustBeNew || (flags & OpenFlags.NoFollow) != 0 ? LastName.Kept
+            : LastName.Followed;
+        int error = FileTree.Walk(path, last, ref walk);
         node = walk.Node;
         if (error != 0)
             return error;
 
+        // No directory is made, so a slash behind a name is refused whatever is there.
+        if (mayCreate && walk.WantsDirectory && walk.Last.Length > 0)
+            return -Errno.EISDIR;
+
         if (node == null)
         {
-            return (flags & OpenFlags.Create) == 0 ? -Errno.ENOENT
-                : walk.WantsDirectory ? -Errno.EISDIR
+            return !mayCreate ? -Errno.ENOENT
                 : FileTree.CreateAt(ref walk, FileKind.Regular, mode & FileMode.ChangeMask, out node);
         }
 
@@ -275,19 +296,20 @@ internal static unsafe class Descriptors
 
     private static int CheckOpen(FileNode* node, int flags)
     {
-        if (node->Kind == FileKind.Link)
-            return -Errno.ELOOP;
-
         if (node->Kind == FileKind.Directory)
-            return OpenFlags.CanWrite(flags) || (flags & OpenFlags.Create) != 0 ? -Errno.EISDIR : 0;
+            return OpenFlags.CanWrite(flags) || (flags & (OpenFlags.Create | OpenFlags.Truncate)) != 0 ? -Errno.EISDIR : 0;
 
         if ((flags & OpenFlags.Directory) != 0)
             return -Errno.ENOTDIR;
 
+        if (node->Kind == FileKind.Link)
+            return -Errno.ELOOP;
+
         if ((node->Kind == FileKind.Generated || node->Seal != FileSeal.None) && OpenFlags.CanWrite(flags))
             return -Errno.EACCES;
 
-        bool isCut = node->Kind == FileKind.Regular && (flags & OpenFlags.Truncate) != 0 && OpenFlags.CanWrite(flags);
+        // As on Linux, also what is opened to be read alone.
+        bool isCut = node->Kind == FileKind.Regular && node->Seal == FileSeal.None && (flags & OpenFlags.Truncate) != 0;
         return isCut ? FileTree.Resize(node, 0) : 0;
     }
 
@@ -358,8 +380,10 @@ internal static unsafe class Descriptors
             case FileKind.Device:
                 return Devices.CanSeek(file->Node->Number) ? Devices.Write(file, buffer, size) : -Errno.ESPIPE;
             default:
+                // As on Linux, a file that is appended to is so wherever the caller wants to be.
                 _lock.Enter();
-                long count = CopyIn(file->Node, offset, buffer, size);
+                bool isAtEnd = (file->Flags & OpenFlags.Append) != 0;
+                long count = CopyIn(file->Node, isAtEnd ? file->Node->Size : offset, buffer, size);
                 _lock.Exit();
                 return count;
         }
@@ -376,6 +400,13 @@ internal static unsafe class Descriptors
     {
         ulong before = node->Size;
         int error = FileTree.MakeRoom(node, offset, size);
+        if (error != 0 && buffer.CountReadable(size) is var there && there < size)
+        {
+            // There is room for what the caller has, if not for what it says that it has.
+            size = there;
+            error = size == 0 ? -Errno.EFAULT : FileTree.MakeRoom(node, offset, size);
+        }
+
         if (error != 0)
             return error;
 

@@ -53,14 +53,14 @@ internal static unsafe class FileTree
     }
 
     /// <summary>Follows a path from the working directory, or from the root.</summary>
-    public static int Walk(ReadOnlySpan<byte> path, bool followLast, ref PathWalk walk) =>
-        walk.Walk(_root, _current, path, followLast);
+    public static int Walk(ReadOnlySpan<byte> path, LastName last, ref PathWalk walk) =>
+        walk.Walk(_root, _current, path, last);
 
     /// <summary>What a path leads to.</summary>
     public static int Find(ReadOnlySpan<byte> path, bool followLast, out FileNode* node)
     {
         PathWalk walk = default;
-        int error = walk.Walk(_root, _current, path, followLast);
+        int error = walk.Walk(_root, _current, path, followLast ? LastName.Followed : LastName.Kept);
         node = walk.Node;
         return error != 0 ? error : node == null ? -Errno.ENOENT : 0;
     }
@@ -77,14 +77,14 @@ internal static unsafe class FileTree
     {
         PathWalk walk = default;
         node = null;
-        int error = Walk(path, followLast: false, ref walk);
+        int error = Walk(path, LastName.Bare, ref walk);
         if (error != 0)
             return error;
 
         if (walk.Node != null)
             return -Errno.EEXIST;
 
-        return walk.WantsDirectory && kind != FileKind.Directory ? -Errno.EISDIR
+        return walk.WantsDirectory && kind != FileKind.Directory ? -Errno.ENOENT
             : CreateAt(ref walk, kind, mode, out node);
     }
 
@@ -158,12 +158,14 @@ internal static unsafe class FileTree
             return error;
 
         PathWalk walk = default;
-        error = Walk(path, followLast: false, ref walk);
+        error = Walk(path, LastName.Bare, ref walk);
         if (error != 0)
             return error;
 
         return walk.Node != null ? -Errno.EEXIST
+            : walk.WantsDirectory ? -Errno.ENOENT
             : node->Seal != walk.Directory->Seal ? -Errno.EXDEV
+            : walk.Directory->Parent == null ? -Errno.ENOENT
             : node->Seal != FileSeal.None || node->Kind == FileKind.Directory ? -Errno.EPERM
             : AddEntry(walk.Directory, walk.Last, node);
     }
@@ -174,7 +176,7 @@ internal static unsafe class FileTree
     public static int Remove(ReadOnlySpan<byte> path, bool wantsDirectory)
     {
         PathWalk walk = default;
-        int error = Walk(path, followLast: false, ref walk);
+        int error = Walk(path, LastName.Bare, ref walk);
         if (error != 0)
             return error;
 
@@ -182,8 +184,11 @@ internal static unsafe class FileTree
             return -Errno.ENOENT;
 
         bool isDirectory = walk.Node->Kind == FileKind.Directory;
-        if (isDirectory != wantsDirectory)
-            return isDirectory ? -Errno.EISDIR : -Errno.ENOTDIR;
+        if (isDirectory && !wantsDirectory)
+            return -Errno.EISDIR;
+
+        if (!isDirectory && (wantsDirectory || walk.WantsDirectory))
+            return -Errno.ENOTDIR;
 
         if (walk.Last.Length == 0)
             return walk.Node == _root ? -Errno.EBUSY : walk.Node == walk.Directory ? -Errno.EINVAL : -Errno.ENOTEMPTY;
@@ -203,9 +208,9 @@ internal static unsafe class FileTree
     {
         PathWalk source = default;
         PathWalk target = default;
-        int error = Walk(from, followLast: false, ref source);
+        int error = Walk(from, LastName.Bare, ref source);
         if (error == 0)
-            error = Walk(to, followLast: false, ref target);
+            error = Walk(to, LastName.Bare, ref target);
 
         if (error != 0)
             return error;
@@ -224,6 +229,9 @@ internal static unsafe class FileTree
             return -Errno.EPERM;
 
         bool isDirectory = source.Node->Kind == FileKind.Directory;
+        if (!isDirectory && (source.WantsDirectory || target.WantsDirectory))
+            return -Errno.ENOTDIR;
+
         if (isDirectory && source.Node != target.Node && IsInside(target.Directory, source.Node))
             return -Errno.EINVAL;
 
@@ -233,7 +241,7 @@ internal static unsafe class FileTree
         if (target.Node != null && target.Node->Kind == FileKind.Directory && IsInside(source.Directory, target.Node))
             return -Errno.ENOTEMPTY;
 
-        error = CheckReplaced(target.Node, isDirectory, target.WantsDirectory);
+        error = CheckReplaced(target.Node, isDirectory);
         return error != 0 ? error : Move(ref source, ref target);
     }
 
@@ -421,10 +429,10 @@ internal static unsafe class FileTree
         _ => kind == FileKind.Regular ? -Errno.EACCES : -Errno.EPERM,
     };
 
-    private static int CheckReplaced(FileNode* replaced, bool isDirectory, bool wantsDirectory)
+    private static int CheckReplaced(FileNode* replaced, bool isDirectory)
     {
         if (replaced == null)
-            return wantsDirectory && !isDirectory ? -Errno.ENOTDIR : 0;
+            return 0;
 
         bool replacesDirectory = replaced->Kind == FileKind.Directory;
         if (replacesDirectory != isDirectory)

@@ -19,7 +19,8 @@ internal unsafe ref struct PathWalk
     /// <summary>The last name; empty when the path ends with <c>.</c>, <c>..</c> or is the root.</summary>
     public ReadOnlySpan<byte> Last;
 
-    /// <summary>Whether the path says that it names a directory: it ends with a slash.</summary>
+    /// <summary>Whether the path says that it names a directory: it ends with a slash, or the link at its end does, which
+    /// was followed.</summary>
     public bool WantsDirectory;
 
     private int _links;
@@ -28,9 +29,9 @@ internal unsafe ref struct PathWalk
     /// <param name="root">Where a path begins that starts with a slash.</param>
     /// <param name="from">Where any other begins.</param>
     /// <param name="path">The path.</param>
-    /// <param name="followLast">Whether a link at its end is followed.</param>
+    /// <param name="last">What a link at its end means.</param>
     /// <returns>0, also when only the last name is missing; or an error number, negative.</returns>
-    public int Walk(FileNode* root, FileNode* from, ReadOnlySpan<byte> path, bool followLast)
+    public int Walk(FileNode* root, FileNode* from, ReadOnlySpan<byte> path, LastName last)
     {
         if (path.Length == 0)
             return -Errno.ENOENT;
@@ -41,7 +42,8 @@ internal unsafe ref struct PathWalk
         Node = path[0] == '/' ? root : from;
         Directory = Node;
         Last = default;
-        WantsDirectory = path[^1] == '/';
+        bool endsWithSlash = path[^1] == '/';
+        WantsDirectory = endsWithSlash;
         while (path.Length > 0)
         {
             ReadOnlySpan<byte> name = Text.Take(ref path, (byte)'/');
@@ -49,15 +51,19 @@ internal unsafe ref struct PathWalk
                 continue;
 
             bool isLast = IsOnlySlashes(path);
-            int error = Step(root, name, !isLast || followLast || WantsDirectory);
+            int error = Step(root, name, !isLast || last == LastName.Followed || (WantsDirectory && last == LastName.Kept));
             if (error != 0 || (Node == null && isLast))
                 return error;
 
             if (Node == null)
                 return -Errno.ENOENT;
+
+            // How a link ends matters where it is the last name.
+            if (!isLast)
+                WantsDirectory = endsWithSlash;
         }
 
-        return WantsDirectory && Node->Kind != FileKind.Directory ? -Errno.ENOTDIR : 0;
+        return WantsDirectory && last != LastName.Bare && Node->Kind != FileKind.Directory ? -Errno.ENOTDIR : 0;
     }
 
     private static bool IsOnlySlashes(ReadOnlySpan<byte> path)
@@ -105,11 +111,12 @@ internal unsafe ref struct PathWalk
 
         PathWalk rest = default;
         rest._links = _links;
-        int error = rest.Walk(root, Directory, new ReadOnlySpan<byte>(Node->Data, (int)Node->Size), followLast: true);
+        int error = rest.Walk(root, Directory, new ReadOnlySpan<byte>(Node->Data, (int)Node->Size), LastName.Followed);
         _links = rest._links;
         Node = rest.Node;
         Directory = rest.Directory;
         Last = rest.Last;
+        WantsDirectory |= rest.WantsDirectory;
         return error;
     }
 }
