@@ -20,6 +20,7 @@ public class SurfaceTests
     [InlineData("locks")]
     [InlineData("memory")]
     [InlineData("names")]
+    [InlineData("texts")]
     [InlineData("threads")]
     public async Task Every_case_holds_here_and_on_Linux(string name)
     {
@@ -51,6 +52,7 @@ public class SurfaceTests
     [Theory]
     [InlineData("return", 6, "ended with status 6")]
     [InlineData("exit", 3, "ended with status 3")]
+    [InlineData("exit-in-handler", 7, "ended with status 7")]
     [InlineData("_exit", 4, "ended with status 4")]
     [InlineData("_Exit", 5, "ended with status 5")]
     [InlineData("abort", 134, "the program aborted")]

@@ -7,6 +7,10 @@ namespace Cosmos.Core.Libc;
 [Plug("CEnvironment.xs")]
 internal static unsafe class CEnvironment
 {
+    /// <summary>What <c>environ</c> is, which the program may set by itself.</summary>
+    [PlugMethod]
+    public static extern byte** Table();
+
     /// <summary>Sets <c>environ</c>.</summary>
     [PlugMethod]
     public static extern void SetTable(byte** table);

@@ -14,6 +14,10 @@ var Stderr qword
 // Names the object that a destructor belongs to; there is one.
 var DsoHandle qword
 
+function Table() {
+    RAX = .Environ
+}
+
 function SetTable(RDI table) {
     .Environ = RDI
 }

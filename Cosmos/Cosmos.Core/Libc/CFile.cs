@@ -1,3 +1,5 @@
+using System;
+
 namespace Cosmos.Core.Libc;
 
 /// <summary>What C calls <c>FILE</c>: a descriptor with a buffer for what is read. What is written goes to the descriptor at
@@ -7,6 +9,9 @@ namespace Cosmos.Core.Libc;
 internal unsafe struct CFile
 {
     private const int BufferBytes = 1024;
+
+    /// <summary>Room before what is read, for bytes that are given back before any was taken.</summary>
+    private const int ReturnedBytes = 8;
 
     /// <summary>The descriptor.</summary>
     public int Descriptor;
@@ -19,7 +24,7 @@ internal unsafe struct CFile
 
     private int _next;
     private int _end;
-    private fixed byte _buffer[BufferBytes];
+    private fixed byte _buffer[ReturnedBytes + BufferBytes];
 
     /// <summary>The next byte, which stays; -1 at the end and when the read failed.</summary>
     public int Peek()
@@ -33,10 +38,13 @@ internal unsafe struct CFile
     /// <summary>Takes the byte that <see cref="Peek"/> told.</summary>
     public void Skip() => _next++;
 
-    /// <summary>Gives the last byte back.</summary>
-    /// <returns>False when none was taken since the buffer was filled.</returns>
+    /// <summary>Gives a byte back, or puts one before what is read next.</summary>
+    /// <returns>False when more were given back than there is room for.</returns>
     public bool Unread(byte value)
     {
+        if (_next == _end)
+            _next = _end = Math.Max(_end, ReturnedBytes);
+
         if (_next == 0)
             return false;
 
@@ -60,9 +68,9 @@ internal unsafe struct CFile
     {
         fixed (byte* buffer = _buffer)
         {
-            long count = Unistd.Read(Descriptor, new OutBytes(buffer), BufferBytes);
-            _next = 0;
-            _end = (int)(count > 0 ? count : 0);
+            long count = Unistd.Read(Descriptor, new OutBytes(buffer + ReturnedBytes), BufferBytes);
+            _next = ReturnedBytes;
+            _end = ReturnedBytes + (int)(count > 0 ? count : 0);
             IsAtEnd |= count == 0;
             HasFailed |= count < 0;
             return count > 0;

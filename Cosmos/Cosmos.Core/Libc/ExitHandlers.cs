@@ -28,15 +28,24 @@ internal static unsafe class ExitHandlers
         return place >= 0 ? 0 : Errno.Fail(Errno.ENOMEM);
     }
 
-    /// <summary>Calls them all, the last first; those that they add as well.</summary>
+    /// <summary>Calls them all, the last first; those that they add as well. Each is called once, also where one of them ends the
+    /// program or another thread does meanwhile.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void RunAll()
     {
-        while (_count > 0)
-        {
-            int place = --_count;
-            ((delegate*<void*, void>)_list.Values[place * 2])((void*)_list.Values[place * 2 + 1]);
-        }
+        while (TryTake(out delegate*<void*, void> handler, out void* argument))
+            handler(argument);
+    }
+
+    private static bool TryTake(out delegate*<void*, void> handler, out void* argument)
+    {
+        _lock.Enter();
+        bool isTaken = _count > 0;
+        int place = isTaken ? --_count : 0;
+        handler = (delegate*<void*, void>)_list.Values[place * 2];
+        argument = (void*)_list.Values[place * 2 + 1];
+        _lock.Exit();
+        return isTaken;
     }
 
     private struct HandlerList

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Cosmos.Core.Libc;
 
@@ -23,13 +24,10 @@ internal unsafe struct FormatSink(byte* buffer, ulong size)
     /// <summary>Adds a byte so many times; none when the count is negative.</summary>
     public void Repeat(byte value, int count)
     {
-        for (; count > 0; count--)
-        {
-            if (Length < size)
-                buffer[Length] = value;
-
-            Length++;
-        }
+        ulong wanted = (ulong)Math.Max(count, 0);
+        ulong fitting = Length < size ? Math.Min(wanted, size - Length) : 0;
+        Unsafe.InitBlockUnaligned(buffer + Length, value, (uint)fitting);
+        Length += wanted;
     }
 
     /// <summary>Ends the text with a zero, over its last byte where it does not fit.</summary>

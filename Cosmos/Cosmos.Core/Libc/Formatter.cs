@@ -25,25 +25,27 @@ internal unsafe ref struct Formatter
     private int _width;
     private int _precision;
     private int _bytes;
+    private bool _isTooLong;
 
     /// <summary>Formats.</summary>
     /// <param name="sink">Where the text goes; it is ended with a zero.</param>
     /// <param name="format">The format.</param>
     /// <param name="arguments">What the conversions take.</param>
-    /// <returns>False for a conversion that is none of the above.</returns>
-    public static bool TryFormat(ref FormatSink sink, byte* format, VaList* arguments)
+    /// <returns>0; EINVAL for a conversion that is none of the above; EOVERFLOW for a width or a precision that no <c>int</c> holds.
+    /// </returns>
+    public static int Format(ref FormatSink sink, byte* format, VaList* arguments)
     {
         Formatter formatter = default;
         formatter._sink = sink;
         formatter._arguments = arguments;
         formatter._at = format;
-        bool isDone = formatter.TryRun();
+        int error = formatter.Run();
         sink = formatter._sink;
         sink.Terminate();
-        return isDone;
+        return error;
     }
 
-    private bool TryRun()
+    private int Run()
     {
         while (true)
         {
@@ -53,14 +55,17 @@ internal unsafe ref struct Formatter
 
             _sink.Write(new ReadOnlySpan<byte>(start, (int)(_at - start)));
             if (*_at == 0)
-                return true;
+                return 0;
 
             _at++;
             ReadFlags();
             ReadWidth();
             ReadLength();
+            if (_isTooLong)
+                return Errno.EOVERFLOW;
+
             if (!TryConvert(*_at))
-                return false;
+                return Errno.EINVAL;
 
             _at++;
         }
@@ -93,6 +98,7 @@ internal unsafe ref struct Formatter
         if (_width < 0)
         {
             _isLeft = true;
+            _isTooLong |= _width == int.MinValue;
             _width = -_width;
         }
 
@@ -112,11 +118,10 @@ internal unsafe ref struct Formatter
             return (int)_arguments->Next();
         }
 
-        int value = 0;
-        while (*_at is >= (byte)'0' and <= (byte)'9')
-            value = value * NumberText.Decimal + *_at++ - '0';
-
-        return value;
+        NumberText number = NumberText.ReadDigits(_at);
+        _at = number.End;
+        _isTooLong |= number.Value > int.MaxValue;
+        return (int)number.Value;
     }
 
     private void ReadLength()
@@ -164,7 +169,7 @@ internal unsafe ref struct Formatter
                 WriteText((byte*)_arguments->Next());
                 return true;
             case (byte)'n':
-                *(int*)_arguments->Next() = (int)_sink.Length;
+                WriteCount((byte*)_arguments->Next());
                 return true;
             case (byte)'f' or (byte)'F' or (byte)'e' or (byte)'E' or (byte)'g' or (byte)'G':
                 WriteDouble(_arguments->NextDouble(), conversion);
@@ -172,6 +177,13 @@ internal unsafe ref struct Formatter
             default:
                 return false;
         }
+    }
+
+    /// <summary>Tells the program how much has been written, in as many bytes as the length says.</summary>
+    private readonly void WriteCount(byte* target)
+    {
+        ulong count = _sink.Length;
+        CString.CopyBytes(target, &count, (ulong)_bytes);
     }
 
     private ulong NextUnsigned()

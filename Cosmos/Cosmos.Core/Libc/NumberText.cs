@@ -57,6 +57,20 @@ internal unsafe struct NumberText
         return number;
     }
 
+    /// <summary>Reads decimal digits alone.</summary>
+    /// <param name="text">The first; where there is none, the value is 0 and the end is here.</param>
+    /// <returns>Where they make more than 64 bits, the largest value.</returns>
+    public static NumberText ReadDigits(byte* text)
+    {
+        var number = default(NumberText);
+        number.End = text;
+        number.ReadDigits(text, (byte*)long.MaxValue, Decimal);
+        if (number.IsTooLarge)
+            number.Value = ulong.MaxValue;
+
+        return number;
+    }
+
     /// <summary>The value as a signed number; where it does not fit, the nearest one that does, and ERANGE.</summary>
     public readonly long Signed()
     {

@@ -6,20 +6,22 @@ namespace Cosmos.Core.Libc;
 
 /// <summary>The environment of the program: a few names that never change, and what the kernel command line says by
 /// <c>env.NAME=VALUE</c>.</summary>
+/// <remarks>The list is the program's: <c>environ</c> may be another one, and any text in it may be changed or cut off. So it is followed
+/// as C does, outside of the kernel's locks, and changed inside a mutex like the program's own.</remarks>
 internal static unsafe class ProgramEnvironment
 {
-    private const int Capacity = 64;
+    private const ulong LeastRoom = 64;
 
-    private static int _count;
-    private static KernelLock _lock;
-    private static TextList _texts;
+    private static PthreadMutex _changing;
+    private static byte** _list;
+    private static ulong _room;
 
     /// <summary>What is set unless the command line says otherwise, with a zero behind each.</summary>
     private static ReadOnlySpan<byte> Defaults =>
         "HOME=/root\0TERM=bareflow\0PATH=/bin\0TMPDIR=/tmp\0LANG=C.UTF-8\0USER=root\0SHELL=/bin/sh\0PWD=/app\0"u8;
 
     /// <summary>What C's <c>environ</c> leads to: texts of the form NAME=VALUE, and a null.</summary>
-    public static byte** Texts => (byte**)Static.AddressOf(ref _texts);
+    public static byte** Texts => CEnvironment.Table();
 
     /// <summary>Fills the environment. Once.</summary>
     /// <param name="commandLine">The kernel command line.</param>
@@ -36,8 +38,6 @@ internal static unsafe class ProgramEnvironment
             if (IsVariable(word))
                 Set(word[CommandLine.EnvironmentPrefix.Length..]);
         }
-
-        CEnvironment.SetTable(Texts);
     }
 
     /// <summary>Whether a word of the command line sets a variable: the prefix, a name, an equals sign.</summary>
@@ -53,8 +53,8 @@ internal static unsafe class ProgramEnvironment
     [RuntimeExport("getenv")]
     public static byte* Get(byte* name)
     {
-        int place = Find(CString.Span(name));
-        return place < 0 ? null : At(place) + CString.Length(name) + 1;
+        byte** place = Find(CString.Span(name));
+        return place == null ? null : *place + CString.Length(name) + 1;
     }
 
     /// <summary>Sets a variable.</summary>
@@ -66,7 +66,7 @@ internal static unsafe class ProgramEnvironment
         if (!IsName(nameText))
             return Errno.Fail(Errno.EINVAL);
 
-        if (replaces == 0 && Find(nameText) >= 0)
+        if (replaces == 0 && Find(nameText) != null)
             return 0;
 
         ulong length = (ulong)nameText.Length;
@@ -78,7 +78,10 @@ internal static unsafe class ProgramEnvironment
         CString.CopyBytes(text, name, length);
         text[length] = (byte)'=';
         CString.CopyBytes(text + length + 1, value, valueLength + 1);
-        return Put(text, nameText.Length) ? 0 : Errno.Fail(Errno.ENOMEM);
+        PthreadMutex.Lock(Changing);
+        bool isPut = TryPut(text, nameText.Length);
+        PthreadMutex.Unlock(Changing);
+        return isPut ? 0 : Errno.Fail(Errno.ENOMEM);
     }
 
     /// <summary>Removes a variable, if it is set.</summary>
@@ -90,28 +93,31 @@ internal static unsafe class ProgramEnvironment
         if (!IsName(nameText))
             return Errno.Fail(Errno.EINVAL);
 
-        byte* copy = CString.Duplicate(name);
-        if (copy == null)
-            return -1;
-
-        Remove(new ReadOnlySpan<byte>(copy, nameText.Length));
-        Heap.Free(copy);
+        PthreadMutex.Lock(Changing);
+        Remove(nameText);
+        PthreadMutex.Unlock(Changing);
         return 0;
     }
 
+    private static PthreadMutex* Changing => (PthreadMutex*)Static.AddressOf(ref _changing);
+
     private static bool IsName(ReadOnlySpan<byte> text) => text.Length > 0 && Text.IndexOf(text, (byte)'=') == text.Length;
 
+    /// <summary>Takes out each text of a name, of which a program's own list may have several.</summary>
     private static void Remove(ReadOnlySpan<byte> name)
     {
-        _lock.Enter();
-        int place = Find(name);
-        if (place >= 0)
+        byte** from = Texts;
+        if (from == null)
+            return;
+
+        byte** to = from;
+        for (; *from != null; from++)
         {
-            _texts.Values[place] = _texts.Values[--_count];
-            _texts.Values[_count] = 0;
+            if (!IsNamed(*from, name))
+                *to++ = *from;
         }
 
-        _lock.Exit();
+        *to = null;
     }
 
     private static void Set(ReadOnlySpan<byte> assignment)
@@ -122,42 +128,63 @@ internal static unsafe class ProgramEnvironment
 
         assignment.CopyTo(new Span<byte>(text, assignment.Length));
         text[assignment.Length] = 0;
-        if (!Put(text, Text.IndexOf(assignment, (byte)'=')))
-            Panic.Stop("more variables than the environment holds"u8);
+        if (!TryPut(text, Text.IndexOf(assignment, (byte)'=')))
+            Panic.Stop("no memory for the environment"u8);
     }
 
     /// <summary>Enters a text; the one before it, which somebody may still read, stays in the heap.</summary>
-    private static bool Put(byte* text, int nameLength)
+    private static bool TryPut(byte* text, int nameLength)
     {
-        _lock.Enter();
-        int place = Find(new ReadOnlySpan<byte>(text, nameLength));
-        if (place < 0)
-            place = _count < Capacity ? _count++ : -1;
+        byte** place = Find(new ReadOnlySpan<byte>(text, nameLength));
+        if (place == null)
+            place = Extend();
 
-        if (place >= 0)
-            _texts.Values[place] = (ulong)text;
+        if (place == null)
+            return false;
 
-        _lock.Exit();
-        return place >= 0;
+        *place = text;
+        return true;
     }
 
-    private static int Find(ReadOnlySpan<byte> name)
+    /// <summary>Makes room for one text more, in a new list where the one that is has none or is not of the heap. The old one, which
+    /// somebody may still read, stays.</summary>
+    /// <returns>The place, where the list ends so far; null when there is no memory.</returns>
+    private static byte** Extend()
     {
-        for (int place = 0; place < _count; place++)
+        ulong count = 0;
+        byte** list = Texts;
+        while (list != null && list[count] != null)
+            count++;
+
+        if (list == null || list != _list || count == _room)
         {
-            byte* text = At(place);
-            if (Text.Equal(new ReadOnlySpan<byte>(text, (int)CString.Length(text, (ulong)name.Length)), name)
-                && text[name.Length] == '=')
-                return place;
+            ulong room = Math.Max(count * 2, LeastRoom);
+            var made = (byte**)Heap.Allocate((room + 1) * (ulong)sizeof(byte*));
+            if (made == null)
+                return null;
+
+            CString.CopyBytes(made, list, count * (ulong)sizeof(byte*));
+            made[count] = null;
+            _list = made;
+            _room = room;
+            list = made;
+            CEnvironment.SetTable(list);
         }
 
-        return -1;
+        list[count + 1] = null;
+        return list + count;
     }
 
-    private static byte* At(int place) => (byte*)_texts.Values[place];
-
-    private struct TextList
+    /// <summary>Where the text of a name is in the list; null when there is none.</summary>
+    private static byte** Find(ReadOnlySpan<byte> name)
     {
-        public fixed ulong Values[Capacity + 1];
+        byte** place = Texts;
+        while (place != null && *place != null && !IsNamed(*place, name))
+            place++;
+
+        return place == null || *place == null ? null : place;
     }
+
+    private static bool IsNamed(byte* text, ReadOnlySpan<byte> name) =>
+        Text.Equal(new ReadOnlySpan<byte>(text, (int)CString.Length(text, (ulong)name.Length)), name) && text[name.Length] == '=';
 }

@@ -95,12 +95,10 @@ internal unsafe ref struct Scanner
         if (_isDropped)
             _at++;
 
-        _width = 0;
-        while (*_at is >= (byte)'0' and <= (byte)'9')
-            _width = _width * NumberText.Decimal + *_at++ - '0';
-
-        if (_width == 0)
-            _width = int.MaxValue;
+        // A width that no number holds is none, as in glibc.
+        NumberText width = NumberText.ReadDigits(_at);
+        _at = width.End;
+        _width = width.Value is 0 or > int.MaxValue ? int.MaxValue : (int)width.Value;
 
         _bytes = sizeof(int);
         for (; ; _at++)

@@ -28,7 +28,7 @@ internal static unsafe class Stdio
 
     private static CFile* MakeStandard(int descriptor)
     {
-        CFile* file = OpenDescriptor(descriptor, null);
+        CFile* file = MakeStream(descriptor);
         if (file == null)
             Panic.Stop("the heap has no room for the standard streams"u8);
 
@@ -47,14 +47,28 @@ internal static unsafe class Stdio
     {
         int flags = FlagsOf(mode);
         int descriptor = flags < 0 ? Errno.Fail(Errno.EINVAL) : Fcntl.Open(path, flags, NewFileMode);
-        return descriptor < 0 ? null : OpenDescriptor(descriptor, mode);
+        CFile* file = descriptor < 0 ? null : MakeStream(descriptor);
+        if (descriptor >= 0 && file == null)
+            Descriptors.Close(descriptor);
+
+        return file;
     }
 
     [RuntimeExport("fopen")]
     private static CFile* OpenAlias(PathName path, byte* mode) => Open(path, mode);
 
+    /// <summary>Makes a stream of a descriptor.</summary>
+    /// <returns>Null with EBADF, ENOMEM, or EINVAL for a mode that is none or asks for more than the descriptor was opened for.
+    /// </returns>
     [RuntimeExport("fdopen")]
     private static CFile* OpenDescriptor(int descriptor, byte* mode)
+    {
+        int flags = FlagsOf(mode);
+        int error = flags < 0 ? -Errno.EINVAL : Descriptors.CheckUse(descriptor, flags);
+        return CResult.Of(error) == 0 ? MakeStream(descriptor) : null;
+    }
+
+    private static CFile* MakeStream(int descriptor)
     {
         var file = (CFile*)Heap.AllocateZeroed(1, (ulong)sizeof(CFile));
         if (file == null)
@@ -120,7 +134,7 @@ internal static unsafe class Stdio
             buffer[length++] = (byte)value;
         }
 
-        if (length == 0)
+        if (size <= 0 || (length == 0 && value < 0))
             return null;
 
         buffer[length] = 0;
@@ -128,11 +142,15 @@ internal static unsafe class Stdio
     }
 
     /// <summary>Reads up to a delimiter and with it, into a block of the heap that grows as it must.</summary>
-    /// <returns>Bytes; -1 at the end of the file, and with ENOMEM.</returns>
+    /// <returns>Bytes; -1 at the end of the file, and with ENOMEM, or EINVAL where there is no place for the block or its size.
+    /// </returns>
     [RuntimeExport("__getdelim")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static long GetDelimited(byte** line, ulong* capacity, int delimiter, CFile* file)
     {
+        if (line == null || capacity == null)
+            return Errno.Fail(Errno.EINVAL);
+
         ulong length = 0;
         int value;
         do
@@ -237,7 +255,12 @@ internal static unsafe class Stdio
     public static int Format(byte* buffer, ulong size, byte* format, VaList* arguments)
     {
         var sink = new FormatSink(buffer, size);
-        return Formatter.TryFormat(ref sink, format, arguments) ? LengthOf(sink.Length) : FailUnknown("printf"u8, format);
+        return Formatter.Format(ref sink, format, arguments) switch
+        {
+            0 => LengthOf(sink.Length),
+            Errno.EOVERFLOW => Errno.Fail(Errno.EOVERFLOW),
+            _ => FailUnknown("printf"u8, format),
+        };
     }
 
     [RuntimeExport("vsprintf")]
@@ -261,10 +284,10 @@ internal static unsafe class Stdio
 
     [RuntimeExport("vfprintf")]
     private static int FormatTo(CFile* file, byte* format, VaList* arguments) =>
-        FormatTo(file->Descriptor, format, arguments);
+        Marked(file, FormatTo(file->Descriptor, format, arguments));
 
     [RuntimeExport("vprintf")]
-    private static int FormatOut(byte* format, VaList* arguments) => FormatTo(_output->Descriptor, format, arguments);
+    private static int FormatOut(byte* format, VaList* arguments) => FormatTo(_output, format, arguments);
 
     /// <summary>Formats to a descriptor, in one write.</summary>
     [RuntimeExport("vdprintf")]
@@ -342,6 +365,13 @@ internal static unsafe class Stdio
         Descriptors.Lock.Enter();
         result = FileTree.Rename(from.Span, target.Span);
         Descriptors.Lock.Exit();
+        return result;
+    }
+
+    /// <summary>Has a stream remember that a write to it failed.</summary>
+    private static int Marked(CFile* file, int result)
+    {
+        file->HasFailed |= result < 0;
         return result;
     }
 

@@ -19,7 +19,6 @@ internal static unsafe class Stdlib
     private const int SmallestSort = 2;
 
     private static ulong _lcg48;
-    private static bool _isEnding;
 
     [RuntimeExport("strtol")]
     public static long ParseLong(byte* text, byte** end, int numberBase)
@@ -84,18 +83,14 @@ internal static unsafe class Stdlib
         return (long)(_lcg48 >> Lcg48ResultShift);
     }
 
-    /// <summary>Ends the program: what <c>atexit</c> was given is called, the last first; streams are written out; then the
+    /// <summary>Ends the program: what <c>atexit</c> was given is called, the last first, and what is left of it where one
+    /// of them ends the program, too; streams are written out; then the
     /// machine is left with success for status 0, and else as after a panic.</summary>
     [RuntimeExport("exit")]
     public static void Exit(int status)
     {
-        if (!_isEnding)
-        {
-            _isEnding = true;
-            ExitHandlers.RunAll();
-            Stdio.FlushAll();
-        }
-
+        ExitHandlers.RunAll();
+        Stdio.FlushAll();
         ExitNow(status);
     }
 

@@ -11,6 +11,12 @@ static pthread_key_t key;
 static void last(void) { end(); }
 static void middle(void *text) { printf("handler with %s\n", (char *)text); }
 static void first(void) { printf("handler that was registered last\n"); }
+static void again(void)
+{
+    printf("handler that ends the program\n");
+    atexit(first);
+    exit(7);
+}
 static void dropped(void *value) { printf("value %s of the thread\n", (char *)value); }
 
 static void *of_thread(void *word)
@@ -49,6 +55,8 @@ static void finish(const char *word)
     self = pthread_self();
     if (!strcmp(word, "way=exit"))
         exit(3);
+    if (!strcmp(word, "way=exit-in-handler"))
+        atexit(again), exit(3);
     if (!strcmp(word, "way=main-thread"))
         pthread_create(&other, 0, outlives, &self), pthread_exit("ended");
     if (!strcmp(word, "way=threads"))
