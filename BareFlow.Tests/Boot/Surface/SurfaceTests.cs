@@ -20,6 +20,7 @@ public class SurfaceTests
     [InlineData("locks")]
     [InlineData("memory")]
     [InlineData("names")]
+    [InlineData("storms")]
     [InlineData("texts")]
     [InlineData("threads")]
     public async Task Every_case_holds_here_and_on_Linux(string name)

@@ -31,8 +31,10 @@ internal unsafe struct PthreadAttributes
         GuardBytes = GuardOfPosix,
     };
 
-    /// <summary>The scheduler's priority for it.</summary>
-    public readonly byte ToPriority() => Sched.ToThreadPriority(Policy, Priority);
+    /// <summary>The scheduler's priority for it; the normal one where the two do not go together, or are not what they were set to.
+    /// </summary>
+    public readonly byte ToPriority() =>
+        Sched.IsPriority(Policy, Priority) ? Sched.ToThreadPriority(Policy, Priority) : Thread.NormalPriority;
 
     [RuntimeExport("pthread_attr_init")]
     internal static int Initialize(PthreadAttributes* attributes)
@@ -102,9 +104,13 @@ internal unsafe struct PthreadAttributes
         return 0;
     }
 
+    /// <summary>Asks for a policy. EINVAL when there is none such.</summary>
     [RuntimeExport("pthread_attr_setschedpolicy")]
     private static int SetPolicy(PthreadAttributes* attributes, int policy)
     {
+        if (!Sched.IsThreadPolicy(policy))
+            return Errno.EINVAL;
+
         attributes->Policy = policy;
         return 0;
     }

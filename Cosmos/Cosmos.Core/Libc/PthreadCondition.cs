@@ -10,6 +10,9 @@ namespace Cosmos.Core.Libc;
 [StructLayout(LayoutKind.Sequential, Size = 48)]
 internal unsafe struct PthreadCondition
 {
+    /// <summary>How often who destroys one looks whether all have left, once a millisecond.</summary>
+    private const int MostLooks = 100;
+
     private uint _calls;
     private int _clock;
     private uint _waiters;
@@ -23,9 +26,26 @@ internal unsafe struct PthreadCondition
         return 0;
     }
 
-    /// <summary>EBUSY when somebody waits for it.</summary>
+    /// <summary>EBUSY when somebody waits for it. Those that were woken, or gave up, are waited for, as the memory may be somebody
+    /// else's afterwards; but not for ever, as it may be no condition.</summary>
     [RuntimeExport("pthread_cond_destroy")]
-    private static int Destroy(PthreadCondition* condition) => Volatile.Read(ref condition->_waiters) == 0 ? 0 : Errno.EBUSY;
+    private static int Destroy(PthreadCondition* condition)
+    {
+        for (int look = 0; look < MostLooks; look++)
+        {
+            uint waiters = Volatile.Read(ref condition->_waiters);
+            if (waiters == 0)
+                return 0;
+
+            if (ParkingLot.IsWaitedAt(&condition->_calls))
+                return Errno.EBUSY;
+
+            ulong next = Clock.Nanoseconds + Clock.NanosecondsPerMillisecond;
+            ParkingLot.Wait(&condition->_waiters, waiters, next, WaitReason.Condition);
+        }
+
+        return Errno.EBUSY;
+    }
 
     /// <summary>Gives the mutex back and waits; has the mutex again when it returns. EPERM when the caller does not hold it.
     /// </summary>
@@ -41,7 +61,9 @@ internal unsafe struct PthreadCondition
     /// <summary>The same by another clock.</summary>
     [RuntimeExport("pthread_cond_clockwait")]
     private static int WaitUntil(PthreadCondition* condition, PthreadMutex* mutex, int clock, TimeSpec* time) =>
-        PthreadTime.TryRead(time, clock, out ulong deadline) ? Wait(condition, mutex, deadline) : Errno.EINVAL;
+        PthreadTime.IsClock(clock) && PthreadTime.TryRead(time, clock, out ulong deadline)
+            ? Wait(condition, mutex, deadline)
+            : Errno.EINVAL;
 
     /// <summary>Wakes one that waits.</summary>
     [RuntimeExport("pthread_cond_signal")]
@@ -73,7 +95,7 @@ internal unsafe struct PthreadCondition
     [RuntimeExport("pthread_condattr_setclock")]
     private static int SetClock(int* clock, int wanted)
     {
-        if (wanted is not (PthreadTime.RealTime or PthreadTime.Monotonic))
+        if (!PthreadTime.IsClock(wanted))
             return Errno.EINVAL;
 
         *clock = wanted;

@@ -61,8 +61,17 @@ internal unsafe struct PthreadMutex
 
     /// <summary>The same by another clock.</summary>
     [RuntimeExport("pthread_mutex_clocklock")]
-    private static int LockUntil(PthreadMutex* mutex, int clock, TimeSpec* time) =>
-        PthreadTime.TryRead(time, clock, out ulong deadline) ? Lock(mutex, deadline) : Errno.EINVAL;
+    private static int LockUntil(PthreadMutex* mutex, int clock, TimeSpec* time)
+    {
+        if (!PthreadTime.IsClock(clock))
+            return Errno.EINVAL;
+
+        // What is had at once needs no time.
+        int result = Lock(mutex, 0);
+        return result != Errno.ETIMEDOUT ? result
+            : PthreadTime.TryRead(time, clock, out ulong deadline) ? Lock(mutex, deadline)
+            : Errno.EINVAL;
+    }
 
     /// <summary>Gives it back. EPERM when the caller does not hold it.</summary>
     [RuntimeExport("pthread_mutex_unlock")]

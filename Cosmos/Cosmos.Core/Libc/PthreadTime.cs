@@ -9,6 +9,9 @@ internal static unsafe class PthreadTime
     /// <summary>The clock that never jumps: CLOCK_MONOTONIC, which is <see cref="Clock"/>.</summary>
     public const int Monotonic = 1;
 
+    /// <summary>Whether waits may be measured by a clock.</summary>
+    public static bool IsClock(int clock) => clock is RealTime or Monotonic;
+
     /// <summary>The time on <see cref="Clock"/> that is meant: 0 for one that is past.</summary>
     /// <param name="time">A time.</param>
     /// <param name="clock">By which clock.</param>

@@ -19,6 +19,9 @@ internal static unsafe class Sched
     private const ulong BitsOfWord = 64;
     private const ulong BytesOfWord = sizeof(ulong);
 
+    /// <summary>Whether a thread may be made with a policy: as glibc has it, not with those for work in the background.</summary>
+    public static bool IsThreadPolicy(int policy) => policy is Other or Fifo or RoundRobin;
+
     /// <summary>Whether a policy has a priority.</summary>
     public static bool IsPriority(int policy, int priority) => policy switch
     {

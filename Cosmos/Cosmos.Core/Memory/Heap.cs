@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using BareFlow.Memory;
 using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Regions;
+using Cosmos.Core.Libc;
 using IL2CPU.API;
 
 namespace Cosmos.Core;
@@ -224,7 +225,8 @@ public static unsafe class Heap
         return Traced(HeapOverflow.Reallocate(_serving, block, size), size, caller, "# realloc(%x, %d)"u8, (ulong)block, size);
     }
 
-    /// <summary>Ends a call that gives out memory: leaves the lock, and writes a line if calls are traced.</summary>
+    /// <summary>Ends a call that gives out memory: leaves the lock, writes a line if calls are traced, and tells C of a
+    /// failure.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void* Traced(
         void* block, ulong size, ulong caller, ReadOnlySpan<byte> call, ulong first, ulong second = 0)
@@ -236,6 +238,9 @@ public static unsafe class Heap
             Terminal.Print(call, first, second);
             Terminal.Print(" = %x, from %x\n"u8, (ulong)block, caller);
         }
+
+        if (block == null)
+            Errno.Value = Errno.ENOMEM;
 
         return block;
     }

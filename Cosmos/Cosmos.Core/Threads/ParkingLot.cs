@@ -61,6 +61,16 @@ internal static unsafe class ParkingLot
         bucket->Lock.Exit();
     }
 
+    /// <summary>Whether a thread waits at an address that nobody has woken.</summary>
+    public static bool IsWaitedAt(uint* word)
+    {
+        Bucket* bucket = BucketOf(word);
+        bucket->Lock.Enter();
+        bool isWaitedAt = Scheduler.IsParked(ref bucket->Waiters, word);
+        bucket->Lock.Exit();
+        return isWaitedAt;
+    }
+
     /// <summary>Neighbouring words lie in buckets of their own, and so do the first words of pages.</summary>
     private static Bucket* BucketOf(uint* word)
     {

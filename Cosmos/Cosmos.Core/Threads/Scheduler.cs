@@ -285,6 +285,18 @@ public static unsafe partial class Scheduler
         _lock.Exit();
     }
 
+    /// <summary>Whether one of those that wait is parked at an address.</summary>
+    internal static bool IsParked(ref WaitQueue queue, uint* address)
+    {
+        _lock.Enter();
+        Thread* thread = queue.Threads.First;
+        while (thread != null && thread->ParkedAt != address)
+            thread = thread->Next;
+
+        _lock.Exit();
+        return thread != null;
+    }
+
     /// <summary>Wakes threads of a queue that wait at an address, the first ones first.</summary>
     internal static void WakeParked(ref WaitQueue queue, uint* address, int most)
     {

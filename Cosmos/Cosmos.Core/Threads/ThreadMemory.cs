@@ -17,6 +17,10 @@ internal static unsafe class ThreadMemory
     /// <summary>The smallest stack: what C calls PTHREAD_STACK_MIN.</summary>
     public const ulong LeastStackBytes = 16 * 1024;
 
+    /// <summary>What a stack has beyond what was asked for: elsewhere system calls have a stack of their own, and here copies of two paths
+    /// and a chain of links lie on the caller's.</summary>
+    private const ulong CallBytes = 16 * 1024;
+
     private const ulong LargestStackBytes = 1UL << 40;
 
     /// <summary>Bytes at a stack's top that are promised: what a thread needs to begin, and to be taken aside.</summary>
@@ -42,7 +46,7 @@ internal static unsafe class ThreadMemory
             return null;
 
         ulong above = RequestSize.RoundUp(StorageBytes + (ulong)sizeof(ThreadWords) + (ulong)sizeof(Thread), VirtPage.Size);
-        stackBytes = RequestSize.RoundUp(Math.Max(stackBytes, LeastStackBytes), VirtPage.Size);
+        stackBytes = RequestSize.RoundUp(Math.Max(stackBytes, LeastStackBytes), VirtPage.Size) + CallBytes;
         if (!TryMap(GuardBytes + stackBytes + above, GuardBytes, PromisedBytes + above, out Reservation memory))
             return null;
 
