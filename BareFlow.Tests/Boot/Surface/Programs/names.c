@@ -136,8 +136,8 @@ static long step(void)
 // Names in no order: the sum of what each is.
 static long look(const char *folder, int depth)
 {
-    DIR *stream = opendir(folder);
-    if (!stream || depth > 6)
+    DIR *stream = depth > 6 ? 0 : opendir(folder);
+    if (!stream)
         return -1;
     long sum = 0;
     for (struct dirent *entry; (entry = readdir(stream));)
