@@ -76,6 +76,9 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
     {
         ulong at = part.Start.Address.Value;
         ulong end = at + part.Bytes;
+        if (end < at)
+            return false;
+
         while (at < end)
         {
             bool isFound = Ranges.TryFind(at, end, out AddressRange taken);
