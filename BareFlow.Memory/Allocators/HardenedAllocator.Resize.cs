@@ -10,7 +10,8 @@ public unsafe partial struct HardenedAllocator<TSource>
     /// <summary>What has grown gets this part of its size in addition.</summary>
     private const ulong GrowthShare = 8;
 
-    /// <summary>What has shrunk stays where it is as long as it fills at least this part of its room.</summary>
+    /// <summary>What has shrunk stays where it is as long as it fills at least this part of its room, and where there is no memory
+    /// to move it to.</summary>
     private const ulong SmallestFilledShare = 2;
 
     /// <summary>Bytes of the canary that are looked at when a block grows over its beginning; a free looks at all.</summary>
@@ -27,8 +28,9 @@ public unsafe partial struct HardenedAllocator<TSource>
         bool fits = needed <= room && needed >= room / SmallestFilledShare;
         byte* lookedAt = BlockGuard.User(guard) + (fits && size > oldSize ? size : oldSize) + CheckedCanary;
         CheckCanary(guard, fits && lookedAt < end ? lookedAt : end);
-        if (!fits)
-            return Move(guard, size, size > oldSize ? Grown(size) : size);
+        void* moved = fits ? null : Move(guard, size, size > oldSize ? Grown(size) : size);
+        if (moved != null || needed > room)
+            return moved;
 
         BlockGuard.Write(guard, BlockGuard.State(guard), size, CallSite);
         byte* now = CanaryStart(guard);

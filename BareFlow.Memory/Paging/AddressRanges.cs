@@ -109,13 +109,16 @@ public unsafe struct AddressRanges
         if (index < 0 || bytes == 0)
             return false;
 
-        ulong end = _ranges[index].End;
-        if (start + bytes < end && !TryInsert(index + 1, start + bytes, end))
-            return false;
-
-        _ranges[index].End = start;
-        if (_ranges[index].Start == start)
+        AddressRange range = _ranges[index];
+        ulong end = start + bytes;
+        if (start == range.Start && end == range.End)
             Remove(index);
+        else if (start == range.Start)
+            _ranges[index].Start = end;
+        else if (end < range.End && !TryInsert(index + 1, end, range.End))
+            return false;
+        else
+            _ranges[index].End = start;
 
         return true;
     }

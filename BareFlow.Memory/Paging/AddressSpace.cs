@@ -76,6 +76,9 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
     {
         ulong at = part.Start.Address.Value;
         ulong end = at + part.Bytes;
+        if (end < at)
+            return false;
+
         while (at < end)
         {
             bool isFound = Ranges.TryFind(at, end, out AddressRange taken);
@@ -122,10 +125,22 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
     }
 
     /// <summary>Drops what pages hold: they read as zero from now on, and take no frames until they are touched.</summary>
+    /// <remarks>What is dropped is promised again. A part of a large page takes a table besides, and is refused where no frame is
+    /// left for that beyond all promises.</remarks>
     /// <param name="part">Any part of a reservation.</param>
     /// <param name="flush">What the CPU must forget.</param>
-    public MapStatus Discard(in Reservation part, out TlbFlush flush) =>
-        Change(PageOperation.Discard, in part, PageTableFlags.None, out flush);
+    public MapStatus Discard(in Reservation part, out TlbFlush flush)
+    {
+        flush = default;
+        if (Ranges.IndexOf(part.Start.Address.Value, part.Bytes) < 0)
+            return MapStatus.NotReserved;
+
+        ulong start = part.Start.Address.Value;
+        ulong end = start + part.Bytes;
+        return (!CutsPage(start, start) && !CutsPage(end - 1, end)) || Pages.CanPromise(0, 0)
+            ? Change(PageOperation.Discard, in part, PageTableFlags.None, out flush)
+            : MapStatus.FrameExhausted;
+    }
 
     /// <summary>Makes pages as they were before they were committed.</summary>
     /// <inheritdoc cref="Discard" />
@@ -172,6 +187,15 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
 
         flush = new TlbFlush(first, Math.Max(at, end) - first);
         return isDone;
+    }
+
+    /// <summary>Whether a page on frames of the mapping's own has an edge inside of it.</summary>
+    /// <param name="place">An address of the page.</param>
+    /// <param name="edge">The edge.</param>
+    private readonly bool CutsPage(ulong place, ulong edge)
+    {
+        PageTableEntry entry = Pages.Query(new VirtAddr(place), out int shift);
+        return entry.OwnsFrame && (edge & ((1UL << shift) - 1)) != 0;
     }
 
     /// <summary>Whether there is room for one more range, or a frame for more room.</summary>

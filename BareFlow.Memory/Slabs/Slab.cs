@@ -76,12 +76,14 @@ internal unsafe struct Slab
     /// <param name="items">Where their addresses begin.</param>
     /// <param name="end">Where those end.</param>
     /// <param name="start">The slab's first byte.</param>
+    /// <param name="carved">Bytes of the slab that were cut off so far.</param>
     /// <param name="misused">Becomes one that was back already, if there is one; it is not counted twice.</param>
     /// <param name="added">Becomes how many were not back yet.</param>
-    /// <returns>The place of the first address that is not the slab's own, or the end.</returns>
+    /// <returns>The place of the first address that is not the slab's own, or was not cut off yet; or the end.</returns>
     /// <remarks>Objects that come back in no order come alone: a call for each would cost as much as the work.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void** Return(Slab* slab, void** items, void** end, byte* start, ref void* misused, out ushort added)
+    public static void** Return(
+        Slab* slab, void** items, void** end, byte* start, ulong carved, ref void* misused, out ushort added)
     {
         ulong* all = slab->_bits;
         void** counted = items;
@@ -89,7 +91,7 @@ internal unsafe struct Slab
         for (; items < end; items++)
         {
             ulong offset = (ulong)((byte*)*items - start);
-            if (offset >= Size)
+            if (offset >= carved)
                 break;
 
             ulong word = offset >> (UnitBits + WordBits);

@@ -370,22 +370,25 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
     /// <returns>One that was back already, which is ignored; null when there is none.</returns>
     private void* ReturnAll(int sizeClass, void** items, uint count)
     {
+        ulong size = SizeClasses.SizeOf(sizeClass);
         void* misused = null;
         void** end = items + count;
         while (items < end)
         {
             void* item = *items;
             ulong index = IndexOf(item);
-            if (_classes[index] != sizeClass)
+            byte* start = StartOf(index);
+            ulong carved = _classes[index] == sizeClass ? _slabs[index].Carved * size : 0;
+            if ((ulong)((byte*)item - start) >= carved)
             {
-                // All objects of its slab are back, and the slab went to another class.
+                // All objects of its slab are back, and the slab went to another class or began anew.
                 misused = item;
                 items++;
                 continue;
             }
 
             Slab* slab = &_slabs[index];
-            items = Slab.Return(slab, items, end, StartOf(index), ref misused, out ushort added);
+            items = Slab.Return(slab, items, end, start, carved, ref misused, out ushort added);
             if (slab->FreeCount == added || slab->FreeCount == slab->Carved)
                 Relist(slab, sizeClass, slab->FreeCount != added);
         }

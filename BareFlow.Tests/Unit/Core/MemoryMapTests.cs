@@ -118,6 +118,19 @@ public class MemoryMapTests
         Assert.Equal(0u, Map().UsableEnd);
     }
 
+    /// <summary>Else a few bytes far away would make the account of frames as large as it can be.</summary>
+    [Theory]
+    [InlineData(1, Frame)]
+    [InlineData(0, Frame - 1)]
+    [InlineData(Frame - 1, Frame)]
+    public void Usable_memory_that_is_no_whole_frame_is_not_measured(ulong offset, ulong size)
+    {
+        MemoryMap map = Map((Mebi, Mebi), ((1UL << 40) + offset, size));
+
+        Assert.Equal(Mebi, UsableBytes(map));
+        Assert.Equal(2 * Mebi, map.UsableEnd);
+    }
+
     /// <summary>The law, on any reports: the highest kind holds, and the order does not matter.</summary>
     [Fact]
     public void An_address_is_of_the_highest_kind_that_was_reported()

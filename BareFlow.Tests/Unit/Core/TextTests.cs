@@ -26,6 +26,8 @@ public class TextTests
     [InlineData("abab", "*ab*ab", true)]
     [InlineData("aba", "*ab*ab", false)]
     [InlineData("anything", "***", true)]
+    [InlineData("a\0", "*?", true)]
+    [InlineData("a\0", "a", false)]
     [InlineData("Bump", "bump", false)]
     public void Globs_match(string text, string pattern, bool expected) =>
         Assert.Equal(expected, Text.Matches(Bytes(text), Bytes(pattern)));

@@ -37,7 +37,7 @@ internal unsafe struct MemoryMap
     /// <summary>Runs, numbered from 0 by address.</summary>
     public readonly int Count => (int)_count;
 
-    /// <summary>The first byte past all RAM that was reported as usable.</summary>
+    /// <summary>The first byte past all whole frames that were reported as usable.</summary>
     public readonly ulong UsableEnd => _usableEnd;
 
     /// <summary>Whether a kind is RAM that may be mapped and read.</summary>
@@ -76,15 +76,19 @@ internal unsafe struct MemoryMap
 
         if (kind == MemoryKind.Usable)
         {
-            _usableEnd = Math.Max(_usableEnd, end);
             start += KindMask;
             end -= KindMask;
         }
 
         start &= ~KindMask;
         end = (end + KindMask) & ~KindMask;
-        if (start < end)
-            Mark(start, end, kind);
+        if (start >= end)
+            return;
+
+        if (kind == MemoryKind.Usable)
+            _usableEnd = Math.Max(_usableEnd, end);
+
+        Mark(start, end, kind);
     }
 
     /// <summary>The first <paramref name="size"/> bytes of usable RAM between 1 MiB and the end of what the first page

@@ -6,6 +6,9 @@ namespace Cosmos.Core;
 /// <summary>What a kernel without strings needs to do with bytes of text.</summary>
 public static class Text
 {
+    // What no character is.
+    private const int Nothing = -1;
+
     /// <summary>Whether both hold the same bytes.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool Equal(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) =>
@@ -80,7 +83,7 @@ public static class Text
         int resume = 0;
         while (at < text.Length)
         {
-            byte wanted = place < pattern.Length ? pattern[place] : (byte)0;
+            int wanted = place < pattern.Length ? pattern[place] : Nothing;
             place++;
             if (wanted == '*')
                 (afterStar, resume) = (place, at);

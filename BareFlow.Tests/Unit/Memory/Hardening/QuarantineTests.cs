@@ -27,6 +27,27 @@ public unsafe class QuarantineTests
         Assert.False(new Span<byte>(block, Size).ContainsAnyExcept(HardenedAllocator<BlockSource>.PoisonByte));
     }
 
+    [Theory]
+    [InlineData(HardeningLevel.Checks)]
+    [InlineData(HardeningLevel.Full)]
+    public void A_block_shrinks_where_it_lies_when_there_is_no_memory_to_move_it_to(HardeningLevel level)
+    {
+        using var heap = new HardenedHeap(level);
+        byte* block = heap.Allocate(HardenedHeap.DefaultSize / 2);
+        new Span<byte>(block, Size).Fill(Secret);
+        for (ulong size = HardenedHeap.DefaultSize; size > 0; size /= 2)
+        {
+            while (heap.Allocator.Allocate(size) != null)
+            {
+            }
+        }
+
+        Assert.True(heap.Allocator.Reallocate(block, Size) == block);
+        Assert.Equal((ulong)Size, heap.Allocator.UsableSize(block));
+        Assert.False(new Span<byte>(block, Size).ContainsAnyExcept(Secret));
+        heap.AssertSound();
+    }
+
     [Fact]
     public void At_level_checks_nothing_is_poisoned()
     {

@@ -193,6 +193,32 @@ public unsafe class AddressSpaceTests
         Assert.True(pages.Space.Ranges.Check());
     }
 
+    [Fact]
+    public void Both_ends_can_be_given_back_when_there_is_no_room_for_one_more_range()
+    {
+        using HostPages pages = Create();
+        for (int count = 0; count < HostPages.MostRanges; count++)
+            Reserve(pages, 3 * Small);
+
+        Assert.Equal(MapStatus.Done, pages.Space.Release(new Reservation(Page(Start + Small), Small), out _));
+        Assert.Equal(MapStatus.Done, pages.Space.Release(new Reservation(Page(Start + 3 * Small), Small), out _));
+        Assert.True(pages.Space.Ranges.TryFind(Start, Start + 4 * Small, out AddressRange rest));
+        Assert.Equal((Start + 2 * Small, Start + 3 * Small), (rest.Start, rest.End));
+        Assert.Equal(HostPages.MostRanges, pages.Space.Ranges.Count);
+        Assert.True(pages.Space.Ranges.Check());
+    }
+
+    [Theory]
+    [InlineData(ulong.MaxValue - Small + 1)]
+    [InlineData(1UL << 63)]
+    [InlineData(End - Start)]
+    public void What_reaches_past_all_addresses_is_not_reserved(ulong bytes)
+    {
+        using HostPages pages = Create();
+        Assert.False(pages.Space.TryReserveFree(new Reservation(Page(Start + Small), bytes)));
+        Assert.Equal(0, pages.Space.Ranges.Count);
+    }
+
     private static HostPages Create(int frames = 4096)
     {
         var pages = new HostPages(frames);

@@ -105,6 +105,34 @@ public sealed unsafe class PromiseTests
         pages.Space.Release(in stack, out _);
     }
 
+    /// <summary>A part of a large page that is discarded is promised again, and the split takes a table besides.</summary>
+    [Fact]
+    public void Parts_of_large_pages_that_are_discarded_leave_a_frame_for_each_promise()
+    {
+        const ulong large = 24;
+        using HostPages pages = Create((int)((large + 2) * Large / Small));
+        pages.Space.TryReserve(large * Large, out Reservation full);
+        Assert.Equal(MapStatus.Done, pages.Space.Commit(in full, Data, out _));
+        Assert.True(pages.Space.TryFill(in full, out _));
+        pages.Space.TryReserve(2 * Large, out Reservation heap);
+        ulong promised = 0;
+        for (; CommitPart(pages, heap, promised, Small) == MapStatus.Done; promised += Small)
+        {
+        }
+
+        for (ulong offset = 0; offset < full.Bytes; offset += Large)
+            pages.Space.Discard(new Reservation(Page(full.Start.Address.Value + offset), Small), out _);
+
+        for (ulong offset = 0; offset < promised; offset += Small)
+            Touch(pages, heap, offset);
+
+        for (ulong offset = 0; offset < full.Bytes; offset += Large)
+            Touch(pages, full, offset);
+
+        pages.Space.Release(in heap, out _);
+        pages.Space.Release(in full, out _);
+    }
+
     [Fact]
     public void Thousands_of_ranges_are_kept_in_order()
     {
@@ -137,9 +165,9 @@ public sealed unsafe class PromiseTests
         return start;
     }
 
-    private static HostPages Create()
+    private static HostPages Create(int frames = Frames)
     {
-        var pages = new HostPages(Frames);
+        var pages = new HostPages(frames);
         pages.UseAddresses(Start, End);
         return pages;
     }
@@ -151,9 +179,9 @@ public sealed unsafe class PromiseTests
             Assert.True(pages.Mapper.TryBack(new VirtAddr(address), isZeroed: true, out _));
     }
 
-    private static MapStatus CommitPart(HostPages pages, Reservation range, ulong offset)
+    private static MapStatus CommitPart(HostPages pages, Reservation range, ulong offset, ulong bytes = 64 * Small)
     {
-        var part = new Reservation(Page(range.Start.Address.Value + offset), 64 * Small);
+        var part = new Reservation(Page(range.Start.Address.Value + offset), bytes);
         return pages.Space.Commit(in part, Data, out _);
     }
 }

@@ -120,6 +120,23 @@ public sealed unsafe class SlabAllocatorTests : IDisposable
         Assert.True(Heap.Check());
     }
 
+    [Fact]
+    public void An_object_that_is_freed_twice_is_reported_after_its_slab_began_anew()
+    {
+        FindingRecorder.Take();
+        List<ulong> items = Take(Class128, 512);
+        foreach (ulong item in items)
+            Give(Class128, item);
+
+        Take(Class128, 1);
+        Heap.GiveOne(Class128, (void*)items[^1]);
+        HeapFinding finding = Assert.Single(FindingRecorder.Take());
+        Assert.Equal((HeapFault.DoubleFree, items[^1]), (finding.Fault, finding.Address));
+        Assert.Equal(1UL, Heap.ObjectsOut);
+        Assert.True(Heap.Check());
+        Assert.Equal(items[1], (ulong)Heap.TakeOne(Class128));
+    }
+
     [Theory]
     [MemberData(nameof(EachClass))]
     public void Two_slabs_of_objects_are_distinct_aligned_inside_and_of_their_class(int sizeClass)
