@@ -99,11 +99,20 @@ public static class FreestandingRules
     public static readonly DiagnosticRule StringLiteral = new(
         "BF0022", "String literal", "write a UTF-8 literal, \"...\"u8, which is a ReadOnlySpan<byte>");
 
+    /// <summary>The check is a function of the class library.</summary>
+    public static readonly DiagnosticRule CheckedFloat = new(
+        "BF0023", "Checked conversion of a floating-point number",
+        "compare it with the limits of the integer first, and convert it unchecked");
+
+    /// <summary>A garbage collector is told of each store.</summary>
+    public static readonly DiagnosticRule ReferenceStore = new(
+        "BF0024", "Stored reference", "store a pointer or a struct");
+
     /// <summary>All rules, by code.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         StaticInitialiser, StateMachine, Delegate, OpenSwitch, Throw, Try, NewClass, Array, PInvoke, UnmanagedPointer,
         UnmanagedCallersOnly, Record, InstanceMembers, ReferenceField, ThreadStatic, TypeHandle, RuntimeMember,
-        ReferenceGeneric, VirtualCall, Boxing, Cast, StringLiteral,
+        ReferenceGeneric, VirtualCall, Boxing, Cast, StringLiteral, CheckedFloat, ReferenceStore,
     ];
 }

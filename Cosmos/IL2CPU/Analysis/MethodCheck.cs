@@ -22,6 +22,8 @@ internal sealed class MethodCheck(SourceMap sources, Findings findings)
             findings.Add(
                 FreestandingRules.UnmanagedCallersOnly, sources.Of(method),
                 $"'{MemberNames.Of(method)}' is UnmanagedCallersOnly");
+        if (method.IsSynchronized)
+            findings.Add(FreestandingRules.Try, sources.Of(method), $"'{MemberNames.Of(method)}' is Synchronized, which is a lock");
         if (CompilerTypes.StateMachineOf(method) is { } machine)
             ReportStateMachine(method, machine);
         else if (method is { RVA: not 0, HasBody: true })
@@ -76,7 +78,7 @@ internal sealed class MethodCheck(SourceMap sources, Findings findings)
 
     private void CheckInstruction(MethodDefinition method, Instruction instruction)
     {
-        if (InstructionCheck.Find(instruction) is not { } found)
+        if (InstructionCheck.Find(instruction, method) is not { } found)
             return;
         Report(found.Rule, method, instruction, found.Finding);
         if (found.Rule == FreestandingRules.PInvoke && instruction.Operand is MethodReference callee)
