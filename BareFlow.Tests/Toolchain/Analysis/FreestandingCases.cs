@@ -579,5 +579,33 @@ internal static class FreestandingCases
                 static void Set(string[] a, string b) => a[0] = b;
             }
             """),
+        new("module initialiser", 4, "BF0001",
+            "'Boot.Start()' is a module initialiser, which nothing calls",
+            """
+            using System.Runtime.CompilerServices;
+            static class Boot
+            {
+                [ModuleInitializer] internal static void Start() { }
+            }
+            """),
+        new("default interface method", 4, "BF0025",
+            "IDevice.Read() has a body in the interface, which works on a boxed T",
+            """
+            using System;
+            static class Bus
+            {
+                static int Read<T>(T device) where T : unmanaged, IDevice => device.Read();
+            }
+            interface IDevice { int Read() => 1; }
+            """),
+        new("event", 4, "BF0003",
+            "the event 'Bus.Fired' holds delegates",
+            """
+            #pragma warning disable CS0067
+            static class Bus
+            {
+                public static event System.Action? Fired;
+            }
+            """),
     ];
 }

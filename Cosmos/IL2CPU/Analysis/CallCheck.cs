@@ -67,6 +67,9 @@ internal static class CallCheck
         if (!receiver.IsCertainlyValueType())
             return (FreestandingRules.VirtualCall,
                 $"{MemberNames.Of(callee)} is called on {MemberNames.Of(receiver)}, which may be a class");
+        if (Definition(callee) is { DeclaringType.IsInterface: true, IsAbstract: false, IsStatic: false } && !Overrides(receiver, callee))
+            return (FreestandingRules.DefaultMethod,
+                $"{MemberNames.Of(callee)} has a body in the interface, which works on a boxed {MemberNames.Of(receiver)}");
         if (RuntimeAllowList.IsRuntime(receiver) && !RuntimeAllowList.Allows(receiver, callee))
             return (FreestandingRules.RuntimeMember, RuntimeFinding(receiver, callee));
         if (NumberInterfaces.IsOutOfReach(callee))

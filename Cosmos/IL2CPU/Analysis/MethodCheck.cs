@@ -9,6 +9,7 @@ namespace IL2CPU.Analysis;
 internal sealed class MethodCheck(SourceMap sources, Findings findings)
 {
     private const string UnmanagedCallersOnly = "System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute";
+    private const string ModuleInitializer = "System.Runtime.CompilerServices.ModuleInitializerAttribute";
 
     private readonly HashSet<MethodDefinition> _declaredPInvokes = [];
     private readonly HashSet<MethodDefinition> _calledPInvokes = [];
@@ -22,6 +23,10 @@ internal sealed class MethodCheck(SourceMap sources, Findings findings)
             findings.Add(
                 FreestandingRules.UnmanagedCallersOnly, sources.Of(method),
                 $"'{MemberNames.Of(method)}' is UnmanagedCallersOnly");
+        if (method.HasAttribute(ModuleInitializer))
+            findings.Add(
+                FreestandingRules.StaticInitialiser, sources.Of(method),
+                $"'{MemberNames.Of(method)}' is a module initialiser, which nothing calls");
         if (method.IsSynchronized)
             findings.Add(FreestandingRules.Try, sources.Of(method), $"'{MemberNames.Of(method)}' is Synchronized, which is a lock");
         if (CompilerTypes.StateMachineOf(method) is { } machine)
