@@ -607,5 +607,15 @@ internal static class FreestandingCases
                 public static event System.Action? Fired;
             }
             """),
+        new("new value of a struct with a constructor", 4, "BF0017",
+            "Activator.CreateInstance() belongs to the runtime",
+            """
+            using System;
+            static class Frames
+            {
+                static T New<T>() where T : unmanaged => new T();
+            }
+            public struct Frame { public int Number; public Frame() => Number = 1; }
+            """),
     ];
 }

@@ -12,6 +12,8 @@ internal static partial class LinkedCode
         using System.Numerics;
         using System.Runtime;
         using System.Threading;
+        struct Frame { public ulong Number; public ulong Next() => Number = 1; }
+        static class Other { public const int Price = 2; public static int Count = 0; }
         unsafe struct Page { public fixed byte Bytes[8192]; }
         static unsafe class Functions
         {
@@ -35,6 +37,12 @@ internal static partial class LinkedCode
             [RuntimeExport("wide")] static ulong Wide(ulong x) { UInt128 wide = x; wide += 5; return (ulong)wide; }
             [RuntimeExport("index")] static int At(byte* bytes, int x) { Index at = ^x; return new ReadOnlySpan<byte>(bytes, 10)[at]; }
             [RuntimeExport("fence")] static void Fence() => Thread.MemoryBarrier();
+            [RuntimeExport("kind")] static int Kind() => Kind<int>() + Kind<Frame>();
+            static int Kind<T>() where T : unmanaged => typeof(T) == typeof(int) ? 1 : typeof(T) != typeof(byte) ? 2 : 3;
+            [RuntimeExport("new")] static ulong New() => New<Frame>().Number + New<ulong>();
+            static T New<T>() where T : struct => new T();
+            [RuntimeExport("counter")] static int Count() => s_count++ + Other.Count++ + (Other.Price > 1 ? 1 : 0);
+            static int s_count = 0;
             [RuntimeExport("large")] static int Last(Page* pages) => Last(*pages);
             static int Last(Page pages) => pages.Bytes[8191];
             [RuntimeExport("checked")] static uint Check(long x) => checked((uint)x);

@@ -10,7 +10,9 @@ internal static class InstructionCheck
     /// <param name="instruction">The instruction.</param>
     /// <param name="method">The method that it belongs to.</param>
     public static (DiagnosticRule Rule, string Finding)? Find(Instruction instruction, MethodDefinition method) =>
-        IsCheckedConversion(instruction.OpCode.Code) ? FindInConversion(instruction, method) : Find(instruction);
+        IsCheckedConversion(instruction.OpCode.Code) ? FindInConversion(instruction, method)
+        : TypeComparison.Has(instruction) || NewValue.IsMadeBy(instruction, method) ? null
+        : Find(instruction);
 
     private static (DiagnosticRule, string)? Find(Instruction instruction) => instruction.OpCode.Code switch
     {
