@@ -3,6 +3,7 @@ using System.Linq;
 using BareFlow.Tests.Support;
 using IL2CPU.Analysis;
 using IL2CPU.Native;
+using IL2CPU.Plugs;
 using Xunit;
 
 namespace BareFlow.Tests.Toolchain.Analysis;
@@ -39,7 +40,9 @@ public class AllowedMembersTests
     {
         using var snippet = new CSharpSnippet(LinkedCode.Source, compact);
         Assert.Empty(FreestandingAnalyzer.Analyze(snippet.AssemblyPath));
-        var compiled = IlcObject.Of(snippet.AssemblyPath, optimize);
+        using var bound = new TemporaryFolder();
+        PlugRewriter.Rewrite(snippet.AssemblyPath, bound.At("Bound.dll"), PlugBinder.Bind(snippet.AssemblyPath, []));
+        var compiled = IlcObject.Of(bound.At("Bound.dll"), optimize);
         Assert.Empty(LinkedCode.Exports
             .Select(export => (export, Missing: compiled.MissingFor(export)))
             .Where(export => export.Missing.Count > 0)

@@ -617,5 +617,14 @@ internal static class FreestandingCases
             }
             public struct Frame { public int Number; public Frame() => Number = 1; }
             """),
+        new("zero beside a static field initialiser", 5, "BF0001", "the static field 'Clock.Step' is set before start-up",
+            """
+            using System;
+            public static class Clock
+            {
+                public static int Count = 0;
+                public static int Step = 5;
+            }
+            """),
     ];
 }

@@ -13,7 +13,7 @@ internal static partial class LinkedCode
         using System.Runtime;
         using System.Threading;
         struct Frame { public ulong Number; public ulong Next() => Number = 1; }
-        static class Other { public const int Price = 2; public static int Count = 0; }
+        static class Other { public const decimal Price = 1.5m; public static int Count = 0; }
         unsafe struct Page { public fixed byte Bytes[8192]; }
         static unsafe class Functions
         {
@@ -41,7 +41,7 @@ internal static partial class LinkedCode
             static int Kind<T>() where T : unmanaged => typeof(T) == typeof(int) ? 1 : typeof(T) != typeof(byte) ? 2 : 3;
             [RuntimeExport("new")] static ulong New() => New<Frame>().Number + New<ulong>();
             static T New<T>() where T : struct => new T();
-            [RuntimeExport("counter")] static int Count() => s_count++ + Other.Count++ + (Other.Price > 1 ? 1 : 0);
+            [RuntimeExport("counter")] static int Count() => s_count++ + Other.Count++ + (int)(Other.Price * 100);
             static int s_count = 0;
             [RuntimeExport("large")] static int Last(Page* pages) => Last(*pages);
             static int Last(Page pages) => pages.Bytes[8191];

@@ -38,9 +38,10 @@ public static class FreestandingAnalyzer
         .Where(reference => Path.GetFileName(reference) != Path.GetFileName(assemblyPath))
         .DistinctBy(Path.GetFileName);
 
-    /// <summary>What the compiler adds to a record or an event is as good as reported with it.</summary>
+    /// <summary>What the compiler adds to a record or an event is as good as reported with it, and what does nothing is taken away.
+    /// </summary>
     private static IEnumerable<MethodDefinition> MethodsToCheck(TypeDefinition type) =>
         CompilerTypes.IsRecord(type)
             ? type.Methods.Where(m => !CompilerTypes.IsGenerated(m))
-            : type.Methods.Where(m => !CompilerTypes.IsEventAccessor(m));
+            : type.Methods.Where(m => !CompilerTypes.IsEventAccessor(m) && !IdleConstructors.Has(m));
 }

@@ -68,7 +68,7 @@ internal sealed class MethodCheck(SourceMap sources, Findings findings)
     private void CheckStaticConstructor(MethodDefinition constructor)
     {
         Instruction[] stores = [.. constructor.Body.Instructions.Where(i => StoresField(i, constructor.DeclaringType))];
-        foreach (Instruction store in stores)
+        foreach (Instruction store in stores.Where(s => !IdleConstructors.IsIdleStore(s)))
             Report(
                 FreestandingRules.StaticInitialiser, constructor, store,
                 $"the static field '{MemberNames.Of((FieldReference)store.Operand)}' is set before start-up");
