@@ -24,6 +24,9 @@ internal static class RuntimeHelpers
     [RuntimeExport(Compiler + "ThrowArgumentOutOfRangeException")]
     private static void FailVectorIndex() => Invariant.Holds(false, "an index is within its vector"u8);
 
+    [RuntimeExport("S_P_CoreLib_System_Index__ThrowValueArgumentOutOfRange_NeedNonNegNumException")]
+    private static void FailIndexValue() => Invariant.Holds(false, "an index counts from zero"u8);
+
     [RuntimeExport(Library + "ThrowArgumentException_DestinationTooShort")]
     private static void FailDestination() => Invariant.Holds(false, "a destination is as long as its source"u8);
 

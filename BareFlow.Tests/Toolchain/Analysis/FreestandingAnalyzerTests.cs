@@ -38,7 +38,35 @@ public class FreestandingAnalyzerTests
     public void Every_rule_has_a_case() =>
         Assert.Equal(
             FreestandingRules.All.Select(r => r.Code),
-            FreestandingCases.All.Select(c => c.Code).Distinct().Order());
+            FreestandingCases.All.Select(c => c.Code).Append(FreestandingRules.DoubleExport.Code).Distinct().Order());
+
+    [Fact]
+    public void A_symbol_that_is_exported_twice_is_reported_with_both_places()
+    {
+        const string source = """
+            static class Ports
+            {
+                [System.Runtime.RuntimeExport("read")] static int Read() => 1;
+                [System.Runtime.RuntimeExport("write")] static int Write() => 2;
+                [System.Runtime.RuntimeExport("read")] static int ReadAgain() => 3;
+            }
+            """;
+        using var snippet = new CSharpSnippet(source);
+        XDiagnostic finding = Assert.Single(FreestandingAnalyzer.Analyze(snippet.AssemblyPath));
+        Assert.Equal((5, "BF0026"), (finding.Location.Line, finding.Code));
+        Assert.StartsWith($"'Ports.ReadAgain()' exports 'read', as Ports.Read() does in {snippet.SourcePath}(3);", finding.Message);
+    }
+
+    [Fact]
+    public void A_symbol_that_a_reference_exports_too_is_reported_with_both_places()
+    {
+        const string source = """static class NAME { [System.Runtime.RuntimeExport("read")] static int Read() => 1; }""";
+        using var lower = new CSharpSnippet(source.Replace("NAME", "Lower"), name: "Lower");
+        using var upper = new CSharpSnippet(source.Replace("NAME", "Upper"), name: "Upper");
+        XDiagnostic finding = Assert.Single(FreestandingAnalyzer.Analyze(upper.AssemblyPath, [lower.AssemblyPath]));
+        Assert.Equal(new XLocation(upper.SourcePath, 1, finding.Location.Column), finding.Location);
+        Assert.StartsWith($"'Upper.Read()' exports 'read', as Lower.Read() does in {lower.SourcePath}(1);", finding.Message);
+    }
 
     [Fact]
     public void Findings_come_by_line_and_say_columns()

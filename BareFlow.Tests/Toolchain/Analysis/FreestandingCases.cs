@@ -426,5 +426,205 @@ internal static class FreestandingCases
                 static void Write(string? text) { }
             }
             """),
+        new("text of a nullable", 4, "BF0017",
+            "object.ToString() of Nullable<int> belongs to the runtime",
+            """
+            using System;
+            static unsafe class Log
+            {
+                static bool Show(int? x) => x.ToString() is null;
+            }
+            """),
+        new("hash of a tuple", 4, "BF0017",
+            "object.GetHashCode() of ValueTuple<int, int> belongs to the runtime",
+            """
+            using System;
+            static unsafe class Log
+            {
+                static int Hash((int, int) x) => x.GetHashCode();
+            }
+            """),
+        new("text of a span", 4, "BF0017",
+            "object.ToString() of ReadOnlySpan<char> belongs to the runtime",
+            """
+            using System;
+            static unsafe class Log
+            {
+                static bool Show(ReadOnlySpan<char> x) => x.ToString() is null;
+            }
+            """),
+        new("text of a number by its interface", 4, "BF0017",
+            "IFormattable.ToString(string, IFormatProvider) belongs to the runtime",
+            """
+            using System;
+            static unsafe class Log
+            {
+                static bool Show<T>(T x) where T : unmanaged, IFormattable => x.ToString(null, null) is null;
+            }
+            """),
+        new("magnitude of a number by its interface", 4, "BF0017",
+            "INumberBase<T>.Abs(T) belongs to the runtime",
+            """
+            using System.Numerics;
+            static unsafe class Log
+            {
+                static T Size<T>(T x) where T : unmanaged, INumber<T> => T.Abs(x);
+            }
+            """),
+        new("comparison as an object", 4, "BF0017",
+            "IComparable.CompareTo(object) belongs to the runtime",
+            """
+            using System;
+            static unsafe class Log
+            {
+                static int Order<T>(T x) where T : unmanaged, IComparable => x.CompareTo(null);
+            }
+            """),
+        new("sign of a floating-point number", 4, "BF0017",
+            "Math.Sign(double) belongs to the runtime",
+            """
+            using System;
+            static unsafe class Log
+            {
+                static int Sign(double x) => Math.Sign(x);
+            }
+            """),
+        new("greater decimal", 4, "BF0017",
+            "Math.Max(decimal, decimal) belongs to the runtime",
+            """
+            using System;
+            static unsafe class Log
+            {
+                static decimal Max(decimal x) => Math.Max(x, x);
+            }
+            """),
+        new("logarithm of a signed number", 4, "BF0017",
+            "int.Log2(int) belongs to the runtime",
+            """
+            using System;
+            static unsafe class Log
+            {
+                static int Of(int x) => int.Log2(x);
+            }
+            """),
+        new("bit cast", 4, "BF0017",
+            "Unsafe.BitCast(double) belongs to the runtime",
+            """
+            using System.Runtime.CompilerServices;
+            static unsafe class Log
+            {
+                static ulong Bits(double x) => Unsafe.BitCast<double, ulong>(x);
+            }
+            """),
+        new("exponential of a vector", 4, "BF0017",
+            "Vector128.Exp(Vector128<double>) belongs to the runtime",
+            """
+            using System.Runtime.Intrinsics;
+            static unsafe class Log
+            {
+                static Vector128<double> Exp(Vector128<double> x) => Vector128.Exp(x);
+            }
+            """),
+        new("synchronized method", 4, "BF0006",
+            "'Log.Write()' is Synchronized, which is a lock",
+            """
+            using System.Runtime.CompilerServices;
+            static unsafe class Log
+            {
+                [MethodImpl(MethodImplOptions.Synchronized)] static void Write() { }
+            }
+            """),
+        new("typed reference", 4, "BF0016",
+            "a typed reference is used, which holds a handle of its type",
+            """
+            using System;
+            static unsafe class Log
+            {
+                static int Read(int x) => __refvalue(__makeref(x), int);
+            }
+            """),
+        new("checked conversion of a double", 4, "BF0023",
+            "a floating-point number is converted with a check",
+            """
+            using System;
+            static unsafe class Log
+            {
+                static ulong Round(double x) => checked((ulong)(x * 2));
+            }
+            """),
+        new("checked conversion of a float local", 4, "BF0023",
+            "a floating-point number is converted with a check",
+            """
+            using System;
+            static unsafe class Log
+            {
+                static int Round(int x) { float y = x / 2f; return checked((int)y) + (int)y; }
+            }
+            """),
+        new("stored reference", 4, "BF0024",
+            "a reference to an object is stored",
+            """
+            using System;
+            static unsafe class Log
+            {
+                static void Set(ref string a, string b) => a = b;
+            }
+            """),
+        new("stored element", 4, "BF0024",
+            "a reference to an object is stored",
+            """
+            using System;
+            static unsafe class Log
+            {
+                static void Set(string[] a, string b) => a[0] = b;
+            }
+            """),
+        new("module initialiser", 4, "BF0001",
+            "'Boot.Start()' is a module initialiser, which nothing calls",
+            """
+            using System.Runtime.CompilerServices;
+            static class Boot
+            {
+                [ModuleInitializer] internal static void Start() { }
+            }
+            """),
+        new("default interface method", 4, "BF0025",
+            "IDevice.Read() has a body in the interface, which works on a boxed T",
+            """
+            using System;
+            static class Bus
+            {
+                static int Read<T>(T device) where T : unmanaged, IDevice => device.Read();
+            }
+            interface IDevice { int Read() => 1; }
+            """),
+        new("event", 4, "BF0003",
+            "the event 'Bus.Fired' holds delegates",
+            """
+            #pragma warning disable CS0067
+            static class Bus
+            {
+                public static event System.Action? Fired;
+            }
+            """),
+        new("new value of a struct with a constructor", 4, "BF0017",
+            "Activator.CreateInstance() belongs to the runtime",
+            """
+            using System;
+            static class Frames
+            {
+                static T New<T>() where T : unmanaged => new T();
+            }
+            public struct Frame { public int Number; public Frame() => Number = 1; }
+            """),
+        new("zero beside a static field initialiser", 5, "BF0001", "the static field 'Clock.Step' is set before start-up",
+            """
+            using System;
+            public static class Clock
+            {
+                public static int Count = 0;
+                public static int Step = 5;
+            }
+            """),
     ];
 }

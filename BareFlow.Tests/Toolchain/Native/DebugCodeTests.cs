@@ -30,6 +30,8 @@ public sealed class DebugCodeTests : IDisposable
 
             public static int Logarithm(uint x) => BitOperations.Log2(x);
 
+            public static bool Same<T>(T a, T b) where T : unmanaged, IEquatable<T> => a.Equals(b);
+
             public static int Exchange(ref int x) => Interlocked.Exchange(ref x, 1);
         }
         """;
@@ -44,6 +46,7 @@ public sealed class DebugCodeTests : IDisposable
     [InlineData("Difference", true)]
     [InlineData("Logarithm", false)]
     [InlineData("Exchange", false)]
+    [InlineData("Same", false)]
     public void A_method_stays_optimised_only_if_it_calls_what_only_the_optimiser_supplies(string name, bool asWritten)
     {
         using ModuleDefinition module = ModuleDefinition.ReadModule(DebugCode.Apply([_snippet.AssemblyPath], _folder.Path).Single());

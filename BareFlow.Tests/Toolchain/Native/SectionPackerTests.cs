@@ -5,6 +5,8 @@ using BareFlow.Tests.Support;
 using BareFlow.Tests.Toolchain.XSharp;
 using IL2CPU.Native;
 using Xunit;
+using ElfObject = BareFlow.Tests.Toolchain.XSharp.ElfObject;
+using ElfSection = BareFlow.Tests.Toolchain.XSharp.ElfSection;
 
 namespace BareFlow.Tests.Toolchain.Native;
 

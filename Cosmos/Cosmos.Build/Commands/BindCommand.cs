@@ -60,7 +60,7 @@ internal static class BindCommand
 
         Directory.CreateDirectory(output);
         AssembleAll(compilations, Path.Combine(output, name + ".plugs.o"));
-        PlugRewriter.Rewrite(input.Assembly, Path.Combine(output, name + ".dll"), binding, input.References);
+        PlugRewriter.Rewrite(input.Assembly, Path.Combine(output, name + ".dll"), binding, input.References, input.IsProgram);
         Stage.Progress("X#", $"{name}: {files.Length} X# files, {binding.Plugs.Count} plugs bound");
     }
 

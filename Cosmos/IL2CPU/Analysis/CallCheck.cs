@@ -48,6 +48,9 @@ internal static class CallCheck
             ? "an interpolated string is built"
             : $"{MemberNames.Of(method)} belongs to the runtime";
 
+    private static string RuntimeFinding(TypeReference receiver, MethodReference callee) =>
+        $"{MemberNames.Of(callee)} of {MemberNames.Of(receiver)} belongs to the runtime";
+
     private static (DiagnosticRule, string)? FindInTypeArguments(MethodReference method)
     {
         TypeReference? reference = method.GenericArguments()
@@ -64,6 +67,13 @@ internal static class CallCheck
         if (!receiver.IsCertainlyValueType())
             return (FreestandingRules.VirtualCall,
                 $"{MemberNames.Of(callee)} is called on {MemberNames.Of(receiver)}, which may be a class");
+        if (Definition(callee) is { DeclaringType.IsInterface: true, IsAbstract: false, IsStatic: false } && !Overrides(receiver, callee))
+            return (FreestandingRules.DefaultMethod,
+                $"{MemberNames.Of(callee)} has a body in the interface, which works on a boxed {MemberNames.Of(receiver)}");
+        if (RuntimeAllowList.IsRuntime(receiver) && !RuntimeAllowList.Allows(receiver, callee))
+            return (FreestandingRules.RuntimeMember, RuntimeFinding(receiver, callee));
+        if (NumberInterfaces.IsOutOfReach(callee))
+            return (FreestandingRules.RuntimeMember, RuntimeFinding(callee));
         return IsMemberOfObject(callee) && !Overrides(receiver, callee)
             ? (FreestandingRules.Boxing, $"{MemberNames.Of(callee)} is called on a boxed {MemberNames.Of(receiver)}")
             : null;

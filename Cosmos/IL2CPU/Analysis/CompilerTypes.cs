@@ -33,6 +33,14 @@ internal static class CompilerTypes
     /// <summary>Whether the compiler wrote this member.</summary>
     public static bool IsGenerated(ICustomAttributeProvider member) => member.HasAttribute(CompilerGenerated);
 
+    /// <summary>Whether a field is what the compiler keeps an event's delegates in.</summary>
+    public static bool IsEvent(FieldDefinition field) =>
+        field.DeclaringType.Events.Any(e => e.Name == field.Name && IsEventAccessor(e.AddMethod));
+
+    /// <summary>Whether the compiler wrote a method that adds to an event, or removes from it.</summary>
+    public static bool IsEventAccessor(MethodDefinition method) =>
+        (method.IsAddOn || method.IsRemoveOn) && IsGenerated(method);
+
     /// <summary>Whether a struct or class is a record: only those print their members.</summary>
     public static bool IsRecord(TypeDefinition type) =>
         type.Methods.Any(m => m.Name == "PrintMembers" && IsGenerated(m));

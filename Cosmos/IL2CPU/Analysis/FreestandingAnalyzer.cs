@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using Mono.Cecil;
 using XSharp;
@@ -28,10 +29,19 @@ public static class FreestandingAnalyzer
                 methods.Check(method);
         }
         methods.ReportUncalledPInvokes();
+        new ExportCheck(sources, findings).Check(assembly.Module, Others(assemblyPath, references ?? []));
         return findings.InOrder;
     }
 
-    /// <summary>What the compiler adds to a record is as good as reported with the record.</summary>
+    /// <summary>The assemblies that share an image with this one, each once.</summary>
+    private static IEnumerable<string> Others(string assemblyPath, IReadOnlyList<string> references) => references
+        .Where(reference => Path.GetFileName(reference) != Path.GetFileName(assemblyPath))
+        .DistinctBy(Path.GetFileName);
+
+    /// <summary>What the compiler adds to a record or an event is as good as reported with it, and what does nothing is taken away.
+    /// </summary>
     private static IEnumerable<MethodDefinition> MethodsToCheck(TypeDefinition type) =>
-        CompilerTypes.IsRecord(type) ? type.Methods.Where(m => !CompilerTypes.IsGenerated(m)) : type.Methods;
+        CompilerTypes.IsRecord(type)
+            ? type.Methods.Where(m => !CompilerTypes.IsGenerated(m))
+            : type.Methods.Where(m => !CompilerTypes.IsEventAccessor(m) && !IdleConstructors.Has(m));
 }

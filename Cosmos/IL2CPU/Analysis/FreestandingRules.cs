@@ -99,11 +99,30 @@ public static class FreestandingRules
     public static readonly DiagnosticRule StringLiteral = new(
         "BF0022", "String literal", "write a UTF-8 literal, \"...\"u8, which is a ReadOnlySpan<byte>");
 
+    /// <summary>The check is a function of the class library.</summary>
+    public static readonly DiagnosticRule CheckedFloat = new(
+        "BF0023", "Checked conversion of a floating-point number",
+        "compare it with the limits of the integer first, and convert it unchecked");
+
+    /// <summary>A garbage collector is told of each store.</summary>
+    public static readonly DiagnosticRule ReferenceStore = new(
+        "BF0024", "Stored reference", "store a pointer or a struct");
+
+    /// <summary>The code works on an object, whatever the value's own type.</summary>
+    public static readonly DiagnosticRule DefaultMethod = new(
+        "BF0025", "Default interface method",
+        "declare it without a body and write it in each struct, or write a static method over a type parameter");
+
+    /// <summary>An image has one place for each symbol.</summary>
+    public static readonly DiagnosticRule DoubleExport = new(
+        "BF0026", "Symbol that is exported twice", "give each its own symbol");
+
     /// <summary>All rules, by code.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         StaticInitialiser, StateMachine, Delegate, OpenSwitch, Throw, Try, NewClass, Array, PInvoke, UnmanagedPointer,
         UnmanagedCallersOnly, Record, InstanceMembers, ReferenceField, ThreadStatic, TypeHandle, RuntimeMember,
-        ReferenceGeneric, VirtualCall, Boxing, Cast, StringLiteral,
+        ReferenceGeneric, VirtualCall, Boxing, Cast, StringLiteral, CheckedFloat, ReferenceStore,
+        DefaultMethod, DoubleExport,
     ];
 }

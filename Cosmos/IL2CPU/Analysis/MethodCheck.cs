@@ -9,6 +9,7 @@ namespace IL2CPU.Analysis;
 internal sealed class MethodCheck(SourceMap sources, Findings findings)
 {
     private const string UnmanagedCallersOnly = "System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute";
+    private const string ModuleInitializer = "System.Runtime.CompilerServices.ModuleInitializerAttribute";
 
     private readonly HashSet<MethodDefinition> _declaredPInvokes = [];
     private readonly HashSet<MethodDefinition> _calledPInvokes = [];
@@ -22,6 +23,12 @@ internal sealed class MethodCheck(SourceMap sources, Findings findings)
             findings.Add(
                 FreestandingRules.UnmanagedCallersOnly, sources.Of(method),
                 $"'{MemberNames.Of(method)}' is UnmanagedCallersOnly");
+        if (method.HasAttribute(ModuleInitializer))
+            findings.Add(
+                FreestandingRules.StaticInitialiser, sources.Of(method),
+                $"'{MemberNames.Of(method)}' is a module initialiser, which nothing calls");
+        if (method.IsSynchronized)
+            findings.Add(FreestandingRules.Try, sources.Of(method), $"'{MemberNames.Of(method)}' is Synchronized, which is a lock");
         if (CompilerTypes.StateMachineOf(method) is { } machine)
             ReportStateMachine(method, machine);
         else if (method is { RVA: not 0, HasBody: true })
@@ -61,7 +68,7 @@ internal sealed class MethodCheck(SourceMap sources, Findings findings)
     private void CheckStaticConstructor(MethodDefinition constructor)
     {
         Instruction[] stores = [.. constructor.Body.Instructions.Where(i => StoresField(i, constructor.DeclaringType))];
-        foreach (Instruction store in stores)
+        foreach (Instruction store in stores.Where(s => !IdleConstructors.IsIdleStore(s)))
             Report(
                 FreestandingRules.StaticInitialiser, constructor, store,
                 $"the static field '{MemberNames.Of((FieldReference)store.Operand)}' is set before start-up");
@@ -76,7 +83,7 @@ internal sealed class MethodCheck(SourceMap sources, Findings findings)
 
     private void CheckInstruction(MethodDefinition method, Instruction instruction)
     {
-        if (InstructionCheck.Find(instruction) is not { } found)
+        if (InstructionCheck.Find(instruction, method) is not { } found)
             return;
         Report(found.Rule, method, instruction, found.Finding);
         if (found.Rule == FreestandingRules.PInvoke && instruction.Operand is MethodReference callee)

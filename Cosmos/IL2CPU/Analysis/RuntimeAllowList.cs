@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Frozen;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using Mono.Cecil;
 
@@ -9,65 +10,21 @@ namespace IL2CPU.Analysis;
 /// <summary>
 /// The members of the base library that freestanding code may use: those of which ILC, compiling for x86-64-v2, leaves
 /// no reference but to the few symbols that every kernel supplies; docs/freestanding.md lists these. What takes or
-/// gives a managed reference is never among them.
+/// gives a managed reference is never among them. The list is AllowedMembers.txt.
 /// </summary>
 internal static class RuntimeAllowList
 {
-    private static readonly string[] ValueMembers = ["CompareTo", "Equals", "GetHashCode"];
+    private const string Resource = "IL2CPU.Analysis.AllowedMembers.txt";
+    private const string All = "*";
+    private const char Comment = '#';
+    private const char Indent = ' ';
+    private const char Except = '-';
 
-    private static readonly string[] IntegerMembers =
-    [
-        .. ValueMembers, "DivRem", "get_MaxValue", "get_MinValue", "get_Size", "IsEvenInteger", "IsNegative",
-        "IsOddInteger", "IsPositive", "IsPow2", "LeadingZeroCount", "Log2", "Max", "Min", "PopCount", "RotateLeft",
-        "RotateRight", "Sign", "TrailingZeroCount",
-    ];
+    /// <summary>Types and what is said of them: names and signatures of members.</summary>
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Members = Read();
 
-    /// <summary>Types and what is allowed of them: names, beginnings of names, or all.</summary>
-    private static readonly FrozenDictionary<string, string[]> Types = new Dictionary<string, string[]>
-    {
-        ["System.Object"] = [".ctor"],
-        ["System.Span`1"] = ["*"],
-        ["System.ReadOnlySpan`1"] = ["*"],
-        ["System.Nullable`1"] = [".ctor", "get_HasValue", "GetValueOrDefault"],
-        ["System.Boolean"] = ValueMembers,
-        ["System.Char"] = [.. ValueMembers, "IsAscii*", "IsBetween"],
-        ["System.Byte"] = IntegerMembers,
-        ["System.SByte"] = IntegerMembers,
-        ["System.Int16"] = IntegerMembers,
-        ["System.UInt16"] = IntegerMembers,
-        ["System.Int32"] = IntegerMembers,
-        ["System.UInt32"] = IntegerMembers,
-        ["System.Int64"] = IntegerMembers,
-        ["System.UInt64"] = IntegerMembers,
-        ["System.IntPtr"] = IntegerMembers,
-        ["System.UIntPtr"] = IntegerMembers,
-        ["System.BitConverter"] =
-        [
-            "DoubleTo*", "Int32BitsToSingle", "Int64BitsToDouble", "IsLittleEndian", "SingleTo*", "UInt32BitsToSingle",
-            "UInt64BitsToDouble",
-        ],
-        ["System.Math"] = ["Ceiling", "CopySign", "DivRem", "Floor", "Max", "Min", "Sign", "Sqrt", "Truncate"],
-        ["System.Numerics.BitOperations"] = ["*"],
-        ["System.Buffers.Binary.BinaryPrimitives"] = ["Read*", "ReverseEndianness", "TryRead*", "TryWrite*", "Write*"],
-        ["System.Runtime.CompilerServices.RuntimeFeature"] = ["get_IsDynamicCodeSupported"],
-        ["System.Runtime.CompilerServices.RuntimeHelpers"] = ["CreateSpan", "IsReferenceOrContainsReferences"],
-        ["System.Runtime.CompilerServices.Unsafe"] = ["*"],
-        ["System.Runtime.InteropServices.MemoryMarshal"] =
-        [
-            "AsBytes", "AsRef", "Cast", "CreateReadOnlySpan", "CreateSpan", "GetReference", "Read", "TryRead",
-            "TryWrite", "Write",
-        ],
-        ["System.Runtime.InteropServices.NativeMemory"] = ["Clear", "Copy"],
-        ["System.Runtime.Intrinsics.X86.X86Base"] = ["get_IsSupported", "Pause"],
-        ["System.Threading.Interlocked"] =
-        [
-            "Add", "And", "CompareExchange", "Decrement", "Exchange", "Increment", "MemoryBarrier", "Or", "Read",
-        ],
-        ["System.Threading.Volatile"] = ["*"],
-    }.ToFrozenDictionary();
-
-    /// <summary>Namespaces whose types are instructions of the CPU, with nothing around them.</summary>
-    private static readonly string[] Intrinsics = ["System.Runtime.Intrinsics", "System.Runtime.Intrinsics.X86"];
+    /// <summary>The types that the list has members of.</summary>
+    public static IEnumerable<string> Types => Members.Keys;
 
     /// <summary>Whether a type is the base library's own; those of other assemblies have their own analysis.</summary>
     public static bool IsRuntime(TypeReference type)
@@ -80,33 +37,47 @@ internal static class RuntimeAllowList
     }
 
     /// <summary>Whether freestanding code may call a method of the base library.</summary>
-    public static bool Allows(MethodReference method) =>
-        AllowsMember(method.DeclaringType, method.Name) &&
+    public static bool Allows(MethodReference method) => Allows(method.DeclaringType, method);
+
+    /// <summary>Whether freestanding code may call what a type of the base library has in place of a method that it inherits.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="method">The method, which may be an interface's or a base class's.</param>
+    public static bool Allows(TypeReference type, MethodReference method) =>
+        Lists(type, method.Name, MemberSignatures.Of(method)) &&
         !method.Parameters.Select(p => p.ParameterType).Append(method.ReturnType).Any(IsOrRefersToReference);
 
-    /// <summary>Whether freestanding code may use a field of the base library: that of a tuple.</summary>
-    public static bool Allows(FieldReference field) => AllowsMember(field.DeclaringType, field.Name);
+    /// <summary>Whether freestanding code may use a field of the base library, such as that of a tuple.</summary>
+    public static bool Allows(FieldReference field) => Lists(field.DeclaringType, field.Name, field.Name);
 
-    private static bool AllowsMember(TypeReference type, string member)
+    private static bool Lists(TypeReference type, string name, string signature)
     {
-        TypeReference outermost = Outermost(type.GetElementType());
-        if (Types.TryGetValue(outermost.FullName, out string[]? members))
-            return members.Any(m => Matches(m, member));
-        return Intrinsics.Contains(outermost.Namespace) || (IsTuple(outermost) && IsTupleMember(member));
+        TypeReference element = type.GetElementType();
+        if (!Members.TryGetValue(element.FullName, out FrozenSet<string>? members))
+            return IsTuple(element) && IsTupleMember(name);
+        return (members.Contains(All) || members.Contains(name) || members.Contains(signature)) &&
+            !members.Contains(Except + name) && !members.Contains(Except + signature);
     }
 
-    /// <summary>A nested type, such as <c>Bmi1.X64</c>, goes by the one around it.</summary>
-    private static TypeReference Outermost(TypeReference type) =>
-        type.DeclaringType is { } outer ? Outermost(outer) : type;
+    private static FrozenDictionary<string, FrozenSet<string>> Read()
+    {
+        using var reader = new StreamReader(typeof(RuntimeAllowList).Assembly.GetManifestResourceStream(Resource)!);
+        var types = new Dictionary<string, List<string>>();
+        List<string> members = [];
+        foreach (string line in reader.ReadToEnd().Split('\n').Where(l => l.Length > 0 && l[0] != Comment))
+        {
+            if (line[0] == Indent)
+                members.AddRange(line.Split(Indent, StringSplitOptions.RemoveEmptyEntries));
+            else
+                types[line] = members = [];
+        }
+        return types.ToFrozenDictionary(t => t.Key, t => t.Value.ToFrozenSet());
+    }
 
     private static bool IsTuple(TypeReference type) =>
         type.Namespace == "System" && type.Name.StartsWith("ValueTuple`", StringComparison.Ordinal);
 
     private static bool IsTupleMember(string member) =>
         member is ".ctor" or "Rest" || member.StartsWith("Item", StringComparison.Ordinal);
-
-    private static bool Matches(string pattern, string member) =>
-        pattern.EndsWith('*') ? member.StartsWith(pattern[..^1], StringComparison.Ordinal) : member == pattern;
 
     private static bool IsOrRefersToReference(TypeReference type) =>
         type is ByReferenceType reference ? reference.ElementType.IsReferenceType() : type.IsReferenceType();

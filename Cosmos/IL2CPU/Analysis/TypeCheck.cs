@@ -18,7 +18,13 @@ internal sealed class TypeCheck(SourceMap sources, Findings findings)
                 FreestandingRules.InstanceMembers, sources.Of(type),
                 $"the class '{type.Name}' has the instance member '{member}'");
         foreach (FieldDefinition field in type.Fields.Where(f => !f.IsLiteral))
-            CheckField(field);
+        {
+            if (CompilerTypes.IsEvent(field))
+                findings.Add(
+                    FreestandingRules.Delegate, sources.Of(field), $"the event '{MemberNames.Of(field)}' holds delegates");
+            else
+                CheckField(field);
+        }
     }
 
     private void CheckField(FieldDefinition field)

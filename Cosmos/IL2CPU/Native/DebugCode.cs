@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using IL2CPU.Analysis;
 using Mono.Cecil;
+using Mono.Cecil.Cil;
 
 namespace IL2CPU.Native;
 
@@ -30,9 +31,11 @@ public static class DebugCode
     }
 
     private static bool NeedsOptimizer(MethodDefinition method) => method.Body.Instructions
-        .Select(instruction => instruction.Operand)
-        .OfType<MethodReference>()
-        .Any(called => RuntimeAllowList.IsRuntime(called.DeclaringType) && !IsCompiledAlong(called));
+        .Any(i => i.Operand is MethodReference called && RuntimeAllowList.IsRuntime(called.DeclaringType) &&
+            (IsConstrained(i) || !IsCompiledAlong(called)));
+
+    /// <summary>A library's interface is called through a type parameter, for which a number of the library may stand.</summary>
+    private static bool IsConstrained(Instruction call) => call.Previous?.OpCode.Code == Code.Constrained;
 
     /// <summary>Generic code is, for the types that the kernel uses it with.</summary>
     private static bool IsCompiledAlong(MethodReference method) =>

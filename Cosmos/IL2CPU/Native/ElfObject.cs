@@ -61,6 +61,11 @@ internal sealed class ElfObject
         where !section.IsCode || !IsBranch(_bytes.AsSpan(0, (int)(section.Offset + relocation.Place)))
         select Symbols[relocation.Symbol];
 
+    /// <summary>The symbols that each section refers to, by the section's number.</summary>
+    public ILookup<uint, ElfSymbol> References() => OfKind(RelocationTable)
+        .SelectMany(table => Rows<ElfRelocation>(table).Select(relocation => (table.Info, Symbol: Symbols[relocation.Symbol])))
+        .ToLookup(reference => reference.Info, reference => reference.Symbol);
+
     /// <summary>The names that other objects see of what is defined here.</summary>
     public IEnumerable<string> Definitions() => Symbols.Where(symbol => symbol.IsGlobal && symbol.Section != 0).Select(NameOf);
 

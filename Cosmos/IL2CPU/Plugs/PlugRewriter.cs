@@ -17,15 +17,22 @@ public static class PlugRewriter
     /// <param name="outputPath">Where the result goes; it may be the input itself.</param>
     /// <param name="binding">What <see cref="PlugBinder"/> made of it.</param>
     /// <param name="references">The assemblies that it was compiled against; constants of their enums need them.</param>
+    /// <param name="isProgram">Whether it has a runtime, which runs static constructors.</param>
     /// <exception cref="ArgumentException">The binding has errors, or is of another assembly.</exception>
     public static void Rewrite(
-        string inputPath, string outputPath, PlugBinding binding, IReadOnlyList<string>? references = null)
+        string inputPath,
+        string outputPath,
+        PlugBinding binding,
+        IReadOnlyList<string>? references = null,
+        bool isProgram = false)
     {
         if (!binding.Success)
             throw new ArgumentException("A binding with errors can't be written.", nameof(binding));
         using var assembly = new AssemblyFile(inputPath, references);
         foreach (BoundPlug plug in binding.Plugs)
             Import(Find(assembly.Module, plug), plug.Symbol);
+        if (!isProgram)
+            IdleConstructors.RemoveFrom(assembly.Module);
         AssemblyWriter.Write(assembly.Module, outputPath);
     }
 
