@@ -72,6 +72,14 @@ public class SurfaceTests
     }
 
     [Fact]
+    public async Task A_block_shrinks_where_memory_is_used_up()
+    {
+        string[] lines = await CProgram.OfKernel("shrink-when-full").BootLines("64M");
+        Assert.Equal(4, lines.Length);
+        Assert.DoesNotContain(lines, IsFailure);
+    }
+
+    [Fact]
     public async Task Digests_are_those_of_their_standards()
     {
         string[] lines = await CProgram.OfKernel("digests").BootLines();

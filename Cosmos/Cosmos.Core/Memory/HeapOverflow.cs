@@ -50,8 +50,10 @@ internal static unsafe class HeapOverflow
             return moved != null || Heap.IsScratch ? moved : Move(serving, block, serving->UsableSize(block), size);
         }
 
-        // A map that is hardly used goes back.
-        return size <= usable && size > usable / 2 ? block : Move(serving, block, usable, size);
+        // A map that is hardly used goes back, if there is memory to move to.
+        bool fits = size <= usable;
+        void* other = fits && size > usable / 2 ? block : Move(serving, block, usable, size);
+        return other == null && fits ? block : other;
     }
 
     /// <summary>C's <c>free</c>.</summary>

@@ -1,6 +1,8 @@
 using System;
 using System.IO;
 using System.Linq;
+using BareFlow.Tests.Support;
+using BareFlow.Tests.Toolchain.Analysis;
 using IL2CPU.Plugs.Managed;
 using Xunit;
 
@@ -158,6 +160,47 @@ public sealed class PlugWeaverTests
             """);
         Assert.Equal(42, woven.Call("Program", "P", "Run"));
         Assert.Equal(["Program.dll"], woven.Weaving.Written.Select(Path.GetFileName));
+    }
+
+    /// <summary>The attributes of Cosmos's own library have the same full names: they are taken by name.</summary>
+    [Fact]
+    public void Plugs_of_a_library_built_against_Cosmoss_own_attributes_are_taken()
+    {
+        using var attributes = new CSharpSnippet(
+            """
+            using System;
+            namespace IL2CPU.API.Attribs
+            {
+                public sealed class Plug : Attribute { public Type? Target { get; set; } public string? TargetName { get; set; } }
+                public sealed class PlugMethod : Attribute { public bool Enabled { get; set; } = true; public string? Signature { get; set; } }
+            }
+            """,
+            name: "IL2CPU.API",
+            sdk: false);
+        using var library = new CSharpSnippet(Library, name: "Library", sdk: false);
+        using var plugs = new CSharpSnippet(
+            """
+            using IL2CPU.API.Attribs;
+            [Plug(Target = typeof(Account))] public static class Impl
+            {
+                public static int get_Balance(Account aThis) => 88;
+                [PlugMethod(Signature = "System_Int64__Account_Fee_System_Int64_")] public static long Anything(long amount) => 5;
+            }
+            """,
+            name: "Plugs",
+            sdk: false,
+            references: [library.AssemblyPath, attributes.AssemblyPath]);
+        using var program = new CSharpSnippet(
+            "public static class P { public static int Run() => new Account(1).Balance; }", name: "Program", sdk: false,
+            references: [library.AssemblyPath]);
+        using var work = new TemporaryFolder();
+        PlugWeaving woven = PlugWeaver.Weave(
+            program.AssemblyPath,
+            [library.AssemblyPath, plugs.AssemblyPath, attributes.AssemblyPath, .. ManagedPlugSnippet.Framework],
+            work.At("plugged"));
+        Assert.Empty(woven.Diagnostics);
+        Assert.Equal(2, woven.Members.Count());
+        Assert.Contains("Library.dll", woven.Written.Select(Path.GetFileName));
     }
 
     /// <summary>The library that has the attributes plugs .NET's console itself, and gives way.</summary>
