@@ -249,7 +249,7 @@ internal static unsafe class SchedulerTests
 
         _stop = _seen = 0;
         Thread* waiter = Scheduler.Create(&WaitForCall, null, SmallStack);
-        Scheduler.Yield();
+        AwaitWaiter();
         Signals.TrySend(waiter, Signal);
         _lock.Enter();
         _queue.WakeOne();
@@ -264,6 +264,19 @@ internal static unsafe class SchedulerTests
         Scheduler.SleepUntil(Clock.Nanoseconds + 1);
         _seen = (ulong)signal;
         _stop = 1;
+    }
+
+    /// <summary>Gives way until somebody waits in the queue: a tick may take a thread aside before it does.</summary>
+    private static void AwaitWaiter()
+    {
+        bool isEmpty = true;
+        while (isEmpty)
+        {
+            Scheduler.Yield();
+            _lock.Enter();
+            isEmpty = _queue.IsEmpty;
+            _lock.Exit();
+        }
     }
 
     private static void* WaitForCall(void* argument)
