@@ -40,11 +40,11 @@ Ask:
     // What XCR0 lets in is in leaf 0DH. A CPU model that an emulator made up of features may have XSAVE and nothing in there: to
     // switch it on hangs QEMU.
     EAX = 0
-    //! cpuid
+    cpuid
     if EAX < #StateLeaf goto FsBase
     EAX = #StateLeaf
     ECX = 0
-    //! cpuid
+    cpuid
     R9D & EAX
     EAX & #X87AndSse
     if EAX != #X87AndSse goto FsBase
