@@ -25,27 +25,20 @@ public static unsafe partial class Scheduler
     }
 
     /// <summary>Threads of the program.</summary>
-    internal static ulong CountOfProgram()
-    {
-        ulong count = 0;
-        _lock.Enter();
-        for (Thread* thread = _living; thread != null; thread = thread->NextLiving)
-            count += IsOfProgram(thread) ? 1UL : 0;
-
-        _lock.Exit();
-        return count;
-    }
+    internal static ulong CountOfProgram() => Count(ofProgram: true);
 
     /// <summary>The flow that booted and the idle threads are the kernel's.</summary>
     private static bool IsOfProgram(Thread* thread) => thread != Main && thread != Processor.This.Idle;
 
     /// <summary>Threads whose memory was not given back: those that live, and those that ended and were not joined.</summary>
-    internal static ulong CountThreads()
+    internal static ulong CountThreads() => Count(ofProgram: false);
+
+    private static ulong Count(bool ofProgram)
     {
         ulong count = 0;
         _lock.Enter();
         for (Thread* thread = _living; thread != null; thread = thread->NextLiving)
-            count++;
+            count += !ofProgram || IsOfProgram(thread) ? 1UL : 0;
 
         _lock.Exit();
         return count;
