@@ -9,24 +9,40 @@ namespace BareFlow.Tests.Boot;
 /// <summary>The self-tests of the kernel, as its table has them.</summary>
 internal static class KernelSuites
 {
+    private static readonly Table[] Tables =
+    [
+        new(TestTable.Suites, TestTable.Groups),
+        new(global::Cosmos.Libc.TestTable.Suites, global::Cosmos.Libc.TestTable.Groups),
+    ];
+
     /// <summary>The names of all suites, in their order.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Lines(TestTable.Suites).Select(line => line[0])];
+    public static IReadOnlyList<string> All { get; } = [.. Tables.SelectMany(table => table.Suites).Select(line => line[0])];
 
     /// <summary>The names of the tests of a boot with <c>selftest</c>, in their order.</summary>
-    public static IReadOnlyList<string> Tests { get; } = [.. Lines(TestTable.Suites).SelectMany(TestsOf)];
+    public static IReadOnlyList<string> Tests { get; } = [.. Tables.SelectMany(table => table.Suites.SelectMany(table.TestsOf))];
 
-    private static IEnumerable<string> TestsOf(string[] suite) =>
-        from reference in suite[1].Chunk(TestTable.ReferenceSize)
-        where reference[0] - TestTable.Zero < TestTable.OnlyByName
-        from name in CasesAt(Encoding.ASCII.GetBytes(reference))
-        select $"{suite[0]}.{name}";
-
-    private static unsafe string[] CasesAt(byte[] reference)
+    /// <summary>The tests of one assembly.</summary>
+    private sealed class Table(ReadOnlySpan<byte> suites, ReadOnlySpan<byte> groups)
     {
-        fixed (byte* digits = reference)
-            return Lines(TestTable.Groups[TestTable.Number(digits + TestTable.Offset)..]).First();
-    }
+        private readonly byte[] _groups = groups.ToArray();
 
-    private static IEnumerable<string[]> Lines(ReadOnlySpan<byte> text) =>
-        Encoding.ASCII.GetString(text).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '));
+        /// <summary>The words of each suite.</summary>
+        public string[][] Suites { get; } = [.. Lines(suites)];
+
+        /// <summary>The tests of a suite that run when nobody names it.</summary>
+        public IEnumerable<string> TestsOf(string[] suite) =>
+            from reference in suite[1].Chunk(TestTableFormat.ReferenceSize)
+            where reference[0] - TestTableFormat.Zero < TestTableFormat.OnlyByName
+            from name in CasesAt(Encoding.ASCII.GetBytes(reference))
+            select $"{suite[0]}.{name}";
+
+        private unsafe string[] CasesAt(byte[] reference)
+        {
+            fixed (byte* digits = reference)
+                return Lines(_groups.AsSpan(TestTableFormat.Number(digits + TestTableFormat.Offset))).First();
+        }
+
+        private static IEnumerable<string[]> Lines(ReadOnlySpan<byte> text) =>
+            Encoding.ASCII.GetString(text).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '));
+    }
 }

@@ -45,7 +45,7 @@ internal static class Declarations
         IEnumerable<string> names = list.Kind == TypedConstantKind.Array && !list.IsNull
             ? list.Values.Select(name => name.Value as string ?? "")
             : [];
-        return new SuiteOrder(new EquatableArray<string>(names), attribute is null ? null : Place.Of(attribute));
+        return new SuiteOrder(compilation.AssemblyName ?? "", new EquatableArray<string>(names), attribute is null ? null : Place.Of(attribute));
     }
 
     /// <summary>The class of a method with the attribute of a case, and where the method is.</summary>

@@ -38,7 +38,7 @@ public sealed class SelfTestGenerator : IIncrementalGenerator
 
         // With a finding the table is empty, so that the compiler does not report besides that there is none.
         IEnumerable<SelfTestSuite> usable = findings.Length > 0 ? [] : suites.OrderBy(suite => names.IndexOf(suite.Name));
-        output.AddSource(FileName, TableWriter.Write(usable));
+        output.AddSource(FileName, TableWriter.Write(order.Assembly, usable));
     }
 
     private static void Report(SourceProductionContext output, IEnumerable<Finding> findings)

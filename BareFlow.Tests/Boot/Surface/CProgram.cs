@@ -89,7 +89,7 @@ internal sealed class CProgram(string kernel, string host)
         new ImageLinker(
             new ImageParts([CoreObject.Make(core, work.Path)], [@object]),
             Repository.At("Cosmos/Cosmos.Build/Sdk/dotnet.ld"),
-            ["Cosmos.Core", "BareFlow.Memory"]).Link(image, host + ".map");
+            ["Cosmos.Libc", "Cosmos.Storage", "Cosmos.Core", "BareFlow.Memory"]).Link(image, host + ".map");
         return new CProgram(image, host);
     }
 
@@ -108,6 +108,7 @@ internal sealed class CProgram(string kernel, string host)
             "BareFlow.Kernel/obj/Release/net10.0/BareFlow.core.o",
             "BareFlow.Memory/bin/Release/net10.0/il2cpu/BareFlow.Memory.plugs.o",
             "Cosmos/Cosmos.Core/bin/Release/net10.0/il2cpu/Cosmos.Core.plugs.o",
+            "Cosmos/Cosmos.Libc/bin/Release/net10.0/il2cpu/Cosmos.Libc.plugs.o",
         }.Select(Repository.At);
     }
 }

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Cosmos.Core;
-using Cosmos.Core.Libc;
+using Cosmos.Libc;
 
 namespace BareFlow.Tests.Boot.Surface;
 

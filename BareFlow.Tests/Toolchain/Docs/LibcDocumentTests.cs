@@ -6,6 +6,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using BareFlow.Tests.Support;
 using Cosmos.Core;
+using Cosmos.Libc;
 using Xunit;
 
 namespace BareFlow.Tests.Toolchain.Docs;
@@ -35,9 +36,9 @@ public sealed partial class LibcDocumentTests
         write
         """;
 
-    private const string Stub = "Cosmos.Core.Libc.LibcStubAttribute";
+    private const string Stub = "Cosmos.Libc.LibcStubAttribute";
     private const string Export = "System.Runtime.RuntimeExportAttribute";
-    private const string LibcNamespace = "Cosmos.Core.Libc";
+    private const string LibcNamespace = "Cosmos.Libc";
 
     [Fact]
     public void TheTableOfStubsIsThatOfTheCode()
@@ -60,7 +61,8 @@ public sealed partial class LibcDocumentTests
             .Where(method => method.DeclaringType!.Namespace == LibcNamespace)
             .Select(method => ArgumentOf(method, Export))
             .OfType<string>()
-            .Concat(XSharpExports("Libc"));
+            .Where(function => !function.StartsWith("bareflow_", StringComparison.Ordinal))
+            .Concat(XSharpExports("Cosmos.Libc"));
 
         Assert.All(functions, function => Assert.Contains($"`{function}`", table));
     }
@@ -69,22 +71,25 @@ public sealed partial class LibcDocumentTests
     public void EverythingThatTheRuntimeLinksToIsExported()
     {
         var exported = Methods().Select(method => ArgumentOf(method, Export)).OfType<string>()
-            .Concat(XSharpExports(string.Empty))
+            .Concat(XSharpExports("Cosmos.Core"))
+            .Concat(XSharpExports("Cosmos.Libc"))
             .ToHashSet();
 
         Assert.Empty(RuntimeNeeds.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Except(exported));
     }
 
-    private static IEnumerable<MethodInfo> Methods() => typeof(Terminal).Assembly.GetTypes().SelectMany(type => type.GetMethods(
-        BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly));
+    private static IEnumerable<MethodInfo> Methods() => new[] { typeof(Terminal), typeof(LibcStart) }
+        .SelectMany(type => type.Assembly.GetTypes())
+        .SelectMany(type => type.GetMethods(
+            BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly));
 
     private static string? ArgumentOf(MethodInfo method, string attribute) => method.GetCustomAttributesData()
         .Where(data => data.AttributeType.FullName == attribute)
         .Select(data => (string?)data.ConstructorArguments[0].Value)
         .FirstOrDefault();
 
-    private static IEnumerable<string> XSharpExports(string folder) =>
-        Directory.GetFiles(Repository.At(Path.Combine("Cosmos/Cosmos.Core", folder)), "*.xs", SearchOption.AllDirectories)
+    private static IEnumerable<string> XSharpExports(string assembly) =>
+        Directory.GetFiles(Repository.At(Path.Combine("Cosmos", assembly)), "*.xs", SearchOption.AllDirectories)
             .SelectMany(file => ExportLine().Matches(File.ReadAllText(file)))
             .Select(match => match.Groups[1].Value);
 

@@ -67,7 +67,7 @@ internal static class GeneratorRun
 
     /// <summary>What a compiler that has the code and other declarations knows.</summary>
     public static CSharpCompilation Compile(string code, string declarations) => CSharpCompilation.Create(
-        "Kernel",
+        "Cosmos.Core",
         [Parse(code, CodePath), Parse(declarations, "/code/Declarations.cs")],
         Framework,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Reflection;
-using Cosmos.Core.Libc;
+using Cosmos.Storage;
 
 namespace BareFlow.Tests.Unit.Consoles;
 

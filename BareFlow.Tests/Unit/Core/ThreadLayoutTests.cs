@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Cosmos.Core;
-using Cosmos.Core.Libc;
+using Cosmos.Libc;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Core;

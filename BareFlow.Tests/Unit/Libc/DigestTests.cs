@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using System.Reflection;
 using System.Security.Cryptography;
-using Cosmos.Core.Libc;
+using Cosmos.Libc;
 using IL2CPU.Native;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.InteropServices;
 using System.Text;
-using Cosmos.Core.Libc;
+using Cosmos.Storage;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Libc;

@@ -3,7 +3,8 @@ using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
 using System.Text;
-using Cosmos.Core.Libc;
+using Cosmos.Core;
+using Cosmos.Storage;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Libc;

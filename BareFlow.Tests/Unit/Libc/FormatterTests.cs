@@ -1,7 +1,8 @@
 using System;
 using System.Runtime.InteropServices;
 using System.Text;
-using Cosmos.Core.Libc;
+using Cosmos.Core;
+using Cosmos.Libc;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Libc;

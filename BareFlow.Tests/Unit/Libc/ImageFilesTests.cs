@@ -1,6 +1,7 @@
 using System;
 using BareFlow.Tests.Support;
-using Cosmos.Core.Libc;
+using Cosmos.Core;
+using Cosmos.Storage;
 using IL2CPU.Native;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Numerics;
-using Cosmos.Core.Libc;
+using Cosmos.Libc;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Libc;

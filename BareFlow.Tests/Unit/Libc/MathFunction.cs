@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
-using Cosmos.Core.Libc;
+using Cosmos.Libc;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Libc;

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using Cosmos.Core.Libc;
+using Cosmos.Libc;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Libc;

@@ -1,6 +1,6 @@
 using System;
 using System.Runtime.InteropServices;
-using Cosmos.Core.Libc;
+using Cosmos.Libc;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Libc;

@@ -1,5 +1,5 @@
 using System.Text;
-using Cosmos.Core.Libc;
+using Cosmos.Storage;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Libc;

@@ -1,7 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory.Allocators;
-using Cosmos.Core.Libc;
 
 namespace Cosmos.Core;
 
@@ -90,6 +89,15 @@ internal static class CommandLine
             || IsSetting(word);
     }
 
+    /// <summary>Whether a word of the command line sets a variable: the prefix, a name, an equals sign.</summary>
+    internal static bool IsVariable(ReadOnlySpan<byte> word)
+    {
+        int equals = Text.IndexOf(word, (byte)'=');
+        return Text.StartsWith(word, EnvironmentPrefix)
+            && equals < word.Length
+            && equals > EnvironmentPrefix.Length;
+    }
+
     private static void Apply(ReadOnlySpan<byte> word, ref BootOptions options)
     {
         ReadOnlySpan<byte> value = word;
@@ -103,7 +111,7 @@ internal static class CommandLine
             SetSelfTest(value, ref options);
         else if (!Text.StartsWith(word, EnvironmentPrefix))
             ApplyWord(word, ref options);
-        else if (!ProgramEnvironment.IsVariable(word))
+        else if (!IsVariable(word))
             Complain(word, "sets no variable, as env.NAME=VALUE does"u8);
     }
 

@@ -1,14 +1,13 @@
 using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
-using Cosmos.Core.Libc;
 using IL2CPU.API;
 
 namespace Cosmos.Core;
 
 /// <summary>From the first C# instruction to the kernel program.</summary>
 [Plug("KernelProgram.xs")]
-internal static class KernelStart
+internal static unsafe class KernelStart
 {
     private const ulong HertzOfKilohertz = 1000;
 
@@ -50,10 +49,12 @@ internal static class KernelStart
         Trace.Begin("heap"u8);
         HeapPlacement.Place(options.HeapSize, options.Allocator, options.Hardening);
         Heap.Trace = options.TraceHeap;
-        Stub.Trace = options.TraceLibc;
+        UpperFloors.TracesStubs = options.TraceLibc;
         ProgramEnd.LeavesMachine = options.Exit;
         LeakReport.IsWanted = options.Leaks;
         StartTime();
+        TestTables.Add(new TestTableEntry(TestTable.Suites, TestTable.Groups, &TestTable.Run));
+        UpperFloors.Start();
         if (options.Fault.Length > 0)
             FaultInjection.Raise(options.Fault);
 

@@ -1,3 +1,4 @@
+
 namespace Cosmos.Core;
 
 /// <summary>The glyphs of printable ASCII, 8 dots wide and 16 high: Spleen 8x16, see <c>docs/consoles.md</c>.</summary>

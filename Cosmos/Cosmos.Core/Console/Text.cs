@@ -6,8 +6,21 @@ namespace Cosmos.Core;
 /// <summary>What a kernel without strings needs to do with bytes of text.</summary>
 public static class Text
 {
+    /// <summary>The base of everyday numbers.</summary>
+    public const int Decimal = 10;
+
     // What no character is.
     private const int Nothing = -1;
+
+    /// <summary>A text that ends with a zero, without it.</summary>
+    public static unsafe ReadOnlySpan<byte> OfZero(byte* text)
+    {
+        byte* end = text;
+        while (*end != 0)
+            end++;
+
+        return new ReadOnlySpan<byte>(text, (int)(end - text));
+    }
 
     /// <summary>Whether both hold the same bytes.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using BareFlow.Memory;
 using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Regions;
-using Cosmos.Core.Libc;
 using IL2CPU.API;
 
 namespace Cosmos.Core;
@@ -240,7 +239,7 @@ public static unsafe class Heap
         }
 
         if (block == null)
-            Errno.Value = Errno.ENOMEM;
+            Scheduler.Current->Errno = Errno.ENOMEM;
 
         return block;
     }

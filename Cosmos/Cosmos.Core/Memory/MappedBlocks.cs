@@ -2,7 +2,6 @@ using System;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
 using BareFlow.Memory.Allocators;
-using Cosmos.Core.Libc;
 
 namespace Cosmos.Core;
 

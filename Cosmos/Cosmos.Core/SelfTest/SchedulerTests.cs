@@ -1,6 +1,5 @@
 using System.Threading;
 using BareFlow.Memory.Diagnostics;
-using Cosmos.Core.Libc;
 using IL2CPU.API;
 
 namespace Cosmos.Core;
@@ -12,7 +11,6 @@ namespace Cosmos.Core;
 [Plug("SchedulerTests.xs")]
 internal static unsafe class SchedulerTests
 {
-    private const int Threads = 4;
     private const int Rounds = 1000;
     private const ulong Soon = Clock.Second / 50;
     private const ulong SmallStack = 64 * 1024;
@@ -26,11 +24,9 @@ internal static unsafe class SchedulerTests
     private static ulong _lastWake;
     private static ulong _stop;
     private static ulong _seen;
-    private static uint _key;
+    private static int _key;
     private static KernelLock _lock;
     private static WaitQueue _queue;
-    private static PthreadMutex _mutex;
-    private static PthreadCondition _condition;
 
     /// <summary>A thread gets its argument, gives its result, and runs when others yield or wait.</summary>
     [SelfTest("switch")]
@@ -148,89 +144,27 @@ internal static unsafe class SchedulerTests
         return (void*)turn;
     }
 
-    /// <summary>Threads that count under a mutex lose no count, also when they wait inside.</summary>
-    [SelfTest("mutex")]
-    internal static void Exclude(ref Verdict verdict)
-    {
-        _count = 0;
-        _mutex = default;
-        RunAll(&CountInside);
-        verdict.Equal(Threads * Rounds, _count);
-        int recursive = 1;
-        PthreadMutex* mutex = Static.AddressOf(ref _mutex);
-        PthreadMutex.Initialize(mutex, &recursive);
-        verdict.Equal(0, (ulong)(PthreadMutex.Lock(mutex) | PthreadMutex.Lock(mutex)));
-        verdict.Equal(0, (ulong)(PthreadMutex.Unlock(mutex) | PthreadMutex.Unlock(mutex)));
-        verdict.Equal(Errno.EPERM, (ulong)PthreadMutex.Unlock(mutex));
-    }
-
-    private static void* CountInside(void* argument)
-    {
-        PthreadMutex* mutex = Static.AddressOf(ref _mutex);
-        for (int round = 0; round < Rounds; round++)
-        {
-            PthreadMutex.Lock(mutex);
-            ulong count = _count;
-            if (round % Threads == 0)
-                Scheduler.Yield();
-
-            _count = count + 1;
-            PthreadMutex.Unlock(mutex);
-        }
-
-        return null;
-    }
-
-    /// <summary>Threads that hand a turn round by a condition variable lose no call.</summary>
-    [SelfTest("condition")]
-    internal static void TakeTurns(ref Verdict verdict)
-    {
-        _turn = 0;
-        _mutex = default;
-        _condition = default;
-        RunAll(&AwaitTurns);
-        verdict.Equal(Threads * Rounds, _turn);
-    }
-
-    private static void* AwaitTurns(void* number)
-    {
-        PthreadMutex* mutex = Static.AddressOf(ref _mutex);
-        PthreadCondition* condition = Static.AddressOf(ref _condition);
-        PthreadMutex.Lock(mutex);
-        for (int round = 0; round < Rounds; round++)
-        {
-            while (_turn % Threads != (ulong)number)
-                PthreadCondition.Wait(condition, mutex);
-
-            _turn++;
-            PthreadCondition.Broadcast(condition);
-        }
-
-        PthreadMutex.Unlock(mutex);
-        return null;
-    }
-
     /// <summary>A key's destructor is called at a thread's end, again while it leaves a value, four times at most.</summary>
     [SelfTest("keys")]
     internal static void DestroyValues(ref Verdict verdict)
     {
         _count = 0;
-        _key = (uint)ThreadKeys.Add(&DestroyAndSet);
+        _key = ThreadKeys.Add(&DestroyAndSet);
         Scheduler.Join(Scheduler.Create(&SetValue, null, SmallStack));
-        ThreadKeys.Remove((int)_key);
+        ThreadKeys.Remove(_key);
         verdict.Equal(4, _count);
     }
 
     private static void* SetValue(void* argument)
     {
-        PthreadKeys.Set(_key, 1);
+        Scheduler.Current->Values[_key] = 1;
         return null;
     }
 
     private static void DestroyAndSet(void* value)
     {
         _count++;
-        PthreadKeys.Set(_key, (ulong)value + 1);
+        Scheduler.Current->Values[_key] = (ulong)value + 1;
     }
 
     /// <summary>A signal reaches a thread in a loop; one that waits handles it once its wait is over; a handler may wait itself.
@@ -315,16 +249,6 @@ internal static unsafe class SchedulerTests
     }
 
     private static void* HoldVectors(void* pattern) => (void*)Hold((ulong)pattern, Static.AddressOf(ref _stop));
-
-    private static void RunAll(delegate*<void*, void*> entry)
-    {
-        Thread** threads = stackalloc Thread*[Threads];
-        for (int number = 0; number < Threads; number++)
-            threads[number] = Scheduler.Create(entry, (void*)number, SmallStack);
-
-        for (int number = 0; number < Threads; number++)
-            Scheduler.Join(threads[number]);
-    }
 
     [PlugMethod]
     private static extern ulong DivideByZero();

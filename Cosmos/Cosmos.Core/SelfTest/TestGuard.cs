@@ -15,10 +15,13 @@ internal static unsafe class TestGuard
     private static RecoveryPoint _point;
 
     /// <summary>Runs a test.</summary>
+    /// <param name="verdict">What the test finds.</param>
+    /// <param name="table">Whose test it is.</param>
+    /// <param name="body">Its number there.</param>
     /// <returns>Whether it came to its end. Else the reason is written as KTAP diagnostics, and what the test had in use is
     /// as it left it.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool TryRun(ref Verdict verdict, int body)
+    public static bool TryRun(ref Verdict verdict, in TestTableEntry table, int body)
     {
         var calls = default(HeapCalls);
         delegate*<InterruptContext*, bool> handler = Interrupts.ExceptionHandler;
@@ -29,7 +32,7 @@ internal static unsafe class TestGuard
             Recovery.Current = point;
             Scheduler.BeginGuard();
             Timer.SetAlarm(Patience, &OnAlarm);
-            TestTable.Run(ref verdict, ref calls, body);
+            table.Run(ref verdict, ref calls, body);
         }
 
         Timer.CancelAlarm();

@@ -14,6 +14,7 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
 
     private readonly ReadOnlySpan<byte> _globs = globs;
     private ReadOnlySpan<byte> _suite;
+    private TestTableEntry _table;
     private bool _running;
 
     /// <summary>What the pass has come to.</summary>
@@ -29,11 +30,23 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
         Verdict.Handler = &TestGuard.Explain;
     }
 
-    /// <summary>Goes through the suites.</summary>
+    /// <summary>Goes through the suites of all tables.</summary>
     public void GoThrough()
     {
-        ReadOnlySpan<byte> rest = TestTable.Suites;
-        for (ulong suite = 1; rest.Length > 0; suite <<= 1)
+        ulong suite = 1;
+        for (int table = 0; table < TestTables.Count; table++)
+        {
+            _table = TestTables.At(table);
+            GoThroughTable(ref suite);
+        }
+    }
+
+    /// <summary>Goes through a table.</summary>
+    /// <param name="suite">The bit of its first suite, and then that of the next table's.</param>
+    private void GoThroughTable(ref ulong suite)
+    {
+        ReadOnlySpan<byte> rest = _table.Suites;
+        for (; rest.Length > 0; suite <<= 1)
         {
             ReadOnlySpan<byte> line = Text.Take(ref rest, (byte)'\n');
             int selected = Tally.Selected;
@@ -48,17 +61,17 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
     {
         _suite = Text.Take(ref line, (byte)' ');
         ReadOnlySpan<byte> references = Text.Take(ref line, (byte)' ');
-        for (int index = 0; index < references.Length; index += TestTable.ReferenceSize)
+        for (int index = 0; index < references.Length; index += TestTableFormat.ReferenceSize)
             GoThroughGroup((byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(references)) + index);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void GoThroughGroup(byte* reference)
     {
-        ReadOnlySpan<byte> rest = TestTable.Groups[TestTable.Number(reference + TestTable.Offset)..];
+        ReadOnlySpan<byte> rest = _table.Groups[TestTableFormat.Number(reference + TestTableFormat.Offset)..];
         ReadOnlySpan<byte> cases = Text.Take(ref rest, (byte)'\n');
-        for (int body = TestTable.Number(reference + TestTable.Body); cases.Length > 0; body++)
-            Case(Text.Take(ref cases, (byte)' '), *reference - TestTable.Zero, body);
+        for (int body = TestTableFormat.Number(reference + TestTableFormat.Body); cases.Length > 0; body++)
+            Case(Text.Take(ref cases, (byte)' '), *reference - TestTableFormat.Zero, body);
     }
 
     /// <summary>A test case: counted, or run and reported, when a glob selects it.</summary>
@@ -80,11 +93,11 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
         }
 
         Trace.Begin(name);
-        RunCase(whole, (ScratchHeap)(option & (TestTable.OnlyByName - 1)), body);
+        RunCase(whole, (ScratchHeap)(option & (TestTableFormat.OnlyByName - 1)), body);
     }
 
     private readonly bool IsSelected(ReadOnlySpan<byte> name, int option) =>
-        TestGlobs.Select(_globs, name, option < TestTable.OnlyByName ? default : _suite);
+        TestGlobs.Select(_globs, name, option < TestTableFormat.OnlyByName ? default : _suite);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void RunCase(ReadOnlySpan<byte> name, ScratchHeap heap, int body)
@@ -94,7 +107,7 @@ internal unsafe ref struct TestRun(ReadOnlySpan<byte> globs)
         if (heap != ScratchHeap.None)
             ScratchHeaps.Begin(heap);
 
-        bool isDone = TestGuard.TryRun(ref verdict, body);
+        bool isDone = TestGuard.TryRun(ref verdict, in _table, body);
         bool isFailed = !isDone | verdict.Failed | !ScratchHeaps.End(isDone) | !before.IsSameNow();
         Tally.Report(name, isFailed, verdict.IsSkipped, verdict.Reason);
     }

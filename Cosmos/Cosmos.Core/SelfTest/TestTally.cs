@@ -49,9 +49,13 @@ internal struct TestTally
     public readonly void Summarize()
     {
         Terminal.WriteLine("# The steps of the report behind this kernel, on this machine:"u8);
-        ReadOnlySpan<byte> rest = TestTable.Suites;
-        for (ulong suite = 1; rest.Length > 0; suite <<= 1)
-            ReportSuite(Text.Take(ref rest, (byte)'\n'), suite);
+        ulong suite = 1;
+        for (int table = 0; table < TestTables.Count; table++)
+        {
+            ReadOnlySpan<byte> rest = TestTables.At(table).Suites;
+            for (; rest.Length > 0; suite <<= 1)
+                ReportSuite(Text.Take(ref rest, (byte)'\n'), suite);
+        }
 
         Terminal.WriteLine(Optimisation);
         Terminal.Print("#   heap: %s at %x, "u8, Heap.Statistics.Capacity, Heap.Base.Value);

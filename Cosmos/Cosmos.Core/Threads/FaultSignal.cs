@@ -1,3 +1,4 @@
+
 namespace Cosmos.Core;
 
 /// <summary>Which signal an exception of the CPU is, with code and address as Linux gives them for x86-64.</summary>

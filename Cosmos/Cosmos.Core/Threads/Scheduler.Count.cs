@@ -1,3 +1,4 @@
+
 namespace Cosmos.Core;
 
 public static unsafe partial class Scheduler

@@ -16,6 +16,9 @@ public unsafe struct Thread
     /// <summary>The highest priority.</summary>
     public const byte HighestPriority = ReadyQueues.Count - 1;
 
+    /// <summary>Bytes that C's library keeps for a text of its own about an error number.</summary>
+    internal const int ErrorTextBytes = 32;
+
     /// <summary>Bytes of the stack of a thread for which nobody asked for another size: what Linux gives.</summary>
     public const ulong DefaultStackBytes = 8 * 1024 * 1024;
 
@@ -81,7 +84,7 @@ public unsafe struct Thread
     private fixed byte _name[NameBytes];
 
     /// <summary>Room for what C's <c>strerror</c> says of a number that is no error.</summary>
-    internal fixed byte ErrorText[Libc.ErrorTexts.RoomBytes];
+    internal fixed byte ErrorText[ErrorTextBytes];
 
     /// <summary>What the thread keeps under each key of <c>pthread_key_create</c>.</summary>
     internal ThreadValues Values;

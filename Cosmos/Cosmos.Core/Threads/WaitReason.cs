@@ -1,3 +1,4 @@
+
 namespace Cosmos.Core;
 
 /// <summary>What a thread waits for, for the report of a deadlock. In the order of the words in <c>Scheduler</c>.</summary>

@@ -1,0 +1,285 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using BareFlow.Memory;
+using BareFlow.Memory.Allocators;
+using BareFlow.Memory.Paging;
+
+namespace Cosmos.Core;
+
+/// <summary>The program's maps: <see cref="KernelMemory.Space"/> under its lock, with the numbers of C.</summary>
+/// <remarks>Results are 0, or an error number of C, negative. Safe against other threads.</remarks>
+internal static unsafe class MemoryMaps
+{
+    /// <summary>PROT_NONE.</summary>
+    public const int NoAccess = 0;
+
+    /// <summary>PROT_READ.</summary>
+    public const int Read = 1;
+
+    /// <summary>PROT_WRITE.</summary>
+    public const int Writable = 2;
+
+    /// <summary>PROT_EXEC.</summary>
+    public const int Executable = 4;
+
+    private const int AllRights = Read | Writable | Executable;
+
+    /// <summary>Maps memory of zeros for the program.</summary>
+    /// <param name="length">Bytes; rounded up to whole pages.</param>
+    /// <param name="rights">Read, Writable, Executable; without any, addresses are reserved and nothing else.</param>
+    /// <param name="address">Where it is.</param>
+    public static int Map(ulong length, int rights, out ulong address)
+    {
+        address = 0;
+        int error = length > PageSpan.Top ? -Errno.ENOMEM : Check(rights);
+        if (error != 0)
+            return error;
+
+        KernelMemory.Enter();
+        error = KernelMemory.TryReserveForProgram(length, out Reservation range) ? CommitOrRelease(in range, rights) : -Errno.ENOMEM;
+        KernelMemory.Exit();
+        address = range.Start.Address.Value;
+        return error;
+    }
+
+    /// <summary>Maps memory of zeros at an address. What of the range is mapped already goes, or is in the way.</summary>
+    /// <param name="range">Where; not empty.</param>
+    /// <param name="rights">As in <see cref="Map"/>.</param>
+    /// <param name="replaces">Whether what is mapped there goes; else -EEXIST.</param>
+    public static int MapAt(in PageSpan range, int rights, bool replaces)
+    {
+        int error = Check(rights);
+        if (error != 0)
+            return error;
+
+        if (!KernelMemory.IsOfProgram(range.Start, range.End))
+            return !replaces && IsMappedAt(range) ? -Errno.EEXIST : -Errno.ENOMEM;
+
+        KernelMemory.Enter();
+        error = !replaces && KernelMemory.Space.Ranges.TryFind(range.Start, range.End, out _) ? -Errno.EEXIST
+            : ErrorOf(MapInside(range.ToReservation(), rights));
+        KernelMemory.Exit();
+        return error;
+    }
+
+    /// <summary>Gives back maps and parts of maps; what is not mapped is passed over. What the kernel reserved for itself, heap
+    /// and stacks, is refused.</summary>
+    public static int Unmap(in PageSpan range)
+    {
+        if (!KernelMemory.IsOfProgram(range.Start, range.End))
+            return IsMappedAt(range) ? -Errno.EINVAL : 0;
+
+        return ForEachPart(range, PageOperation.Unmap, NoAccess, out _);
+    }
+
+    /// <summary>Gives a part of a map other rights. What was only reserved is committed.</summary>
+    /// <returns>0; -ENOMEM where a part is not mapped, and when RAM cannot back it.</returns>
+    public static int Protect(in PageSpan range, int rights)
+    {
+        int error = Check(rights);
+        if (error != 0 || range.Bytes == 0)
+            return error;
+
+        if (!KernelMemory.IsOfProgram(range.Start, range.End) && !IsOwnStack(range))
+            return TryProtectImage(range, rights) ? 0 : -Errno.ENOMEM;
+
+        error = ForEachPart(range, rights == NoAccess ? PageOperation.Hide : PageOperation.Commit, rights, out ulong found);
+        return error == 0 && found < range.Bytes ? -Errno.ENOMEM : error;
+    }
+
+    /// <summary>Drops what maps hold and gives the frames back; the pages read as zero from now on.</summary>
+    /// <returns>0; -ENOMEM when a part of the range is not mapped: the others are dropped all the same.</returns>
+    public static int Discard(in PageSpan range)
+    {
+        if (!KernelMemory.IsOfProgram(range.Start, range.End) && !IsOwnStack(range))
+            return -Errno.ENOMEM;
+
+        int error = ForEachPart(range, PageOperation.Discard, NoAccess, out ulong found);
+        return error == 0 && found < range.Bytes ? -Errno.ENOMEM : error;
+    }
+
+    /// <summary>Whether all pages of a range are mapped: in maps, in the kernel's own ranges, or in the image.</summary>
+    public static bool Covers(in PageSpan range)
+    {
+        if (IsOfImage(range))
+            return true;
+
+        ulong at = range.Start;
+        KernelMemory.Enter();
+        while (at < range.End && KernelMemory.Space.Ranges.TryFind(at, range.End, out AddressRange found) && found.Start == at)
+            at = found.End;
+
+        KernelMemory.Exit();
+        return at >= range.End;
+    }
+
+    /// <summary>Memory of zeros for the kernel itself, which the program cannot unmap; null when there is none.</summary>
+    public static void* Allocate(ulong bytes)
+    {
+        KernelMemory.Enter();
+        bool isDone = KernelMemory.TryReserve(bytes, out Reservation range) && CommitOrRelease(in range, Read | Writable) == 0;
+        KernelMemory.Exit();
+        return isDone ? range.Start.Address.Pointer : null;
+    }
+
+    /// <summary>Gives such memory back.</summary>
+    public static void Free(void* block, ulong bytes)
+    {
+        var range = new Reservation(new VirtPage(new VirtAddr(block)), RequestSize.RoundUp(bytes, VirtPage.Size));
+        KernelMemory.Enter();
+        Release(in range);
+        KernelMemory.Exit();
+    }
+
+    /// <summary>The first pages of a map from an address on that have the same rights.</summary>
+    /// <remarks>The lock is not held between two runs, as the text may need a map itself.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool TryFindRun(ulong from, out AddressRange run, out int rights)
+    {
+        rights = NoAccess;
+        KernelMemory.Enter();
+        bool isFound = KernelMemory.Space.Ranges.TryFind(from, ulong.MaxValue, out run);
+        if (isFound)
+        {
+            rights = RightsAt(run.Start, out ulong end);
+            while (end < run.End && RightsAt(end, out ulong next) == rights)
+                end = next;
+
+            run.End = Math.Min(end, run.End);
+        }
+
+        KernelMemory.Exit();
+        return isFound;
+    }
+
+    private static int RightsAt(ulong address, out ulong end)
+    {
+        const PageTableFlags usable = PageTableFlags.Present | PageTableFlags.OnDemand;
+        PageTableFlags flags = KernelMemory.Space.Pages.Query(new VirtAddr(address), out int shift).Flags;
+        end = ((address >> shift) + 1) << shift;
+        if ((flags & usable) == 0)
+            return NoAccess;
+
+        return (flags & PageTableFlags.Alternating) != 0 ? AllRights : Read
+            | ((flags & PageTableFlags.Writable) != 0 ? Writable : 0)
+            | ((flags & PageTableFlags.NoExecute) == 0 ? Executable : 0);
+    }
+
+    /// <summary>Rights that there are not are refused.</summary>
+    private static int Check(int rights) => (rights & ~AllRights) != 0 ? -Errno.EINVAL : 0;
+
+    /// <summary>Whether anything at all is at a range outside of the maps.</summary>
+    private static bool IsMappedAt(in PageSpan range)
+    {
+        if (range.Start < ImageLayout.End() && range.End > ImageLayout.Start())
+            return true;
+
+        KernelMemory.Enter();
+        bool isFound = KernelMemory.Space.Ranges.TryFind(range.Start, range.End, out _);
+        KernelMemory.Exit();
+        return isFound;
+    }
+
+    private static bool IsOfImage(in PageSpan range) => range.Start >= ImageLayout.Start() && range.End <= ImageLayout.End();
+
+    private static bool IsOwnStack(in PageSpan range) =>
+        range.Start >= Scheduler.Current->StackBottom && range.End <= Scheduler.Current->StackTop;
+
+    private static bool TryProtectImage(in PageSpan range, int rights)
+    {
+        KernelMemory.Enter();
+        bool isDone = rights != NoAccess && KernelMemory.TryProtectImage(
+            range.Start, range.End, (rights & Writable) != 0 ? KernelMemory.Data : KernelMemory.ReadOnly);
+        KernelMemory.Exit();
+        return isDone;
+    }
+
+    private static int CommitOrRelease(in Reservation range, int rights)
+    {
+        MapStatus status = rights == NoAccess ? MapStatus.Done : Change(PageOperation.Commit, in range, rights);
+        if (status != MapStatus.Done)
+            Release(in range);
+
+        return ErrorOf(status);
+    }
+
+    /// <summary>Inside the lock: unmaps, reserves what is free, commits.</summary>
+    private static MapStatus MapInside(Reservation part, int rights)
+    {
+        ulong at = part.Start.Address.Value;
+        ulong end = at + part.Bytes;
+        MapStatus status = MapStatus.Done;
+        while (status == MapStatus.Done && KernelMemory.Space.Ranges.TryFind(at, end, out AddressRange found))
+        {
+            status = Change(PageOperation.Unmap, PageSpan.Between(found.Start, found.End).ToReservation(), NoAccess);
+            at = found.End;
+        }
+
+        if (status == MapStatus.Done && !KernelMemory.Space.TryReserveFree(in part))
+            status = MapStatus.TooManyRanges;
+
+        return status == MapStatus.Done && rights != NoAccess ? Change(PageOperation.Commit, in part, rights) : status;
+    }
+
+    /// <summary>Changes all of a range that is mapped.</summary>
+    /// <param name="range">Where.</param>
+    /// <param name="operation">Unmap gives the addresses back, too.</param>
+    /// <param name="rights">For Commit.</param>
+    /// <param name="found">Bytes of the range that are mapped, up to where it failed.</param>
+    private static int ForEachPart(in PageSpan range, PageOperation operation, int rights, out ulong found)
+    {
+        MapStatus status = MapStatus.Done;
+        ulong at = range.Start;
+        found = 0;
+        KernelMemory.Enter();
+        while (status == MapStatus.Done && KernelMemory.Space.Ranges.TryFind(at, range.End, out AddressRange part))
+        {
+            Reservation pages = PageSpan.Between(part.Start, part.End).ToReservation();
+            status = operation == PageOperation.Unmap ? Release(in pages) : Change(operation, in pages, rights);
+            found += pages.Bytes;
+            at = part.End;
+        }
+
+        KernelMemory.Exit();
+        return ErrorOf(status);
+    }
+
+    private static MapStatus Release(in Reservation part)
+    {
+        MapStatus status = KernelMemory.Space.Release(in part, out TlbFlush flush);
+        flush.Flush();
+        return status;
+    }
+
+    private static MapStatus Change(PageOperation operation, in Reservation part, int rights)
+    {
+        TlbFlush flush;
+        MapStatus status = operation switch
+        {
+            PageOperation.Commit => KernelMemory.Space.Commit(in part, FlagsOf(rights), out flush),
+            PageOperation.Hide => KernelMemory.Space.Hide(in part, FlagsOf(Read), out flush),
+            PageOperation.Discard => KernelMemory.Space.Discard(in part, out flush),
+            _ => KernelMemory.Space.Decommit(in part, out flush),
+        };
+        flush.Flush();
+        if (status == MapStatus.FrameExhausted)
+            Shortage.Note(part.Bytes);
+
+        return status;
+    }
+
+    private static PageTableFlags FlagsOf(int rights)
+    {
+        PageTableFlags flags = PageTableFlags.Present | PageTableFlags.Global;
+        flags |= (rights & Writable) != 0 ? PageTableFlags.Writable : 0;
+        flags |= (rights & Executable) == 0 ? PageTableFlags.NoExecute : 0;
+
+        // No page is ever written and executed at once: who asks for both gets them in turns.
+        return (rights & (Writable | Executable)) == (Writable | Executable)
+            ? flags | PageTableFlags.NoExecute | PageTableFlags.Alternating
+            : flags;
+    }
+
+    private static int ErrorOf(MapStatus status) => status == MapStatus.Done ? 0 : -Errno.ENOMEM;
+}

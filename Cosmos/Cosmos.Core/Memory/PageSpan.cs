@@ -1,0 +1,61 @@
+using BareFlow.Memory;
+using BareFlow.Memory.Allocators;
+using BareFlow.Memory.Paging;
+
+namespace Cosmos.Core;
+
+/// <summary>Whole pages that a caller of the C surface names: they begin on a boundary, do not wrap, and lie in the half of the
+/// addresses that programs have. What is mapped there is not known.</summary>
+internal readonly struct PageSpan
+{
+    /// <summary>Past the last address of the lower half: TASK_SIZE of Linux, its last page aside, which is not handed out here
+    /// either.</summary>
+    public const ulong Top = 1UL << (VirtAddr.TranslatedBits - 1);
+
+    /// <summary>The first byte.</summary>
+    public readonly ulong Start;
+
+    /// <summary>The first byte past them.</summary>
+    public readonly ulong End;
+
+    private PageSpan(ulong start, ulong end)
+    {
+        Start = start;
+        End = end;
+    }
+
+    /// <summary>Bytes, a multiple of 4,096.</summary>
+    public ulong Bytes => End - Start;
+
+    /// <summary>Takes an address and a length as they come from a caller. No bytes are no pages.</summary>
+    /// <param name="address">Must be a boundary.</param>
+    /// <param name="length">Rounded up to whole pages.</param>
+    /// <param name="outside">The error for what wraps or leaves the lower half, negative.</param>
+    /// <param name="range">The pages.</param>
+    /// <returns>0, -EINVAL off a boundary, or <paramref name="outside"/>.</returns>
+    public static int Check(ulong address, ulong length, int outside, out PageSpan range)
+    {
+        range = default;
+        if (address % VirtPage.Size != 0)
+            return -Errno.EINVAL;
+
+        if (length > Top || address > Top - RequestSize.RoundUp(length, VirtPage.Size))
+            return outside;
+
+        range = new PageSpan(address, address + RequestSize.RoundUp(length, VirtPage.Size));
+        return 0;
+    }
+
+    /// <summary>Takes an address and a length of which the first page may be a part only, as <c>mlock</c> does.</summary>
+    public static int CheckTouched(ulong address, ulong length, int outside, out PageSpan range)
+    {
+        ulong inPage = address % VirtPage.Size;
+        return Check(address - inPage, length > Top ? length : length + inPage, outside, out range);
+    }
+
+    /// <summary>A part of these pages.</summary>
+    public static PageSpan Between(ulong start, ulong end) => new(start, end);
+
+    /// <summary>The pages for the address space.</summary>
+    public Reservation ToReservation() => new(new VirtPage(new VirtAddr(Start)), Bytes);
+}

@@ -1,0 +1,23 @@
+using Cosmos.Core;
+
+namespace Cosmos.Libc;
+
+/// <summary>Where a caller of the C surface has bytes that the call reads. Passed as C passes a pointer.</summary>
+internal readonly unsafe struct InBytes(byte* start)
+{
+    private readonly byte* _start = start;
+
+    /// <summary>Copies bytes.</summary>
+    /// <returns>How many: all, or those before the first page that is not there; -EFAULT when there are none of them.</returns>
+    public long Read(void* target, ulong size)
+    {
+        ulong count = Door.CopyIn(target, _start, size);
+        return count > 0 || size == 0 ? (long)count : -Errno.EFAULT;
+    }
+
+    /// <summary>So many of them, checked, for the floors below.</summary>
+    public CallerSource Take(ulong size) => Door.Source(_start, size);
+
+    /// <summary>The bytes behind so many.</summary>
+    public InBytes Skip(ulong bytes) => new(_start + bytes);
+}

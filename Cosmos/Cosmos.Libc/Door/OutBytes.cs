@@ -1,0 +1,33 @@
+using Cosmos.Core;
+
+namespace Cosmos.Libc;
+
+/// <summary>Where a caller of the C surface wants bytes. Passed as C passes a pointer.</summary>
+internal readonly unsafe struct OutBytes(byte* start)
+{
+    private readonly byte* _start = start;
+
+    /// <summary>Whether the caller gave no place.</summary>
+    public bool IsNull => _start == null;
+
+    /// <summary>Copies bytes.</summary>
+    /// <returns>How many: all, or those before the first page that is not there; -EFAULT when there are none of them.</returns>
+    public long Write(void* source, ulong size)
+    {
+        ulong count = Door.CopyOut(_start, source, size);
+        return count > 0 || size == 0 ? (long)count : -Errno.EFAULT;
+    }
+
+    /// <summary>Writes zeros.</summary>
+    /// <returns>0 or -EFAULT.</returns>
+    public int Clear(ulong size) => Door.TryClear(_start, size) ? 0 : -Errno.EFAULT;
+
+    /// <summary>Room for so many, checked, for the floors below.</summary>
+    public CallerTarget Take(ulong size) => Door.Target(_start, size);
+
+    /// <summary>The bytes behind so many.</summary>
+    public OutBytes Skip(ulong bytes) => new(_start + bytes);
+
+    /// <summary>The same as a plain pointer, for what the C library hands back to its caller.</summary>
+    public byte* ToPointer() => _start;
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Runtime.CompilerServices;
+using Cosmos.Core;
+using Cosmos.Storage;
+
+namespace Cosmos.Libc;
+
+/// <summary>The kernel's copy of a path that a caller named: what happens to the caller's memory meanwhile does not matter.</summary>
+/// <remarks>Lies on the stack, and takes a page of it.</remarks>
+internal unsafe struct PathText
+{
+    /// <summary>AT_FDCWD.</summary>
+    private const int CurrentDirectory = -100;
+
+    private int _length;
+    private Bytes _bytes;
+
+    /// <summary>The path.</summary>
+    public readonly ReadOnlySpan<byte> Span =>
+        System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(in Unsafe.As<Bytes, byte>(ref Unsafe.AsRef(in _bytes)), _length);
+
+    /// <summary>Copies a path.</summary>
+    /// <returns>0; -EFAULT, or -ENAMETOOLONG for one of PATH_MAX bytes or more.</returns>
+    public static int Take(PathName name, out PathText path)
+    {
+        Unsafe.SkipInit(out path);
+        path._length = 0;
+        ulong length = Door.Length(name.Text, PathWalk.LongestPath);
+        if (length == GuardedAccess.Failed)
+            return -Errno.EFAULT;
+
+        if (length >= PathWalk.LongestPath)
+            return -Errno.ENAMETOOLONG;
+
+        path._length = (int)length;
+        fixed (Bytes* copy = &path._bytes)
+            return Door.CopyIn(copy, name.Text, length) == length ? 0 : -Errno.EFAULT;
+    }
+
+    /// <summary>Whether it can be followed from a directory that <c>openat</c> and its kin take: from the working directory, or
+    /// from any when it begins at the root.</summary>
+    public readonly bool IsReachedFrom(int directory) => directory == CurrentDirectory || (_length > 0 && Span[0] == '/');
+
+    [InlineArray(PathWalk.LongestPath)]
+    private struct Bytes
+    {
+        private byte _first;
+    }
+}

@@ -1,0 +1,87 @@
+// Some fields are only there for C, which reads or writes them.
+#pragma warning disable CS0649
+
+
+using System.Runtime;
+using Cosmos.Core;
+using Cosmos.Storage;
+
+namespace Cosmos.Libc;
+
+/// <summary><c>&lt;sys/uio.h&gt;</c>: reading and writing of several buffers.</summary>
+internal static unsafe class VectorIo
+{
+    /// <summary>IOV_MAX.</summary>
+    private const int MostBuffers = 1024;
+
+    [RuntimeExport("preadv64")]
+    private static long Read(int descriptor, In<Buffer> buffers, int count, long offset)
+    {
+        long done = Check(descriptor, buffers, count);
+        for (int index = 0; done >= 0 && index < count; index++)
+        {
+            long result = buffers.At((ulong)index).Read(out Buffer buffer);
+            if (result == 0)
+                result = Descriptors.ReadAt(descriptor, Door.Target(buffer.Start, buffer.Size), buffer.Size, offset + done);
+
+            if (result < 0)
+                return done > 0 ? done : CResult.Of(result);
+
+            done += result;
+            if ((ulong)result < buffer.Size)
+                break;
+        }
+
+        return CResult.Of(done);
+    }
+
+    [RuntimeExport("pwritev64")]
+    private static long Write(int descriptor, In<Buffer> buffers, int count, long offset)
+    {
+        long done = Check(descriptor, buffers, count);
+        for (int index = 0; done >= 0 && index < count; index++)
+        {
+            long result = buffers.At((ulong)index).Read(out Buffer buffer);
+            if (result == 0)
+                result = Descriptors.WriteAt(descriptor, Door.Source(buffer.Start, buffer.Size), buffer.Size, offset + done);
+
+            if (result < 0)
+                return done > 0 ? done : CResult.Of(result);
+
+            done += result;
+            if ((ulong)result < buffer.Size)
+                break;
+        }
+
+        return CResult.Of(done);
+    }
+
+    /// <summary>Looks at all buffers before the first is used: 1,024 at most, and all of them together fit a result.</summary>
+    private static long Check(int descriptor, In<Buffer> buffers, int count)
+    {
+        if ((uint)count > MostBuffers)
+            return -Errno.EINVAL;
+
+        ulong total = 0;
+        for (int index = 0; index < count; index++)
+        {
+            int error = buffers.At((ulong)index).Read(out Buffer buffer);
+            if (error != 0)
+                return error;
+
+            if (buffer.Size > long.MaxValue - total)
+                return -Errno.EINVAL;
+
+            total += buffer.Size;
+        }
+
+        return Unistd.CheckOpen(descriptor);
+    }
+
+    /// <summary>C's <c>struct iovec</c>.</summary>
+    private struct Buffer
+    {
+        public byte* Start;
+        public ulong Size;
+    }
+}

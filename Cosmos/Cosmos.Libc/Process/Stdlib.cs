@@ -1,0 +1,169 @@
+using System;
+using System.Runtime;
+using System.Runtime.CompilerServices;
+using Cosmos.Core;
+
+namespace Cosmos.Libc;
+
+/// <summary><c>&lt;stdlib.h&gt;</c> (POSIX.1-2017): numbers from text, sorting, random numbers and the end of the program. The
+/// heap's functions are <see cref="Heap"/>'s; the environment is <see cref="ProgramEnvironment"/>'s.</summary>
+internal static unsafe class Stdlib
+{
+    /// <summary>The 48-bit generator of <c>drand48</c>: <c>x = x * a + c</c> modulo 2^48.</summary>
+    private const ulong Lcg48Multiplier = 0x5DEECE66D;
+    private const ulong Lcg48Increment = 0xB;
+    private const ulong Lcg48Mask = (1UL << 48) - 1;
+    private const ulong Lcg48Low = 0x330E;
+    private const int Lcg48SeedShift = 16;
+    private const int Lcg48ResultShift = 17;
+
+    private const int SmallestSort = 2;
+
+    private static ulong _lcg48;
+
+    [RuntimeExport("strtol")]
+    public static long ParseLong(byte* text, byte** end, int numberBase)
+    {
+        if (!NumberText.IsBase(numberBase))
+            return FailBase();
+
+        NumberText number = NumberText.Read(text, numberBase);
+        if (end != null)
+            *end = number.End;
+
+        return number.Signed();
+    }
+
+    [RuntimeExport("strtoll")]
+    private static long ParseLongLong(byte* text, byte** end, int numberBase) => ParseLong(text, end, numberBase);
+
+    [RuntimeExport("strtoul")]
+    public static ulong ParseUnsigned(byte* text, byte** end, int numberBase)
+    {
+        if (!NumberText.IsBase(numberBase))
+            return (ulong)FailBase();
+
+        NumberText number = NumberText.Read(text, numberBase);
+        if (end != null)
+            *end = number.End;
+
+        return number.Unsigned();
+    }
+
+    [RuntimeExport("strtoull")]
+    private static ulong ParseUnsignedLong(byte* text, byte** end, int numberBase) => ParseUnsigned(text, end, numberBase);
+
+    [RuntimeExport("atoi")]
+    private static int ParseInt(byte* text) => (int)ParseLong(text, null, NumberText.Decimal);
+
+    /// <summary>Sorts in place as a heap does (heapsort): at most about 2 n log n comparisons, no memory. Equal items may change
+    /// their order.</summary>
+    [RuntimeExport("qsort")]
+    public static void Sort(byte* items, ulong count, ulong size, delegate*<void*, void*, int> compare)
+    {
+        if (count < SmallestSort)
+            return;
+
+        for (ulong root = count / 2; root-- > 0;)
+            SiftDown(items, root, count, size, compare);
+
+        for (ulong last = count - 1; last > 0; last--)
+        {
+            Swap(items, items + last * size, size);
+            SiftDown(items, 0, last, size, compare);
+        }
+    }
+
+    [RuntimeExport("srand48")]
+    private static void Seed48(long seed) => _lcg48 = ((ulong)(uint)seed << Lcg48SeedShift) | Lcg48Low;
+
+    [RuntimeExport("lrand48")]
+    private static long Next48()
+    {
+        _lcg48 = (_lcg48 * Lcg48Multiplier + Lcg48Increment) & Lcg48Mask;
+        return (long)(_lcg48 >> Lcg48ResultShift);
+    }
+
+    /// <summary>Ends the program: what <c>atexit</c> was given is called, the last first, and what is left of it where one
+    /// of them ends the program, too; streams are written out; then the
+    /// machine is left with success for status 0, and else as after a panic.</summary>
+    [RuntimeExport("exit")]
+    public static void Exit(int status)
+    {
+        ExitHandlers.RunAll();
+        Stdio.FlushAll();
+        ExitNow(status);
+    }
+
+    [RuntimeExport("_exit")]
+    public static void ExitNow(int status) => ProgramEnd.Leave(status);
+
+    [RuntimeExport("_Exit")]
+    private static void ExitAtOnce(int status) => ExitNow(status);
+
+    /// <summary>The end after something that must not happen; the runtime has said what.</summary>
+    [RuntimeExport("abort")]
+    public static void Abort()
+    {
+        Stdio.FlushAll();
+        Terminal.Colour = TextColour.Error;
+        FaultReport.Print("*** the program aborted\n"u8);
+        Terminal.Colour = TextColour.Normal;
+        Power.Exit(ExitCode.Panic);
+    }
+
+    [RuntimeExport("__stack_chk_fail")]
+    private static void StackWasSmashed() => Panic.Stop("a function of the program wrote past a buffer on its stack"u8);
+
+    [RuntimeExport("atexit")]
+    private static int AtExit(delegate*<void*, void> handler) => ExitHandlers.Add(handler, null);
+
+    [RuntimeExport("__cxa_atexit")]
+    private static int AtExit(delegate*<void*, void> handler, void* argument, void* library) =>
+        ExitHandlers.Add(handler, argument);
+
+    /// <summary>A number in no base is 0, with EINVAL.</summary>
+    private static long FailBase()
+    {
+        CResult.Fail(Errno.EINVAL);
+        return 0;
+    }
+
+    private static void SiftDown(byte* items, ulong root, ulong count, ulong size, delegate*<void*, void*, int> compare)
+    {
+        while (true)
+        {
+            ulong child = root * 2 + 1;
+            if (child >= count)
+                return;
+
+            if (child + 1 < count && compare(items + child * size, items + (child + 1) * size) < 0)
+                child++;
+
+            if (compare(items + root * size, items + child * size) >= 0)
+                return;
+
+            Swap(items + root * size, items + child * size, size);
+            root = child;
+        }
+    }
+
+    private static void Swap(byte* left, byte* right, ulong size)
+    {
+        for (; size >= sizeof(ulong); size -= sizeof(ulong))
+        {
+            ulong kept = *(ulong*)left;
+            *(ulong*)left = *(ulong*)right;
+            *(ulong*)right = kept;
+            left += sizeof(ulong);
+            right += sizeof(ulong);
+        }
+
+        for (; size > 0; size--)
+        {
+            byte kept = *left;
+            *left++ = *right;
+            *right++ = kept;
+        }
+    }
+}

@@ -1,0 +1,164 @@
+using System;
+using System.Runtime;
+using System.Runtime.InteropServices;
+using System.Threading;
+using Cosmos.Core;
+using Thread = Cosmos.Core.Thread;
+
+namespace Cosmos.Libc;
+
+/// <summary>Threads of <c>&lt;pthread.h&gt;</c> (POSIX.1-2017). A <c>pthread_t</c> is the address of the control block. All return
+/// an error number, and 0 when they did what they should.</summary>
+internal static unsafe class Pthread
+{
+    private const uint NotDone = 0;
+    private const uint Running = 1;
+    private const uint Done = 2;
+
+    /// <summary>Starts a thread. EAGAIN when there is no memory for it.</summary>
+    [RuntimeExport("pthread_create")]
+    internal static int Create(
+        Thread** thread, PthreadAttributes* attributes, delegate*<void*, void*> entry, void* argument)
+    {
+        PthreadAttributes defaults = PthreadAttributes.Defaults;
+        if (attributes == null)
+            attributes = &defaults;
+
+        Thread* made = Scheduler.Create(
+            entry, argument, attributes->StackBytes, attributes->ToPriority(), attributes->IsDetached != 0, thread);
+        return made == null ? Errno.EAGAIN : 0;
+    }
+
+    /// <summary>Waits for a thread's end. EDEADLK when it is the caller or waits for the caller, EINVAL when it is
+    /// detached or somebody waits already, ESRCH when it is no thread.</summary>
+    [RuntimeExport("pthread_join")]
+    internal static int Join(Thread* thread, void** result)
+    {
+        ThreadStatus status = Scheduler.TryJoin(thread, out void* value);
+        if (status == ThreadStatus.Done && result != null)
+            *result = value;
+
+        return ErrorOf(status);
+    }
+
+    /// <summary>Lets a thread go by itself. EINVAL when it does already, ESRCH when it is no thread.</summary>
+    [RuntimeExport("pthread_detach")]
+    internal static int Detach(Thread* thread) => ErrorOf(Scheduler.Detach(thread));
+
+    /// <summary>Ends the calling thread. C++ objects on its stack are not destroyed.</summary>
+    [RuntimeExport("pthread_exit")]
+    private static void Exit(void* result) => Scheduler.Exit(result);
+
+    [RuntimeExport("pthread_self")]
+    private static Thread* Self() => Scheduler.Current;
+
+    [RuntimeExport("pthread_equal")]
+    private static int Equal(Thread* first, Thread* second) => first == second ? 1 : 0;
+
+    /// <summary>Calls a function once for all threads; returns when that call is done.</summary>
+    [RuntimeExport("pthread_once")]
+    internal static int Once(uint* control, delegate*<void> function)
+    {
+        if (Interlocked.CompareExchange(ref *control, Running, NotDone) == NotDone)
+        {
+            function();
+            Volatile.Write(ref *control, Done);
+            ParkingLot.Wake(control, int.MaxValue);
+            return 0;
+        }
+
+        while (Volatile.Read(ref *control) == Running)
+            ParkingLot.Wait(control, Running, ulong.MaxValue, WaitReason.Event);
+
+        return 0;
+    }
+
+    /// <summary>Names a thread. ERANGE when the name has more than 15 bytes, ESRCH when it is no
+    /// thread.</summary>
+    [RuntimeExport("pthread_setname_np")]
+    internal static int SetName(Thread* thread, byte* name)
+    {
+        int length = 0;
+        while (name[length] != 0)
+        {
+            if (++length == Thread.NameBytes)
+                return Errno.ERANGE;
+        }
+
+        byte* copy = stackalloc byte[Thread.NameBytes];
+        CString.CopyBytes(copy, name, (ulong)length);
+        if (!Scheduler.TryEnter(thread))
+            return Errno.ESRCH;
+
+        thread->Name = MemoryMarshal.CreateReadOnlySpan(ref *copy, length);
+        Scheduler.Leave();
+        return 0;
+    }
+
+    /// <summary>Tells a thread's name. ERANGE when the buffer has no room for it.</summary>
+    [RuntimeExport("pthread_getname_np")]
+    private static int GetName(Thread* thread, byte* buffer, ulong bytes)
+    {
+        byte* copy = stackalloc byte[Thread.NameBytes];
+        if (!Scheduler.TryEnter(thread))
+            return Errno.ESRCH;
+
+        ulong length = (ulong)thread->Name.Length;
+        thread->Name.CopyTo(new Span<byte>(copy, Thread.NameBytes));
+        Scheduler.Leave();
+        if (length >= bytes)
+            return Errno.ERANGE;
+
+        CString.CopyBytes(buffer, copy, length);
+        buffer[length] = 0;
+        return 0;
+    }
+
+    /// <summary>No thread can be cancelled, so it does not matter whether this one may.</summary>
+    /// <param name="state">PTHREAD_CANCEL_ENABLE or PTHREAD_CANCEL_DISABLE; EINVAL for any other.</param>
+    /// <param name="old">What it was: enabled, as nothing remembers it.</param>
+    [LibcStub("does nothing: there is no pthread_cancel")]
+    [RuntimeExport("pthread_setcancelstate")]
+    private static int SetCancelState(int state, int* old)
+    {
+        if ((uint)state > 1)
+            return Errno.EINVAL;
+
+        if (old != null)
+            *old = 0;
+
+        return 0;
+    }
+
+    /// <summary>Changes a thread's priority. EINVAL when there is none such.</summary>
+    [RuntimeExport("pthread_setschedparam")]
+    internal static int SetPriority(Thread* thread, int policy, int* priority)
+    {
+        if (!Sched.IsPriority(policy, *priority))
+            return Errno.EINVAL;
+
+        return Scheduler.TrySetPriority(thread, Sched.ToThreadPriority(policy, *priority)) ? 0 : Errno.ESRCH;
+    }
+
+    /// <summary>Tells a thread's priority.</summary>
+    [RuntimeExport("pthread_getschedparam")]
+    private static int GetPriority(Thread* thread, int* policy, int* priority)
+    {
+        if (!Scheduler.TryEnter(thread))
+            return Errno.ESRCH;
+
+        byte found = thread->Priority;
+        Scheduler.Leave();
+        *policy = Sched.PolicyOf(found);
+        *priority = Sched.PriorityOf(found);
+        return 0;
+    }
+
+    private static int ErrorOf(ThreadStatus status) => status switch
+    {
+        ThreadStatus.Done => 0,
+        ThreadStatus.NoSuchThread => Errno.ESRCH,
+        ThreadStatus.WouldWaitForItself => Errno.EDEADLK,
+        _ => Errno.EINVAL,
+    };
+}

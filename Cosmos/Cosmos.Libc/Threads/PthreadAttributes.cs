@@ -1,0 +1,147 @@
+using System.Runtime;
+using System.Runtime.InteropServices;
+using Cosmos.Core;
+
+namespace Cosmos.Libc;
+
+/// <summary>What <c>pthread_attr_t</c> holds: 56 bytes, as in glibc.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 56)]
+internal unsafe struct PthreadAttributes
+{
+    private const ulong GuardOfPosix = 4096;
+
+    /// <summary>Whether the thread goes by itself.</summary>
+    public int IsDetached;
+
+    public int Policy;
+    public int Priority;
+
+    /// <summary>Whether the two above are to be ignored and the creator's taken: never.</summary>
+    public int Inherits;
+
+    public ulong GuardBytes;
+    public ulong StackBytes;
+
+    /// <summary>The first byte of the stack, of a thread that was asked about.</summary>
+    public ulong StackBottom;
+
+    /// <summary>What a thread gets for which nobody asked for more.</summary>
+    public static PthreadAttributes Defaults => new()
+    {
+        StackBytes = Thread.DefaultStackBytes,
+        GuardBytes = GuardOfPosix,
+    };
+
+    /// <summary>The scheduler's priority for it; the normal one where the two do not go together, or are not what they were set to.
+    /// </summary>
+    public readonly byte ToPriority() =>
+        Sched.IsPriority(Policy, Priority) ? Sched.ToThreadPriority(Policy, Priority) : Thread.NormalPriority;
+
+    [RuntimeExport("pthread_attr_init")]
+    internal static int Initialize(PthreadAttributes* attributes)
+    {
+        *attributes = Defaults;
+        return 0;
+    }
+
+    [RuntimeExport("pthread_attr_destroy")]
+    private static int Destroy(PthreadAttributes* attributes) => 0;
+
+    [RuntimeExport("pthread_attr_setdetachstate")]
+    internal static int SetDetachState(PthreadAttributes* attributes, int isDetached)
+    {
+        if ((uint)isDetached > 1)
+            return Errno.EINVAL;
+
+        attributes->IsDetached = isDetached;
+        return 0;
+    }
+
+    [RuntimeExport("pthread_attr_getdetachstate")]
+    private static int GetDetachState(PthreadAttributes* attributes, int* isDetached)
+    {
+        *isDetached = attributes->IsDetached;
+        return 0;
+    }
+
+    /// <summary>Asks for a size. EINVAL when it is less than PTHREAD_STACK_MIN.</summary>
+    [RuntimeExport("pthread_attr_setstacksize")]
+    internal static int SetStackSize(PthreadAttributes* attributes, ulong bytes)
+    {
+        if (bytes < ThreadMemory.LeastStackBytes)
+            return Errno.EINVAL;
+
+        attributes->StackBytes = bytes;
+        return 0;
+    }
+
+    [RuntimeExport("pthread_attr_getstacksize")]
+    private static int GetStackSize(PthreadAttributes* attributes, ulong* bytes)
+    {
+        *bytes = attributes->StackBytes;
+        return 0;
+    }
+
+    [RuntimeExport("pthread_attr_getstack")]
+    private static int GetStack(PthreadAttributes* attributes, ulong* bottom, ulong* bytes)
+    {
+        *bottom = attributes->StackBottom;
+        *bytes = attributes->StackBytes;
+        return 0;
+    }
+
+    /// <summary>Every stack has the same guard, whatever is asked for.</summary>
+    [RuntimeExport("pthread_attr_setguardsize")]
+    private static int SetGuardSize(PthreadAttributes* attributes, ulong bytes)
+    {
+        attributes->GuardBytes = bytes;
+        return 0;
+    }
+
+    [RuntimeExport("pthread_attr_getguardsize")]
+    private static int GetGuardSize(PthreadAttributes* attributes, ulong* bytes)
+    {
+        *bytes = attributes->GuardBytes;
+        return 0;
+    }
+
+    /// <summary>Asks for a policy. EINVAL when there is none such.</summary>
+    [RuntimeExport("pthread_attr_setschedpolicy")]
+    private static int SetPolicy(PthreadAttributes* attributes, int policy)
+    {
+        if (!Sched.IsThreadPolicy(policy))
+            return Errno.EINVAL;
+
+        attributes->Policy = policy;
+        return 0;
+    }
+
+    /// <summary>Asks for a priority. EINVAL when the policy has none such.</summary>
+    [RuntimeExport("pthread_attr_setschedparam")]
+    private static int SetPriority(PthreadAttributes* attributes, int* priority)
+    {
+        if (!Sched.IsPriority(attributes->Policy, *priority))
+            return Errno.EINVAL;
+
+        attributes->Priority = *priority;
+        return 0;
+    }
+
+    /// <summary>Tells where a thread's stack is, and what else it was made with.</summary>
+    [RuntimeExport("pthread_getattr_np")]
+    internal static int Read(Thread* thread, PthreadAttributes* attributes)
+    {
+        PthreadAttributes found = Defaults;
+        if (!Scheduler.TryEnter(thread))
+            return Errno.ESRCH;
+
+        found.IsDetached = thread->IsDetached ? 1 : 0;
+        found.Policy = Sched.PolicyOf(thread->Priority);
+        found.Priority = Sched.PriorityOf(thread->Priority);
+        found.StackBottom = thread->StackBottom;
+        found.StackBytes = thread->StackTop - thread->StackBottom;
+        Scheduler.Leave();
+        *attributes = found;
+        return 0;
+    }
+}

@@ -1,0 +1,129 @@
+using System.Runtime;
+using System.Runtime.InteropServices;
+using System.Threading;
+using Cosmos.Core;
+
+namespace Cosmos.Libc;
+
+/// <summary>What <c>pthread_cond_t</c> holds: 48 bytes, as in glibc, whose static initialiser is all zero.</summary>
+/// <remarks>Who waits remembers the number of the last call and waits while there is none after it. It is the caller's memory and is
+/// touched outside of locks alone.</remarks>
+[StructLayout(LayoutKind.Sequential, Size = 48)]
+internal unsafe struct PthreadCondition
+{
+    /// <summary>How often who destroys one looks whether all have left, once a millisecond.</summary>
+    private const int MostLooks = 100;
+
+    private uint _calls;
+    private int _clock;
+    private uint _waiters;
+
+    /// <summary>Makes one that measures time by the clock that the attributes name, else by the time of day.</summary>
+    [RuntimeExport("pthread_cond_init")]
+    private static int Initialize(PthreadCondition* condition, int* clock)
+    {
+        *condition = default;
+        condition->_clock = clock == null ? PthreadTime.RealTime : *clock;
+        return 0;
+    }
+
+    /// <summary>EBUSY when somebody waits for it. Those that were woken, or gave up, are waited for, as the memory may be somebody
+    /// else's afterwards; but not for ever, as it may be no condition.</summary>
+    [RuntimeExport("pthread_cond_destroy")]
+    private static int Destroy(PthreadCondition* condition)
+    {
+        for (int look = 0; look < MostLooks; look++)
+        {
+            uint waiters = Volatile.Read(ref condition->_waiters);
+            if (waiters == 0)
+                return 0;
+
+            if (ParkingLot.IsWaitedAt(&condition->_calls))
+                return Errno.EBUSY;
+
+            ulong next = Clock.Nanoseconds + Clock.NanosecondsPerMillisecond;
+            ParkingLot.Wait(&condition->_waiters, waiters, next, WaitReason.Condition);
+        }
+
+        return Errno.EBUSY;
+    }
+
+    /// <summary>Gives the mutex back and waits; has the mutex again when it returns. EPERM when the caller does not hold it.
+    /// </summary>
+    [RuntimeExport("pthread_cond_wait")]
+    internal static int Wait(PthreadCondition* condition, PthreadMutex* mutex) =>
+        Wait(condition, mutex, ulong.MaxValue);
+
+    /// <summary>The same, but gives up at a time by the condition's clock, with ETIMEDOUT.</summary>
+    [RuntimeExport("pthread_cond_timedwait")]
+    private static int WaitUntil(PthreadCondition* condition, PthreadMutex* mutex, TimeSpec* time) =>
+        WaitUntil(condition, mutex, condition->_clock, time);
+
+    /// <summary>The same by another clock.</summary>
+    [RuntimeExport("pthread_cond_clockwait")]
+    private static int WaitUntil(PthreadCondition* condition, PthreadMutex* mutex, int clock, TimeSpec* time) =>
+        PthreadTime.IsClock(clock) && PthreadTime.TryRead(time, clock, out ulong deadline)
+            ? Wait(condition, mutex, deadline)
+            : Errno.EINVAL;
+
+    /// <summary>Wakes one that waits.</summary>
+    [RuntimeExport("pthread_cond_signal")]
+    internal static int Signal(PthreadCondition* condition)
+    {
+        Call(condition, 1);
+        return 0;
+    }
+
+    /// <summary>Wakes all that wait.</summary>
+    [RuntimeExport("pthread_cond_broadcast")]
+    internal static int Broadcast(PthreadCondition* condition)
+    {
+        Call(condition, int.MaxValue);
+        return 0;
+    }
+
+    [RuntimeExport("pthread_condattr_init")]
+    private static int InitializeClock(int* clock)
+    {
+        *clock = PthreadTime.RealTime;
+        return 0;
+    }
+
+    [RuntimeExport("pthread_condattr_destroy")]
+    private static int DestroyClock(int* clock) => 0;
+
+    /// <summary>Says by which clock a condition measures time. EINVAL for any but the two.</summary>
+    [RuntimeExport("pthread_condattr_setclock")]
+    private static int SetClock(int* clock, int wanted)
+    {
+        if (!PthreadTime.IsClock(wanted))
+            return Errno.EINVAL;
+
+        *clock = wanted;
+        return 0;
+    }
+
+    private static void Call(PthreadCondition* condition, int most)
+    {
+        if (Volatile.Read(ref condition->_waiters) == 0)
+            return;
+
+        Interlocked.Increment(ref condition->_calls);
+        ParkingLot.Wake(&condition->_calls, most);
+    }
+
+    /// <summary>No call is lost between the two: one that comes after the mutex was given back is another number.</summary>
+    private static int Wait(PthreadCondition* condition, PthreadMutex* mutex, ulong deadline)
+    {
+        Interlocked.Increment(ref condition->_waiters);
+        uint calls = Volatile.Read(ref condition->_calls);
+        int result = PthreadMutex.Unlock(mutex);
+        bool isInTime = result != 0
+            || ParkingLot.Wait(&condition->_calls, calls, deadline, WaitReason.Condition) != ParkingLot.Result.TimedOut;
+        Interlocked.Decrement(ref condition->_waiters);
+        if (result == 0)
+            result = PthreadMutex.Lock(mutex);
+
+        return isInTime ? result : Errno.ETIMEDOUT;
+    }
+}

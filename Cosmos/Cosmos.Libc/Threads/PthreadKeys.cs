@@ -1,0 +1,46 @@
+using System.Runtime;
+using Cosmos.Core;
+
+namespace Cosmos.Libc;
+
+/// <summary>Thread-specific values of <c>&lt;pthread.h&gt;</c> (POSIX.1-2017): there can be 128 keys.</summary>
+internal static unsafe class PthreadKeys
+{
+    /// <summary>Makes a key. EAGAIN when all are in use.</summary>
+    [RuntimeExport("pthread_key_create")]
+    internal static int Create(uint* key, delegate*<void*, void> destructor)
+    {
+        int made = ThreadKeys.Add(destructor);
+        if (made < 0)
+            return Errno.EAGAIN;
+
+        *key = (uint)made;
+        return 0;
+    }
+
+    /// <summary>Gives a key back. EINVAL when it is none.</summary>
+    [RuntimeExport("pthread_key_delete")]
+    internal static int Delete(uint key)
+    {
+        if (!ThreadKeys.IsKey(key))
+            return Errno.EINVAL;
+
+        ThreadKeys.Remove((int)key);
+        return 0;
+    }
+
+    /// <summary>What the calling thread keeps under a key; null for a key that is none.</summary>
+    [RuntimeExport("pthread_getspecific")]
+    internal static ulong Get(uint key) => ThreadKeys.IsKey(key) ? Scheduler.Current->Values[(int)key] : 0;
+
+    /// <summary>Keeps something. EINVAL when the key is none.</summary>
+    [RuntimeExport("pthread_setspecific")]
+    internal static int Set(uint key, ulong value)
+    {
+        if (!ThreadKeys.IsKey(key))
+            return Errno.EINVAL;
+
+        Scheduler.Current->Values[(int)key] = value;
+        return 0;
+    }
+}

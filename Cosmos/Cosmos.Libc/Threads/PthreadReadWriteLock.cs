@@ -1,0 +1,133 @@
+using System.Runtime;
+using System.Runtime.InteropServices;
+using System.Threading;
+using Cosmos.Core;
+
+namespace Cosmos.Libc;
+
+/// <summary>What <c>pthread_rwlock_t</c> holds: 56 bytes, as in glibc, whose static initialiser is all zero. Readers go first, as
+/// there: a thread that reads may begin to read again.</summary>
+/// <remarks>Law: the state is how many read, or <c>Writing</c>; and <c>Waiting</c> besides while somebody may wait. It is the caller's
+/// memory and is touched outside of locks alone.</remarks>
+[StructLayout(LayoutKind.Sequential, Size = 56)]
+internal unsafe struct PthreadReadWriteLock
+{
+    private const ulong Never = ulong.MaxValue;
+
+    private const uint Writing = 1U << 31;
+    private const uint Waiting = 1U << 30;
+    private const uint MostReaders = Waiting - 1;
+
+    private uint _state;
+    private uint _writer;
+
+    [RuntimeExport("pthread_rwlock_init")]
+    private static int Initialize(PthreadReadWriteLock* held, void* attributes)
+    {
+        *held = default;
+        return 0;
+    }
+
+    /// <summary>EBUSY when somebody reads or writes.</summary>
+    [RuntimeExport("pthread_rwlock_destroy")]
+    private static int Destroy(PthreadReadWriteLock* held) =>
+        (Volatile.Read(ref held->_state) & ~Waiting) == 0 ? 0 : Errno.EBUSY;
+
+    /// <summary>Begins to read. EDEADLK when the caller writes.</summary>
+    [RuntimeExport("pthread_rwlock_rdlock")]
+    internal static int Read(PthreadReadWriteLock* held) => Read(held, Never);
+
+    /// <summary>Begins to read, if nobody writes. EBUSY else.</summary>
+    [RuntimeExport("pthread_rwlock_tryrdlock")]
+    private static int TryRead(PthreadReadWriteLock* held) => Read(held, 0) == 0 ? 0 : Errno.EBUSY;
+
+    /// <summary>Begins to write. EDEADLK when the caller does already.</summary>
+    [RuntimeExport("pthread_rwlock_wrlock")]
+    internal static int Write(PthreadReadWriteLock* held) => Write(held, Never);
+
+    /// <summary>Begins to write, if nobody writes or reads. EBUSY else.</summary>
+    [RuntimeExport("pthread_rwlock_trywrlock")]
+    private static int TryWrite(PthreadReadWriteLock* held) => Write(held, 0) == 0 ? 0 : Errno.EBUSY;
+
+    /// <summary>Ends what the caller began. EPERM when nobody reads or writes, or somebody else writes.</summary>
+    [RuntimeExport("pthread_rwlock_unlock")]
+    internal static int Unlock(PthreadReadWriteLock* held)
+    {
+        uint state = Volatile.Read(ref held->_state);
+        if ((state & ~Waiting) == 0 || ((state & Writing) != 0 && held->_writer != Self))
+            return Errno.EPERM;
+
+        held->_writer = 0;
+        uint before;
+        do
+        {
+            before = state;
+            uint after = (before & Writing) != 0 || (before & MostReaders) == 1 ? 0 : before - 1;
+            state = Interlocked.CompareExchange(ref held->_state, after, before);
+            if (state == before && after == 0 && (before & Waiting) != 0)
+                ParkingLot.Wake(&held->_state, int.MaxValue);
+        }
+        while (state != before);
+        return 0;
+    }
+
+    private static uint Self => (uint)Scheduler.Current->Id;
+
+    /// <summary>EAGAIN when there are as many readers as there can be.</summary>
+    private static int Read(PthreadReadWriteLock* held, ulong deadline)
+    {
+        while (true)
+        {
+            uint state = Volatile.Read(ref held->_state);
+            if ((state & Writing) == 0)
+            {
+                if ((state & MostReaders) == MostReaders)
+                    return Errno.EAGAIN;
+
+                if (Interlocked.CompareExchange(ref held->_state, state + 1, state) == state)
+                    return 0;
+            }
+            else if (held->_writer == Self)
+            {
+                return Errno.EDEADLK;
+            }
+            else if (!TryWait(held, state, deadline))
+            {
+                return Errno.ETIMEDOUT;
+            }
+        }
+    }
+
+    private static int Write(PthreadReadWriteLock* held, ulong deadline)
+    {
+        while (true)
+        {
+            uint state = Volatile.Read(ref held->_state);
+            if ((state & ~Waiting) == 0)
+            {
+                if (Interlocked.CompareExchange(ref held->_state, state | Writing, state) != state)
+                    continue;
+
+                held->_writer = Self;
+                return 0;
+            }
+
+            if ((state & Writing) != 0 && held->_writer == Self)
+                return Errno.EDEADLK;
+
+            if (!TryWait(held, state, deadline))
+                return Errno.ETIMEDOUT;
+        }
+    }
+
+    /// <summary>Waits until the state is another one.</summary>
+    /// <returns>False when the deadline passed first.</returns>
+    private static bool TryWait(PthreadReadWriteLock* held, uint state, ulong deadline)
+    {
+        if (deadline == 0)
+            return false;
+
+        return Interlocked.CompareExchange(ref held->_state, state | Waiting, state) != state
+            || ParkingLot.Wait(&held->_state, state | Waiting, deadline, WaitReason.ReadWriteLock) != ParkingLot.Result.TimedOut;
+    }
+}

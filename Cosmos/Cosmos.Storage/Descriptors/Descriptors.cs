@@ -1,0 +1,591 @@
+using System;
+using System.Runtime.CompilerServices;
+using Cosmos.Core;
+
+namespace Cosmos.Storage;
+
+/// <summary>The program's file descriptors, and everything that is done through them.</summary>
+/// <remarks>Safe against other threads: one lock for the tree, the descriptors and the pipes, which is let go while
+/// something is waited for. Results are 0 or more, or an error number of C, negative.</remarks>
+internal static unsafe class Descriptors
+{
+    /// <summary>Descriptors that there may be at a time.</summary>
+    public const int Capacity = 1024;
+
+    private const byte CloseOnExec = 1;
+
+    private static KernelLock _lock;
+    private static WaitQueue _changed;
+    private static FileList _files;
+
+    /// <summary>The lock of the tree, for those who work on it without a descriptor.</summary>
+    public static ref KernelLock Lock => ref _lock;
+
+    /// <summary>Descriptors that are open.</summary>
+    public static int Count
+    {
+        get
+        {
+            int count = 0;
+            for (int index = 0; index < Capacity; index++)
+                count += _files.Values[index] != 0 ? 1 : 0;
+
+            return count;
+        }
+    }
+
+    /// <summary>Opens a path.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int Open(ReadOnlySpan<byte> path, int flags, uint mode)
+    {
+        _lock.Enter();
+        int result = FindOrCreate(path, flags, mode, out FileNode* node);
+        if (result == 0)
+            result = OpenNode(node, flags);
+
+        _lock.Exit();
+        return result;
+    }
+
+    /// <summary>Gives a file that has been found the lowest free descriptor. The lock is held.</summary>
+    public static int OpenNode(FileNode* node, int flags, int lowest = 0)
+    {
+        int place = FreePlace(lowest);
+        if (place < 0)
+            return place;
+
+        var file = (OpenFile*)FileMemory.Allocate((ulong)sizeof(OpenFile));
+        if (file == null)
+            return -Errno.ENOMEM;
+
+        file->Node = node;
+        file->Flags = flags;
+        file->References = 1;
+        node->Opens++;
+        if (node->Kind == FileKind.Generated)
+            SyntheticFiles.Write(node, ref file->Text);
+        else if (TaskFiles.IsFolder(node))
+            TaskFiles.Refresh(node);
+
+        Put(place, file, (flags & OpenFlags.CloseOnExec) != 0);
+        return place;
+    }
+
+    /// <summary>Closes a descriptor.</summary>
+    public static int Close(int descriptor)
+    {
+        _lock.Enter();
+        OpenFile* file = At(descriptor);
+        if (file != null)
+        {
+            Put(descriptor, null, false);
+            LetGo(file);
+        }
+
+        _lock.Exit();
+        return file == null ? -Errno.EBADF : 0;
+    }
+
+    /// <summary>Lets a second descriptor, the lowest free one from <paramref name="lowest"/> on, lead to the same open file.
+    /// </summary>
+    public static int Duplicate(int descriptor, int lowest, bool closeOnExec)
+    {
+        _lock.Enter();
+        OpenFile* file = At(descriptor);
+        int place = file == null ? -Errno.EBADF
+            : (uint)lowest >= Capacity ? -Errno.EINVAL
+            : FreePlace(lowest);
+        if (place >= 0)
+        {
+            file->References++;
+            Put(place, file, closeOnExec);
+        }
+
+        _lock.Exit();
+        return place;
+    }
+
+    /// <summary>Lets the descriptor <paramref name="target"/>, which is closed first, lead to the same open file.</summary>
+    public static int DuplicateTo(int descriptor, int target, bool closeOnExec)
+    {
+        if ((uint)target >= Capacity)
+            return -Errno.EBADF;
+
+        _lock.Enter();
+        OpenFile* file = At(descriptor);
+        if (file != null && descriptor != target)
+        {
+            OpenFile* old = At(target);
+            file->References++;
+            Put(target, file, closeOnExec);
+            if (old != null)
+                LetGo(old);
+        }
+
+        _lock.Exit();
+        return file == null ? -Errno.EBADF : target;
+    }
+
+    /// <summary>Whether a descriptor is closed by <c>exec</c>; or -EBADF.</summary>
+    public static int IsClosedOnExec(int descriptor)
+    {
+        _lock.Enter();
+        int result = At(descriptor) == null ? -Errno.EBADF : _files.CloseOnExec[descriptor];
+        _lock.Exit();
+        return result;
+    }
+
+    /// <summary>Says whether a descriptor is closed by <c>exec</c>.</summary>
+    public static int SetClosedOnExec(int descriptor, bool isClosed)
+    {
+        _lock.Enter();
+        OpenFile* file = At(descriptor);
+        if (file != null)
+            Put(descriptor, file, isClosed);
+
+        _lock.Exit();
+        return file == null ? -Errno.EBADF : 0;
+    }
+
+    /// <summary>Whether a descriptor was opened for what flags of <c>open</c> ask for.</summary>
+    /// <param name="descriptor">Any number.</param>
+    /// <param name="flags">How it is to be used.</param>
+    /// <returns>0; -EBADF when it is not open, -EINVAL when it was opened otherwise.</returns>
+    public static int CheckUse(int descriptor, int flags)
+    {
+        _lock.Enter();
+        OpenFile* file = At(descriptor);
+        int error = file == null ? -Errno.EBADF
+            : OpenFlags.CanRead(flags) && !OpenFlags.CanRead(file->Flags) ? -Errno.EINVAL
+            : OpenFlags.CanWrite(flags) && !OpenFlags.CanWrite(file->Flags) ? -Errno.EINVAL
+            : 0;
+        _lock.Exit();
+        return error;
+    }
+
+    /// <summary>Takes a hold on what a descriptor leads to, until <see cref="Drop"/>.</summary>
+    /// <returns>Null when it is not open.</returns>
+    public static OpenFile* Hold(int descriptor)
+    {
+        _lock.Enter();
+        OpenFile* file = At(descriptor);
+        if (file != null)
+            file->References++;
+
+        _lock.Exit();
+        return file;
+    }
+
+    /// <summary>Ends a hold.</summary>
+    public static void Drop(OpenFile* file)
+    {
+        _lock.Enter();
+        LetGo(file);
+        _lock.Exit();
+    }
+
+    /// <summary>Reads from where the file is; waits for a pipe or the keyboard.</summary>
+    public static long Read(int descriptor, CallerTarget buffer, ulong size)
+    {
+        OpenFile* file = Hold(descriptor);
+        if (file == null)
+            return -Errno.EBADF;
+
+        long result = OpenFlags.CanRead(file->Flags) ? Read(file, buffer, size) : -Errno.EBADF;
+        Drop(file);
+        return result;
+    }
+
+    /// <summary>Reads from an offset, and leaves alone where the file is.</summary>
+    public static long ReadAt(int descriptor, CallerTarget buffer, ulong size, long offset)
+    {
+        OpenFile* file = Hold(descriptor);
+        if (file == null)
+            return -Errno.EBADF;
+
+        long result = offset < 0 ? -Errno.EINVAL
+            : !OpenFlags.CanRead(file->Flags) ? -Errno.EBADF
+            : ReadAt(file, buffer, size, (ulong)offset);
+        Drop(file);
+        return result;
+    }
+
+    /// <summary>Writes to where the file is, or to its end; waits for a pipe's reader.</summary>
+    public static long Write(int descriptor, CallerSource buffer, ulong size)
+    {
+        OpenFile* file = Hold(descriptor);
+        if (file == null)
+            return -Errno.EBADF;
+
+        long result = OpenFlags.CanWrite(file->Flags) ? Write(file, buffer, size) : -Errno.EBADF;
+        Drop(file);
+        return result;
+    }
+
+    /// <summary>Writes to an offset, and leaves alone where the file is.</summary>
+    public static long WriteAt(int descriptor, CallerSource buffer, ulong size, long offset)
+    {
+        OpenFile* file = Hold(descriptor);
+        if (file == null)
+            return -Errno.EBADF;
+
+        long result = offset < 0 ? -Errno.EINVAL
+            : !OpenFlags.CanWrite(file->Flags) ? -Errno.EBADF
+            : WriteAt(file, buffer, size, (ulong)offset);
+        Drop(file);
+        return result;
+    }
+
+    /// <summary>Makes a pipe.</summary>
+    /// <param name="ends">The two descriptors.</param>
+    /// <param name="flags">CloseOnExec and NonBlocking, or 0.</param>
+    public static int MakePipe(out PipeEnds ends, int flags)
+    {
+        _lock.Enter();
+        int result = OpenPipe(out ends, flags);
+        _lock.Exit();
+        return result;
+    }
+
+    /// <summary>What of <paramref name="events"/> holds for a descriptor just now.</summary>
+    public static short Poll(int descriptor, short events)
+    {
+        _lock.Enter();
+        OpenFile* file = At(descriptor);
+        short result = file == null ? PollEvents.Invalid : Ready(file, events);
+        _lock.Exit();
+        return result;
+    }
+
+    /// <summary>Waits until a pipe has changed.</summary>
+    /// <param name="deadline">On <see cref="Clock.Nanoseconds"/>; <see cref="ulong.MaxValue"/> for none.</param>
+    public static void AwaitChange(ulong deadline)
+    {
+        _lock.Enter();
+        _changed.Wait(deadline, ref _lock);
+        _lock.Exit();
+    }
+
+    private static int FindOrCreate(ReadOnlySpan<byte> path, int flags, uint mode, out FileNode* node)
+    {
+        PathWalk walk = default;
+        bool mayCreate = (flags & OpenFlags.Create) != 0;
+        bool mustBeNew = mayCreate && (flags & OpenFlags.Exclusive) != 0;
+        LastName last = mayCreate && path.Length > 0 && path[^1] == '/' ? LastName.Bare
+            : mustBeNew || (flags & OpenFlags.NoFollow) != 0 ? LastName.Kept
+            : LastName.Followed;
+        int error = FileTree.Walk(path, last, ref walk);
+        node = walk.Node;
+        if (error != 0)
+            return error;
+
+        // No directory is made, so a slash behind a name is refused whatever is there.
+        if (mayCreate && walk.WantsDirectory && walk.Last.Length > 0)
+            return -Errno.EISDIR;
+
+        if (node == null)
+        {
+            return !mayCreate ? -Errno.ENOENT
+                : FileTree.CreateAt(ref walk, FileKind.Regular, mode & FileMode.ChangeMask, out node);
+        }
+
+        if (mustBeNew)
+            return -Errno.EEXIST;
+
+        return CheckOpen(node, flags);
+    }
+
+    private static int CheckOpen(FileNode* node, int flags)
+    {
+        if (node->Kind == FileKind.Directory)
+            return OpenFlags.CanWrite(flags) || (flags & (OpenFlags.Create | OpenFlags.Truncate)) != 0 ? -Errno.EISDIR : 0;
+
+        if ((flags & OpenFlags.Directory) != 0)
+            return -Errno.ENOTDIR;
+
+        if (node->Kind == FileKind.Link)
+            return -Errno.ELOOP;
+
+        if ((node->Kind == FileKind.Generated || node->Seal != FileSeal.None) && OpenFlags.CanWrite(flags))
+            return -Errno.EACCES;
+
+        // As on Linux, also what is opened to be read alone.
+        bool isCut = node->Kind == FileKind.Regular && node->Seal == FileSeal.None && (flags & OpenFlags.Truncate) != 0;
+        return isCut ? FileTree.Resize(node, 0) : 0;
+    }
+
+    private static long Read(OpenFile* file, CallerTarget buffer, ulong size) => file->Node->Kind switch
+    {
+        FileKind.Directory => -Errno.EISDIR,
+        FileKind.Device => Devices.Read(file, buffer, size),
+        FileKind.Pipe => ReadPipe(file, buffer, size),
+        _ => ReadFile(file, buffer, size),
+    };
+
+    private static long ReadFile(OpenFile* file, CallerTarget buffer, ulong size)
+    {
+        _lock.Enter();
+        long count = CopyOut(file, file->Offset, buffer, size);
+        if (count > 0)
+            file->Offset += (ulong)count;
+
+        _lock.Exit();
+        return count;
+    }
+
+    private static long ReadAt(OpenFile* file, CallerTarget buffer, ulong size, ulong offset)
+    {
+        switch (file->Node->Kind)
+        {
+            case FileKind.Directory:
+                return -Errno.EISDIR;
+            case FileKind.Pipe:
+                return -Errno.ESPIPE;
+            case FileKind.Device:
+                return Devices.CanSeek(file->Node->Number) ? Devices.Read(file, buffer, size) : -Errno.ESPIPE;
+            default:
+                _lock.Enter();
+                long count = CopyOut(file, offset, buffer, size);
+                _lock.Exit();
+                return count;
+        }
+    }
+
+    private static long Write(OpenFile* file, CallerSource buffer, ulong size) => file->Node->Kind switch
+    {
+        FileKind.Device => Devices.Write(file, buffer, size),
+        FileKind.Pipe => WritePipe(file, buffer, size),
+        _ => WriteFile(file, buffer, size),
+    };
+
+    private static long WriteFile(OpenFile* file, CallerSource buffer, ulong size)
+    {
+        _lock.Enter();
+        if ((file->Flags & OpenFlags.Append) != 0)
+            file->Offset = file->Node->Size;
+
+        long count = CopyIn(file->Node, file->Offset, buffer, size);
+        if (count > 0)
+            file->Offset += (ulong)count;
+
+        _lock.Exit();
+        return count;
+    }
+
+    private static long WriteAt(OpenFile* file, CallerSource buffer, ulong size, ulong offset)
+    {
+        switch (file->Node->Kind)
+        {
+            case FileKind.Pipe:
+                return -Errno.ESPIPE;
+            case FileKind.Device:
+                return Devices.CanSeek(file->Node->Number) ? Devices.Write(file, buffer, size) : -Errno.ESPIPE;
+            default:
+                // As on Linux, a file that is appended to is so wherever the caller wants to be.
+                _lock.Enter();
+                bool isAtEnd = (file->Flags & OpenFlags.Append) != 0;
+                long count = CopyIn(file->Node, isAtEnd ? file->Node->Size : offset, buffer, size);
+                _lock.Exit();
+                return count;
+        }
+    }
+
+    private static long CopyOut(OpenFile* file, ulong offset, CallerTarget buffer, ulong size)
+    {
+        byte* bytes = file->View(offset, ref size);
+        return buffer.Write(bytes, size);
+    }
+
+    /// <summary>Where the caller's bytes end early, the file ends with what there was of them.</summary>
+    private static long CopyIn(FileNode* node, ulong offset, CallerSource buffer, ulong size)
+    {
+        ulong before = node->Size;
+        int error = FileTree.MakeRoom(node, offset, size);
+        if (error != 0 && buffer.CountReadable(size) is var there && there < size)
+        {
+            // There is room for what the caller has, if not for what it says that it has.
+            size = there;
+            error = size == 0 ? -Errno.EFAULT : FileTree.MakeRoom(node, offset, size);
+        }
+
+        if (error != 0)
+            return error;
+
+        long count = buffer.Read(node->Data + offset, size);
+        ulong end = count > 0 ? Math.Max(before, offset + (ulong)count) : before;
+        if (node->Size > end)
+            FileTree.Resize(node, end);
+
+        return count;
+    }
+
+    private static long ReadPipe(OpenFile* file, CallerTarget buffer, ulong size)
+    {
+        if (size == 0)
+            return 0;
+
+        Pipe* pipe = file->Node->Pipe;
+        _lock.Enter();
+        while (pipe->Count == 0 && pipe->Writers > 0 && (file->Flags & OpenFlags.NonBlocking) == 0)
+            pipe->Changed.Wait(ulong.MaxValue, ref _lock);
+
+        long result = pipe->Count > 0 ? pipe->Take(buffer, size) : pipe->Writers == 0 ? 0 : -Errno.EAGAIN;
+        if (result > 0)
+            TellChange(pipe);
+
+        _lock.Exit();
+        return result;
+    }
+
+    private static long WritePipe(OpenFile* file, CallerSource buffer, ulong size)
+    {
+        Pipe* pipe = file->Node->Pipe;
+        ulong done = 0;
+        int error = 0;
+        _lock.Enter();
+        while (done < size && error == 0)
+        {
+            int needed = size <= Pipe.Atomic ? (int)size : 1;
+            if (pipe->Readers == 0)
+            {
+                error = -Errno.EPIPE;
+            }
+            else if (Pipe.Capacity - pipe->Count >= needed)
+            {
+                long put = pipe->Put(buffer.Skip(done), size - done);
+                error = put < 0 ? (int)put : 0;
+                done += put < 0 ? 0 : (ulong)put;
+                TellChange(pipe);
+            }
+            else if ((file->Flags & OpenFlags.NonBlocking) != 0)
+            {
+                error = -Errno.EAGAIN;
+            }
+            else
+            {
+                pipe->Changed.Wait(ulong.MaxValue, ref _lock);
+            }
+        }
+
+        _lock.Exit();
+        return done > 0 ? (long)done : error;
+    }
+
+    private static void TellChange(Pipe* pipe)
+    {
+        pipe->Changed.WakeAll();
+        _changed.WakeAll();
+    }
+
+    private static int OpenPipe(out PipeEnds ends, int flags)
+    {
+        ends = default;
+        FileNode* node = FileTree.NewNode(FileKind.Pipe, FileMode.OwnersFile);
+        if (node == null)
+            return -Errno.ENFILE;
+
+        // Held until both ends are open, so that it goes with the first one that cannot be.
+        node->Opens++;
+        node->Pipe = (Pipe*)FileMemory.Allocate((ulong)sizeof(Pipe));
+        int reader = node->Pipe == null ? -Errno.ENFILE : OpenNode(node, flags | OpenFlags.ReadOnly);
+        int writer = reader < 0 ? reader : OpenNode(node, flags | OpenFlags.WriteOnly);
+        if (writer >= 0)
+        {
+            node->Pipe->Readers = 1;
+            node->Pipe->Writers = 1;
+            ends.Reader = reader;
+            ends.Writer = writer;
+        }
+        else
+        {
+            if (reader >= 0)
+                DropDescriptor(reader);
+
+            FileMemory.Free(node->Pipe, (ulong)sizeof(Pipe));
+        }
+
+        FileTree.Release(node);
+        return writer < 0 ? writer : 0;
+    }
+
+    private static void DropDescriptor(int descriptor)
+    {
+        OpenFile* file = At(descriptor);
+        Put(descriptor, null, false);
+        file->Node->Opens--;
+        FileMemory.Free(file, (ulong)sizeof(OpenFile));
+    }
+
+    private static void LetGo(OpenFile* file)
+    {
+        if (--file->References > 0)
+            return;
+
+        FileNode* node = file->Node;
+        Flock.Drop(file);
+        file->Text.Free();
+        if (node->Kind == FileKind.Pipe)
+            ClosePipe(node, file->Flags);
+
+        FileMemory.Free(file, (ulong)sizeof(OpenFile));
+        FileTree.Release(node);
+    }
+
+    private static void ClosePipe(FileNode* node, int flags)
+    {
+        Pipe* pipe = node->Pipe;
+        if (OpenFlags.CanWrite(flags))
+            pipe->Writers--;
+        else
+            pipe->Readers--;
+
+        TellChange(pipe);
+        if (pipe->Readers + pipe->Writers == 0)
+            FileMemory.Free(pipe, (ulong)sizeof(Pipe));
+    }
+
+    private static short Ready(OpenFile* file, short events)
+    {
+        if (file->Node->Kind == FileKind.Device)
+            return (short)(Devices.Ready(file->Node->Number) & events);
+
+        if (file->Node->Kind != FileKind.Pipe)
+            return (short)((PollEvents.In | PollEvents.Out) & events);
+
+        Pipe* pipe = file->Node->Pipe;
+        if (OpenFlags.CanWrite(file->Flags))
+        {
+            bool hasRoom = Pipe.Capacity - pipe->Count >= Pipe.Atomic;
+            return pipe->Readers == 0 ? PollEvents.Error : hasRoom ? (short)(PollEvents.Out & events) : (short)0;
+        }
+
+        int ready = pipe->Count > 0 ? PollEvents.In & events : 0;
+        return (short)(pipe->Writers == 0 ? ready | PollEvents.HangUp : ready);
+    }
+
+    private static OpenFile* At(int descriptor) =>
+        (uint)descriptor < Capacity ? (OpenFile*)_files.Values[descriptor] : null;
+
+    private static int FreePlace(int lowest)
+    {
+        for (int place = lowest; place < Capacity; place++)
+        {
+            if (_files.Values[place] == 0)
+                return place;
+        }
+
+        return -Errno.EMFILE;
+    }
+
+    private static void Put(int place, OpenFile* file, bool closeOnExec)
+    {
+        _files.Values[place] = (ulong)file;
+        _files.CloseOnExec[place] = closeOnExec ? CloseOnExec : (byte)0;
+    }
+
+    private struct FileList
+    {
+        public fixed ulong Values[Capacity];
+        public fixed byte CloseOnExec[Capacity];
+    }
+}

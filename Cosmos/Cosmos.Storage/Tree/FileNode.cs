@@ -1,0 +1,67 @@
+namespace Cosmos.Storage;
+
+/// <summary>A file of the tree, whatever names lead to it: what other systems call an inode.</summary>
+/// <remarks>Law: it lives as long as <c>Links + Opens</c> is not 0, where <c>Links</c> counts the names that lead to it and
+/// <c>Opens</c> those who hold it otherwise: open files, and the program's working directory.</remarks>
+internal unsafe struct FileNode
+{
+    /// <summary>What it is.</summary>
+    public FileKind Kind;
+
+    /// <summary>Which device, or which text.</summary>
+    public byte Number;
+
+    /// <summary>What a text is about: the number of a thread.</summary>
+    public ulong Subject;
+
+    /// <summary>Whose it is.</summary>
+    public FileSeal Seal;
+
+    /// <summary>The permissions.</summary>
+    public uint Mode;
+
+    /// <summary>Names that lead here.</summary>
+    public uint Links;
+
+    /// <summary>Open files and others that hold it.</summary>
+    public uint Opens;
+
+    /// <summary>Open files that hold its shared lock.</summary>
+    public uint SharedLocks;
+
+    /// <summary>Whether an open file holds its exclusive lock.</summary>
+    public bool HasExclusiveLock;
+
+    /// <summary>Its number, from 1 up.</summary>
+    public ulong Id;
+
+    /// <summary>Bytes of its contents.</summary>
+    public ulong Size;
+
+    /// <summary>Bytes that there is room for; 0 where the contents are somebody else's and are only read.</summary>
+    public ulong Capacity;
+
+    /// <summary>Its contents; a link's target.</summary>
+    public byte* Data;
+
+    /// <summary>The first name of a directory.</summary>
+    public FileEntry* First;
+
+    /// <summary>The last name of a directory.</summary>
+    public FileEntry* Last;
+
+    /// <summary>The directory that a directory is in; its own for the root, null when it was removed.</summary>
+    public FileNode* Parent;
+
+    /// <summary>The pipe, of a pipe.</summary>
+    public Pipe* Pipe;
+
+    /// <summary>When it was read last, in nanoseconds since 1970.</summary>
+    public long Accessed;
+
+    /// <summary>When its contents changed last.</summary>
+    public long Modified;
+
+    /// <summary>When anything about it changed last.</summary>
+    public long Changed;
+}
