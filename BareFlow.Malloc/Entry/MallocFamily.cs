@@ -3,7 +3,7 @@ using System.Runtime;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using BareFlow.Malloc.Host;
-using BareFlow.Memory.Allocators;
+using BareFlow.Memory;
 using BareFlow.Memory.Slabs;
 
 namespace BareFlow.Malloc.Entry;

@@ -1,5 +1,6 @@
 using BareFlow.Memory.Allocators;
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Findings;
+using BareFlow.Memory.Hardened;
 
 namespace BareFlow.Malloc.Host;
 

@@ -1,5 +1,6 @@
 using BareFlow.Malloc.Entry;
 using BareFlow.Memory.Allocators;
+using BareFlow.Memory.Hardened;
 using BareFlow.Memory.Slabs;
 
 namespace BareFlow.Malloc.Host;

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using BareFlow.Malloc.Entry;
 using BareFlow.Memory;
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Findings;
 
 namespace BareFlow.Malloc.Host;
 

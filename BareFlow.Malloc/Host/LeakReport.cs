@@ -1,4 +1,4 @@
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Findings;
 
 namespace BareFlow.Malloc.Host;
 

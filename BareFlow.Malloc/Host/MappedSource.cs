@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using BareFlow.Memory;
-using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Regions;
 
 namespace BareFlow.Malloc.Host;

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 using BareFlow.Malloc.Entry;
 using BareFlow.Memory;
 using BareFlow.Memory.Allocators;
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Findings;
+using BareFlow.Memory.FreeList;
 using BareFlow.Memory.Slabs;
 
 namespace BareFlow.Malloc.Host;

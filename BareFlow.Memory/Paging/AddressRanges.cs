@@ -1,5 +1,4 @@
 using System;
-using BareFlow.Memory.Allocators;
 
 namespace BareFlow.Memory.Paging;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Runtime.CompilerServices;
-using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Frames;
 
 namespace BareFlow.Memory.Paging;

@@ -1,7 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
-using BareFlow.Memory.Allocators;
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Findings;
 using BareFlow.Memory.Regions;
 
 namespace BareFlow.Memory.Slabs;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
-using BareFlow.Memory.Allocators;
+using BareFlow.Memory.Hardened;
 using BareFlow.Tests.Boot.Machines;
 using BareFlow.Tests.Support;
 using Xunit;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
-using BareFlow.Memory.Allocators;
+using BareFlow.Memory.FreeList;
+using BareFlow.Memory.Hardened;
 using BareFlow.Memory.Regions;
 using BareFlow.Tests.Unit;
 using BareFlow.Tests.Unit.Memory.Hardening;

@@ -1,5 +1,5 @@
 using System.Threading;
-using BareFlow.Memory.Allocators;
+using BareFlow.Memory.Hardened;
 using BareFlow.Tests.Unit;
 using CsCheck;
 using Xunit;

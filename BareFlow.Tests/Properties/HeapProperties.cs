@@ -1,6 +1,6 @@
 using System;
 using System.Threading;
-using BareFlow.Memory.Allocators;
+using BareFlow.Memory.BumpList;
 using BareFlow.Tests.Unit;
 using BareFlow.Tests.Unit.Memory;
 using CsCheck;

@@ -1,4 +1,4 @@
-using BareFlow.Memory.Paging;
+using BareFlow.Memory;
 using CsCheck;
 using Xunit;
 

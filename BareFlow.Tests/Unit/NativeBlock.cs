@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.InteropServices;
 using BareFlow.Memory;
-using BareFlow.Memory.Allocators;
+using BareFlow.Memory.BumpList;
 using BareFlow.Memory.Regions;
 
 namespace BareFlow.Tests.Unit;

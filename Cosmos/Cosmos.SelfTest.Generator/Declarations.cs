@@ -10,11 +10,11 @@ internal static class Declarations
 {
     public const string SuiteAttribute = "Cosmos.Core.SelfTestSuiteAttribute";
     public const string OrderAttribute = "Cosmos.Core.SelfTestOrderAttribute";
-    public const string CaseAttribute = "BareFlow.Memory.Diagnostics.SelfTestAttribute";
+    public const string CaseAttribute = "BareFlow.Memory.Cases.SelfTestAttribute";
 
     private const string SharedCasesAttribute = "Cosmos.Core.SharedCasesAttribute";
     private const string HeapType = "Cosmos.Core.HeapCalls";
-    private const string VerdictType = "BareFlow.Memory.Diagnostics.Verdict";
+    private const string VerdictType = "BareFlow.Memory.Cases.Verdict";
 
     /// <summary>The suite that a class with its attribute declares.</summary>
     public static SelfTestSuite Suite(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)

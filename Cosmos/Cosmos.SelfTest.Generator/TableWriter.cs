@@ -52,7 +52,7 @@ internal sealed class TableWriter
         text.Append(
             """
                 public static partial void Run(
-                    ref global::BareFlow.Memory.Diagnostics.Verdict verdict, ref global::Cosmos.Core.HeapCalls heap, int body)
+                    ref global::BareFlow.Memory.Cases.Verdict verdict, ref global::Cosmos.Core.HeapCalls heap, int body)
                 {
 
             """);

@@ -7,6 +7,8 @@ namespace BareFlow.Fuzz;
 /// <summary>Coverage-guided fuzzing of the free-list allocator; <c>bench/fuzz</c> runs it.</summary>
 public static class Program
 {
+    private static readonly string[] Allocators = ["BareFlow.Memory.BumpList.", "BareFlow.Memory.FreeList.", "BareFlow.Memory.Hardened."];
+
     /// <summary><c>instrument ASSEMBLY</c> makes a copy of BareFlow.Memory.dll count its branches; <c>explore CORPUS
     /// SECONDS</c> runs inputs from there on.</summary>
     /// <returns>0 when nothing was found, 1 for a finding, 2 for wrong arguments.</returns>
@@ -21,7 +23,7 @@ public static class Program
     private static int Instrument(string assembly)
     {
         var types = SharpFuzz.Fuzzer.Instrument(
-            assembly, name => name.StartsWith("BareFlow.Memory.Allocators.", StringComparison.Ordinal), SharpFuzz.Options.Value);
+            assembly, name => Allocators.Any(space => name.StartsWith(space, StringComparison.Ordinal)), SharpFuzz.Options.Value);
         Console.WriteLine($"{types.Count()} types count their branches.");
         return 0;
     }

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using BareFlow.Memory.Allocators;
+using BareFlow.Memory.BumpList;
 using BareFlow.Memory.Regions;
 using BenchmarkDotNet.Attributes;
 

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using BareFlow.Memory.Allocators;
+using BareFlow.Memory.FreeList;
 using BareFlow.Memory.Regions;
 using BenchmarkDotNet.Attributes;
 

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace BareFlow.Tests.Toolchain.Build;
 
-public class LayerTests
+public class LayerTests(ITestOutputHelper output)
 {
     [Fact]
     public void References_point_down()
@@ -27,6 +27,10 @@ public class LayerTests
     [InlineData("BareFlow.Kernel", "Cosmos.Core")]
     [InlineData("Cosmos.System2", "BareFlow.Memory")]
     [InlineData("Cosmos.SelfTest.Generator", "Cosmos.Core")]
+    [InlineData("Cosmos.Core", "Cosmos.Libc")]
+    [InlineData("Cosmos.Storage", "Cosmos.Libc")]
+    [InlineData("Cosmos.System2", "Cosmos.Libc")]
+    [InlineData("BareFlow.Malloc", "Cosmos.Core")]
     public void A_reference_that_points_elsewhere_is_found(string from, string to)
     {
         ProjectFile[] madeUp = [new("Cosmos.Core", "BareFlow.Memory"), new(from, to), new("BareFlow.Tests", from)];
@@ -41,6 +45,42 @@ public class LayerTests
     [InlineData("Cosmos.Core", "Cosmos.SelfTest.Generator")]
     public void A_reference_that_points_down_is_not(string from, string to) =>
         Assert.Empty(Layers.Violations([new ProjectFile(from, to)]));
+
+    /// <summary>Projects whose folders are in an order.</summary>
+    public static TheoryData<string> Ordered => [.. Layers.Floors.Where(floor => floor.Folders.Count > 0).Select(floor => floor.Name)];
+
+    [Theory]
+    [MemberData(nameof(Ordered))]
+    public void Folders_refer_to_those_below(string project)
+    {
+        IReadOnlyList<string> order = Layers.Floors.Single(floor => floor.Name == project).Folders;
+        IReadOnlyList<FolderReference> references = FolderGraph.Of(project);
+        foreach (IGrouping<string, FolderReference> from in references.GroupBy(reference => reference.From).OrderBy(group => order.ToList().IndexOf(group.Key)))
+            output.WriteLine($"{project}/{from.Key} -> {string.Join(' ', from.Select(reference => reference.To).Distinct().Order())}");
+
+        Assert.NotEmpty(references);
+        Assert.Empty(FolderGraph.Upward(references, order));
+    }
+
+    [Theory]
+    [InlineData("class A;", "class B : A;", "")]
+    [InlineData("class A { B b; }", "class B;", "Low -> High in Low/A.cs: B")]
+    [InlineData("class A { void M() => B.N(); }", "static class B { public static void N() { } }", "Low -> High in Low/A.cs: B")]
+    [InlineData("class A { int m = B.Number; }", "enum E { One } static class B { public const int Number = 1; }", "Low -> High in Low/A.cs: B")]
+    [InlineData("unsafe class A { delegate*<void> m = &B.N; }", "static class B { public static void N() { } }", "Low -> High in Low/A.cs: B")]
+    [InlineData("class A { object m = typeof(B<>); }", "class B<T>;", "Low -> High in Low/A.cs: B")]
+    [InlineData("/// <summary><see cref=\"B\"/></summary>\nclass A;", "class B;", "")]
+    public void A_folder_that_refers_up_is_found(string low, string high, string found)
+    {
+        IReadOnlyList<FolderReference> references = FolderGraph.Of("MadeUp", [("Low/A.cs", low), ("High/B.cs", high)]);
+        Assert.Equal(
+            found.Length == 0 ? [] : [found],
+            FolderGraph.Upward(references, ["Low", "High"]).Select(up => $"{up.From} -> {up.To} in {up.File}: {up.Type}"));
+    }
+
+    [Fact]
+    public void A_folder_that_is_in_no_order_is_found() =>
+        Assert.Single(FolderGraph.Upward(FolderGraph.Of("MadeUp", [("Low/A.cs", "class A;"), ("New/B.cs", "class B : A;")]), ["Low"]));
 
     [Fact]
     public void Every_project_is_in_the_solution()

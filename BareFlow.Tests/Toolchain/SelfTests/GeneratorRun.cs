@@ -15,11 +15,11 @@ internal static class GeneratorRun
     public const string CodePath = "/code/SomeTests.cs";
 
     private const string Declarations = """
-        global using BareFlow.Memory.Diagnostics;
+        global using BareFlow.Memory.Cases;
         global using Cosmos.Core;
         using System;
 
-        namespace BareFlow.Memory.Diagnostics
+        namespace BareFlow.Memory.Cases
         {
             public struct Verdict;
             public sealed class SelfTestAttribute(string name) : Attribute { public string Name => name; }

@@ -1,5 +1,5 @@
 using System.Text;
-using BareFlow.Memory.Allocators;
+using BareFlow.Memory.Hardened;
 using Cosmos.Core;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Text;
-using BareFlow.Memory.Allocators;
+using BareFlow.Memory;
 using Cosmos.Core;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using System.Linq;
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Cases;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Memory;

@@ -1,5 +1,5 @@
 using BareFlow.Memory;
-using BareFlow.Memory.Allocators;
+using BareFlow.Memory.BumpList;
 using BareFlow.Memory.Regions;
 using Xunit;
 

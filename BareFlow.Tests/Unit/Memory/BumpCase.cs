@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
-using BareFlow.Memory.Allocators;
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.BumpList;
+using BareFlow.Memory.Cases;
 using BareFlow.Memory.Regions;
 
 namespace BareFlow.Tests.Unit.Memory;

@@ -1,5 +1,5 @@
 using System;
-using BareFlow.Memory.Allocators;
+using BareFlow.Memory.FreeList;
 using BareFlow.Memory.Regions;
 using Xunit;
 

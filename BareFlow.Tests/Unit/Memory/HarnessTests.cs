@@ -1,6 +1,6 @@
 using System;
-using BareFlow.Memory.Allocators;
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.BumpList;
+using BareFlow.Memory.Cases;
 using BareFlow.Memory.Regions;
 using Xunit;
 

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using BareFlow.Memory;
-using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Frames;
+using BareFlow.Memory.FreeList;
 using BareFlow.Memory.Paging;
 using BareFlow.Memory.Regions;
 using BareFlow.Memory.Slabs;

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using BareFlow.Memory.Allocators;
+using BareFlow.Memory.FreeList;
 using BareFlow.Tests.Properties;
 using Xunit;
 

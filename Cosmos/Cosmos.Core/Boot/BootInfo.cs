@@ -1,5 +1,4 @@
 using System;
-using BareFlow.Memory;
 using BareFlow.Memory.Paging;
 
 namespace Cosmos.Core;

@@ -1,5 +1,5 @@
 using System;
-using BareFlow.Memory.Allocators;
+using BareFlow.Memory.Hardened;
 
 namespace Cosmos.Core;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
-using BareFlow.Memory.Allocators;
+using BareFlow.Memory.Hardened;
 
 namespace Cosmos.Core;
 

@@ -1,6 +1,6 @@
 using System;
 using BareFlow.Memory;
-using BareFlow.Memory.Allocators;
+using BareFlow.Memory.Hardened;
 using IL2CPU.API;
 
 namespace Cosmos.Core;

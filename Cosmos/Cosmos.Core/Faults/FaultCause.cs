@@ -1,6 +1,7 @@
 using System;
 using BareFlow.Memory;
-using BareFlow.Memory.Allocators;
+using BareFlow.Memory.FreeList;
+using BareFlow.Memory.Hardened;
 using BareFlow.Memory.Regions;
 
 namespace Cosmos.Core;

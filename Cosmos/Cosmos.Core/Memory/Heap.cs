@@ -3,6 +3,9 @@ using System.Runtime;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
 using BareFlow.Memory.Allocators;
+using BareFlow.Memory.BumpList;
+using BareFlow.Memory.FreeList;
+using BareFlow.Memory.Hardened;
 using BareFlow.Memory.Regions;
 using IL2CPU.API;
 

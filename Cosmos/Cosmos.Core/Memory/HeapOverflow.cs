@@ -1,7 +1,6 @@
 using System;
 using System.Runtime.InteropServices;
 using BareFlow.Memory;
-using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Regions;
 
 namespace Cosmos.Core;

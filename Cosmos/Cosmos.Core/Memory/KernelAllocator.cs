@@ -1,6 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using BareFlow.Memory;
 using BareFlow.Memory.Allocators;
+using BareFlow.Memory.BumpList;
+using BareFlow.Memory.FreeList;
+using BareFlow.Memory.Hardened;
 using BareFlow.Memory.Regions;
 
 namespace Cosmos.Core;

@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
-using BareFlow.Memory.Allocators;
+using BareFlow.Memory.FreeList;
 
 namespace Cosmos.Core;
 

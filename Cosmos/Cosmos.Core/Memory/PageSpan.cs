@@ -1,5 +1,4 @@
 using BareFlow.Memory;
-using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Paging;
 
 namespace Cosmos.Core;

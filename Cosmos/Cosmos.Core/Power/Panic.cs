@@ -1,6 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Findings;
 
 namespace Cosmos.Core;
 

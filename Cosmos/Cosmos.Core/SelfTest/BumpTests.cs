@@ -1,4 +1,4 @@
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Cases;
 
 namespace Cosmos.Core;
 

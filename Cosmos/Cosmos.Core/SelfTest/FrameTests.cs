@@ -1,5 +1,5 @@
 using BareFlow.Memory;
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Cases;
 using BareFlow.Memory.Frames;
 
 namespace Cosmos.Core;

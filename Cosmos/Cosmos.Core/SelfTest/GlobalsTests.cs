@@ -1,4 +1,4 @@
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Cases;
 using IL2CPU.API;
 
 namespace Cosmos.Core;

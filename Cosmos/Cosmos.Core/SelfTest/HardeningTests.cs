@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
-using BareFlow.Memory.Allocators;
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Cases;
+using BareFlow.Memory.Findings;
+using BareFlow.Memory.FreeList;
+using BareFlow.Memory.Hardened;
 
 namespace Cosmos.Core;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using BareFlow.Memory.Allocators;
+using BareFlow.Memory.BumpList;
 
 namespace Cosmos.Core;
 

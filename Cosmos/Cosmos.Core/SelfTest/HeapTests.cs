@@ -1,5 +1,5 @@
 using BareFlow.Memory.Allocators;
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Cases;
 
 namespace Cosmos.Core;
 

@@ -1,5 +1,5 @@
 using System.Threading;
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Cases;
 using IL2CPU.API;
 
 namespace Cosmos.Core;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using BareFlow.Memory.Allocators;
+using BareFlow.Memory.Hardened;
 
 namespace Cosmos.Core;
 

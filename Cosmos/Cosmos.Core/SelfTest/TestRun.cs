@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Cases;
 
 namespace Cosmos.Core;
 

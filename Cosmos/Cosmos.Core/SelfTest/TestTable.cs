@@ -1,5 +1,5 @@
 using System;
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Cases;
 
 namespace Cosmos.Core;
 

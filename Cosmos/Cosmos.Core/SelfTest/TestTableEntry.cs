@@ -1,6 +1,6 @@
 using System;
 using System.Runtime.InteropServices;
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Cases;
 
 namespace Cosmos.Core;
 

@@ -1,6 +1,5 @@
 using System.Runtime;
 using System.Runtime.InteropServices;
-using BareFlow.Memory;
 using IL2CPU.API;
 
 namespace Cosmos.Core;

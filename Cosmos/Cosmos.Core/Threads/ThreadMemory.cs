@@ -1,7 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
-using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Paging;
 
 namespace Cosmos.Core;

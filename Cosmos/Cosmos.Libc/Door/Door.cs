@@ -1,5 +1,4 @@
 using System;
-using BareFlow.Memory;
 using Cosmos.Core;
 
 namespace Cosmos.Libc;

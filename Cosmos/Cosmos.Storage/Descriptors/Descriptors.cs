@@ -64,7 +64,7 @@ internal static unsafe class Descriptors
         node->Opens++;
         if (node->Kind == FileKind.Generated)
             SyntheticFiles.Write(node, ref file->Text);
-        else if (TaskFiles.IsFolder(node))
+        else if (LiveFolder.Is(node))
             TaskFiles.Refresh(node);
 
         Put(place, file, (flags & OpenFlags.CloseOnExec) != 0);

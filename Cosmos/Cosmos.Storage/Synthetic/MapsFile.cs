@@ -12,9 +12,9 @@ internal static class MapsFile
     /// <summary>Writes what is mapped, as <c>/proc/self/maps</c> does: the image first, then the maps.</summary>
     public static void Write(ref TextBuffer text)
     {
-        WriteLine(ref text, ImageLayout.Start(), ImageLayout.TextEnd(), MemoryMaps.Read | MemoryMaps.Executable, KernelFiles.ProgramPath);
-        WriteLine(ref text, ImageLayout.TextEnd(), ImageLayout.ReadOnlyEnd(), MemoryMaps.Read, KernelFiles.ProgramPath);
-        WriteLine(ref text, ImageLayout.ReadOnlyEnd(), ImageLayout.End(), MemoryMaps.Read | MemoryMaps.Writable, KernelFiles.ProgramPath);
+        WriteLine(ref text, ImageLayout.Start(), ImageLayout.TextEnd(), MemoryMaps.Read | MemoryMaps.Executable, ImageFiles.ProgramPathText);
+        WriteLine(ref text, ImageLayout.TextEnd(), ImageLayout.ReadOnlyEnd(), MemoryMaps.Read, ImageFiles.ProgramPathText);
+        WriteLine(ref text, ImageLayout.ReadOnlyEnd(), ImageLayout.End(), MemoryMaps.Read | MemoryMaps.Writable, ImageFiles.ProgramPathText);
         ulong at = 0;
         while (MemoryMaps.TryFindRun(at, out AddressRange run, out int rights))
         {

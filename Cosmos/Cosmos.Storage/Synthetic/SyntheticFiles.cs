@@ -1,4 +1,3 @@
-using BareFlow.Memory.Frames;
 using Cosmos.Core;
 
 namespace Cosmos.Storage;
@@ -70,7 +69,7 @@ internal static unsafe class SyntheticFiles
 
     private static void WriteCommandLine(ref TextBuffer text)
     {
-        text.Write(KernelFiles.ProgramPath);
+        text.Write(ImageFiles.ProgramPathText);
         text.Write("\0"u8);
     }
 

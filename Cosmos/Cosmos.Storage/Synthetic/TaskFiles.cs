@@ -8,13 +8,7 @@ namespace Cosmos.Storage;
 /// them when the folder is opened.</remarks>
 internal static unsafe class TaskFiles
 {
-    /// <summary>What <see cref="FileNode.Number"/> of the folder is; it is 0 for others.</summary>
-    public const byte Number = 1;
-
     private const int LongestNumber = 20;
-
-    /// <summary>Whether a file is that folder.</summary>
-    public static bool IsFolder(FileNode* node) => node->Kind == FileKind.Directory && node->Number == Number;
 
     /// <summary>Brings one name of the folder up to date.</summary>
     public static void Refresh(FileNode* folder, ReadOnlySpan<byte> name)

@@ -19,6 +19,9 @@ internal static unsafe class ImageFiles
         }
     }
 
+    /// <summary>The same without the zero.</summary>
+    public static ReadOnlySpan<byte> ProgramPathText => Text.OfZero(ProgramPath);
+
     /// <summary>The kernel's name, with a zero behind it.</summary>
     public static byte* ProgramName
     {

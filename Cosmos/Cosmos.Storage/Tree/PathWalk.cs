@@ -98,8 +98,8 @@ internal unsafe ref struct PathWalk
         }
 
         Last = name;
-        if (TaskFiles.IsFolder(Directory))
-            TaskFiles.Refresh(Directory, name);
+        if (LiveFolder.Is(Directory))
+            LiveFolder.Refresh(Directory, name);
 
         Node = FileTree.Find(Directory, name);
         return follow && Node != null && Node->Kind == FileKind.Link ? Follow(root) : 0;

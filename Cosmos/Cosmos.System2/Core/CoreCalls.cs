@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace Cosmos.Core;
 
 /// <summary>The functions of the core that this library calls. They are in the same image: the build binds the calls
-/// statically, and their text is <c>Cosmos.Core/Program</c>.</summary>
+/// statically, and their text is <c>Cosmos.Libc/Program</c>.</summary>
 internal static unsafe class CoreCalls
 {
     private const string Core = "cosmos-core";

@@ -25,7 +25,7 @@ public sealed record ImageFile(string Path, string Source)
             BuildFailure.MissingFile, $"There is no {file.Source}, which is to be {file.Path} in the kernel.");
     }
 
-    /// <summary>The table that the kernel reads in <c>Cosmos.Core/Libc/Files/ImageFiles.cs</c>: of each file the lengths of its
+    /// <summary>The table that the kernel reads in <c>Cosmos.Storage/Tree/ImageFiles.cs</c>: of each file the lengths of its
     /// path and of its contents, eight bytes each, then the path, then the contents.</summary>
     public static byte[] Table(IEnumerable<ImageFile> files)
     {

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Findings;
 
 namespace BareFlow.Tests.Unit.Memory.Hardening;
 

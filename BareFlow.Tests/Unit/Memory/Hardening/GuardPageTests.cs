@@ -3,8 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using BareFlow.Memory.Allocators;
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Findings;
+using BareFlow.Memory.FreeList;
+using BareFlow.Memory.Hardened;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Memory.Hardening;

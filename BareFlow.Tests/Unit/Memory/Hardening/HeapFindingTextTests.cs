@@ -1,6 +1,6 @@
 using System;
 using System.Text;
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Findings;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Memory.Hardening;

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Findings;
 
 namespace BareFlow.Tests.Unit.Memory.Hardening;
 

@@ -1,6 +1,7 @@
 using System.IO;
-using BareFlow.Memory.Allocators;
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Findings;
+using BareFlow.Memory.FreeList;
+using BareFlow.Memory.Hardened;
 using BareFlow.Memory.Regions;
 using BareFlow.Tests.Support;
 using Xunit;

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
-using BareFlow.Memory.Allocators;
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Findings;
+using BareFlow.Memory.Hardened;
 using BareFlow.Memory.Regions;
 using Xunit;
 

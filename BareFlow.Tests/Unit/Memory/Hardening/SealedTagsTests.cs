@@ -1,6 +1,7 @@
 using System;
-using BareFlow.Memory.Allocators;
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Findings;
+using BareFlow.Memory.FreeList;
+using BareFlow.Memory.Hardened;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Memory.Hardening;

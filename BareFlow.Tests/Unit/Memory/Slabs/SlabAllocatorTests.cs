@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using BareFlow.Memory;
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Findings;
 using BareFlow.Memory.Regions;
 using BareFlow.Memory.Slabs;
 using BareFlow.Tests.Unit.Memory.Hardening;

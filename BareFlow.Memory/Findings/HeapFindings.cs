@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+
+namespace BareFlow.Memory.Findings;
+
+/// <summary>Where misuse of a heap is reported to: whoever hosts the memory layer decides what that means.</summary>
+/// <remarks>The kernel panics, the library aborts, a unit test records. Without a handler a finding is a broken invariant.
+/// Where the handler returns, the operation that found the misuse does nothing, or does what it safely can.</remarks>
+public static unsafe class HeapFindings
+{
+    /// <summary>Called once for each finding, with the heap in the state in which it was found.</summary>
+    public static delegate*<in HeapFinding, void> Handler;
+
+    /// <summary>Reports a finding.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void Report(in HeapFinding finding)
+    {
+        if (Handler != null)
+            Handler(in finding);
+        else
+            Invariant.Holds(false, "a heap is not misused"u8);
+    }
+
+    /// <summary>Reports a finding of which no more is known than where it is.</summary>
+    internal static void Report(HeapFault fault, void* address)
+    {
+        HeapFinding finding = New(fault, address);
+        Report(in finding);
+    }
+
+    /// <summary>A finding about an address, with no block yet.</summary>
+    internal static HeapFinding New(HeapFault fault, void* address)
+    {
+        HeapFinding finding = default;
+        finding.Fault = fault;
+        finding.Address = (ulong)address;
+        finding.FirstBadByte = HeapFinding.UnknownByte;
+        return finding;
+    }
+}

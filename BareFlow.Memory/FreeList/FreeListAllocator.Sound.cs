@@ -1,0 +1,98 @@
+using System.Runtime.InteropServices;
+
+namespace BareFlow.Memory.FreeList;
+
+// What an allocator built around this one needs: questions that damage cannot break, and the way from block to block.
+public unsafe partial struct FreeListAllocator<TSource, TTags>
+{
+    /// <summary>From this size on memory is dropped instead of cleared: 16 MiB.</summary>
+    private const ulong LeastDropped = 16 * 1024 * 1024;
+
+    /// <summary>The first block, or <see cref="Top"/>.</summary>
+    internal readonly Block<TTags>* First => _first;
+
+    /// <summary>Where the blocks end.</summary>
+    internal readonly Block<TTags>* Top => _top;
+
+    /// <summary>The end of the memory that was ever used, as far as it can read as anything but zero.</summary>
+    internal readonly byte* EverUsed => _everUsed;
+
+    /// <summary>Where the memory ends that the source has handed out.</summary>
+    internal readonly byte* End => _end;
+
+    /// <summary>What something else wrote to: the first block of a list that was given up for it; null when there is none.</summary>
+    internal readonly void* Damaged => _free.Damaged;
+
+    /// <summary>Guards whole pages, or gives them free again. False where the source cannot.</summary>
+    internal bool TryGuard(byte* start, ulong bytes, bool isGuarded) =>
+        _source.TryGuard(new VirtAddr(start), bytes, isGuarded);
+
+    /// <summary>Whether the source can guard pages.</summary>
+    internal readonly bool CanGuard => _source.CanGuard;
+
+    /// <summary>Whether a place lies in a page that is guarded.</summary>
+    internal readonly bool IsGuarded(void* place) => _source.IsGuarded(new VirtAddr(place));
+
+    /// <summary>Drops what whole pages hold. False where the source cannot.</summary>
+    internal bool TryDiscard(byte* start, ulong bytes) => _source.TryDiscard(new VirtAddr(start), bytes);
+
+    /// <summary>Makes bytes read as zero. Whole pages of many are dropped instead of written to, where the source has them back
+    /// as zero: who asks for much at once often uses little of it.</summary>
+    internal void Clear(byte* start, ulong bytes)
+    {
+        ulong page = RequestSize.RoundUp((ulong)start, PageSize);
+        ulong pages = bytes & ~(PageSize - 1);
+        if (bytes >= LeastDropped && _source.IsZeroed && _source.TryDiscard(new VirtAddr(page), pages - PageSize))
+        {
+            byte* rest = (byte*)page + pages - PageSize;
+            NativeMemory.Clear(rest, (nuint)(start + bytes - rest));
+            bytes = page - (ulong)start;
+        }
+
+        NativeMemory.Clear(start, (nuint)bytes);
+    }
+
+    /// <summary>Whether a request could be served if <paramref name="more"/> bytes of used blocks were free: there are as many
+    /// free bytes, or the source has the rest.</summary>
+    internal bool CouldServe(ulong request, ulong more)
+    {
+        ulong free = Held - _used + more;
+        return request <= free || (_source.TryGrow(request - free) && _source.TryShrink(request - free));
+    }
+
+    /// <summary>Looks at all that is read when a used block is freed or resized: its own header, the block behind it, and
+    /// where those are free the block before it and the links.</summary>
+    /// <returns>An address within the damaged block; null when nothing is damaged.</returns>
+    internal readonly void* FindDamage(void* payload)
+    {
+        Block<TTags>* block = Block<TTags>.Of(payload);
+        ulong header = Block<TTags>.PeekHeader(block);
+        if (header == Block<TTags>.NotSealed)
+            return block;
+
+        Block<TTags>* next = Block<TTags>.At(block, Block<TTags>.SizeOf(header));
+        if (!IsSoundBehind(next))
+            return next;
+
+        return Block<TTags>.IsPreviousUsed(header) || IsSoundBefore(block) ? null : (byte*)block - 1;
+    }
+
+    private readonly bool IsSoundBehind(Block<TTags>* block)
+    {
+        if (block == _top)
+            return true;
+
+        ulong header = Block<TTags>.PeekHeader(block);
+        return header != Block<TTags>.NotSealed && (Block<TTags>.IsUsed(header) || Block<TTags>.IsSoundFree(block));
+    }
+
+    private static bool IsSoundBefore(Block<TTags>* block)
+    {
+        ulong size = Block<TTags>.PeekTagBefore(block);
+        if (size == Block<TTags>.NotSealed)
+            return false;
+
+        var before = (Block<TTags>*)((byte*)block - size);
+        return Block<TTags>.SizeOf(Block<TTags>.PeekHeader(before)) == size && Block<TTags>.IsSoundFree(before);
+    }
+}

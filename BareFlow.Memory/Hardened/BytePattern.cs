@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+
+namespace BareFlow.Memory.Hardened;
+
+/// <summary>Memory filled with eight bytes over and over, and the first byte that differs.</summary>
+/// <remarks>Which of the eight bytes lies at an address depends on the address alone, so a part can be checked by itself.</remarks>
+internal static unsafe class BytePattern
+{
+    private const ulong WordMask = sizeof(ulong) - 1;
+    private const int BitsInByte = 8;
+
+    /// <summary>Fills [<paramref name="start"/>, <paramref name="end"/>).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Fill(byte* start, byte* end, ulong pattern)
+    {
+        for (; start < end && !IsWord(start, end); start++)
+            *start = ByteAt(start, pattern);
+
+        for (byte* last = end - sizeof(ulong); start <= last; start += sizeof(ulong))
+            *(ulong*)start = pattern;
+
+        for (; start < end; start++)
+            *start = ByteAt(start, pattern);
+    }
+
+    /// <summary>The first byte of [<paramref name="start"/>, <paramref name="end"/>) that is not the pattern's, or null.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static byte* FindOther(byte* start, byte* end, ulong pattern)
+    {
+        for (; start < end && !IsWord(start, end); start++)
+        {
+            if (*start != ByteAt(start, pattern))
+                return start;
+        }
+
+        while (IsWord(start, end) && *(ulong*)start == pattern)
+            start += sizeof(ulong);
+
+        for (; start < end; start++)
+        {
+            if (*start != ByteAt(start, pattern))
+                return start;
+        }
+
+        return null;
+    }
+
+    private static bool IsWord(byte* start, byte* end) =>
+        ((ulong)start & WordMask) == 0 && end - start >= sizeof(ulong);
+
+    private static byte ByteAt(byte* place, ulong pattern) =>
+        (byte)(pattern >> ((int)((ulong)place & WordMask) * BitsInByte));
+}

@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using BareFlow.Memory.Findings;
+using BareFlow.Memory.FreeList;
+
+namespace BareFlow.Memory.Hardened;
+
+// What memory that nobody may write to holds: canaries behind live blocks, poison in freed ones.
+public unsafe partial struct HardenedAllocator<TSource>
+{
+    private const ulong EachByte = 0x0101010101010101;
+    private const ulong Poison = PoisonByte * EachByte;
+
+    /// <summary>Eight bytes that depend on the secret and on the block. None is 0: that is what a string that is one byte
+    /// too long ends with.</summary>
+    private static ulong Canary(BlockGuard* guard) => SealedTags.Pad(guard) | EachByte;
+
+    private static byte* CanaryStart(BlockGuard* guard) => BlockGuard.User(guard) + BlockGuard.Size(guard);
+
+    private readonly byte* CanaryEnd(BlockGuard* guard) =>
+        BlockGuard.State(guard) == GuardState.LiveBeforePage ? PageOf(guard) : End(guard);
+
+    /// <summary>The page that faults: the last whole one of the inner block, which ends less than a page behind it.</summary>
+    private readonly byte* PageOf(BlockGuard* guard) =>
+        (byte*)((ulong)End(guard) & ~(PageSize - 1)) - PageSize;
+
+    private readonly void WriteCanary(BlockGuard* guard) =>
+        BytePattern.Fill(CanaryStart(guard), CanaryEnd(guard), Canary(guard));
+
+    /// <summary>Whether nobody wrote behind a live block. What was written is reported and overwritten.</summary>
+    private readonly bool CheckCanary(BlockGuard* guard) => CheckCanary(guard, CanaryEnd(guard));
+
+    /// <summary>The same for the part of the canary before <paramref name="end"/>.</summary>
+    private readonly bool CheckCanary(BlockGuard* guard, byte* end)
+    {
+        byte* bad = BytePattern.FindOther(CanaryStart(guard), end, Canary(guard));
+        if (bad == null)
+            return true;
+
+        ReportBytes(HeapFault.Overflow, guard, bad);
+        WriteCanary(guard);
+        return false;
+    }
+
+    /// <summary>Whether nobody wrote to a block since it was freed. What was written is reported and overwritten.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly bool CheckPoison(BlockGuard* guard)
+    {
+        byte* bad = BytePattern.FindOther(BlockGuard.User(guard), End(guard), Poison);
+        if (bad == null)
+            return true;
+
+        ReportBytes(HeapFault.UseAfterFree, guard, bad);
+        BytePattern.Fill(BlockGuard.User(guard), End(guard), Poison);
+        return false;
+    }
+
+    /// <summary>Poisons a block and lets it wait; those that have waited longest make room for it. A block that is larger than
+    /// the quarantine goes back at once, its pages to the source: it was perhaps never touched.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Detain(BlockGuard* guard)
+    {
+        ulong bytes = Inner.UsableSize(guard) + Block<SealedTags>.HeaderSize;
+        if (bytes > _quarantineLimit)
+        {
+            Discard(guard);
+            Release(guard);
+            return;
+        }
+
+        BlockGuard.SetState(guard, GuardState.Quarantined);
+        BytePattern.Fill(BlockGuard.User(guard), End(guard), Poison);
+        while (_quarantine.Count != 0
+            && (_quarantine.Count == Quarantine.Capacity || _quarantine.Bytes + bytes > _quarantineLimit))
+        {
+            ReleaseOldest();
+        }
+
+        _quarantine.Add(guard, bytes);
+    }
+
+    /// <summary>Drops what the whole pages of a block hold.</summary>
+    private void Discard(BlockGuard* guard)
+    {
+        ulong start = RequestSize.RoundUp((ulong)BlockGuard.User(guard), PageSize);
+        ulong end = (ulong)End(guard) & ~(PageSize - 1);
+        if (start < end)
+            Inner.TryDiscard((byte*)start, end - start);
+    }
+
+    /// <summary>Empties the quarantine.</summary>
+    /// <returns>Whether there was anything in it.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool ReleaseDetained()
+    {
+        bool isAny = _quarantine.Count != 0;
+        while (_quarantine.Count != 0)
+            ReleaseOldest();
+
+        return isAny;
+    }
+
+    /// <summary>Looks whether the oldest block of the quarantine was written to, and gives it back. Its bytes are cleared
+    /// when they are handed out again, as by then the heap's own words lie among them.</summary>
+    private void ReleaseOldest()
+    {
+        BlockGuard* guard = _quarantine.RemoveOldest();
+        if (!CheckHeaders(guard))
+            return;
+
+        CheckPoison(guard);
+        Release(guard);
+    }
+}

@@ -1,0 +1,22 @@
+using System;
+
+namespace Cosmos.Storage;
+
+/// <summary>A folder whose names come from elsewhere, such as that of the threads: before a path leads through a name in it, whoever made
+/// it brings that name up to date.</summary>
+internal static unsafe class LiveFolder
+{
+    /// <summary>What <see cref="FileNode.Number"/> of such a folder is; it is 0 for others.</summary>
+    public const byte Number = 1;
+
+    private static delegate*<FileNode*, ReadOnlySpan<byte>, void> _refresh;
+
+    /// <summary>Takes what brings one name up to date. Once, before the first such folder is made.</summary>
+    public static void Use(delegate*<FileNode*, ReadOnlySpan<byte>, void> refresh) => _refresh = refresh;
+
+    /// <summary>Whether a file is such a folder.</summary>
+    public static bool Is(FileNode* node) => node->Kind == FileKind.Directory && node->Number == Number;
+
+    /// <summary>Brings a name in such a folder up to date.</summary>
+    public static void Refresh(FileNode* folder, ReadOnlySpan<byte> name) => _refresh(folder, name);
+}
