@@ -9,6 +9,7 @@ namespace IL2CPU.Symbols;
 public static class ImageSymbols
 {
     private const string XSharpExtension = ".xs";
+    private const string KernelCode = ".text";
 
     // Intel SDM vol. 2: PUSH, MOV in both encodings, LEA with a byte and with four of displacement.
     private const int LongestPrologue = 40;
@@ -25,12 +26,13 @@ public static class ImageSymbols
     /// <summary>Reads the functions of an image that was linked with symbols and line information.</summary>
     /// <param name="elf">The image.</param>
     /// <param name="assemblies">Names of the assemblies in it.</param>
+    /// <param name="section">The section of code; a kernel's own is the first.</param>
     /// <returns>By address, none twice and none over another.</returns>
-    public static IReadOnlyList<FunctionSymbol> Read(ElfFile elf, IEnumerable<string> assemblies)
+    public static IReadOnlyList<FunctionSymbol> Read(ElfFile elf, IEnumerable<string> assemblies, string section = KernelCode)
     {
         var names = new ReadableName(assemblies);
-        (ulong start, ulong end) = elf.Range(".text");
-        ReadOnlyMemory<byte> code = elf.Section(".text");
+        (ulong start, ulong end) = elf.Range(section);
+        ReadOnlyMemory<byte> code = elf.Section(section);
         LineRow[] rows = [.. LineTables.Read(elf).Where(row => row.Address >= start && row.Address < end).OrderBy(row => row.Address)];
         return
         [
