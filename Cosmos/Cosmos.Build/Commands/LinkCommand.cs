@@ -7,6 +7,7 @@ using System.Text;
 using IL2CPU.Analysis;
 using IL2CPU.Linking;
 using IL2CPU.Native;
+using IL2CPU.Symbols;
 using XSharp;
 
 namespace Cosmos.Build.Commands;
@@ -29,13 +30,17 @@ internal static class LinkCommand
             Description = "WRITTEN=FOLDER: what the compiler wrote for the project's folder.",
         };
         var optimized = new Option<bool>("--optimized") { Description = "The code is optimised." };
+        var symbols = new Option<SymbolScope>("--symbols")
+        {
+            Description = "Whose functions a backtrace names: the core's, or all of the image.",
+        };
         var script = new Option<FileInfo>("--script") { Description = "The linker script.", Required = true };
         var map = new Option<FileInfo>("--map") { Description = "The map to write.", Required = true };
         var output = new Option<FileInfo>("--output") { Description = "The ELF to write.", Required = true };
         var stripped = new Option<FileInfo>("--stripped") { Description = "The stripped copy to write.", Required = true };
         var command = new Command("link", "Links a kernel image.")
         {
-            objects, program, libraries, runtime, files, name, assemblies, references, sources, optimized, script, map, output, stripped,
+            objects, program, libraries, runtime, files, name, assemblies, references, sources, symbols, optimized, script, map, output, stripped,
         };
         command.SetAction(parsed => Stage.Run(() => Link(
             new Input(
@@ -48,7 +53,9 @@ internal static class LinkCommand
             new Origin(
                 parsed.GetValue(assemblies) ?? [],
                 parsed.GetValue(references) ?? [],
+                [.. ClassLibrary(parsed.GetValue(runtime))],
                 parsed.GetValue(sources) is { } root ? SourceRoot.Parse(root) : null),
+            parsed.GetValue(symbols),
             new Output(parsed.GetRequiredValue(output), parsed.GetRequiredValue(map).FullName, parsed.GetRequiredValue(stripped)))));
         return command;
     }
@@ -57,8 +64,11 @@ internal static class LinkCommand
     private sealed record Input(
         string[] Objects, IReadOnlyList<string> Runtime, ImageFile[] Files, string Name, string Script, bool IsOptimized);
 
-    /// <summary>What the objects were made of: the freestanding assemblies, and those of a .NET program.</summary>
-    private sealed record Origin(string[] Freestanding, string[] Program, SourceRoot? Sources);
+    /// <summary>What the objects were made of: the freestanding assemblies, and those of a .NET program and of the class library.</summary>
+    private sealed record Origin(string[] Freestanding, string[] Program, string[] ClassLibrary, SourceRoot? Sources)
+    {
+        public string[] All => [.. Freestanding, .. Program, .. ClassLibrary];
+    }
 
     /// <summary>What to write.</summary>
     private sealed record Output(FileInfo Image, string Map, FileInfo Stripped);
@@ -72,15 +82,20 @@ internal static class LinkCommand
         _ => throw new BuildFailure(BuildFailure.BadArgument, "--program and --runtime go together: one is missing."),
     };
 
+    private static IEnumerable<string> ClassLibrary(DirectoryInfo? package) => package is null
+        ? []
+        : new RuntimePackage(package.FullName).ClassLibrary.SelectMany(
+            pattern => Directory.GetFiles(Path.GetDirectoryName(pattern)!, Path.GetFileName(pattern)));
+
     private static string Existing(string library) => File.Exists(library) ? library : throw new BuildFailure(
         BuildFailure.MissingFile, $"There is no {library}, which a NativeLibrary item names.");
 
-    private static void Link(Input input, Origin origin, Output output)
+    private static void Link(Input input, Origin origin, SymbolScope scope, Output output)
     {
         using var work = new WorkFolder();
         ImageParts parts = Parts(input, work.Path);
         Explain(
-            () => Link(new ImageLinker(parts, input.Script, origin.Freestanding.Select(path => Path.GetFileNameWithoutExtension(path))), output),
+            () => Link(new ImageLinker(parts, input.Script, origin.All, scope), output),
             () => Find(parts, input.Script, origin));
     }
 

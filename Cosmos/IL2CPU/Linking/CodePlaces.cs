@@ -9,10 +9,8 @@ namespace IL2CPU.Linking;
 /// <param name="assemblies">Names of the assemblies in it.</param>
 internal sealed class CodePlaces(string imagePath, IEnumerable<string> assemblies)
 {
-    /// <summary>The sections of code of the linker scripts: that of the core, and those of a program and its runtime.</summary>
-    private static readonly string[] Sections = [".text", ".text.runtime", "__managedcode", "__unbox"];
-
-    private readonly IReadOnlyList<FunctionSymbol> _functions = Read(ElfFile.Read(imagePath), [.. assemblies]);
+    private readonly IReadOnlyList<FunctionSymbol> _functions =
+        ImageSymbols.Read(ElfFile.Read(imagePath), assemblies, SymbolScope.All);
 
     /// <summary>The function that an address is in; null for none.</summary>
     public FunctionSymbol? FunctionAt(ulong address) =>
@@ -23,7 +21,4 @@ internal sealed class CodePlaces(string imagePath, IEnumerable<string> assemblie
     public static LineRow? LineAt(FunctionSymbol function, ulong address) => function.Lines.Count == 0
         ? null
         : function.Lines.LastOrDefault(row => row.Address <= address, function.Lines[0]);
-
-    private static IReadOnlyList<FunctionSymbol> Read(ElfFile elf, string[] assemblies) =>
-        [.. Sections.SelectMany(section => ImageSymbols.Read(elf, assemblies, section))];
 }
