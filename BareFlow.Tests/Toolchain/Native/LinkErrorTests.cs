@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using BareFlow.Tests.Support;
 using BareFlow.Tests.Toolchain.Analysis;
@@ -106,7 +107,8 @@ public sealed class LinkErrorTests : IDisposable
     [Fact]
     public void A_C_function_that_is_not_there_is_told_by_the_line_of_C()
     {
-        string source = _folder.Write("caller.c", "int nobody_here(int);\n\nint _start(void)\n{\n    return nobody_here(1) + 1;\n}\nint bareflow_start_runtime(void) { return 0; }\n");
+        Directory.CreateDirectory(_folder.At("below"));
+        string source = _folder.Write("below/caller.c", "int nobody_here(int);\n\nint _start(void)\n{\n    return nobody_here(1) + 1;\n}\nint bareflow_start_runtime(void) { return 0; }\n");
         string compiled = _folder.At("caller.o");
         (int code, string output) = HostTool.Run("clang", _folder.Path, "-g", "-fno-pic", "-c", source, "-o", compiled);
         Assert.True(code == 0, output);
