@@ -9,14 +9,14 @@ public class BenchScriptTests
 {
     public static TheoryData<string> Scripts => new(
         new[] { "boot", "build", "footprint", "fuzz", "fuzz-surface", "machines", "matrix", "sizes", "soak", "malloc/run", "malloc/worst-case",
-            "dotnet/run" });
+            "dotnet/run", "draw/boot", "draw/consoles", "draw/dotnet", "draw/malloc", "draw/malloc-worst-case" });
 
     [Theory]
     [MemberData(nameof(Scripts))]
     public void A_script_says_what_it_does(string name)
     {
         string script = Repository.At("bench/" + name);
-        (int code, string output) = Tool.Run("bash", Repository.Root, script, "--help");
+        (int code, string output) = Tool.Run(script, Repository.Root, "--help");
         Assert.True(code == 0, output);
         Assert.Equal(File.ReadLines(script).ElementAt(1)["# ".Length..], output.Split('\n')[0]);
         Assert.DoesNotContain("Install", output);

@@ -35,6 +35,9 @@ internal sealed record Qemu : Machine
     /// <summary>The Unix socket that QEMU's monitor listens on; empty for none.</summary>
     public string MonitorSocket { get; init; } = "";
 
+    /// <summary>The Unix socket at which it waits for a debugger before the first instruction; empty for no debugger.</summary>
+    public string DebuggerSocket { get; init; } = "";
+
     /// <summary>What the first serial port is connected to, as QEMU calls it; none for no port.</summary>
     public string Serial { get; init; } = "stdio";
 
@@ -105,6 +108,9 @@ internal sealed record Qemu : Machine
         "-monitor", MonitorSocket.Length > 0 ? $"unix:{MonitorSocket},server=on,wait=off" : "none",
         "-serial", Serial,
         "-rtc", $"base={Clock}",
+        .. DebuggerSocket.Length > 0
+            ? ["-S", "-chardev", $"socket,path={DebuggerSocket},server=on,wait=off,id=debugger", "-gdb", "chardev:debugger"]
+            : (IEnumerable<string>)[],
         "-no-reboot",
         "-d", $"cpu_reset,trace:{QemuSession.ShutdownTrace}",
     ];

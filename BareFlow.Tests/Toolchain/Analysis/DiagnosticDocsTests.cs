@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using BareFlow.Tests.Support;
 using IL2CPU.Analysis;
+using IL2CPU.Linking;
 using IL2CPU.Plugs;
 using IL2CPU.Plugs.Managed;
 using Xunit;
@@ -19,14 +20,18 @@ public class DiagnosticDocsTests
     public void Freestanding_diagnostics_are_listed() =>
         AssertListed("freestanding.md", "| BF", FreestandingRules.All);
 
+    [Fact]
+    public void Link_diagnostics_are_listed() => AssertListed("building.md", "| LINK", LinkRules.All);
+
     [Theory]
     [InlineData("PLUG")]
     [InlineData("BF")]
+    [InlineData("LINK")]
     public void Codes_count_up(string prefix)
     {
         string[] codes =
         [
-            .. PlugRules.All.Concat(ManagedPlugRules.All).Concat(FreestandingRules.All).Select(r => r.Code)
+            .. PlugRules.All.Concat(ManagedPlugRules.All).Concat(FreestandingRules.All).Concat(LinkRules.All).Select(r => r.Code)
                 .Where(c => c.StartsWith(prefix, System.StringComparison.Ordinal)),
         ];
         Assert.Equal(Enumerable.Range(1, codes.Length).Select(n => $"{prefix}{n:D4}"), codes);

@@ -507,15 +507,6 @@ internal static class FreestandingCases
                 static int Of(int x) => int.Log2(x);
             }
             """),
-        new("bit cast", 4, "BF0017",
-            "Unsafe.BitCast(double) belongs to the runtime",
-            """
-            using System.Runtime.CompilerServices;
-            static unsafe class Log
-            {
-                static ulong Bits(double x) => Unsafe.BitCast<double, ulong>(x);
-            }
-            """),
         new("exponential of a vector", 4, "BF0017",
             "Vector128.Exp(Vector128<double>) belongs to the runtime",
             """

@@ -43,16 +43,23 @@ internal sealed class IlcObject
     public static IlcObject Of(string assembly, Optimization optimize)
     {
         using var folder = new TemporaryFolder();
+        string path = folder.At("object.o");
+        Compile(assembly, optimize, path);
+        return new IlcObject(path);
+    }
+
+    /// <summary>Compiles an assembly the way <c>compile</c> does, into a file.</summary>
+    public static void Compile(string assembly, Optimization optimize, string path)
+    {
+        using var folder = new TemporaryFolder();
         IReadOnlyList<string> flagged = optimize switch
         {
             Optimization.Size => SmallCode.Apply([assembly], folder.Path),
             Optimization.Speed => [assembly],
             _ => DebugCode.Apply([assembly], folder.Path),
         };
-        string path = folder.At("object.o");
         new IlcCompiler(new IlcExecutable(Package(CompilerPackage)), new RuntimePackage(Package(RuntimeFolder)))
             .Compile(flagged, optimize, path);
-        return new IlcObject(path);
     }
 
     /// <summary>The symbols that an export's code leads to, and that neither the object nor a kernel has.</summary>

@@ -11,6 +11,7 @@ internal static partial class LinkedCode
         using System;
         using System.Numerics;
         using System.Runtime;
+        using System.Runtime.CompilerServices;
         using System.Threading;
         struct Frame { public ulong Number; public ulong Next() => Number = 1; }
         static class Other { public const decimal Price = 1.5m; public static int Count = 0; }
@@ -45,6 +46,11 @@ internal static partial class LinkedCode
             static int s_count = 0;
             [RuntimeExport("large")] static int Last(Page* pages) => Last(*pages);
             static int Last(Page pages) => pages.Bytes[8191];
+            [RuntimeExport("cast")] static ulong Cast(double x, float y, Frame z, uint w) =>
+                Unsafe.BitCast<double, ulong>(x) + Unsafe.BitCast<float, uint>(y) + Unsafe.BitCast<Frame, ulong>(z) + Generic<uint, int>(w) + Next(w);
+            static ulong Generic<T, U>(T x) where T : unmanaged where U : unmanaged => Unsafe.SizeOf<U>() == 4 && Same(Unsafe.BitCast<T, U>(x)) ? 1u : 2u;
+            static bool Same<T>(T x) where T : unmanaged => typeof(T) == typeof(int);
+            static ulong Next(uint x) { Frame frame = Unsafe.BitCast<ulong, Frame>(x); return frame.Next() + frame.Number; }
             [RuntimeExport("checked")] static uint Check(long x) => checked((uint)x);
         }
         """;

@@ -21,6 +21,20 @@ public class PackageTests(BuildFixture build)
         Assert.All(["Hello.elf", "Hello.core.elf", "Hello.iso"], artifact => Assert.False(kernel.Has(artifact), artifact));
     }
 
+    /// <summary>The core's assembly is the package's, whatever the kernel is compiled as.</summary>
+    [Theory]
+    [InlineData("Debug", "off")]
+    [InlineData("Release", "on")]
+    public void The_report_of_the_self_tests_says_how_the_kernel_was_compiled(string configuration, string optimisation)
+    {
+        using var kernel = new ExternalKernel(build);
+        BuildFixture.Require(kernel.Build("-c", configuration, "-p:CosmosIso=false"));
+        string[] images = ["full", "core"];
+        Assert.All(images, image => Assert.Contains(
+            $"#   optimisation: {optimisation} (",
+            BuildFixture.Require(kernel.Run(configuration, "--image", image, "selftest=bss.*", "exit")).Output));
+    }
+
     /// <summary>Written in C#, called by Python.</summary>
     [Fact]
     public void A_shared_library_outside_the_repository_is_built_and_called()

@@ -49,7 +49,7 @@ public class ImageSymbolTests
         Assert.Superset(
             new HashSet<string>
             {
-                "Cosmos.Core.KernelStart.Start", "System.Console.WriteLine", "System.String.Concat_2", "SystemNative_Malloc",
+                "Cosmos.Core.KernelStart.Start", "System.Console.WriteLine", "SystemNative_Malloc",
                 "WKS::gc_heap::bgc_tuning::calculate_tuning",
             },
             names);

@@ -79,6 +79,18 @@ public unsafe class SymbolTableTests
     }
 
     [Fact]
+    public void Sources_that_share_no_folder_keep_their_names()
+    {
+        byte[] table = SymbolTableWriter.Write(
+        [
+            new(0x1000, 4, "A.F", HasFrame: false, [new(0x1000, "/home/a/x.cs", 1)]),
+            new(0x2000, 4, "B.F", HasFrame: false, [new(0x2000, "below/y.c", 1)]),
+        ]);
+        Assert.Equal(("A.F", "/home/a/x.cs", 1UL), Find(table, 0x1000));
+        Assert.Equal(("B.F", "below/y.c", 1UL), Find(table, 0x2000));
+    }
+
+    [Fact]
     public void A_name_that_is_too_long_is_cut()
     {
         string name = new('x', 1000);

@@ -28,7 +28,7 @@ public sealed class ReferenceTests
     [Fact]
     public void TheExampleCompiles()
     {
-        var example = Lines.SkipWhile(line => line != "```").Skip(1).TakeWhile(line => line != "```");
+        var example = Lines.SkipWhile(line => line != "```xsharp").Skip(1).TakeWhile(line => line != "```");
         var compilation = XSharpCompiler.Compile(new XSource("Example.xs", string.Join('\n', example)));
         Assert.Empty(compilation.Diagnostics);
         Assert.NotEmpty(Assembler.Assemble(compilation.Assembly!));

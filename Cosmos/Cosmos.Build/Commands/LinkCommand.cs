@@ -4,8 +4,11 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using System.Text;
+using IL2CPU.Analysis;
+using IL2CPU.Linking;
 using IL2CPU.Native;
 using IL2CPU.Symbols;
+using XSharp;
 
 namespace Cosmos.Build.Commands;
 
@@ -21,6 +24,12 @@ internal static class LinkCommand
         var files = new Option<string[]>("--file") { Description = "A file for the kernel's file tree, PATH=SOURCE." };
         var name = new Option<string>("--name") { Description = "The program's path in the kernel's file tree." };
         var assemblies = new Option<string[]>("--assembly") { Description = "An assembly that is in them, for readable names." };
+        var references = new Option<string[]>("--reference") { Description = "An assembly of the program, which may import symbols." };
+        var sources = new Option<string?>("--sources")
+        {
+            Description = "WRITTEN=FOLDER: what the compiler wrote for the project's folder.",
+        };
+        var optimized = new Option<bool>("--optimized") { Description = "The code is optimised." };
         var symbols = new Option<SymbolScope>("--symbols")
         {
             Description = "Whose functions a backtrace names: the core's, or all of the image.",
@@ -31,23 +40,38 @@ internal static class LinkCommand
         var stripped = new Option<FileInfo>("--stripped") { Description = "The stripped copy to write.", Required = true };
         var command = new Command("link", "Links a kernel image.")
         {
-            objects, program, libraries, runtime, files, name, assemblies, symbols, script, map, output, stripped,
+            objects, program, libraries, runtime, files, name, assemblies, references, sources, symbols, optimized, script, map, output, stripped,
         };
         command.SetAction(parsed => Stage.Run(() => Link(
-            parsed.GetRequiredValue(objects),
-            [.. (parsed.GetValue(files) ?? []).Select(ImageFile.Parse)],
-            parsed.GetValue(name) ?? "",
-            Runtime(parsed.GetValue(program), parsed.GetValue(libraries) ?? [], parsed.GetValue(runtime)),
-            parts => new ImageLinker(
-                parts,
+            new Input(
+                parsed.GetRequiredValue(objects),
+                Runtime(parsed.GetValue(program), parsed.GetValue(libraries) ?? [], parsed.GetValue(runtime)),
+                [.. (parsed.GetValue(files) ?? []).Select(ImageFile.Parse)],
+                parsed.GetValue(name) ?? "",
                 parsed.GetRequiredValue(script).FullName,
-                [.. parsed.GetValue(assemblies) ?? [], .. ClassLibrary(parsed.GetValue(runtime))],
-                parsed.GetValue(symbols)),
-            parsed.GetRequiredValue(map).FullName,
-            parsed.GetRequiredValue(output),
-            parsed.GetRequiredValue(stripped))));
+                parsed.GetValue(optimized)),
+            new Origin(
+                parsed.GetValue(assemblies) ?? [],
+                parsed.GetValue(references) ?? [],
+                [.. ClassLibrary(parsed.GetValue(runtime))],
+                parsed.GetValue(sources) is { } root ? SourceRoot.Parse(root) : null),
+            parsed.GetValue(symbols),
+            new Output(parsed.GetRequiredValue(output), parsed.GetRequiredValue(map).FullName, parsed.GetRequiredValue(stripped)))));
         return command;
     }
+
+    /// <summary>What to link.</summary>
+    private sealed record Input(
+        string[] Objects, IReadOnlyList<string> Runtime, ImageFile[] Files, string Name, string Script, bool IsOptimized);
+
+    /// <summary>What the objects were made of: the freestanding assemblies, and those of a .NET program and of the class library.</summary>
+    private sealed record Origin(string[] Freestanding, string[] Program, string[] ClassLibrary, SourceRoot? Sources)
+    {
+        public string[] All => [.. Freestanding, .. Program, .. ClassLibrary];
+    }
+
+    /// <summary>What to write.</summary>
+    private sealed record Output(FileInfo Image, string Map, FileInfo Stripped);
 
     /// <summary>What stands beside the core: nothing, or a program, its libraries, and the runtime that it runs on.</summary>
     private static IReadOnlyList<string> Runtime(FileInfo? program, string[] libraries, DirectoryInfo? package) => (program, package) switch
@@ -66,29 +90,55 @@ internal static class LinkCommand
     private static string Existing(string library) => File.Exists(library) ? library : throw new BuildFailure(
         BuildFailure.MissingFile, $"There is no {library}, which a NativeLibrary item names.");
 
-    private static void Link(
-        string[] objects,
-        ImageFile[] files,
-        string name,
-        IReadOnlyList<string> runtime,
-        Func<ImageParts, ImageLinker> create,
-        string map,
-        FileInfo image,
-        FileInfo stripped)
+    private static void Link(Input input, Origin origin, SymbolScope scope, Output output)
     {
         using var work = new WorkFolder();
-        string[] core = runtime.Count == 0 ? objects : [CoreObject.Make(objects, work.Path)];
-        string table = SectionObject.Make(ImageFile.Table(files), ".files", work.Path);
-        string path = SectionObject.Make(Encoding.UTF8.GetBytes(name), ".program_path", work.Path);
-        Link(create(new ImageParts([.. core, table, path], runtime)), map, image, stripped);
+        ImageParts parts = Parts(input, work.Path);
+        Explain(
+            () => Link(new ImageLinker(parts, input.Script, origin.All, scope), output),
+            () => Find(parts, input.Script, origin));
     }
 
-    private static void Link(ImageLinker linker, string map, FileInfo image, FileInfo stripped)
+    /// <summary>What is missing can be asked only where nothing is there twice.</summary>
+    private static IReadOnlyList<XDiagnostic> Find(ImageParts parts, string script, Origin origin)
     {
-        image.Directory?.Create();
-        int symbols = linker.Link(image.FullName, map);
-        Linker.Strip(image.FullName, stripped.FullName);
-        stripped.Refresh();
-        Stage.Progress("ld.lld", $"{image.Name}: {stripped.Length:N0} bytes stripped, {symbols:N0} of them the symbol table");
+        IReadOnlyList<XDiagnostic> twice = DuplicateSymbols.Find([.. parts.Core, .. parts.Runtime]);
+        return twice.Count > 0
+            ? twice
+            : new UndefinedSymbols(parts, script, origin.Freestanding, origin.Program, origin.Sources).Find();
+    }
+
+    private static ImageParts Parts(Input input, string folder)
+    {
+        string[] core = input.Objects;
+        if (input.Runtime.Count > 0)
+            Explain(() => core = [CoreObject.Make(input.Objects, folder)], () => DuplicateSymbols.Find(input.Objects));
+
+        string table = SectionObject.Make(ImageFile.Table(input.Files), ".files", folder);
+        string path = SectionObject.Make(Encoding.UTF8.GetBytes(input.Name), ".program_path", folder);
+        return new ImageParts([.. core, table, path], input.Runtime, input.IsOptimized);
+    }
+
+    /// <summary>Where the linker fails, what is found in the objects is reported by its lines; its own words are for the rest.</summary>
+    private static void Explain(Action link, Func<IReadOnlyList<XDiagnostic>> find)
+    {
+        try
+        {
+            link();
+        }
+        catch (BuildFailure failure) when (failure.Number == BuildFailure.ToolFailed)
+        {
+            Stage.Report(find());
+            throw;
+        }
+    }
+
+    private static void Link(ImageLinker linker, Output output)
+    {
+        output.Image.Directory?.Create();
+        int symbols = linker.Link(output.Image.FullName, output.Map);
+        Linker.Strip(output.Image.FullName, output.Stripped.FullName);
+        output.Stripped.Refresh();
+        Stage.Progress("ld.lld", $"{output.Image.Name}: {output.Stripped.Length:N0} bytes stripped, {symbols:N0} of them the symbol table");
     }
 }

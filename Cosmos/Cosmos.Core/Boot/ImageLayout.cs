@@ -57,4 +57,8 @@ public static class ImageLayout
     /// <summary>The first byte past them.</summary>
     [PlugMethod]
     public static extern ulong FilesEnd();
+
+    /// <summary>Whether the image's code was optimised, which the linker is told.</summary>
+    [PlugMethod]
+    public static extern bool IsOptimized();
 }

@@ -14,6 +14,7 @@ import __symbols_end
 import __program_path
 import __files_start
 import __files_end
+import __is_optimized
 
 function Start() {
     RAX = @__image_start
@@ -65,4 +66,8 @@ function FilesStart() {
 
 function FilesEnd() {
     RAX = @__files_end
+}
+
+function IsOptimized() {
+    RAX = @__is_optimized
 }

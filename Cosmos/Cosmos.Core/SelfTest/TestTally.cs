@@ -21,13 +21,6 @@ internal struct TestTally
     /// <summary>A bit for each of them in which a test failed.</summary>
     public ulong SuitesBroken;
 
-    private static ReadOnlySpan<byte> Optimisation =>
-#if DEBUG
-        "#   optimisation: off (the report: hung with and without)"u8;
-#else
-        "#   optimisation: on (the report: hung with and without)"u8;
-#endif
-
     /// <summary>Counts a test and writes its result. What failed was not skipped.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Report(ReadOnlySpan<byte> name, bool isFailed, bool isSkipped, ReadOnlySpan<byte> reason)
@@ -57,8 +50,9 @@ internal struct TestTally
                 ReportSuite(Text.Take(ref rest, (byte)'\n'), suite);
         }
 
-        Terminal.WriteLine(Optimisation);
-        Terminal.Print("#   heap: %s at %x, "u8, Heap.Statistics.Capacity, Heap.Base.Value);
+        Terminal.Write("#   optimisation: "u8);
+        Terminal.Write(ImageLayout.IsOptimized() ? "on"u8 : "off"u8);
+        Terminal.Print(" (the report: hung with and without)\n#   heap: %s at %x, "u8, Heap.Statistics.Capacity, Heap.Base.Value);
         Terminal.WriteLine(Heap.AllocatorName);
         Terminal.Print(
             Failed > 0 ? "%d of %d self-tests failed"u8 : "All %d self-tests passed"u8,

@@ -20,6 +20,8 @@ internal sealed class ElfObject
     /// <summary>Sections about every method, whether its address is used or not.</summary>
     private static readonly string[] Unwinding = [".eh_frame", ".dotnet_eh_table"];
 
+    private static ReadOnlySpan<byte> Magic => [0x7F, (byte)'E', (byte)'L', (byte)'F'];
+
     private readonly byte[] _bytes;
     private readonly ElfSection[] _sections;
 
@@ -39,6 +41,14 @@ internal sealed class ElfObject
 
     /// <summary>Reads a file.</summary>
     public static ElfObject Read(string path) => new(File.ReadAllBytes(path));
+
+    /// <summary>Whether a file is such an object, and no archive of objects.</summary>
+    public static bool IsObject(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        byte[] start = new byte[Magic.Length];
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.AsSpan().SequenceEqual(Magic);
+    }
 
     /// <summary>Writes a file with other alignments.</summary>
     /// <param name="path">The file.</param>
@@ -66,8 +76,21 @@ internal sealed class ElfObject
         .SelectMany(table => Rows<ElfRelocation>(table).Select(relocation => (table.Info, Symbol: Symbols[relocation.Symbol])))
         .ToLookup(reference => reference.Info, reference => reference.Symbol);
 
+    /// <summary>The places in code and data that refer to what is defined nowhere and has to be, with its name.</summary>
+    public IEnumerable<(ulong Place, string Name)> Missing() =>
+        from table in OfKind(RelocationTable)
+        let section = _sections[table.Info]
+        where section.IsLoaded && !Unwinding.Contains(NameOf(section))
+        from relocation in Rows<ElfRelocation>(table)
+        let symbol = Symbols[relocation.Symbol]
+        where symbol.Section == 0 && symbol.IsStrong
+        select (relocation.Place, NameOf(symbol));
+
     /// <summary>The names that other objects see of what is defined here.</summary>
     public IEnumerable<string> Definitions() => Symbols.Where(symbol => symbol.IsGlobal && symbol.Section != 0).Select(NameOf);
+
+    /// <summary>The names of what is defined here and may be defined nowhere else.</summary>
+    public IEnumerable<string> Strong() => Symbols.Where(symbol => symbol.IsStrong && symbol.Section != 0).Select(NameOf);
 
     /// <summary>The name of a symbol; empty for that of a section.</summary>
     public string NameOf(ElfSymbol symbol) => Text(_sections[OfKind(SymbolTable).First().Link], symbol.Name);

@@ -40,6 +40,9 @@ internal struct ElfSymbol
 
     /// <summary>Whether other objects see it: the binding, in the upper half of <see cref="Kind"/>, is not local.</summary>
     public readonly bool IsGlobal => Kind >> 4 != 0;
+
+    /// <summary>Whether it has to be there once: neither local nor weak.</summary>
+    public readonly bool IsStrong => Kind >> 4 == 1;
 }
 
 /// <summary>A relocation with an addend: <c>Elf64_Rela</c>.</summary>

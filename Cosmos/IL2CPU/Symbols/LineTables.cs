@@ -51,12 +51,13 @@ public sealed class LineTables
         new LineProgram(special, operands, files, _rows).Run(ref reader);
     }
 
-    /// <summary>Version 5: a table of directories and one of files, each with its own layout.</summary>
+    /// <summary>Version 5: a table of directories and one of files, each with its own layout. The first directory is the one that was
+    /// compiled in, and others may be below it.</summary>
     private string[] ReadFiles(ref DwarfReader reader)
     {
         (string Name, int Folder)[] folders = ReadEntries(ref reader);
         (string Name, int Folder)[] files = ReadEntries(ref reader);
-        return Array.ConvertAll(files, file => Join(folders[file.Folder].Name, file.Name));
+        return Array.ConvertAll(files, file => Join(Join(folders[0].Name, folders[file.Folder].Name), file.Name));
     }
 
     private (string Name, int Folder)[] ReadEntries(ref DwarfReader reader)

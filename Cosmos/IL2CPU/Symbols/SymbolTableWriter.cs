@@ -142,6 +142,6 @@ public sealed class SymbolTableWriter
             return 0;
 
         int shared = files[0].AsSpan().CommonPrefixLength(files[^1]);
-        return files[0].LastIndexOfAny(['/', '\\'], Math.Max(shared - 1, 0)) + 1;
+        return shared == 0 ? 0 : files[0].LastIndexOfAny(['/', '\\'], shared - 1) + 1;
     }
 }

@@ -104,7 +104,7 @@ public class HeapFindingTextTests
         return finding;
     }
 
-    private static string Text(in HeapFinding finding)
+    internal static string Text(in HeapFinding finding)
     {
         Span<byte> line = stackalloc byte[HeapFindingText.LongestLine];
         return Encoding.ASCII.GetString(line[..HeapFindingText.Write(in finding, line)]);
