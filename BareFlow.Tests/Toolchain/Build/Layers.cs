@@ -22,7 +22,7 @@ internal static class Layers
     private static readonly string[] Tools = ["Cosmos.Build", "IL2CPU", "XSharp"];
 
     /// <summary>What runs inside the compiler: any project may have it there, and it refers to none.</summary>
-    private static readonly string[] Compiler = ["Cosmos.SelfTest.Generator"];
+    private static readonly string[] Compiler = ["Cosmos.Freestanding.Analyzer", "Cosmos.SelfTest.Generator"];
 
     /// <summary>Every reference that points up, or across, or to a project outside its side.</summary>
     /// <remarks>A project of no side, such as the tests, may refer to anything; nothing refers to it.</remarks>
