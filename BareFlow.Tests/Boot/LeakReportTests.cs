@@ -18,7 +18,8 @@ public class LeakReportTests
     {
         BootResult result = await CProgram.OfKernel("leaks").Boot(words);
         result.MustEnd(Ending.Success).MustSay("bytes, in all", Small + "of 123 bytes each", Large + "of 7000 bytes each");
-        result.MustSay(Small + "allocated in ", Large + "allocated in ");
+        result.MustSay(Small + "allocated in lose_small at ", Large + "allocated in lose_large at ");
+        Assert.Matches(@"allocated in lose_small at \S*leaks\.c:6\b", result.Serial);
         Assert.Matches(@"leak: \d+ blocks, \d+ bytes, allocated in Cosmos\.Core\.Libc\.\S+ at \S+\.cs:\d+", result.Serial);
     }
 

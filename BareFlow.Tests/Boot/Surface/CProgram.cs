@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using BareFlow.Tests.Boot.Machines;
 using BareFlow.Tests.Support;
 using IL2CPU.Native;
+using IL2CPU.Symbols;
 using Tool = BareFlow.Tests.Support.Tool;
 using Xunit;
 
@@ -89,7 +90,8 @@ internal sealed class CProgram(string kernel, string host)
         new ImageLinker(
             new ImageParts([CoreObject.Make(core, work.Path)], [@object]),
             Repository.At("Cosmos/Cosmos.Build/Sdk/dotnet.ld"),
-            ["Cosmos.Core", "BareFlow.Memory"]).Link(image, host + ".map");
+            ["Cosmos.Core", "BareFlow.Memory"],
+            SymbolScope.All).Link(image, host + ".map");
         return new CProgram(image, host);
     }
 

@@ -118,8 +118,11 @@ public class AuthorSettingsTests(BuildFixture build)
         string sources = project == "fsproj" ? $"""<ItemGroup><Compile Include="{file}" /></ItemGroup>""" : "";
         using var kernel = new ExternalKernel(build, "Other." + project, "Kernel", sources);
         kernel.Write(file, text);
-        BuildFixture.Require(kernel.Build("-p:CosmosIso=false"));
-        Assert.EndsWith(" says 4", BuildFixture.Require(kernel.Run("Debug", "exit", "word")).Lines[^1]);
+        BuildFixture.Require(kernel.Build("-p:CosmosIso=false", "-p:CosmosSymbols=All"));
+        string[] lines = BuildFixture.Require(kernel.Run("Debug", "exit", "leaks", "word")).Lines;
+        Assert.EndsWith(" says 4", lines[2]);
+        Assert.Contains(lines, line => line.Contains(" allocated in ") && !line.Contains(" allocated in Cosmos."));
+        Assert.DoesNotContain("(no known code)", string.Concat(lines));
     }
 
     [Fact]

@@ -22,6 +22,41 @@ public class ImageSymbolTests
     public void A_method_has_the_name_that_it_has_in_the_source(string symbol, string name) =>
         Assert.Equal(name, new ReadableName(Assemblies).OfMethod(symbol));
 
+    [Theory]
+    [InlineData("_ZN3WKS7gc_heap8mark_allEii", "WKS::gc_heap::mark_all")]
+    [InlineData("_ZNK6Thread7IsAliveEv", "Thread::IsAlive")]
+    [InlineData("_ZN5EventC2Ev", "Event::Event")]
+    [InlineData("_ZN5EventD0Ev", "Event::~Event")]
+    [InlineData("_ZL9firstFilePKc", "firstFile")]
+    [InlineData("_Z4mainv", "main")]
+    [InlineData("_Znwm", "operator new")]
+    [InlineData("_ZdaPv", "operator delete[]")]
+    [InlineData("_ZN4ListIiE3addEi", "_ZN4ListIiE3addEi")]
+    [InlineData("_Z3maxIiET_S0_", "_Z3maxIiET_S0_")]
+    [InlineData("_ZN9999Name", "_ZN9999Name")]
+    [InlineData("_Z", "_Z")]
+    [InlineData("malloc", "malloc")]
+    public void A_function_of_Cpp_has_the_name_that_it_has_in_the_source(string symbol, string name) =>
+        Assert.Equal(name, CppName.Readable(symbol));
+
+    [Fact]
+    public void The_code_of_runtime_and_program_has_names_where_all_are_wanted()
+    {
+        string[] assemblies = [.. Assemblies, "Cosmos.System2", "BareFlow.Kernel", "System.Console", "System.Private.CoreLib"];
+        IReadOnlyList<FunctionSymbol> functions = ImageSymbols.Read(
+            ElfFile.Read(KernelImages.Get(BuildConfiguration.Release, ImageKind.Full).Elf), assemblies, SymbolScope.All);
+        HashSet<string> names = [.. functions.Select(function => function.Name)];
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "Cosmos.Core.KernelStart.Start", "System.Console.WriteLine", "System.String.Concat_2", "SystemNative_Malloc",
+                "WKS::gc_heap::bgc_tuning::calculate_tuning",
+            },
+            names);
+        Assert.All(
+            functions.Zip(functions.Skip(1)), pair => Assert.True(pair.First.Address + pair.First.Size <= pair.Second.Address));
+    }
+
     [Fact]
     public void An_X_sharp_function_has_its_namespace() => Assert.Equal("Vectors.Common", ReadableName.OfXSharp("Vectors_Common"));
 

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using IL2CPU.Native;
+using IL2CPU.Symbols;
 
 namespace Cosmos.Build.Commands;
 
@@ -20,13 +21,17 @@ internal static class LinkCommand
         var files = new Option<string[]>("--file") { Description = "A file for the kernel's file tree, PATH=SOURCE." };
         var name = new Option<string>("--name") { Description = "The program's path in the kernel's file tree." };
         var assemblies = new Option<string[]>("--assembly") { Description = "An assembly that is in them, for readable names." };
+        var symbols = new Option<SymbolScope>("--symbols")
+        {
+            Description = "Whose functions a backtrace names: the core's, or all of the image.",
+        };
         var script = new Option<FileInfo>("--script") { Description = "The linker script.", Required = true };
         var map = new Option<FileInfo>("--map") { Description = "The map to write.", Required = true };
         var output = new Option<FileInfo>("--output") { Description = "The ELF to write.", Required = true };
         var stripped = new Option<FileInfo>("--stripped") { Description = "The stripped copy to write.", Required = true };
         var command = new Command("link", "Links a kernel image.")
         {
-            objects, program, libraries, runtime, files, name, assemblies, script, map, output, stripped,
+            objects, program, libraries, runtime, files, name, assemblies, symbols, script, map, output, stripped,
         };
         command.SetAction(parsed => Stage.Run(() => Link(
             parsed.GetRequiredValue(objects),
@@ -36,7 +41,8 @@ internal static class LinkCommand
             parts => new ImageLinker(
                 parts,
                 parsed.GetRequiredValue(script).FullName,
-                (parsed.GetValue(assemblies) ?? []).Select(path => Path.GetFileNameWithoutExtension(path))),
+                [.. parsed.GetValue(assemblies) ?? [], .. ClassLibrary(parsed.GetValue(runtime))],
+                parsed.GetValue(symbols)),
             parsed.GetRequiredValue(map).FullName,
             parsed.GetRequiredValue(output),
             parsed.GetRequiredValue(stripped))));
@@ -51,6 +57,11 @@ internal static class LinkCommand
             [program.FullName, .. libraries.Select(Existing), .. new RuntimePackage(package.FullName).NativeObjects],
         _ => throw new BuildFailure(BuildFailure.BadArgument, "--program and --runtime go together: one is missing."),
     };
+
+    private static IEnumerable<string> ClassLibrary(DirectoryInfo? package) => package is null
+        ? []
+        : new RuntimePackage(package.FullName).ClassLibrary.SelectMany(
+            pattern => Directory.GetFiles(Path.GetDirectoryName(pattern)!, Path.GetFileName(pattern)));
 
     private static string Existing(string library) => File.Exists(library) ? library : throw new BuildFailure(
         BuildFailure.MissingFile, $"There is no {library}, which a NativeLibrary item names.");

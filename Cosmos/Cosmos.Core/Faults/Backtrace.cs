@@ -71,9 +71,7 @@ public static unsafe class Backtrace
             }
             else
             {
-                if (repeated > 0)
-                    FaultReport.Print("  and %d times more\n"u8, repeated);
-
+                WriteRepeated(repeated);
                 FaultReport.Print("  %x "u8, frame.Rip);
                 isKnown = symbols.TryFind(frame.Place);
                 WritePlace(ref symbols, isKnown);
@@ -85,6 +83,14 @@ public static unsafe class Backtrace
             if (!frame.TryLeave(ref symbols, isKnown))
                 break;
         }
+
+        WriteRepeated(repeated);
+    }
+
+    private static void WriteRepeated(ulong times)
+    {
+        if (times > 0)
+            FaultReport.Print("  and %d times more\n"u8, times);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -6,13 +6,21 @@ namespace Cosmos.Core;
 internal static class PowerCalls
 {
     [RuntimeExport("bareflow_power_off")]
-    private static void Off() => Power.Off();
+    private static void Off()
+    {
+        LeakReport.Write();
+        Power.Off();
+    }
 
     [RuntimeExport("bareflow_reset")]
     private static void Reset() => Power.Reset();
 
     [RuntimeExport("bareflow_exit")]
-    private static void Exit(uint code) => Power.Exit((ExitCode)code);
+    private static void Exit(uint code)
+    {
+        LeakReport.Write();
+        Power.Exit((ExitCode)code);
+    }
 
     [RuntimeExport("bareflow_halt_forever")]
     private static void Halt() => Cpu.HaltForever();

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -9,8 +10,10 @@ namespace IL2CPU.Native;
 /// which lies behind all code and so moves none of it.</summary>
 /// <param name="parts">What to link.</param>
 /// <param name="script">The linker script, which keeps the section <c>.symbols</c>.</param>
-/// <param name="assemblies">Names of the assemblies that the objects are made of.</param>
-public sealed class ImageLinker(ImageParts parts, string script, IEnumerable<string> assemblies)
+/// <param name="assemblies">The assemblies that the objects are made of: names, or paths of files.</param>
+/// <param name="scope">Whose functions the table names.</param>
+public sealed class ImageLinker(
+    ImageParts parts, string script, IEnumerable<string> assemblies, SymbolScope scope = SymbolScope.Core)
 {
     /// <summary>Writes the image and its map.</summary>
     /// <returns>Bytes of the table.</returns>
@@ -26,7 +29,10 @@ public sealed class ImageLinker(ImageParts parts, string script, IEnumerable<str
         return table.Length;
     }
 
-    private IReadOnlyList<FunctionSymbol> Read(string imagePath) => ImageSymbols.Read(ElfFile.Read(imagePath), assemblies);
+    private IReadOnlyList<FunctionSymbol> Read(string imagePath) => ImageSymbols.Read(ElfFile.Read(imagePath), assemblies.Select(Name), scope);
+
+    private static string Name(string assembly) =>
+        assembly.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? Path.GetFileNameWithoutExtension(assembly) : assembly;
 
     private static void Compare(IReadOnlyList<FunctionSymbol> before, IReadOnlyList<FunctionSymbol> after)
     {

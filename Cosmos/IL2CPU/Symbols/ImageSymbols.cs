@@ -10,6 +10,10 @@ public static class ImageSymbols
 {
     private const string XSharpExtension = ".xs";
 
+    // As the linker scripts place code: the core's; in a .NET kernel also the runtime's C++, and what the program was compiled to.
+    private static readonly string[] CoreCode = [".text"];
+    private static readonly string[] AllCode = [.. CoreCode, ".text.runtime", "__managedcode"];
+
     // Intel SDM vol. 2: PUSH, MOV in both encodings, LEA with a byte and with four of displacement.
     private const int LongestPrologue = 40;
     private const byte PushRbp = 0x55;
@@ -25,18 +29,26 @@ public static class ImageSymbols
     /// <summary>Reads the functions of an image that was linked with symbols and line information.</summary>
     /// <param name="elf">The image.</param>
     /// <param name="assemblies">Names of the assemblies in it.</param>
+    /// <param name="scope">Whose functions are wanted.</param>
     /// <returns>By address, none twice and none over another.</returns>
-    public static IReadOnlyList<FunctionSymbol> Read(ElfFile elf, IEnumerable<string> assemblies)
+    public static IReadOnlyList<FunctionSymbol> Read(ElfFile elf, IEnumerable<string> assemblies, SymbolScope scope = SymbolScope.Core)
     {
         var names = new ReadableName(assemblies);
-        (ulong start, ulong end) = elf.Range(".text");
-        ReadOnlyMemory<byte> code = elf.Section(".text");
-        LineRow[] rows = [.. LineTables.Read(elf).Where(row => row.Address >= start && row.Address < end).OrderBy(row => row.Address)];
+        LineRow[] rows = [.. LineTables.Read(elf).OrderBy(row => row.Address)];
         return
         [
-            .. Places(elf, start, end).Select(place => Describe(
-                place, [.. Lines(place.Address, place.End, rows)], KeepsFrame(code.Span[(int)(place.Address - start)..]), names)),
+            .. (scope == SymbolScope.All ? AllCode : CoreCode)
+                .OrderBy(section => elf.Range(section).Start)
+                .SelectMany(section => Read(elf, section, rows, names)),
         ];
+    }
+
+    private static IEnumerable<FunctionSymbol> Read(ElfFile elf, string section, LineRow[] rows, ReadableName names)
+    {
+        (ulong start, ulong end) = elf.Range(section);
+        ReadOnlyMemory<byte> code = elf.Section(section);
+        return Places(elf, start, end).Select(place => Describe(
+            place, [.. Lines(place.Address, place.End, rows)], KeepsFrame(code.Span[(int)(place.Address - start)..]), names));
     }
 
     /// <summary>The functions by address, and between them the labels, each with all names that it has. A label ends where the
@@ -87,7 +99,7 @@ public static class ImageSymbols
     {
         IOrderedEnumerable<string> ordered = symbols.OrderBy(symbol => symbol, StringComparer.Ordinal);
         if (lines.Length == 0 || !lines[0].File.EndsWith(XSharpExtension, StringComparison.Ordinal))
-            return ordered.Where(names.IsMethod).Select(names.OfMethod).FirstOrDefault() ?? ordered.First();
+            return ordered.Where(names.IsMethod).Select(names.OfMethod).FirstOrDefault() ?? CppName.Readable(ordered.First());
 
         string prefix = Path.GetFileNameWithoutExtension(lines[0].File) + "_";
         string name = ordered.FirstOrDefault(symbol => symbol.StartsWith(prefix, StringComparison.Ordinal)) ?? ordered.First();

@@ -9,13 +9,15 @@ namespace IL2CPU.Symbols;
 public sealed class ReadableName(IEnumerable<string> assemblies)
 {
     private const string MemberMark = "__";
-    private const string SystemLibrary = "S.P.CoreLib";
+    private const string SystemLibrary = "System.Private.CoreLib";
+    private const string PrivateLibraries = "System.Private.";
+    private const string PrivateLibrariesMangled = "S.P.";
 
     /// <summary>As ILC mangles them, the longest first, so that one whose name begins with another's is found.</summary>
     private readonly string[] _prefixes =
     [
-        .. assemblies.Append(SystemLibrary)
-            .Select(name => name.Replace('.', '_') + "_")
+        .. assemblies.Append(SystemLibrary).Distinct()
+            .Select(name => name.Replace(PrivateLibraries, PrivateLibrariesMangled, StringComparison.Ordinal).Replace('.', '_') + "_")
             .OrderByDescending(prefix => prefix.Length),
     ];
 
