@@ -27,7 +27,7 @@ internal sealed class CallRules(RuntimeLibrary library)
         if (receiver is ITypeParameterSymbol)
             return FindInConstrained(receiver, method.Root());
         if (receiver.IsManagedReference())
-            return FindInTarget(method) ?? (isVirtual && MayBeOverridden(method) ? FreestandingFindings.VirtualCall(SymbolNames.Of(method)) : null);
+            return FindInTarget(method) ?? (isVirtual ? FindInVirtual(method) : null);
         return IsInherited(method, receiver) ? FindInConstrained(receiver, method.Root()) : FindInTarget(method);
     }
 
@@ -68,6 +68,9 @@ internal sealed class CallRules(RuntimeLibrary library)
             ? FreestandingFindings.BoxedReceiver(SymbolNames.Of(callee), SymbolNames.Of(receiver))
             : null;
     }
+
+    private static Finding? FindInVirtual(IMethodSymbol method) =>
+        MayBeOverridden(method) ? FreestandingFindings.VirtualCall(SymbolNames.Of(method)) : null;
 
     /// <summary>Whether a struct has a method from a class or an interface, or in place of such a one; the numbers' own are as good as
     /// theirs alone.</summary>

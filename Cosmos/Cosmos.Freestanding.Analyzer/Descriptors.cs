@@ -11,7 +11,8 @@ internal static class Descriptors
 {
     private const string Category = "Freestanding";
 
-    private static readonly Dictionary<DiagnosticRule, DiagnosticDescriptor> ByRule = FreestandingRules.All.ToDictionary(rule => rule, Describe);
+    private static readonly Dictionary<DiagnosticRule, DiagnosticDescriptor> ByRule =
+        FreestandingRules.All.ToDictionary(rule => rule, Describe);
 
     /// <summary>All of them, by code.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. FreestandingRules.All.Select(rule => ByRule[rule])];

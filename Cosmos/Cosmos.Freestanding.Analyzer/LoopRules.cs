@@ -34,7 +34,7 @@ internal sealed class LoopRules(CallRules calls)
 
     /// <summary>The type of what is looped over; an array's is that before it becomes a collection.</summary>
     private static ITypeSymbol? CollectionOf(IForEachLoopOperation loop) =>
-        loop.Collection is IConversionOperation { IsImplicit: true, Operand.Type: IArrayTypeSymbol or { SpecialType: SpecialType.System_String } } conversion
-            ? conversion.Operand.Type
-            : loop.Collection.Type;
+        loop.Collection is IConversionOperation { IsImplicit: true, Operand.Type: { } type } && IsIndexed(type) ? type : loop.Collection.Type;
+
+    private static bool IsIndexed(ITypeSymbol type) => type is IArrayTypeSymbol or { SpecialType: SpecialType.System_String };
 }

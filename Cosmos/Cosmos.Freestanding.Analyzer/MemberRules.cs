@@ -1,3 +1,4 @@
+using System.Reflection.Metadata;
 using IL2CPU.Analysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -24,7 +25,8 @@ internal sealed class MemberRules(CallRules calls)
             FreestandingFindings.ArrayElement(SymbolNames.Of(array)),
         IArrayElementReferenceOperation { Indices: { Length: 1 } indices } when indices[0].Type is { Name: "Range" } =>
             FreestandingFindings.RuntimeMember("RuntimeHelpers.GetSubArray()"),
-        IInterpolatedStringOperation { Parent: not IInterpolatedStringHandlerCreationOperation } => FreestandingFindings.InterpolatedString(),
+        IInterpolatedStringOperation { Parent: not IInterpolatedStringHandlerCreationOperation } =>
+            FreestandingFindings.InterpolatedString(),
         _ => null,
     };
 
@@ -33,7 +35,7 @@ internal sealed class MemberRules(CallRules calls)
         : calls.FindInCall(call.TargetMethod, call.ConstrainedToType);
 
     private static Finding? FindInPointerCall(IFunctionPointerInvocationOperation call) =>
-        call.Target.Type is IFunctionPointerTypeSymbol { Signature.CallingConvention: not System.Reflection.Metadata.SignatureCallingConvention.Default }
+        call.Target.Type is IFunctionPointerTypeSymbol { Signature.CallingConvention: not SignatureCallingConvention.Default }
             ? FreestandingFindings.UnmanagedPointer()
             : null;
 
@@ -42,23 +44,21 @@ internal sealed class MemberRules(CallRules calls)
         if (IsLengthOfArray(reference))
             return null;
         IPropertySymbol property = reference.Property;
-        bool isStore = property.RefKind == RefKind.None && reference.Parent is IAssignmentOperation or IIncrementOrDecrementOperation &&
-            IsTarget(reference);
-        return isStore && property.SetMethod is { } setter
-            ? FindInAccessor(reference, setter) ?? (reference.Parent is ISimpleAssignmentOperation ? null : FindInGetter(reference))
-            : isStore ? null : FindInGetter(reference);
+        bool isStored = property.RefKind == RefKind.None && IsTarget(reference);
+        bool isRead = !isStored || reference.Parent is not ISimpleAssignmentOperation;
+        return (isStored ? FindInAccessor(reference, property.SetMethod) : null)
+            ?? (isRead ? FindInAccessor(reference, property.GetMethod) : null);
     }
 
-    private Finding? FindInGetter(IPropertyReferenceOperation reference) =>
-        reference.Property.GetMethod is { } getter ? FindInAccessor(reference, getter) : null;
-
-    private Finding? FindInAccessor(IPropertyReferenceOperation reference, IMethodSymbol accessor) =>
-        calls.FindInCall(accessor, reference.Instance?.Type ?? reference.ConstrainedToType, !IsBase(reference.Instance));
+    private Finding? FindInAccessor(IMemberReferenceOperation reference, IMethodSymbol? accessor) => accessor is null
+        ? null
+        : calls.FindInCall(accessor, reference.Instance?.Type ?? reference.ConstrainedToType, !IsBase(reference.Instance));
 
     private static bool IsTarget(IPropertyReferenceOperation reference) => reference.Parent switch
     {
         IAssignmentOperation assignment => assignment.Target == reference,
-        _ => true,
+        IIncrementOrDecrementOperation => true,
+        _ => false,
     };
 
     /// <summary>An instruction of its own.</summary>
@@ -67,9 +67,7 @@ internal sealed class MemberRules(CallRules calls)
         reference.Instance?.Type is IArrayTypeSymbol { Rank: 1 };
 
     private Finding? FindInEvent(IEventReferenceOperation reference, bool adds) =>
-        (adds ? reference.Event.AddMethod : reference.Event.RemoveMethod) is { } accessor
-            ? calls.FindInCall(accessor, reference.Instance?.Type ?? reference.ConstrainedToType, !IsBase(reference.Instance))
-            : null;
+        FindInAccessor(reference, adds ? reference.Event.AddMethod : reference.Event.RemoveMethod);
 
     /// <summary>An index from the end, or a range, of what has a length.</summary>
     private Finding? FindInIndexer(IImplicitIndexerReferenceOperation reference)

@@ -52,9 +52,10 @@ internal static class OmittedCode
         _ => null,
     };
 
-    private static IOperation? DeadOperandOf(IBinaryOperation operation) => (operation.OperatorKind, operation.LeftOperand.ConstantValue.Value) switch
+    private static IOperation? DeadOperandOf(IBinaryOperation operation) => operation switch
     {
-        (BinaryOperatorKind.ConditionalAnd, false) or (BinaryOperatorKind.ConditionalOr, true) => operation.RightOperand,
+        { OperatorKind: BinaryOperatorKind.ConditionalAnd, LeftOperand.ConstantValue.Value: false } or
+        { OperatorKind: BinaryOperatorKind.ConditionalOr, LeftOperand.ConstantValue.Value: true } => operation.RightOperand,
         _ => null,
     };
 

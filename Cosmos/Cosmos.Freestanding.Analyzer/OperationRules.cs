@@ -55,7 +55,7 @@ internal sealed class OperationRules
     private static Finding? FindInText(IOperation operation, string text) => operation.Parent switch
     {
         IAttributeOperation => null,
-        IConstantPatternOperation or ISingleValueCaseClauseOperation => FreestandingFindings.RuntimeMember("string.op_Equality(string, string)"),
+        IConstantPatternOperation or ISingleValueCaseClauseOperation => OperatorRules.ComparedStrings(),
         _ => FreestandingFindings.StringLiteral(text),
     };
 
@@ -80,8 +80,7 @@ internal sealed class OperationRules
             FreestandingFindings.RuntimeMember("Activator.CreateInstance()"),
         IArrayCreationOperation { Type: IArrayTypeSymbol array } creation => FindInArray(creation, array),
         ICollectionExpressionOperation collection => FindInCollection(collection),
-        ITupleOperation { Parent: not (IDeconstructionAssignmentOperation or ITupleBinaryOperation or ITupleOperation), Type: INamedTypeSymbol tuple } =>
-            FindInTuple(tuple),
+        ITupleOperation { Type: INamedTypeSymbol type } tuple => IsTakenApart(tuple) ? null : FindInTuple(type),
         _ => null,
     };
 
@@ -112,6 +111,10 @@ internal sealed class OperationRules
                 _ => null,
             };
     }
+
+    /// <summary>Such a tuple is never made.</summary>
+    private static bool IsTakenApart(ITupleOperation tuple) =>
+        tuple.Parent is IDeconstructionAssignmentOperation or ITupleBinaryOperation or ITupleOperation;
 
     private Finding? FindInTuple(INamedTypeSymbol tuple) =>
         (tuple.TupleUnderlyingType ?? tuple).InstanceConstructors.FirstOrDefault(c => !c.Parameters.IsEmpty) is { } constructor

@@ -10,7 +10,9 @@ namespace Cosmos.Freestanding.Analyzer;
 internal sealed class OperatorRules(CallRules calls)
 {
     private const string Concatenation = "string.Concat(string, string)";
-    private const string Comparison = "string.op_Equality(string, string)";
+
+    /// <summary>What is wrong with a string that is compared.</summary>
+    public static Finding ComparedStrings() => FreestandingFindings.RuntimeMember("string.op_Equality(string, string)");
 
     /// <summary>What is wrong with an operation of these.</summary>
     public Finding? Find(IOperation operation) => operation switch
@@ -38,7 +40,7 @@ internal sealed class OperatorRules(CallRules calls)
             { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } =>
                 FreestandingFindings.RuntimeMember(Concatenation),
             { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } when IsOfStrings(binary) && !HasNull(binary) =>
-                FreestandingFindings.RuntimeMember(Comparison),
+                ComparedStrings(),
             _ => null,
         };
     }
@@ -48,7 +50,8 @@ internal sealed class OperatorRules(CallRules calls)
 
     /// <summary>A comparison with null is one of addresses.</summary>
     private static bool HasNull(IBinaryOperation binary) =>
-        binary.LeftOperand.ConstantValue is { HasValue: true, Value: null } || binary.RightOperand.ConstantValue is { HasValue: true, Value: null };
+        binary.LeftOperand.ConstantValue is { HasValue: true, Value: null } ||
+        binary.RightOperand.ConstantValue is { HasValue: true, Value: null };
 
     private Finding? FindInCompound(ICompoundAssignmentOperation compound)
     {
@@ -74,15 +77,15 @@ internal sealed class OperatorRules(CallRules calls)
             return FreestandingFindings.RuntimeMember($"{SymbolNames.Of(from)}.get_Value()");
         if (conversion.IsSpan && !from.IsSpan())
             return FreestandingFindings.RuntimeMember($"{SymbolNames.Of(to)}.op_Implicit({SymbolNames.Of(from)})");
-        return IsCheckedFloat(operation, from, to) ? FreestandingFindings.CheckedFloat() : null;
+        return operation.IsChecked && from.IsFloat() && IsOfIntegers(conversion, to) ? FreestandingFindings.CheckedFloat() : null;
     }
 
     /// <summary>Whether a nullable was made of a value on the spot.</summary>
     private static bool IsCertain(IOperation nullable) =>
         nullable is IConversionOperation { Operand.Type: { } inner } && !inner.IsNullable();
 
-    private static bool IsCheckedFloat(IConversionOperation operation, ITypeSymbol from, ITypeSymbol to) =>
-        operation.IsChecked && from.IsFloat() && !to.IsFloat() && operation.GetConversion().IsNumeric | to.TypeKind == TypeKind.Enum;
+    private static bool IsOfIntegers(Conversion conversion, ITypeSymbol to) =>
+        conversion.IsEnumeration || (conversion.IsNumeric && !to.IsFloat() && to.SpecialType != SpecialType.System_Decimal);
 
     /// <summary>What is wrong with a store: through a reference, or into an array, a collector is told of it.</summary>
     private static Finding? FindInStore(IOperation target) =>

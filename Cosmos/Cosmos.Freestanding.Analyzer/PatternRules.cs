@@ -18,7 +18,8 @@ internal sealed class PatternRules(CallRules calls)
             FindInTest(pattern, pattern.InputType, pattern.MatchedType) ?? FindInSymbol(pattern.DeconstructSymbol, pattern.MatchedType),
         IListPatternOperation { InputType: not IArrayTypeSymbol } pattern =>
             FindInSymbol(pattern.LengthSymbol, pattern.InputType) ?? FindInSymbol(pattern.IndexerSymbol, pattern.InputType),
-        ISlicePatternOperation { InputType: not IArrayTypeSymbol, Pattern: not null } pattern => FindInSymbol(pattern.SliceSymbol, pattern.InputType),
+        ISlicePatternOperation { InputType: not IArrayTypeSymbol, Pattern: not null } pattern =>
+            FindInSymbol(pattern.SliceSymbol, pattern.InputType),
         IConstantPatternOperation { Value: { ConstantValue: { HasValue: true, Value: not (null or string) }, Type: { } type } } pattern =>
             FindInTest(pattern, pattern.InputType, type),
         _ => null,

@@ -14,7 +14,8 @@ internal sealed class RuntimeLibrary(Compilation compilation)
 
     /// <summary>The interfaces of int, some of which are not in the namespace of the numbers.</summary>
     private readonly Lazy<HashSet<ISymbol>> _interfacesOfInt = new(() => new(
-        compilation.GetSpecialType(SpecialType.System_Int32).AllInterfaces.Select(i => i.OriginalDefinition), SymbolEqualityComparer.Default));
+        compilation.GetSpecialType(SpecialType.System_Int32).AllInterfaces.Select(type => type.OriginalDefinition),
+        SymbolEqualityComparer.Default));
 
     /// <summary>Whether a type is the base library's own; those of other assemblies have their own analysis.</summary>
     public bool Has(ITypeSymbol type) =>

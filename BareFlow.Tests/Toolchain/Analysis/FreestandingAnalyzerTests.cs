@@ -1,6 +1,7 @@
 using System.IO;
 using System.Linq;
 using IL2CPU.Analysis;
+using Microsoft.CodeAnalysis;
 using XSharp;
 using Xunit;
 
@@ -72,6 +73,30 @@ public class FreestandingAnalyzerTests
         Assert.Equal("BF0001", Assert.Single(FreestandingAnalyzer.Analyze(snippet.AssemblyPath)).Code);
         XDiagnostic finding = Assert.Single(CompilerFindings.In(snippet));
         Assert.Equal((2, "BF0001"), (finding.Location.Line, finding.Code));
+    }
+
+    [Theory]
+    [InlineData("#pragma warning disable BF0007\nstatic class Heap { static bool Make() => new object() is null; }")]
+    [InlineData("""
+        [System.Diagnostics.CodeAnalysis.SuppressMessage("Freestanding", "BF0007")]
+        static class Heap { static bool Make() => new object() is null; }
+        """)]
+    public void What_is_suppressed_in_the_compiler_is_found_in_the_IL(string source)
+    {
+        using var snippet = new CSharpSnippet("#define CODE_ANALYSIS\n" + source);
+        Assert.Empty(CompilerFindings.In(snippet));
+        Assert.Equal("BF0007", Assert.Single(FreestandingAnalyzer.Analyze(snippet.AssemblyPath)).Code);
+    }
+
+    [Fact]
+    public void A_lower_severity_is_the_compilers_alone()
+    {
+        using var snippet = new CSharpSnippet("static class Heap { static bool Make() => new object() is null; }");
+        CompilationOptions options = snippet.Compilation.Options
+            .WithGeneralDiagnosticOption(ReportDiagnostic.Default)
+            .WithSpecificDiagnosticOptions([new("BF0007", ReportDiagnostic.Warn)]);
+        Assert.Equal(XSeverity.Warning, Assert.Single(CompilerFindings.In(snippet.Compilation.WithOptions(options))).Severity);
+        Assert.Equal(XSeverity.Error, Assert.Single(FreestandingAnalyzer.Analyze(snippet.AssemblyPath)).Severity);
     }
 
     [Fact]
