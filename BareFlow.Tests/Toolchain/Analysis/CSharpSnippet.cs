@@ -41,9 +41,12 @@ internal sealed class CSharpSnippet : IDisposable
         PdbPath = Path.ChangeExtension(AssemblyPath, ".pdb");
         File.WriteAllText(SourcePath, code);
         SyntaxTree[] trees = [Parse(code, SourcePath), .. sdk ? SdkFiles() : []];
-        CSharpCompilation compilation = Compile(name, optimize, isProgram, trees, references ?? []);
-        Emit(compilation, embedPdb ? DebugInformationFormat.Embedded : DebugInformationFormat.PortablePdb);
+        Compilation = Compile(name, optimize, isProgram, trees, references ?? []);
+        Emit(Compilation, embedPdb ? DebugInformationFormat.Embedded : DebugInformationFormat.PortablePdb);
     }
+
+    /// <summary>What the compiler knows of it.</summary>
+    public CSharpCompilation Compilation { get; }
 
     /// <summary>Where the code is, as the PDB says.</summary>
     public string SourcePath { get; }

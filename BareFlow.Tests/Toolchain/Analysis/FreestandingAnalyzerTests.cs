@@ -1,6 +1,7 @@
 using System.IO;
 using System.Linq;
 using IL2CPU.Analysis;
+using Microsoft.CodeAnalysis;
 using XSharp;
 using Xunit;
 
@@ -21,9 +22,9 @@ public class FreestandingAnalyzerTests
         FreestandingCase expected = FreestandingCases.All.Single(c => c.Title == title);
         using var snippet = new CSharpSnippet(expected.Source, optimize);
         DiagnosticRule rule = FreestandingRules.All.Single(r => r.Code == expected.Code);
-        Assert.Equal(
-            [$"{snippet.SourcePath}({expected.Line}) error {rule.Code}: {expected.Finding}; {rule.Advice}"],
-            FreestandingAnalyzer.Analyze(snippet.AssemblyPath).Select(WithoutColumn));
+        string message = $"{snippet.SourcePath}({expected.Line}) error {rule.Code}: {expected.Finding}; {rule.Advice}";
+        Assert.Equal([message], FreestandingAnalyzer.Analyze(snippet.AssemblyPath).Select(WithoutColumn));
+        Assert.Equal(expected.OnlyInIL is null ? [message] : [], CompilerFindings.In(snippet).Select(WithoutColumn));
     }
 
     [Theory]
@@ -32,6 +33,7 @@ public class FreestandingAnalyzerTests
     {
         using var snippet = new CSharpSnippet(FreestandingCode.All[title], optimize);
         Assert.Empty(FreestandingAnalyzer.Analyze(snippet.AssemblyPath));
+        Assert.Empty(CompilerFindings.In(snippet));
     }
 
     [Fact]
@@ -39,6 +41,105 @@ public class FreestandingAnalyzerTests
         Assert.Equal(
             FreestandingRules.All.Select(r => r.Code),
             FreestandingCases.All.Select(c => c.Code).Append(FreestandingRules.DoubleExport.Code).Distinct().Order());
+
+    [Fact]
+    public void Code_that_links_is_left_alone_by_the_compiler_too()
+    {
+        using var snippet = new CSharpSnippet(LinkedCode.Source);
+        Assert.Empty(CompilerFindings.In(snippet));
+    }
+
+    /// <summary>The IL has several places for one statement of these; the compiler's analyzer has one.</summary>
+    [Theory]
+    [InlineData("BF0006", "static int Use(object o) { lock (o) { return 1; } }")]
+    [InlineData("BF0006", "static int Use(System.Collections.Generic.IEnumerable<int> all) { foreach (int i in all) return i; return 0; }")]
+    [InlineData("BF0006", "static int Use(System.IDisposable d) { using (d) return 1; }")]
+    [InlineData("BF0007", "static System.Collections.Generic.IEnumerable<int> Use(int x) => [x, x];")]
+    [InlineData("BF0017", "static int Use(string text) { foreach (char c in text) return c; return 0; }")]
+    [InlineData("BF0017", "static int Use(int[] all) => all[1..].Length;")]
+    [InlineData("BF0024", "static void Use(string[] all) => (all[0], all[1]) = (all[1], all[0]);")]
+    public void Statements_with_several_places_in_the_IL_have_one(string code, string method)
+    {
+        using var snippet = new CSharpSnippet($"static class Code {{ {method} }}");
+        Assert.Equal(code, Assert.Single(CompilerFindings.In(snippet)).Code);
+        Assert.All(FreestandingAnalyzer.Analyze(snippet.AssemblyPath), finding => Assert.True(string.CompareOrdinal(finding.Code, code) >= 0));
+    }
+
+    /// <summary>The IL has no place for a static constructor that is the compiler's.</summary>
+    [Fact]
+    public void A_static_struct_that_is_set_to_zero_is_set_before_start_up()
+    {
+        using var snippet = new CSharpSnippet("public struct Frame { public int Number; }\npublic static class Boot { public static Frame First = default; }");
+        Assert.Equal("BF0001", Assert.Single(FreestandingAnalyzer.Analyze(snippet.AssemblyPath)).Code);
+        XDiagnostic finding = Assert.Single(CompilerFindings.In(snippet));
+        Assert.Equal((2, "BF0001"), (finding.Location.Line, finding.Code));
+    }
+
+    [Theory]
+    [InlineData("#pragma warning disable BF0007\nstatic class Heap { static bool Make() => new object() is null; }")]
+    [InlineData("""
+        [System.Diagnostics.CodeAnalysis.SuppressMessage("Freestanding", "BF0007")]
+        static class Heap { static bool Make() => new object() is null; }
+        """)]
+    public void What_is_suppressed_in_the_compiler_is_found_in_the_IL(string source)
+    {
+        using var snippet = new CSharpSnippet("#define CODE_ANALYSIS\n" + source);
+        Assert.Empty(CompilerFindings.In(snippet));
+        Assert.Equal("BF0007", Assert.Single(FreestandingAnalyzer.Analyze(snippet.AssemblyPath)).Code);
+    }
+
+    [Fact]
+    public void A_lower_severity_is_the_compilers_alone()
+    {
+        using var snippet = new CSharpSnippet("static class Heap { static bool Make() => new object() is null; }");
+        CompilationOptions options = snippet.Compilation.Options
+            .WithGeneralDiagnosticOption(ReportDiagnostic.Default)
+            .WithSpecificDiagnosticOptions([new("BF0007", ReportDiagnostic.Warn)]);
+        Assert.Equal(XSeverity.Warning, Assert.Single(CompilerFindings.In(snippet.Compilation.WithOptions(options))).Severity);
+        Assert.Equal(XSeverity.Error, Assert.Single(FreestandingAnalyzer.Analyze(snippet.AssemblyPath)).Severity);
+    }
+
+    [Fact]
+    public void A_finaliser_is_a_member_of_an_object()
+    {
+        using var snippet = new CSharpSnippet("class Heap { ~Heap() { } }");
+        Assert.Equal("BF0013", Assert.Single(CompilerFindings.In(snippet)).Code);
+        Assert.Contains(FreestandingAnalyzer.Analyze(snippet.AssemblyPath), finding => finding.Code == "BF0013");
+    }
+
+    [Fact]
+    public void Each_part_of_a_for_and_each_arm_of_a_switch_is_a_statement()
+    {
+        const string source = """
+            static class Code
+            {
+                static void Use(object o) { for (Take("a"); o is null; Take("b")) Take("c"); }
+                static bool Use(int x) => x switch { 1 => Take("d"), 2 => Take("e"), _ => false };
+                static bool Take(string text) => text is null;
+            }
+            """;
+        using var snippet = new CSharpSnippet(source);
+        Assert.Equal(
+            [(3, 43), (3, 65), (3, 76), (4, 52), (4, 68)],
+            CompilerFindings.In(snippet).Select(d => (d.Location.Line, d.Location.Column)));
+    }
+
+    /// <summary>A P/Invoke is wrong where it is declared; where that is in another assembly, at its call.</summary>
+    [Fact]
+    public void A_P_Invoke_of_a_reference_is_reported_at_its_call()
+    {
+        using var lower = new CSharpSnippet(
+            """public static class Libc { [System.Runtime.InteropServices.DllImport("libc")] public static extern int getpid(); }""", name: "Lower");
+        using var upper = new CSharpSnippet("static class User { static int Id() => Libc.getpid(); }", name: "Upper", references: [lower.AssemblyPath]);
+        Assert.Equal((1, "BF0009"), At(FreestandingAnalyzer.Analyze(upper.AssemblyPath, [lower.AssemblyPath])));
+        Assert.Equal((1, "BF0009"), At(CompilerFindings.In(upper)));
+
+        static (int, string) At(System.Collections.Generic.IEnumerable<XDiagnostic> findings)
+        {
+            XDiagnostic finding = Assert.Single(findings);
+            return (finding.Location.Line, finding.Code);
+        }
+    }
 
     [Fact]
     public void A_symbol_that_is_exported_twice_is_reported_with_both_places()
@@ -55,8 +156,11 @@ public class FreestandingAnalyzerTests
         XDiagnostic finding = Assert.Single(FreestandingAnalyzer.Analyze(snippet.AssemblyPath));
         Assert.Equal((5, "BF0026"), (finding.Location.Line, finding.Code));
         Assert.StartsWith($"'Ports.ReadAgain()' exports 'read', as Ports.Read() does in {snippet.SourcePath}(3);", finding.Message);
+        XDiagnostic typed = Assert.Single(CompilerFindings.In(snippet));
+        Assert.Equal((5, finding.Message), (typed.Location.Line, typed.Message));
     }
 
+    /// <summary>Seen in the IL only: the compiler reads no private members of references.</summary>
     [Fact]
     public void A_symbol_that_a_reference_exports_too_is_reported_with_both_places()
     {
@@ -66,6 +170,7 @@ public class FreestandingAnalyzerTests
         XDiagnostic finding = Assert.Single(FreestandingAnalyzer.Analyze(upper.AssemblyPath, [lower.AssemblyPath]));
         Assert.Equal(new XLocation(upper.SourcePath, 1, finding.Location.Column), finding.Location);
         Assert.StartsWith($"'Upper.Read()' exports 'read', as Lower.Read() does in {lower.SourcePath}(1);", finding.Message);
+        Assert.Empty(CompilerFindings.In(upper));
     }
 
     [Fact]

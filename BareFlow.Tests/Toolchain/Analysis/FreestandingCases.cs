@@ -8,7 +8,8 @@ namespace BareFlow.Tests.Toolchain.Analysis;
 /// <param name="Code">The diagnostic's code.</param>
 /// <param name="Finding">The first part of its message; the rule's advice is the rest.</param>
 /// <param name="Source">The file, whose first line holds the usings.</param>
-internal sealed record FreestandingCase(string Title, int Line, string Code, string Finding, string Source);
+/// <param name="OnlyInIL">Why the compiler's analyzer does not see it; null where it does.</param>
+internal sealed record FreestandingCase(string Title, int Line, string Code, string Finding, string Source, string? OnlyInIL = null);
 
 /// <summary>Each rule of the analyzer with code that breaks it, and it alone.</summary>
 internal static class FreestandingCases
@@ -134,7 +135,7 @@ internal static class FreestandingCases
                 class Block { }
             }
             """),
-        new("anonymous type", 4, "BF0007", "new <>f__AnonymousType0<int>(int) creates an object of a class",
+        new("anonymous type", 4, "BF0007", "new { A } creates an object of a class",
             """
             using System;
             static class Heap
@@ -166,7 +167,7 @@ internal static class FreestandingCases
                 static bool Make() => new byte[2, 2] is null;
             }
             """),
-        new("call of a P/Invoke", 5, "BF0009", "Libc.getpid() is a P/Invoke",
+        new("call of a P/Invoke", 4, "BF0009", "'Libc.getpid()' is a P/Invoke",
             """
             using System.Runtime.InteropServices;
             static class Libc
@@ -617,5 +618,327 @@ internal static class FreestandingCases
                 public static int Step = 5;
             }
             """),
+        new("static property initialiser", 4, "BF0001", "the static field 'Clock.<Start>k__BackingField' is set before start-up",
+            """
+            using System;
+            public static class Clock
+            {
+                public static ulong Start { get; } = Read();
+                static ulong Read() => 1;
+            }
+            """),
+        new("static constructor with a store", 5, "BF0001", "the static field 'Clock.Start' is set before start-up",
+            """
+            using System;
+            public static class Clock
+            {
+                public static ulong Start;
+                static Clock() => Start = Read();
+                static ulong Read() => 1;
+            }
+            """),
+        new("iterator that is a local function", 4, "BF0002",
+            "'Blocks.All()' is an async method or an iterator, which becomes a state machine",
+            """
+            using System.Collections.Generic;
+            static class Blocks
+            {
+                static bool Use() { return All() is null; static IEnumerable<int> All() { yield return 1; } }
+            }
+            """),
+        new("string in a local function", 4, "BF0022", "the string \"one\" is an object",
+            """
+            using System;
+            static class Blocks
+            {
+                static bool Use() { return One(); static bool One() { if (Take("one")) return false; return true; } }
+                static bool Take(string text) => text is null;
+            }
+            """),
+        new("lambda that captures", 4, "BF0003", "a delegate Func<int, int> is created",
+            """
+            using System;
+            static class Timer
+            {
+                static void Start(int y) => Run(x => x + y);
+                static void Run(Func<int, int>? tick) { }
+            }
+            """),
+        new("using declaration", 4, "BF0006", "a finally (also that of using, lock and foreach) needs exception handling",
+            """
+            using System;
+            static class Heap
+            {
+                static int Try(Guard guard) { using Guard held = guard; return 1; }
+                ref struct Guard { public void Dispose() { } }
+            }
+            """),
+        new("list", 4, "BF0007", "new List<int>() creates an object of a class",
+            """
+            using System.Collections.Generic;
+            static class Heap
+            {
+                static bool Make() => Take([]);
+                static bool Take(List<int> list) => list is null;
+            }
+            """),
+        new("element of an array of two dimensions", 4, "BF0008", "an element of an array int[,] is used",
+            """
+            using System;
+            static class Heap
+            {
+                static int At(int[,] table) => table[0, 1];
+            }
+            """),
+        new("array of arguments", 4, "BF0008", "an array of int is created",
+            """
+            using System;
+            static class Heap
+            {
+                static int Use() => Count(1, 2);
+                static int Count(params int[] numbers) => numbers.Length;
+            }
+            """),
+        new("array of no arguments", 4, "BF0017", "Array.Empty() belongs to the runtime",
+            """
+            using System;
+            static class Heap
+            {
+                static int Use() => Count();
+                static int Count(params int[] numbers) => numbers.Length;
+            }
+            """),
+        new("joined strings", 4, "BF0017", "string.Concat(string, string) belongs to the runtime",
+            """
+            using System;
+            static class Log
+            {
+                static bool Join(string a, string b) => a + b is null;
+            }
+            """),
+        new("compared strings", 4, "BF0017", "string.op_Equality(string, string) belongs to the runtime",
+            """
+            using System;
+            static class Log
+            {
+                static bool Same(string a, string b) => a == b;
+            }
+            """),
+        new("string as a pattern", 4, "BF0017", "string.op_Equality(string, string) belongs to the runtime",
+            """
+            using System;
+            static class Log
+            {
+                static bool Is(string a) => a is "heap";
+            }
+            """),
+        new("length of a string", 4, "BF0017", "string.get_Length() belongs to the runtime",
+            """
+            using System;
+            static class Log
+            {
+                static int Of(string a) => a.Length;
+            }
+            """),
+        new("call of a delegate", 4, "BF0017", "Action.Invoke() belongs to the runtime",
+            """
+            using System;
+            static class Timer
+            {
+                static void Run(Action tick) => tick();
+            }
+            """),
+        new("call of a delegate of the kernel", 4, "BF0019", "Timer.Tick.Invoke() is called by the class of an object",
+            """
+            using System;
+            static class Timer
+            {
+                static void Run(Tick tick) => tick();
+                delegate void Tick();
+            }
+            """),
+        new("address of a method of the runtime", 4, "BF0017", "Math.Abs(int) belongs to the runtime",
+            """
+            using System;
+            static unsafe class Log
+            {
+                static bool Of() { delegate*<int, int> f = &Math.Abs; return f == null; }
+            }
+            """),
+        new("cast of a nullable", 4, "BF0017", "Nullable<int>.get_Value() belongs to the runtime",
+            """
+            using System;
+            static class Blocks
+            {
+                static int Value(int? block) => (int)block!;
+            }
+            """),
+        new("span of an array", 4, "BF0017", "Span<byte>.op_Implicit(byte[]) belongs to the runtime",
+            """
+            using System;
+            static class Memory
+            {
+                static int Take(byte[] bytes) { Span<byte> span = bytes; return span.Length; }
+            }
+            """),
+        new("flag of an enum", 4, "BF0017", "Enum.HasFlag(Enum) belongs to the runtime",
+            """
+            using System;
+            static class Pages
+            {
+                static bool Has(Kind kind) => kind.HasFlag(Kind.Large);
+                enum Kind { Small, Large }
+            }
+            """),
+        new("tuple with a string", 4, "BF0018", "new ValueTuple<string, int>(string, int) is used with string",
+            """
+            using System;
+            static class Log
+            {
+                static (string, int) Pair(string name) => (name, 1);
+            }
+            """),
+        new("property of an interface", 4, "BF0019", "IDevice.get_Size() is called by the class of an object",
+            """
+            using System;
+            static class Bus
+            {
+                static int Read(IDevice device) => device.Size;
+            }
+            interface IDevice { int Size { get; } }
+            """),
+        new("property of an interface that is set", 4, "BF0019", "IDevice.set_Size(int) is called by the class of an object",
+            """
+            using System;
+            static class Bus
+            {
+                static void Write(IDevice device) => device.Size = 1;
+            }
+            interface IDevice { int Size { set; } }
+            """),
+        new("text of an enum", 4, "BF0020", "object.ToString() is called on a boxed Pages.Kind",
+            """
+            using System;
+            static class Pages
+            {
+                static bool Show(Kind kind) => kind.ToString() is null;
+                enum Kind { Small, Large }
+            }
+            """),
+        new("inherited member of a type parameter", 4, "BF0020", "object.GetHashCode() is called on a boxed T",
+            """
+            using System;
+            static class Log
+            {
+                static int Hash<T>(T frame) where T : unmanaged => frame.GetHashCode();
+            }
+            """),
+        new("type test of a type parameter", 4, "BF0020", "a value of T becomes an object",
+            """
+            using System;
+            static class Log
+            {
+                static bool Is<T>(T frame) => frame is int;
+            }
+            """),
+        new("cast of an object", 4, "BF0021", "an object is cast to string, or asked whether it is one",
+            """
+            using System;
+            static class Log
+            {
+                static bool Show(object o) => (string)o is null;
+            }
+            """),
+        new("as", 4, "BF0021", "an object is cast to string, or asked whether it is one",
+            """
+            using System;
+            static class Log
+            {
+                static bool Show(object o) => o as string is null;
+            }
+            """),
+        new("declaration pattern", 4, "BF0021", "an object is cast to string, or asked whether it is one",
+            """
+            using System;
+            static class Log
+            {
+                static bool Show(object o) => o is string text && Take(text);
+                static bool Take(string text) => text is null;
+            }
+            """),
+        new("number as a pattern of an object", 4, "BF0021", "an object is cast to int, or asked whether it is one",
+            """
+            using System;
+            static class Log
+            {
+                static bool Is(object o) => o is 5;
+            }
+            """),
+        new("static nullable", 4, "BF0001", "the static field 'Clock.Start' is set before start-up",
+            """
+            using System;
+            public static class Clock
+            {
+                public static int? Start = 0;
+            }
+            """),
+        new("class parameter as an object", 4, "BF0020", "a value of T becomes an object",
+            """
+            using System;
+            static class Log
+            {
+                static object Of<T>(T item) where T : class => item;
+            }
+            """, OnlyInIL: "to the language it is one object of another type"),
+        new("joined delegates", 4, "BF0017", "Delegate.Combine(Delegate, Delegate) belongs to the runtime",
+            """
+            using System;
+            static class Timer
+            {
+                static Action Both(Action first, Action second) => first + second;
+            }
+            """, OnlyInIL: "the operator is the language's own there"),
+        new("pointer to a string", 4, "BF0017", "string.GetPinnableReference() belongs to the runtime",
+            """
+            using System;
+            static unsafe class Log
+            {
+                static char First(string text) { fixed (char* start = text) return *start; }
+            }
+            """, OnlyInIL: "the call is the compiler's"),
+        new("equal tuples of strings", 4, "BF0017", "string.op_Equality(string, string) belongs to the runtime",
+            """
+            using System;
+            static class Log
+            {
+                static bool Same((string, int) a, (string, int) b) => a == b;
+            }
+            """, OnlyInIL: "the comparisons of the elements are the compiler's"),
+        new("arithmetic of decimals", 4, "BF0017", "decimal.op_Addition(decimal, decimal) belongs to the runtime",
+            """
+            using System;
+            static class Log
+            {
+                static decimal Twice(decimal x) => x + x;
+            }
+            """, OnlyInIL: "the operators are the language's own there"),
+        new("parameter of a struct that its members use", 2, "BF0014", "the field 'Name.<text>P' has the reference type string",
+            """
+            using System;
+            public readonly struct Name(string text)
+            {
+                public bool IsNone => text is null;
+            }
+            """),
+        new("expression tree", 5, "BF0008", "an array of ParameterExpression is created",
+            """
+            using System;
+            using System.Linq.Expressions;
+            static class Log
+            {
+                static void Show() => Take(x => x);
+                static void Take(Expression<Func<int, int>>? tree) { }
+            }
+            """, OnlyInIL: "the calls that build the tree are the compiler's"),
     ];
 }

@@ -218,5 +218,125 @@ internal static class FreestandingCode
                 static int Use() => new Hidden { Value = 2 }.Twice() + new Inner { X = 1 }.X;
             }
             """,
+        ["code that is left out"] = """
+            #pragma warning disable CS0162
+            using System;
+            using System.Diagnostics;
+            static class Omitted
+            {
+                const bool Checked = false;
+                [Conditional("ABSENT")] static void Trace(string text) { }
+                static int Use(int x)
+                {
+                    Trace("text");
+                    Debug.Assert(x == 1, "text");
+                    if (Checked)
+                        throw new InvalidOperationException();
+                    bool any = Checked && new object() is null;
+                    object? none = Checked ? new object() : null;
+                    return any || none != null ? 1 : 2;
+                    throw new InvalidOperationException();
+                }
+            }
+            """,
+        ["spans of what looks like arrays"] = """
+            using System;
+            using System.Runtime.CompilerServices;
+            [InlineArray(4)] struct Four { private int _first; }
+            static class Spans
+            {
+                static ReadOnlySpan<byte> Bytes => new byte[] { 1, 2, 3 };
+                static ReadOnlySpan<int> Numbers => new[] { 1, 2, 3 };
+                static ReadOnlySpan<int> None => [];
+                static int Sum(int x)
+                {
+                    ReadOnlySpan<int> both = [x, x + 1];
+                    Span<int> cleared = stackalloc int[] { 1, 2, 3 };
+                    Four four = default;
+                    int sum = Bytes[0] + Numbers[1] + both[1] + cleared[2] + None.Length + Count(1, 2);
+                    foreach (int number in four)
+                        sum += number;
+                    return sum;
+                }
+                static int Count(params ReadOnlySpan<int> numbers) => numbers.Length;
+            }
+            """,
+        ["references that are only compared and handed on"] = """
+            using System;
+            static class References
+            {
+                static bool IsNone(string? text, object? other, int[] numbers)
+                {
+                    object? same = text;
+                    return text == null || text is null || other is null || same == other || same is object || numbers.Length == 0 || Default();
+                }
+                static bool Default(string? text = null, string kind = "kind") => text is null && kind is null;
+                static int Sum(int[] numbers)
+                {
+                    int sum = 0;
+                    foreach (int number in numbers)
+                        sum += number;
+                    return sum;
+                }
+            }
+            """.Replace("|| Default()", ""),
+        ["nullables, list patterns and slices"] = """
+            using System;
+            static class Patterns
+            {
+                static int Use(int? x, ReadOnlySpan<byte> text)
+                {
+                    int sum = (x ?? 1) + (x is int some ? some : 0) + (x == 3 ? 1 : 0) + (x + 1).GetValueOrDefault();
+                    x += 1;
+                    return text is [1, .. var rest, _] ? rest[^1] + text[1..^1].Length + sum : x is > 5 ? 1 : 0;
+                }
+            }
+            """,
+        ["static fields that are set to zero"] = """
+            using System;
+            public static unsafe class Zeros
+            {
+                public static int Count = 0;
+                public static long Large = 0;
+                public static double Ratio = 0.0;
+                public static bool IsSet = false;
+                public static byte* Memory = null;
+                public static int Step;
+                static Zeros() => Step = 0;
+            }
+            """,
+        ["attributes with texts and types"] = """
+            using System;
+            [AttributeUsage(AttributeTargets.All)]
+            sealed class NoteAttribute(string text, Type type, params int[] numbers) : Attribute
+            {
+                public string Text { get; } = text + type.Name + numbers.Length;
+                public object? Owner = new object();
+            }
+            [Note("class", typeof(string), 1, 2)] static class Noted
+            {
+                [Note("field", typeof(int))] static int s_field;
+                [Note("method", typeof(int[]))] static int Use([Note("parameter", typeof(void))] int x) => s_field = x;
+            }
+            """,
+        ["partial and generic structs with interfaces"] = """
+            using System;
+            interface IShape { int Area(); static virtual int Sides => 0; }
+            partial struct Square : IShape, IEquatable<Square> { private int _side; public readonly partial int Twice(); }
+            partial struct Square
+            {
+                public readonly int Area() => _side * _side;
+                public readonly partial int Twice() => 2 * _side;
+                public readonly bool Equals(Square other) => other._side == _side;
+                public override readonly int GetHashCode() => _side;
+                public readonly int Use() => GetHashCode() + new Square { _side = 1 }.GetHashCode();
+                public static Square operator +(Square a, Square b) => new() { _side = a._side + b._side };
+            }
+            static class Shapes<T> where T : unmanaged, IShape, IEquatable<T>
+            {
+                static T s_last;
+                static int Of(in T shape) { s_last = shape; return s_last.Area() + (s_last.Equals(shape) ? 1 : 0) + T.Sides; }
+            }
+            """,
     };
 }

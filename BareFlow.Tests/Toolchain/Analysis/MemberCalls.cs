@@ -43,7 +43,7 @@ internal sealed class MemberCalls
         for (int i = 0; i < 3; i++)
             _user.Fields.Add(new FieldDefinition("Field" + i, FieldAttributes.Public, Core("UInt64")));
         _host = AddType("Host", "System.Object", TypeAttributes.Abstract | TypeAttributes.Sealed);
-        foreach (TypeDefinition type in RuntimeAllowList.Types.Select(name => _library.GetType(name)))
+        foreach (TypeDefinition type in AllowedMembers.Types.Select(name => _library.GetType(name)))
             AddCalls(type);
     }
 

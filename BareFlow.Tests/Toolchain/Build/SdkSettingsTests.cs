@@ -55,6 +55,22 @@ public class SdkSettingsTests(BuildFixture build)
         Assert.EndsWith(folder, Evaluate(kernel, ["CosmosArtifacts", "CosmosIso"])["CosmosArtifacts"]);
     }
 
+    /// <summary>A .NET kernel has the generators in the compiler instead.</summary>
+    [Theory]
+    [InlineData("Library", true)]
+    [InlineData("FreestandingKernel", true)]
+    [InlineData("SharedLibrary", true)]
+    [InlineData("Kernel", false)]
+    [InlineData("ProgramLibrary", false)]
+    public void Only_freestanding_projects_have_the_rules_in_the_compiler(string kind, bool has)
+    {
+        using var project = new ExternalKernel(build, "Hello.csproj", kind);
+        CommandResult result = BuildFixture.Require(Command.Dotnet(project.Folder, "msbuild", "-getItem:Analyzer", "-getProperty:CosmosKind"));
+        Assert.Contains($"\"{kind}\"", result.Output);
+        Assert.Equal(has, result.Output.Contains("/analyzers/Cosmos.Freestanding.Analyzer.dll"));
+        Assert.Equal(kind == "Kernel", result.Output.Contains("/analyzers/Cosmos.SelfTest.Generator.dll"));
+    }
+
     [Theory]
     [InlineData("TargetFramework", "net9.0")]
     [InlineData("TargetFrameworks", "net10.0;net9.0")]

@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using BareFlow.Memory.Diagnostics;
+using BareFlow.Memory.Findings;
 using BareFlow.Tests.Boot.Machines;
 using BareFlow.Tests.Boot.Surface;
 using BareFlow.Tests.Support;

@@ -8,20 +8,22 @@ namespace IL2CPU.Analysis;
 internal static class CallCheck
 {
     /// <summary>What is wrong with a <c>new</c>.</summary>
-    public static (DiagnosticRule, string)? FindInCreation(MethodReference constructor)
+    public static Finding? FindInCreation(MethodReference constructor)
     {
         TypeReference type = constructor.DeclaringType;
         if (type is ArrayType)
-            return (FreestandingRules.Array, $"an array {MemberNames.Of(type)} is created");
+            return FreestandingFindings.ArrayOfDimensions(MemberNames.Of(type));
         if (!type.IsReferenceType())
             return FindInTarget(constructor);
+        if (CompilerTypes.IsAnonymous(type))
+            return FreestandingFindings.NewAnonymous(constructor.Resolve().Parameters.Select(parameter => parameter.Name));
         return type.TryResolve()?.DerivesFrom("System.MulticastDelegate") == true
-            ? (FreestandingRules.Delegate, $"a delegate {MemberNames.Of(type)} is created")
-            : (FreestandingRules.NewClass, $"{MemberNames.Of(constructor)} creates an object of a class");
+            ? FreestandingFindings.Delegate(MemberNames.Of(type))
+            : FreestandingFindings.NewClass(MemberNames.Of(constructor));
     }
 
     /// <summary>What is wrong with a call.</summary>
-    public static (DiagnosticRule, string)? FindInCall(Instruction call)
+    public static Finding? FindInCall(Instruction call)
     {
         var callee = (MethodReference)call.Operand;
         if (ConstraintOf(call) is { } receiver)
@@ -30,58 +32,52 @@ internal static class CallCheck
     }
 
     /// <summary>What is wrong with a method that is called, or whose address is taken.</summary>
-    public static (DiagnosticRule, string)? FindInTarget(MethodReference method)
+    public static Finding? FindInTarget(MethodReference method)
     {
         if (CompilerTypes.IsThrowHelper(method))
-            return (FreestandingRules.OpenSwitch, "a switch expression throws when no arm matches");
-        if (method.DeclaringType is ArrayType)
-            return (FreestandingRules.Array, $"{MemberNames.Of(method)} is a member of an array");
+            return FreestandingFindings.OpenSwitch();
+        if (method.DeclaringType is ArrayType array)
+            return FreestandingFindings.ArrayElement(MemberNames.Of(array));
         if (RuntimeAllowList.IsRuntime(method.DeclaringType) && !RuntimeAllowList.Allows(method))
-            return (FreestandingRules.RuntimeMember, RuntimeFinding(method));
-        if (Definition(method) is { IsPInvokeImpl: true })
-            return (FreestandingRules.PInvoke, $"{MemberNames.Of(method)} is a P/Invoke");
+            return RuntimeMember(method);
+        if (Definition(method) is { IsPInvokeImpl: true } imported && imported.Module != method.Module)
+            return FreestandingFindings.CalledPInvoke(MemberNames.Of(method));
         return FindInTypeArguments(method);
     }
 
-    private static string RuntimeFinding(MethodReference method) =>
+    private static Finding RuntimeMember(MethodReference method) =>
         method.DeclaringType.Name == "DefaultInterpolatedStringHandler"
-            ? "an interpolated string is built"
-            : $"{MemberNames.Of(method)} belongs to the runtime";
+            ? FreestandingFindings.InterpolatedString()
+            : FreestandingFindings.RuntimeMember(MemberNames.Of(method));
 
-    private static string RuntimeFinding(TypeReference receiver, MethodReference callee) =>
-        $"{MemberNames.Of(callee)} of {MemberNames.Of(receiver)} belongs to the runtime";
-
-    private static (DiagnosticRule, string)? FindInTypeArguments(MethodReference method)
+    private static Finding? FindInTypeArguments(MethodReference method)
     {
         TypeReference? reference = method.GenericArguments()
             .Concat(method.DeclaringType.GenericArguments())
             .FirstOrDefault(a => a.IsReferenceType());
         return reference is null
             ? null
-            : (FreestandingRules.ReferenceGeneric,
-                $"{MemberNames.Of(method)} is used with {MemberNames.Of(reference)}");
+            : FreestandingFindings.ReferenceGeneric(MemberNames.Of(method), MemberNames.Of(reference));
     }
 
-    private static (DiagnosticRule, string)? FindInConstrained(TypeReference receiver, MethodReference callee)
+    private static Finding? FindInConstrained(TypeReference receiver, MethodReference callee)
     {
         if (!receiver.IsCertainlyValueType())
-            return (FreestandingRules.VirtualCall,
-                $"{MemberNames.Of(callee)} is called on {MemberNames.Of(receiver)}, which may be a class");
+            return FreestandingFindings.MayBeClass(MemberNames.Of(callee), MemberNames.Of(receiver));
         if (Definition(callee) is { DeclaringType.IsInterface: true, IsAbstract: false, IsStatic: false } && !Overrides(receiver, callee))
-            return (FreestandingRules.DefaultMethod,
-                $"{MemberNames.Of(callee)} has a body in the interface, which works on a boxed {MemberNames.Of(receiver)}");
+            return FreestandingFindings.DefaultMethod(MemberNames.Of(callee), MemberNames.Of(receiver));
         if (RuntimeAllowList.IsRuntime(receiver) && !RuntimeAllowList.Allows(receiver, callee))
-            return (FreestandingRules.RuntimeMember, RuntimeFinding(receiver, callee));
+            return FreestandingFindings.RuntimeMemberOf(MemberNames.Of(callee), MemberNames.Of(receiver));
         if (NumberInterfaces.IsOutOfReach(callee))
-            return (FreestandingRules.RuntimeMember, RuntimeFinding(callee));
+            return RuntimeMember(callee);
         return IsMemberOfObject(callee) && !Overrides(receiver, callee)
-            ? (FreestandingRules.Boxing, $"{MemberNames.Of(callee)} is called on a boxed {MemberNames.Of(receiver)}")
+            ? FreestandingFindings.BoxedReceiver(MemberNames.Of(callee), MemberNames.Of(receiver))
             : null;
     }
 
-    private static (DiagnosticRule, string)? FindInVirtual(MethodReference callee) =>
+    private static Finding? FindInVirtual(MethodReference callee) =>
         Definition(callee) is { IsVirtual: true }
-            ? (FreestandingRules.VirtualCall, $"{MemberNames.Of(callee)} is called by the class of an object")
+            ? FreestandingFindings.VirtualCall(MemberNames.Of(callee))
             : null;
 
     /// <summary>The type that a call's receiver is known to be, where the C# compiler said so.</summary>

@@ -45,6 +45,9 @@ internal static class CompilerTypes
     public static bool IsRecord(TypeDefinition type) =>
         type.Methods.Any(m => m.Name == "PrintMembers" && IsGenerated(m));
 
+    /// <summary>Whether a type is that of <c>new { ... }</c>.</summary>
+    public static bool IsAnonymous(TypeReference type) => type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal);
+
     /// <summary>Whether a method is the compiler's way to raise an exception.</summary>
     public static bool IsThrowHelper(MethodReference method) =>
         method.DeclaringType.Name == PrivateImplementationDetails &&

@@ -8,8 +8,6 @@ namespace IL2CPU.Analysis;
 /// <summary>Finds symbols that are exported twice: ILC ends without a word about them.</summary>
 internal sealed class ExportCheck(SourceMap sources, Findings findings)
 {
-    private const string RuntimeExport = "System.Runtime.RuntimeExportAttribute";
-
     private readonly Dictionary<string, (string Name, XLocation Place)> _exports = [];
 
     /// <summary>Checks the exports of a module against those of others, and against each other.</summary>
@@ -40,15 +38,14 @@ internal sealed class ExportCheck(SourceMap sources, Findings findings)
         XLocation place = sources.Of(method);
         if (_exports.TryGetValue(symbol, out (string Name, XLocation Place) first))
             findings.Add(
-                FreestandingRules.DoubleExport, place,
-                $"'{MemberNames.Of(method)}' exports '{symbol}', as {first.Name} does in {first.Place.Path}({first.Place.Line})");
+                place, FreestandingFindings.DoubleExport(MemberNames.Of(method), symbol, first.Name, first.Place.Path, first.Place.Line));
         else
             _exports[symbol] = (MemberNames.Of(method), place);
     }
 
     private static IEnumerable<MethodDefinition> Exported(ModuleDefinition module) =>
-        module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasAttribute(RuntimeExport));
+        module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasAttribute(FreestandingAttributes.RuntimeExport));
 
     private static string SymbolOf(MethodDefinition method) =>
-        (string)method.FindAttribute(RuntimeExport)!.ConstructorArguments[0].Value;
+        (string)method.FindAttribute(FreestandingAttributes.RuntimeExport)!.ConstructorArguments[0].Value;
 }

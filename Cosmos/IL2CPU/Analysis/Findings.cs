@@ -12,10 +12,10 @@ internal sealed class Findings
     public IReadOnlyList<XDiagnostic> InOrder => [.. _byPlace.Values.InOrder()];
 
     /// <summary>Notes a finding; of two by one rule at one place the first stays.</summary>
-    public void Add(DiagnosticRule rule, XLocation location, string finding)
+    public void Add(XLocation location, Finding finding)
     {
-        (XLocation, string?) place = (location, location.Line == SourceMap.NoLine ? finding : null);
-        if (!_byPlace.TryGetValue(place, out XDiagnostic? kept) || string.CompareOrdinal(rule.Code, kept.Code) < 0)
-            _byPlace[place] = rule.At(location, finding);
+        (XLocation, string?) place = (location, location.Line == SourceMap.NoLine ? finding.Text : null);
+        if (!_byPlace.TryGetValue(place, out XDiagnostic? kept) || string.CompareOrdinal(finding.Rule.Code, kept.Code) < 0)
+            _byPlace[place] = finding.Rule.At(location, finding.Text);
     }
 }

@@ -28,7 +28,6 @@ public static class FreestandingAnalyzer
             foreach (MethodDefinition method in MethodsToCheck(type))
                 methods.Check(method);
         }
-        methods.ReportUncalledPInvokes();
         new ExportCheck(sources, findings).Check(assembly.Module, Others(assemblyPath, references ?? []));
         return findings.InOrder;
     }

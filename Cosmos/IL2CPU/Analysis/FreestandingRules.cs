@@ -6,7 +6,7 @@ namespace IL2CPU.Analysis;
 /// The catalogue of what needs a runtime. Where one statement breaks several rules the first of them is reported, so
 /// a rule stands before those whose finding it explains: a thrown exception is also a new object and a string.
 /// </summary>
-public static class FreestandingRules
+internal static class FreestandingRules
 {
     /// <summary>Code that would have to run before the first use of a type.</summary>
     public static readonly DiagnosticRule StaticInitialiser = new(

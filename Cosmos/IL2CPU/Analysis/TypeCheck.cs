@@ -6,22 +6,17 @@ namespace IL2CPU.Analysis;
 /// <summary>Applies the rules on declarations: kinds of types and their fields.</summary>
 internal sealed class TypeCheck(SourceMap sources, Findings findings)
 {
-    private const string ThreadStaticAttribute = "System.ThreadStaticAttribute";
-
     /// <summary>Checks one type, but not the code of its methods.</summary>
     public void Check(TypeDefinition type)
     {
         if (CompilerTypes.IsRecord(type))
-            findings.Add(FreestandingRules.Record, sources.Of(type), $"'{type.Name}' is a record");
+            findings.Add(sources.Of(type), FreestandingFindings.Record(type.Name));
         else if (InstanceMember(type) is { } member)
-            findings.Add(
-                FreestandingRules.InstanceMembers, sources.Of(type),
-                $"the class '{type.Name}' has the instance member '{member}'");
+            findings.Add(sources.Of(type), FreestandingFindings.InstanceMember(type.Name, member));
         foreach (FieldDefinition field in type.Fields.Where(f => !f.IsLiteral))
         {
             if (CompilerTypes.IsEvent(field))
-                findings.Add(
-                    FreestandingRules.Delegate, sources.Of(field), $"the event '{MemberNames.Of(field)}' holds delegates");
+                findings.Add(sources.Of(field), FreestandingFindings.Event(MemberNames.Of(field)));
             else
                 CheckField(field);
         }
@@ -30,13 +25,9 @@ internal sealed class TypeCheck(SourceMap sources, Findings findings)
     private void CheckField(FieldDefinition field)
     {
         if (field.FieldType.IsReferenceType())
-            findings.Add(
-                FreestandingRules.ReferenceField, sources.Of(field),
-                $"the field '{MemberNames.Of(field)}' has the reference type {MemberNames.Of(field.FieldType)}");
-        if (field.HasAttribute(ThreadStaticAttribute))
-            findings.Add(
-                FreestandingRules.ThreadStatic, sources.Of(field),
-                $"the field '{MemberNames.Of(field)}' is thread-static");
+            findings.Add(sources.Of(field), FreestandingFindings.ReferenceField(MemberNames.Of(field), MemberNames.Of(field.FieldType)));
+        if (field.HasAttribute(FreestandingAttributes.ThreadStatic))
+            findings.Add(sources.Of(field), FreestandingFindings.ThreadStatic(MemberNames.Of(field)));
     }
 
     /// <summary>The first member that needs an object; the constructor that every class has does not count.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using IL2CPU.Analysis;
 using XSharp;
 
 namespace IL2CPU.Plugs;

@@ -4,7 +4,7 @@ using IL2CPU.Analysis;
 namespace IL2CPU.Plugs;
 
 /// <summary>The catalogue of what can be wrong between a C# plug class and its X# file.</summary>
-public static class PlugRules
+internal static class PlugRules
 {
     /// <summary>A class names a file that the project does not have.</summary>
     public static readonly DiagnosticRule UnknownFile = new(

@@ -5,7 +5,7 @@ namespace IL2CPU.Plugs.Managed;
 
 /// <summary>The catalogue of what can be wrong with a plug of managed members. The codes go on where <see cref="PlugRules"/>
 /// ends.</summary>
-public static class ManagedPlugRules
+internal static class ManagedPlugRules
 {
     /// <summary>The type that a class is to replace members of is not there.</summary>
     public static readonly DiagnosticRule NoTarget = new(
