@@ -1,12 +1,9 @@
-using IL2CPU.API;
-
 namespace BareFlow.Memory.Paging;
 
 /// <summary>The tables that the entry code builds before the CPU can run 64-bit code: PML4, PDPT and one PD, whose
 /// 512 entries map 0 to 1 GiB onto themselves in 2 MiB pages. An image ends below, which the linker script sees to.</summary>
 /// <remarks>The map of the report that this kernel started from. Present and writable everywhere, executable everywhere:
 /// enough to reach C#, which then builds the tables that protect.</remarks>
-[Plug("FirstTables.xs")]
 public static class FirstTables
 {
     /// <summary>Entries of the page directory that are in use.</summary>
@@ -14,20 +11,4 @@ public static class FirstTables
 
     /// <summary>The first address that is not mapped: 1 GiB.</summary>
     public const ulong MappedBytes = MappedEntries * PageTableEntry.LargePageSize;
-
-    /// <summary>The PML4 that <c>CR3</c> points to now.</summary>
-    [PlugMethod]
-    public static extern PhysAddr Root();
-
-    /// <summary>Where the entry code put the PML4.</summary>
-    [PlugMethod]
-    public static extern PhysAddr Pml4();
-
-    /// <summary>Where the entry code put the page directory pointer table.</summary>
-    [PlugMethod]
-    public static extern PhysAddr Pdpt();
-
-    /// <summary>Where the entry code put the page directory.</summary>
-    [PlugMethod]
-    public static extern PhysAddr Pd();
 }

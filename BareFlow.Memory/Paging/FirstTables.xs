@@ -39,20 +39,3 @@ function Build {
     EAX = @.Pml4Table
     CR3 = EAX
 }
-
-bits 64
-function Root() {
-    RAX = CR3
-}
-
-function Pml4() {
-    RAX = @.Pml4Table
-}
-
-function Pdpt() {
-    RAX = @.PdptTable
-}
-
-function Pd() {
-    RAX = @.PdTable
-}

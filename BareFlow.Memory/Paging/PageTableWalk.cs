@@ -3,16 +3,6 @@ namespace BareFlow.Memory.Paging;
 /// <summary>Translates virtual addresses by reading the tables, the way the CPU does.</summary>
 public static unsafe class PageTableWalk
 {
-    /// <summary>Where <paramref name="address"/> leads to under the tables whose PML4 is at <paramref name="root"/>, which are
-    /// identity-mapped.</summary>
-    /// <returns>False when some level has no present entry for it.</returns>
-    public static bool TryTranslate(PhysAddr root, VirtAddr address, out PhysAddr result)
-    {
-        PageTableEntry entry = Find(root, 0, address, out int shift);
-        result = new PhysAddr(entry.Target.Value | (address.Value & ((1UL << shift) - 1)));
-        return entry.IsPresent;
-    }
-
     /// <summary>The entry at which a walk ends: one that maps a page itself, or one that is not present.</summary>
     /// <param name="root">The PML4.</param>
     /// <param name="window">Where physical address 0 is seen.</param>

@@ -39,6 +39,14 @@ public sealed partial class DocumentTests
         Assert.All(folders, folder => Assert.Contains($"`{folder}", readme));
     }
 
+    [Fact]
+    public void WhereToBeginIsThere()
+    {
+        string[] rows = [.. Section("docs/architecture.md", "begin").Split('\n').Where(row => row.StartsWith("| ")).Skip(1)];
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.True(Path.Exists(Repository.At(row.Split('|')[2].Trim(' ', '`'))), row));
+    }
+
     [Theory]
     [InlineData("run")]
     [InlineData("test")]

@@ -22,7 +22,7 @@ public class PageTableWalkTests
     {
         using var tree = new TableTree();
         tree.LinkDownTo(level, address).Set(level, address, new PageTableEntry(new PhysAddr(page), flags));
-        Assert.True(PageTableWalk.TryTranslate(tree.Root, new VirtAddr(address), out PhysAddr result));
+        Assert.True(TryTranslate(tree, new VirtAddr(address), out PhysAddr result));
         Assert.Equal(expected, result.Value);
     }
 
@@ -38,7 +38,7 @@ public class PageTableWalkTests
         tree.LinkDownTo(PageLevel, address)
             .Set(PageLevel, address, new PageTableEntry(new PhysAddr(0x5000), PageTableFlags.Present))
             .Set(level, address, new PageTableEntry(new PhysAddr(0x5000), PageTableFlags.Writable));
-        Assert.False(PageTableWalk.TryTranslate(tree.Root, new VirtAddr(address), out _));
+        Assert.False(TryTranslate(tree, new VirtAddr(address), out _));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public class PageTableWalkTests
         const ulong address = 0x0000_1234_5678_9ABC;
         using var tree = new TableTree();
         tree.LinkDownTo(PageLevel, address).Set(PageLevel, address, new PageTableEntry(new PhysAddr(0x5000), HugePage));
-        Assert.True(PageTableWalk.TryTranslate(tree.Root, new VirtAddr(address), out PhysAddr result));
+        Assert.True(TryTranslate(tree, new VirtAddr(address), out PhysAddr result));
         Assert.Equal(0x5ABCUL, result.Value);
     }
 
@@ -58,8 +58,8 @@ public class PageTableWalkTests
         using var tree = new TableTree();
         tree.LinkDownTo(PageLevel, address)
             .Set(PageLevel, address, new PageTableEntry(new PhysAddr(0x5000), PageTableFlags.Present));
-        Assert.False(PageTableWalk.TryTranslate(tree.Root, new VirtAddr(address + NativeBlock.PageSize), out _));
-        Assert.False(PageTableWalk.TryTranslate(tree.Root, new VirtAddr(address - 1), out _));
+        Assert.False(TryTranslate(tree, new VirtAddr(address + NativeBlock.PageSize), out _));
+        Assert.False(TryTranslate(tree, new VirtAddr(address - 1), out _));
     }
 
     [Fact]
@@ -69,5 +69,12 @@ public class PageTableWalkTests
         tree.LinkDownTo(GiantPageLevel, address: 0);
         Assert.Equal(tree.TableOf(GiantPageLevel), PageTableWalk.TableAt(tree.Root)[0].Target);
         Assert.False(PageTableWalk.TableAt(tree.Root)[PageTableEntry.Count - 1].IsPresent);
+    }
+
+    private static bool TryTranslate(TableTree tree, VirtAddr address, out PhysAddr result)
+    {
+        PageTableEntry entry = PageTableWalk.Find(tree.Root, 0, address, out int shift);
+        result = new PhysAddr(entry.Target.Value | (address.Value & ((1UL << shift) - 1)));
+        return entry.IsPresent;
     }
 }

@@ -96,9 +96,6 @@ public unsafe struct Thread
     /// <summary>Which thread it is of all that there were, from 1.</summary>
     internal ulong Serial;
 
-    /// <summary>What it is doing.</summary>
-    public readonly ThreadState Activity => State;
-
     /// <summary>Its name, up to 15 bytes; empty when nobody named it.</summary>
     public ReadOnlySpan<byte> Name
     {

@@ -4,7 +4,7 @@ using IL2CPU.Analysis;
 namespace IL2CPU.Linking;
 
 /// <summary>The catalogue of what can be wrong between the objects of an image.</summary>
-public static class LinkRules
+internal static class LinkRules
 {
     /// <summary>Compiled code calls a helper that only a runtime has.</summary>
     public static readonly DiagnosticRule RuntimeHelper = new(
