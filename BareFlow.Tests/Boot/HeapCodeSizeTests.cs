@@ -20,7 +20,7 @@ public class HeapCodeSizeTests
     /// <summary>The free list, of which there is one for all levels.</summary>
     private static readonly string[] FreeList =
     [
-        "FreeListAllocator_2", "Allocators_FreeLists_1", "Allocators_Block_1", "Allocators_SealedTags__",
+        "FreeListAllocator_2", "FreeList_FreeLists_1", "FreeList_Block_1", "Hardened_SealedTags__",
     ];
 
     private static readonly string[] Hardened = [.. FreeList, "HardenedAllocator", "BlockGuard", "BytePattern", "HeapFinding"];
@@ -29,7 +29,7 @@ public class HeapCodeSizeTests
     private static readonly string[] Full =
     [
         "__Detain", "__ReleaseDetained", "__ReleaseOldest", "__CheckPoison", "__AllocateBeforePage", "__ResizeFull", "__CountPeak",
-        "Allocators_Quarantine",
+        "Hardened_Quarantine",
     ];
 
     private static readonly Lazy<string[]> Symbols = new(ReadSymbols);
@@ -45,7 +45,7 @@ public class HeapCodeSizeTests
     [Fact]
     public void The_free_list_is_in_the_image_once()
     {
-        Assert.Contains(Symbols.Value, line => line.EndsWith("Allocators_SealedTags>__TryExtend", StringComparison.Ordinal));
+        Assert.Contains(Symbols.Value, line => line.EndsWith("Hardened_SealedTags>__TryExtend", StringComparison.Ordinal));
         Assert.DoesNotContain(Symbols.Value, line => line.Contains("PlainTags", StringComparison.Ordinal));
     }
 

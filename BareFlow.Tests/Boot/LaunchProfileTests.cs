@@ -41,7 +41,7 @@ public class LaunchProfileTests
 
     private static CommandResult Run(string profile, params IEnumerable<string> words)
     {
-        Requirement.Program(IL2CPU.Native.Tool.Qemu);
+        Requirement.Program(IL2CPU.Tools.Tool.Qemu);
         KernelImages.Get(BuildConfiguration.Release, ImageKind.Full);
         return Command.Dotnet(
             Repository.Root,

@@ -2,7 +2,7 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using BareFlow.Tests.Boot.Machines;
-using IL2CPU.Native;
+using IL2CPU.Tools;
 using Xunit;
 
 namespace BareFlow.Tests.Boot;

@@ -2,7 +2,7 @@ using System;
 using BareFlow.Tests.Boot.Machines;
 using BareFlow.Tests.Support;
 using Xunit;
-using BuildTool = IL2CPU.Native.Tool;
+using BuildTool = IL2CPU.Tools.Tool;
 
 namespace BareFlow.Tests.Host;
 

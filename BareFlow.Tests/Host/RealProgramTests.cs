@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 using BareFlow.Tests.Boot.Machines;
 using BareFlow.Tests.Support;
 using Xunit;
-using BuildTool = IL2CPU.Native.Tool;
+using BuildTool = IL2CPU.Tools.Tool;
 
 namespace BareFlow.Tests.Host;
 

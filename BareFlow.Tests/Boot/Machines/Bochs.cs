@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using IL2CPU.Native;
+using IL2CPU.Tools;
 
 namespace BareFlow.Tests.Boot.Machines;
 

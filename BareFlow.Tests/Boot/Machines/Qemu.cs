@@ -1,8 +1,7 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
-using IL2CPU.Native;
-using QemuTool = IL2CPU.Native.Tool;
+using QemuTool = IL2CPU.Tools.Tool;
 
 namespace BareFlow.Tests.Boot.Machines;
 

@@ -1,5 +1,5 @@
 using System.Linq;
-using IL2CPU.Native;
+using IL2CPU.Tools;
 using Xunit;
 
 namespace BareFlow.Tests.Boot.Machines;

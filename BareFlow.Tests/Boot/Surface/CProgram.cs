@@ -6,10 +6,10 @@ using System.Linq;
 using System.Threading.Tasks;
 using BareFlow.Tests.Boot.Machines;
 using BareFlow.Tests.Support;
-using IL2CPU.Native;
+using IL2CPU.Linking;
 using IL2CPU.Symbols;
-using Tool = BareFlow.Tests.Support.Tool;
 using Xunit;
+using Tool = BareFlow.Tests.Support.Tool;
 
 namespace BareFlow.Tests.Boot.Surface;
 

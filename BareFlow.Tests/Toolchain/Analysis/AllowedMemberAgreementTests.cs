@@ -2,12 +2,13 @@ extern alias analyzer;
 
 using System.Collections.Generic;
 using System.Linq;
-using analyzer::Cosmos.Freestanding.Analyzer;
 using IL2CPU.Analysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Mono.Cecil;
 using Xunit;
+using analyzer::Cosmos.Freestanding.Analyzer;
+
 
 namespace BareFlow.Tests.Toolchain.Analysis;
 

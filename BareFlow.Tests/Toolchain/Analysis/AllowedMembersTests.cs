@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using BareFlow.Tests.Support;
 using IL2CPU.Analysis;
-using IL2CPU.Native;
+using IL2CPU.Ilc;
 using IL2CPU.Plugs;
 using Xunit;
 

@@ -5,7 +5,9 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using BareFlow.Tests.Support;
 using BareFlow.Tests.Toolchain.Build;
-using IL2CPU.Native;
+using IL2CPU.Elf;
+using IL2CPU.IlPasses;
+using IL2CPU.Ilc;
 
 namespace BareFlow.Tests.Toolchain.Analysis;
 
@@ -16,13 +18,13 @@ internal sealed class IlcObject
     private const string RuntimeFolder = "microsoft.netcore.app.runtime.nativeaot.linux-x64";
     private const char Quote = '`';
 
-    private readonly ElfObject _object;
+    private readonly ElfFile _object;
     private readonly ILookup<uint, ElfSymbol> _references;
     private readonly Dictionary<string, ushort> _sections;
 
     private IlcObject(string path)
     {
-        _object = ElfObject.Read(path);
+        _object = ElfFile.Read(path);
         _references = _object.References();
         _sections = _object.Symbols.Where(s => s.IsGlobal && s.Section != 0)
             .GroupBy(_object.NameOf).ToDictionary(s => s.Key, s => s.First().Section);

@@ -44,7 +44,7 @@ public sealed partial class FenceTests
             """, "}}"),
         ["heap.Initialize(source, HardeningLevel.Full, secret);"] = (
             """
-            using BareFlow.Memory; using BareFlow.Memory.Allocators; using BareFlow.Memory.Regions;
+            using BareFlow.Memory; using BareFlow.Memory.Hardened; using BareFlow.Memory.Regions;
             static unsafe class Sample
             {
                 static void* Allocate<T>(ref HardenedAllocator<T> heap, T source, ulong secret, ulong returnAddress)

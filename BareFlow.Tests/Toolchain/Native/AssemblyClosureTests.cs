@@ -1,7 +1,8 @@
 using System;
 using System.IO;
 using BareFlow.Tests.Toolchain.Analysis;
-using IL2CPU.Native;
+using IL2CPU.Ilc;
+using IL2CPU.Tools;
 using Xunit;
 
 namespace BareFlow.Tests.Toolchain.Native;

@@ -4,11 +4,12 @@ using System.IO;
 using System.Linq;
 using BareFlow.Tests.Support;
 using BareFlow.Tests.Toolchain.Analysis;
+using IL2CPU.Ilc;
 using IL2CPU.Linking;
-using IL2CPU.Native;
+using IL2CPU.Tools;
 using XSharp;
 using Xunit;
-using Assembler = IL2CPU.Native.Assembler;
+using Assembler = IL2CPU.Tools.Assembler;
 using HostTool = BareFlow.Tests.Support.Tool;
 
 namespace BareFlow.Tests.Toolchain.Native;

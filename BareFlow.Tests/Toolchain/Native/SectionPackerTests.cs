@@ -3,7 +3,8 @@ using System.IO;
 using System.Linq;
 using BareFlow.Tests.Support;
 using BareFlow.Tests.Toolchain.XSharp;
-using IL2CPU.Native;
+using IL2CPU.Elf;
+using IL2CPU.Tools;
 using Xunit;
 using ElfObject = BareFlow.Tests.Toolchain.XSharp.ElfObject;
 using ElfSection = BareFlow.Tests.Toolchain.XSharp.ElfSection;
@@ -83,7 +84,7 @@ public sealed class SectionPackerTests : IDisposable
     {
         string source = Path.Combine(_folder.Path, name + ".s");
         File.WriteAllText(source, code + "\n");
-        IL2CPU.Native.Assembler.Assemble(source, Path.ChangeExtension(source, ".o"));
+        IL2CPU.Tools.Assembler.Assemble(source, Path.ChangeExtension(source, ".o"));
         return Path.ChangeExtension(source, ".o");
     }
 }

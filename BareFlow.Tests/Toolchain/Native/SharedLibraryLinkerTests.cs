@@ -1,7 +1,8 @@
 using System;
 using System.Linq;
 using BareFlow.Tests.Support;
-using IL2CPU.Native;
+using IL2CPU.Linking;
+using IL2CPU.Tools;
 using Xunit;
 using HostTool = BareFlow.Tests.Support.Tool;
 

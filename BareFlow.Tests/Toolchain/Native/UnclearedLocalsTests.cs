@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using BareFlow.Tests.Support;
 using BareFlow.Tests.Toolchain.Analysis;
-using IL2CPU.Native;
+using IL2CPU.IlPasses;
 using Mono.Cecil;
 using Xunit;
 

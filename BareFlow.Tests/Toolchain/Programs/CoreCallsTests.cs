@@ -15,7 +15,9 @@ public class CoreCallsTests
     {
         using ModuleDefinition library = ModuleDefinition.ReadModule(typeof(global::Cosmos.System.Kernel).Assembly.Location);
         using ModuleDefinition core = ModuleDefinition.ReadModule(typeof(global::Cosmos.Core.Terminal).Assembly.Location);
-        Dictionary<string, MethodDefinition> exports = core.GetTypes().SelectMany(type => type.Methods)
+        using ModuleDefinition libc = ModuleDefinition.ReadModule(typeof(global::Cosmos.Libc.LibcStart).Assembly.Location);
+        Dictionary<string, MethodDefinition> exports = new[] { core, libc }
+            .SelectMany(module => module.GetTypes()).SelectMany(type => type.Methods)
             .Where(method => ExportOf(method) is not null).ToDictionary(method => ExportOf(method)!);
         MethodDefinition[] calls =
             [.. library.GetTypes().SelectMany(type => type.Methods).Where(method => method.PInvokeInfo?.Module.Name == CoreLibrary)];

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using BareFlow.Tests.Boot.Machines;
+using IL2CPU.Elf;
 using IL2CPU.Symbols;
 using Xunit;
 

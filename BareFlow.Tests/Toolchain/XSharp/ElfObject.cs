@@ -1,8 +1,8 @@
 using System;
-using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
+using IL2CPU.Elf;
+using Row = IL2CPU.Elf;
 
 namespace BareFlow.Tests.Toolchain.XSharp;
 
@@ -20,22 +20,20 @@ internal sealed record ElfSymbol(string Name, int Section, int Value, int Size, 
 
 internal sealed record ElfRelocation(int Offset, int Type, string Symbol, long Addend);
 
-/// <summary>Reads what the tests need of a relocatable ELF64 file.</summary>
+/// <summary>What the tests need of a relocatable file, with names.</summary>
 internal sealed class ElfObject
 {
-    private const int SymbolTable = 2;
     private const int RelocationTable = 4;
     private const int SectionSymbol = 3;
     private readonly byte[] _bytes;
+    private readonly ElfFile _file;
 
     public ElfObject(byte[] bytes)
     {
         _bytes = bytes;
-        var table = (int)U64(40);
-        var count = U16(60);
-        var names = (int)U64(table + U16(62) * 64 + 24);
-        Sections = [.. Enumerable.Range(0, count).Select(index => Section(index, table + index * 64, names))];
-        Symbols = [.. Sections.Where(section => section.Type == SymbolTable).SelectMany(ReadSymbols)];
+        _file = ElfFile.Of(bytes);
+        Sections = [.. _file.Sections.Select(Section)];
+        Symbols = [.. _file.Symbols.Select(Symbol)];
     }
 
     public IReadOnlyList<ElfSection> Sections { get; }
@@ -46,40 +44,18 @@ internal sealed class ElfObject
         section.HasBytes ? _bytes.AsSpan(section.Offset, section.Size) : [];
 
     public IEnumerable<ElfRelocation> Relocations(ElfSection target) =>
-        Sections.Where(section => section.Type == RelocationTable && section.Info == target.Index)
-            .SelectMany(section => Entries(section, 24)).Select(Relocation).OrderBy(relocation => relocation.Offset);
+        from table in _file.Sections
+        where table.Type == RelocationTable && table.Info == target.Index
+        from row in _file.Rows<Row.ElfRelocation>(table)
+        orderby row.Place
+        select new ElfRelocation((int)row.Place, (int)row.Type, Symbols[row.Symbol].Name, row.Addend);
 
-    private ElfSection Section(int index, int at, int names) => new(
-        index, Text(names + (int)U32(at)), U32(at + 4), U64(at + 8), (int)U64(at + 24), (int)U64(at + 32),
-        (int)U32(at + 40), (int)U32(at + 44), (int)U64(at + 48));
+    private ElfSection Section(Row.ElfSection row, int index) => new(
+        index, _file.NameOf(row), row.Type, row.Flags, (int)row.Offset, (int)row.Size, (int)row.Link, (int)row.Info, (int)row.Alignment);
 
-    private IEnumerable<ElfSymbol> ReadSymbols(ElfSection table) =>
-        Entries(table, 24).Select(at => Symbol(at, Sections[table.Link].Offset));
-
-    private ElfSymbol Symbol(int at, int names)
+    private ElfSymbol Symbol(Row.ElfSymbol row)
     {
-        var type = _bytes[at + 4] & 15;
-        var section = U16(at + 6);
-        var name = type == SectionSymbol ? Sections[section].Name : Text(names + (int)U32(at));
-        return new ElfSymbol(name, section, (int)U64(at + 8), (int)U64(at + 16), type, _bytes[at + 4] >> 4 != 0);
+        string name = row.Type == SectionSymbol ? Sections[row.Section].Name : _file.NameOf(row);
+        return new ElfSymbol(name, row.Section, (int)row.Value, (int)row.Size, row.Type, row.IsGlobal);
     }
-
-    private ElfRelocation Relocation(int at)
-    {
-        var symbol = Symbols[(int)U32(at + 12)].Name;
-        return new ElfRelocation((int)U64(at), (int)U32(at + 8), symbol, (long)U64(at + 16));
-    }
-
-    private static IEnumerable<int> Entries(ElfSection table, int size)
-    {
-        for (var at = table.Offset; at < table.Offset + table.Size; at += size) yield return at;
-    }
-
-    private string Text(int at) => Encoding.ASCII.GetString(_bytes, at, Array.IndexOf(_bytes, (byte)0, at) - at);
-
-    private ushort U16(int at) => BinaryPrimitives.ReadUInt16LittleEndian(_bytes.AsSpan(at));
-
-    private uint U32(int at) => BinaryPrimitives.ReadUInt32LittleEndian(_bytes.AsSpan(at));
-
-    private ulong U64(int at) => BinaryPrimitives.ReadUInt64LittleEndian(_bytes.AsSpan(at));
 }

@@ -3,7 +3,8 @@ using System.Linq;
 using System.Reflection;
 using System.Security.Cryptography;
 using Cosmos.Libc;
-using IL2CPU.Native;
+using IL2CPU.Ilc;
+using IL2CPU.Linking;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Libc;

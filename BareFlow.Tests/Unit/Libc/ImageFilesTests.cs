@@ -2,7 +2,8 @@ using System;
 using BareFlow.Tests.Support;
 using Cosmos.Core;
 using Cosmos.Storage;
-using IL2CPU.Native;
+using IL2CPU.Linking;
+using IL2CPU.Tools;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Libc;

@@ -4,8 +4,10 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using IL2CPU.Analysis;
-using IL2CPU.Native;
+using IL2CPU.Elf;
+using IL2CPU.Linking;
 using IL2CPU.Plugs;
+using IL2CPU.Tools;
 using XSharp;
 
 namespace Cosmos.Build.Commands;

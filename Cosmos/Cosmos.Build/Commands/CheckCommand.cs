@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
-using IL2CPU.Native;
+using IL2CPU.Tools;
 
 namespace Cosmos.Build.Commands;
 

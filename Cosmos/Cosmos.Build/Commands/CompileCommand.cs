@@ -2,7 +2,9 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
-using IL2CPU.Native;
+using IL2CPU.IlPasses;
+using IL2CPU.Ilc;
+using IL2CPU.Tools;
 
 namespace Cosmos.Build.Commands;
 

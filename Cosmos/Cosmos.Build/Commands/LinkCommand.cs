@@ -5,9 +5,11 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using IL2CPU.Analysis;
+using IL2CPU.Elf;
+using IL2CPU.Ilc;
 using IL2CPU.Linking;
-using IL2CPU.Native;
 using IL2CPU.Symbols;
+using IL2CPU.Tools;
 using XSharp;
 
 namespace Cosmos.Build.Commands;

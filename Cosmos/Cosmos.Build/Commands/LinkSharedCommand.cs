@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.IO;
-using IL2CPU.Native;
+using IL2CPU.Linking;
 
 namespace Cosmos.Build.Commands;
 

@@ -3,7 +3,7 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using IL2CPU.Analysis;
-using IL2CPU.Native;
+using IL2CPU.Ilc;
 using IL2CPU.Plugs.Managed;
 
 namespace Cosmos.Build.Commands;

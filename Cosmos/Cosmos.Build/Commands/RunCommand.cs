@@ -3,7 +3,7 @@ using System.CommandLine;
 using System.IO;
 using Cosmos.Build.Iso;
 using Cosmos.Build.Run;
-using IL2CPU.Native;
+using IL2CPU.Tools;
 
 namespace Cosmos.Build.Commands;
 

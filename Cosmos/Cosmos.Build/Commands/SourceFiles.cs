@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using IL2CPU.Native;
+using IL2CPU.Tools;
 using XSharp;
 
 namespace Cosmos.Build.Commands;

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using IL2CPU.Native;
+using IL2CPU.Tools;
 using XSharp;
 
 namespace Cosmos.Build.Commands;

@@ -2,7 +2,7 @@ using System;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
-using IL2CPU.Native;
+using IL2CPU.Tools;
 using XSharp;
 
 namespace Cosmos.Build.Commands;

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
-using IL2CPU.Native;
+using IL2CPU.Tools;
 
 namespace Cosmos.Build.Iso;
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Threading.Tasks;
-using IL2CPU.Native;
+using IL2CPU.Tools;
 
 namespace Cosmos.Build.Run;
 

@@ -1,6 +1,6 @@
 using System.IO;
 using System.Linq;
-using IL2CPU.Native;
+using IL2CPU.Tools;
 
 namespace Cosmos.Build.Run;
 

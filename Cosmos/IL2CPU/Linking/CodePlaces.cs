@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using IL2CPU.Elf;
 using IL2CPU.Symbols;
 
 namespace IL2CPU.Linking;

@@ -3,8 +3,9 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using IL2CPU.Analysis;
-using IL2CPU.Native;
+using IL2CPU.Elf;
 using IL2CPU.Symbols;
+using IL2CPU.Tools;
 using XSharp;
 
 namespace IL2CPU.Linking;
@@ -18,8 +19,8 @@ public static class DuplicateSymbols
     /// <param name="objects">The objects; archives among them, of which the linker takes what it needs, are passed over.</param>
     public static IReadOnlyList<XDiagnostic> Find(IEnumerable<string> objects) =>
     [
-        .. objects.Where(ElfObject.IsObject)
-            .SelectMany(path => ElfObject.Read(path).Strong().Distinct().Select(symbol => (Symbol: symbol, Path: path)))
+        .. objects.Where(ElfFile.IsObject)
+            .SelectMany(path => ElfFile.Read(path).Strong().Distinct().Select(symbol => (Symbol: symbol, Path: path)))
             .GroupBy(definition => definition.Symbol, definition => definition.Path)
             .Where(group => group.Skip(1).Any())
             .SelectMany(group => Describe(group.Key, [.. group]))

@@ -3,9 +3,10 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using IL2CPU.Analysis;
-using IL2CPU.Native;
+using IL2CPU.Elf;
 using IL2CPU.Plugs;
 using IL2CPU.Symbols;
+using IL2CPU.Tools;
 using XSharp;
 
 namespace IL2CPU.Linking;
@@ -39,7 +40,7 @@ public sealed class UndefinedSymbols(
         using var work = new WorkFolder();
         string image = Path.Combine(work.Path, "unresolved.elf");
         Linker.LinkUnresolved(parts, script, image);
-        ElfObject elf = ElfObject.Read(image);
+        ElfFile elf = ElfFile.Read(image);
         (ulong Place, string Name)[] missing = [.. elf.Missing()];
         if (missing.Length == 0)
             return [];
@@ -91,7 +92,7 @@ public sealed class UndefinedSymbols(
 
     private string Nearest(string symbol)
     {
-        string[] nearest = NearestNames.Of(symbol, parts.Core.SelectMany(path => ElfObject.Read(path).Definitions()));
+        string[] nearest = NearestNames.Of(symbol, parts.Core.SelectMany(path => ElfFile.Read(path).Definitions()));
         return nearest.Length == 0 ? "" : $" (nearest: {string.Join(", ", nearest)})";
     }
 

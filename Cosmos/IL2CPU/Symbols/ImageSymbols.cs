@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using IL2CPU.Elf;
 
 namespace IL2CPU.Symbols;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using IL2CPU.Elf;
 
 namespace IL2CPU.Symbols;
 

@@ -7,7 +7,7 @@ using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
 using BareFlow.Tests.Support;
 using BareFlow.Tests.Toolchain.Analysis;
-using IL2CPU.Native;
+using IL2CPU.Ilc;
 using IL2CPU.Plugs.Managed;
 using Xunit;
 
