@@ -27,12 +27,21 @@ internal static class SoundFile
 
             double seconds = (rises[last] - rises[first]) / SamplesPerSecond;
             if (last - first > 1)
-                tones.Add(((last - first) / seconds, seconds));
+                Add(tones, (last - first) / seconds, seconds);
 
             first = last + 1;
         }
 
         return tones;
+    }
+
+    /// <summary>Adds a tone. An emulator that its host keeps waiting leaves a gap in a tone: what goes on at the same height is one.</summary>
+    private static void Add(List<(double Hertz, double Seconds)> tones, double hertz, double seconds)
+    {
+        if (tones.Count > 0 && Math.Abs(tones[^1].Hertz - hertz) <= hertz * Tolerance)
+            tones[^1] = (tones[^1].Hertz, tones[^1].Seconds + seconds);
+        else
+            tones.Add((hertz, seconds));
     }
 
     /// <summary>Whether a period is as long as those before, on average.</summary>
