@@ -35,6 +35,41 @@ public class PackageTests(BuildFixture build)
             BuildFixture.Require(kernel.Run(configuration, "--image", image, "selftest=bss.*", "exit")).Output));
     }
 
+    [Fact]
+    public void A_freestanding_kernel_has_the_C_surface_where_it_says_so()
+    {
+        using var kernel = new ExternalKernel(build, "Hello.csproj", "FreestandingKernel");
+        kernel.Write("Kernel.cs", """
+            using System.Runtime;
+            using System.Runtime.CompilerServices;
+            using Cosmos.Core;
+
+            namespace Hello;
+
+            public static unsafe class Kernel
+            {
+                [RuntimeImport("*", "strtoul")]
+                [MethodImpl(MethodImplOptions.InternalCall)]
+                private static extern ulong Parse(byte* text, byte** end, int numberBase);
+
+                [RuntimeExport("main")]
+                public static int Main()
+                {
+                    fixed (byte* text = "2a\0"u8)
+                        Terminal.WriteLine(Parse(text, null, 16) == 42 ? "Parsed by C."u8 : "Parsed wrongly."u8);
+
+                    return 0;
+                }
+            }
+            """);
+        Assert.Contains(
+            "error LINK0003: 'Kernel.Parse(byte*, byte**, int)' imports the symbol 'strtoul'",
+            kernel.Build("-c", "Release", "-p:CosmosIso=false").Output);
+        BuildFixture.Require(kernel.Build("-c", "Release", "-p:CosmosIso=false", "-p:CosmosLibc=true"));
+        Assert.Contains("Parsed by C.", BuildFixture.Require(kernel.Run("Release", "exit")).Output);
+        Assert.Contains("ok 1 pthread.mutex", kernel.Run("Release", "--image", "core", "selftest=pthread.*", "exit").Output);
+    }
+
     /// <summary>Written in C#, called by Python.</summary>
     [Fact]
     public void A_shared_library_outside_the_repository_is_built_and_called()
