@@ -69,7 +69,8 @@ internal static class LinkCommand
     /// <summary>What the objects were made of: the freestanding assemblies, and those of a .NET program and of the class library.</summary>
     private sealed record Origin(string[] Freestanding, string[] Program, string[] ClassLibrary, SourceRoot? Sources)
     {
-        public string[] All => [.. Freestanding, .. Program, .. ClassLibrary];
+        public string[] Names { get; } =
+            [.. Freestanding.Concat(Program).Concat(ClassLibrary).Select(path => Path.GetFileNameWithoutExtension(path))];
     }
 
     /// <summary>What to write.</summary>
@@ -97,7 +98,7 @@ internal static class LinkCommand
         using var work = new WorkFolder();
         ImageParts parts = Parts(input, work.Path);
         Explain(
-            () => Link(new ImageLinker(parts, input.Script, origin.All, scope), output),
+            () => Link(new ImageLinker(parts, input.Script, origin.Names, scope), output),
             () => Find(parts, input.Script, origin));
     }
 

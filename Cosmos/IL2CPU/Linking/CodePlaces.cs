@@ -6,12 +6,11 @@ using IL2CPU.Symbols;
 namespace IL2CPU.Linking;
 
 /// <summary>Where the code of an image comes from.</summary>
-/// <param name="imagePath">The image, linked with symbols and line information.</param>
+/// <param name="image">The image, linked with symbols and line information.</param>
 /// <param name="assemblies">Names of the assemblies in it.</param>
-internal sealed class CodePlaces(string imagePath, IEnumerable<string> assemblies)
+internal sealed class CodePlaces(ElfFile image, IEnumerable<string> assemblies)
 {
-    private readonly IReadOnlyList<FunctionSymbol> _functions =
-        ImageSymbols.Read(ElfFile.Read(imagePath), assemblies, SymbolScope.All);
+    private readonly IReadOnlyList<FunctionSymbol> _functions = ImageSymbols.Read(image, assemblies, SymbolScope.All);
 
     /// <summary>The function that an address is in; null for none.</summary>
     public FunctionSymbol? FunctionAt(ulong address) =>

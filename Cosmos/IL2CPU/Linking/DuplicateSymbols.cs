@@ -51,8 +51,9 @@ public static class DuplicateSymbols
         using var work = new WorkFolder();
         string image = Path.Combine(work.Path, "alone.elf");
         Linker.LinkAlone(path, image);
-        ulong address = ElfFile.Read(image).Functions().FirstOrDefault(function => function.Name == symbol).Address;
-        return new CodePlaces(image, []).FunctionAt(address) is { } function && CodePlaces.LineAt(function, address) is { } row
+        ElfFile elf = ElfFile.Read(image);
+        ulong address = elf.Functions().FirstOrDefault(function => function.Name == symbol).Address;
+        return new CodePlaces(elf, []).FunctionAt(address) is { } function && CodePlaces.LineAt(function, address) is { } row
             ? new XLocation(row.File, row.Line, 1)
             : new XLocation(path, SourceMap.NoLine, 0);
     }

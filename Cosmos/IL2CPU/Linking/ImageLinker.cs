@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using IL2CPU.Elf;
 using IL2CPU.Symbols;
@@ -12,7 +10,7 @@ namespace IL2CPU.Linking;
 /// which lies behind all code and so moves none of it.</summary>
 /// <param name="parts">What to link.</param>
 /// <param name="script">The linker script, which keeps the section <c>.symbols</c>.</param>
-/// <param name="assemblies">The assemblies that the objects are made of: names, or paths of files.</param>
+/// <param name="assemblies">Names of the assemblies that the objects are made of.</param>
 /// <param name="scope">Whose functions the table names.</param>
 public sealed class ImageLinker(
     ImageParts parts, string script, IEnumerable<string> assemblies, SymbolScope scope = SymbolScope.Core)
@@ -31,10 +29,7 @@ public sealed class ImageLinker(
         return table.Length;
     }
 
-    private IReadOnlyList<FunctionSymbol> Read(string imagePath) => ImageSymbols.Read(ElfFile.Read(imagePath), assemblies.Select(Name), scope);
-
-    private static string Name(string assembly) =>
-        assembly.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? Path.GetFileNameWithoutExtension(assembly) : assembly;
+    private IReadOnlyList<FunctionSymbol> Read(string imagePath) => ImageSymbols.Read(ElfFile.Read(imagePath), assemblies, scope);
 
     private static void Compare(IReadOnlyList<FunctionSymbol> before, IReadOnlyList<FunctionSymbol> after)
     {

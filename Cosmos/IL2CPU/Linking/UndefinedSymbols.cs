@@ -45,7 +45,7 @@ public sealed class UndefinedSymbols(
         if (missing.Length == 0)
             return [];
 
-        var places = new CodePlaces(image, _names);
+        var places = new CodePlaces(elf, _names);
         var origin = new AssemblySources([.. assemblies, .. program], sources);
         XDiagnostic[] all = [.. missing.Select(use => Describe(use.Place, use.Name, places, origin)).Distinct().InOrder()];
         return Cut(Causes(all));

@@ -35,13 +35,15 @@ public static class ImageSymbols
     public static IReadOnlyList<FunctionSymbol> Read(ElfFile elf, IEnumerable<string> assemblies, SymbolScope scope = SymbolScope.Core)
     {
         var names = new ReadableName(assemblies);
-        LineRow[] rows = [.. LineTables.Read(elf).OrderBy(row => row.Address)];
-        return
+        string[] sections = scope == SymbolScope.All ? AllCode : CoreCode;
+        (ulong Start, ulong End)[] ranges = [.. sections.Select(elf.Range)];
+        LineRow[] rows =
         [
-            .. (scope == SymbolScope.All ? AllCode : CoreCode)
-                .OrderBy(section => elf.Range(section).Start)
-                .SelectMany(section => Read(elf, section, rows, names)),
+            .. LineTables.Read(elf)
+                .Where(row => Array.Exists(ranges, range => row.Address >= range.Start && row.Address < range.End))
+                .OrderBy(row => row.Address),
         ];
+        return [.. sections.OrderBy(section => elf.Range(section).Start).SelectMany(section => Read(elf, section, rows, names))];
     }
 
     private static IEnumerable<FunctionSymbol> Read(ElfFile elf, string section, LineRow[] rows, ReadableName names)
