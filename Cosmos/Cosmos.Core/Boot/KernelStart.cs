@@ -19,7 +19,10 @@ internal static unsafe class KernelStart
     public static void Start(uint magic, uint information)
     {
         Serial.Initialize();
+        TypedAhead.StartSerialFifos();
+        Panic.End = &Power.ExitAfterPanic;
         Panic.Install();
+        Interrupts.Unhandled = &FaultReport.Stop;
         DescriptorTables.Load();
         InterruptTable.Load();
 
@@ -34,6 +37,8 @@ internal static unsafe class KernelStart
 
         PhysicalMemory.Initialize();
         KernelMemory.Initialize();
+        Screen.Map();
+        KernelMemory.Activate();
         Screen.Attach();
         if (BootInfo.CommandLineWasCut)
             Terminal.WriteLine("command line: cut at 1,024 bytes"u8);

@@ -242,7 +242,7 @@ public static unsafe class AnsiText
             return;
 
         for (int cell = from; cell < to; cell++)
-            Screen.Put(cell, (ushort)(' ' | (byte)Screen.Colour << Screen.ColourShift));
+            Screen.Put(cell, (ushort)(' ' | (byte)Terminal.Colour << Screen.ColourShift));
     }
 
     private static void ApplyColours()
@@ -264,7 +264,7 @@ public static unsafe class AnsiText
 
         byte ink = _isReversed ? _paper : _ink;
         byte paper = _isReversed ? _ink : _paper;
-        Screen.Colour = (TextColour)(ink | paper << PaperShift);
+        Terminal.Colour = (TextColour)(ink | paper << PaperShift);
     }
 
     private static void ApplyColour(int number)

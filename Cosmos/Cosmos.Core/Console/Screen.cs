@@ -34,11 +34,8 @@ public static unsafe class Screen
     /// <summary>Cells in a row.</summary>
     public static int Columns { get; private set; }
 
-    /// <summary>The colour of what is written from now on.</summary>
-    public static TextColour Colour { get; set; }
-
     /// <summary>Whether there is a screen to write on.</summary>
-    public static bool IsPresent => IsVgaText || Framebuffer.IsUsable;
+    private static bool IsPresent => IsVgaText || Framebuffer.IsUsable;
 
     /// <summary>Whether the screen is in VGA text mode.</summary>
     internal static bool IsVgaText { get; private set; }
@@ -62,6 +59,9 @@ public static unsafe class Screen
     public static void Initialize()
     {
         IsVgaText = !Framebuffer.IsUsable && VgaText.IsOn();
+        Terminal.HasScreen = IsPresent;
+        Terminal.WriteToScreen = &Write;
+        Terminal.EndScreenText = &ShowCursor;
         if (IsVgaText)
             VgaText.EnableCursor();
 
@@ -76,7 +76,7 @@ public static unsafe class Screen
         _wholeColumns = Columns;
         _wholeRows = rows;
         Count = Columns * rows;
-        Colour = TextColour.Normal;
+        Terminal.Colour = TextColour.Normal;
         Scroll(Count);
         ScrollBack.Clear();
         _cursor = 0;
@@ -121,6 +121,8 @@ public static unsafe class Screen
             IsVgaText = VgaText.TryMap();
         else if (Framebuffer.IsUsable)
             Framebuffer.TryMap();
+
+        Terminal.HasScreen = IsPresent;
     }
 
     /// <summary>Shows what was written so far, once the final page tables are in use.</summary>
@@ -187,7 +189,7 @@ public static unsafe class Screen
             Scroll(Columns);
 
         int character = value <= Font.Last ? value : Replacement;
-        Put(_cursor, (ushort)(character | (byte)Colour << ColourShift));
+        Put(_cursor, (ushort)(character | (byte)Terminal.Colour << ColourShift));
         _cursor++;
     }
 

@@ -39,7 +39,7 @@ public static unsafe class TypedAhead
     }
 
     /// <summary>Whether one more byte can be kept.</summary>
-    internal static bool HasRoom => _count < Capacity;
+    private static bool HasRoom => _count < Capacity;
 
     /// <summary>Takes in what came since the last tick. Called with interrupts off; where the interrupted code holds a lock, it
     /// may be this one, and the next tick is soon enough.</summary>
@@ -52,7 +52,7 @@ public static unsafe class TypedAhead
         if (IsBurst)
             Timer.WakeBy(Clock.Nanoseconds + ShortInterval);
         else
-            Serial.StartFifos();
+            StartSerialFifos();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -70,8 +70,23 @@ public static unsafe class TypedAhead
             _lastByte = Clock.Nanoseconds;
     }
 
+    /// <summary>Switches the FIFOs of the serial port on, if the line is quiet.</summary>
+    /// <remarks>That clears what was received. So what was sent before the kernel was there to read it is taken first, up to the first
+    /// pause.</remarks>
+    internal static void StartSerialFifos()
+    {
+        if (!Serial.WantsFifos)
+            return;
+
+        while (HasRoom && Serial.AwaitByte(out byte value))
+            Add(value);
+
+        if (HasRoom)
+            Serial.StartFifos();
+    }
+
     /// <summary>Keeps a byte, where there is room.</summary>
-    internal static void Add(byte value)
+    private static void Add(byte value)
     {
         if (!HasRoom)
             return;

@@ -45,6 +45,10 @@ public static class KernelStacks
         return address - Guard(stack) < Top(stack) - Guard(stack);
     }
 
+    /// <summary>Has the next two pages of the running stack be there, a thread's included.</summary>
+    [PlugMethod]
+    public static extern void Touch();
+
     [PlugMethod]
     private static extern ulong Start();
 }

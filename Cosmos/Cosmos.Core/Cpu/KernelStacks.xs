@@ -16,3 +16,8 @@ section default
 function Start() {
     RAX = @.Room
 }
+
+function Touch() {
+    AL = RSP[-4096]
+    AL = RSP[-8192]
+}

@@ -22,12 +22,13 @@ public static unsafe class Backtrace
         Write(ref frame);
     }
 
-    /// <summary>Writes the calls in which a thread gave up the CPU.</summary>
-    internal static void Write(Thread* thread)
+    /// <summary>Writes the calls that led to a function, such as that in which a thread gave up the CPU.</summary>
+    /// <param name="returnAddress">Where the function keeps its return address, below which its caller's RBP lies.</param>
+    internal static void WriteCallersOf(ulong* returnAddress)
     {
         CallFrame frame;
         Unsafe.SkipInit(out frame);
-        frame.Enter(thread);
+        frame.EnterCaller(returnAddress);
         Write(ref frame);
     }
 
@@ -55,7 +56,7 @@ public static unsafe class Backtrace
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Write(ref CallFrame frame)
     {
-        FaultReport.Print("backtrace:\n"u8);
+        Report.Print("backtrace:\n"u8);
         SymbolTable symbols;
         Unsafe.SkipInit(out symbols);
         symbols.Open();
@@ -72,7 +73,7 @@ public static unsafe class Backtrace
             else
             {
                 WriteRepeated(repeated);
-                FaultReport.Print("  %x "u8, frame.Rip);
+                Report.Print("  %x "u8, frame.Rip);
                 isKnown = symbols.TryFind(frame.Place);
                 WritePlace(ref symbols, isKnown);
                 repeated = 0;
@@ -90,7 +91,7 @@ public static unsafe class Backtrace
     private static void WriteRepeated(ulong times)
     {
         if (times > 0)
-            FaultReport.Print("  and %d times more\n"u8, times);
+            Report.Print("  and %d times more\n"u8, times);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

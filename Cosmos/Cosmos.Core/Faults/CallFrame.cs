@@ -14,6 +14,10 @@ internal unsafe struct CallFrame
     private const int LongestIndirect = 7;
     private const int NearBytes = 5;
 
+    /// <summary>Where the handler returns to that a thread was taken aside for: as <see cref="Vectors.AfterHandler"/>, but on the
+    /// thread's own stack. Set when there are threads.</summary>
+    public static ulong AfterThreadHandler;
+
     public ulong Rip, Rsp, Rbp;
 
     /// <summary>An address inside the instruction that is meant: a return address is that of the next.</summary>
@@ -27,13 +31,8 @@ internal unsafe struct CallFrame
         Rbp = context->Rbp;
     }
 
-    /// <summary>Makes this the place where a thread gave up the CPU.</summary>
-    public void Enter(Thread* thread)
-    {
-        ulong* words = (ulong*)thread->StackPointer + ContextSwitch.Words;
-        Rbp = words[-2];
-        TryReturn(words - 1, Rbp);
-    }
+    /// <summary>Makes this the caller of a function that keeps its caller's RBP in the word below the return address.</summary>
+    public void EnterCaller(ulong* returnAddress) => TryReturn(returnAddress, returnAddress[-1]);
 
     /// <summary>Makes this the caller.</summary>
     /// <param name="symbols">The function that this is in.</param>
@@ -41,7 +40,7 @@ internal unsafe struct CallFrame
     /// <returns>False at the end of what can be followed.</returns>
     public bool TryLeave(ref SymbolTable symbols, bool isKnown)
     {
-        if (Rip == Vectors.AfterHandler() || Rip == Preemption.AfterHandler())
+        if (Rip == Vectors.AfterHandler() || Rip == AfterThreadHandler)
         {
             Enter((InterruptContext*)(Rbp + 2 * Word));
             return true;

@@ -76,7 +76,7 @@ internal static unsafe class FaultCause
         if (code == 0 && !isPageFault)
             return;
 
-        FaultReport.Print("*** error code %x:"u8, code);
+        Report.Print("*** error code %x:"u8, code);
         if (isPageFault)
             WritePageFault(code);
         else

@@ -19,6 +19,10 @@ public static unsafe class Interrupts
     /// the CPU goes on with the context.</summary>
     public static delegate*<InterruptContext*, bool> ExceptionHandler;
 
+    /// <summary>Reports an exception that nobody took care of, and does not return. Set at boot, before the vectors have gates.
+    /// </summary>
+    internal static delegate*<InterruptContext*, void> Unhandled;
+
     /// <summary>Says who is called for an interrupt.</summary>
     /// <param name="vector">32 to 63; a broken invariant else.</param>
     /// <param name="handler">Called with what was interrupted, which it may change; null for nobody, and then the
@@ -38,7 +42,7 @@ public static unsafe class Interrupts
         if (index < Handlers.Count && _handlers.Pointers[index] != 0)
             ((delegate*<InterruptContext*, void>)_handlers.Pointers[index])(context);
         else if (!IsResolved(context) && !IsExpected(context) && !IsHandled(context))
-            FaultReport.Stop(context);
+            Unhandled(context);
     }
 
     private static bool IsResolved(InterruptContext* context) =>

@@ -36,7 +36,7 @@ public static unsafe class Trace
     /// <summary>Writes the events, the oldest first.</summary>
     internal static void Write()
     {
-        FaultReport.Print("last events:"u8);
+        Report.Print("last events:"u8);
         for (uint index = 1; index <= Size; index++)
             Write(At(_added + index));
 

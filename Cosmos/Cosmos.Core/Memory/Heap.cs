@@ -34,6 +34,10 @@ public static unsafe class Heap
     /// <summary>Whether each call writes a line. The lines are comments in a self-test report.</summary>
     public static bool Trace;
 
+    /// <summary>Called on the thread whose call got no memory, outside the heap's lock. Set when there are threads, which have an
+    /// error number.</summary>
+    internal static delegate*<void> Failed;
+
     private static KernelAllocator _allocator;
     private static KernelAllocator _scratch;
 
@@ -241,8 +245,8 @@ public static unsafe class Heap
             Terminal.Print(" = %x, from %x\n"u8, (ulong)block, caller);
         }
 
-        if (block == null)
-            Scheduler.Current->Errno = Errno.ENOMEM;
+        if (block == null && Failed != null)
+            Failed();
 
         return block;
     }

@@ -182,8 +182,12 @@ internal static unsafe class MemoryMaps
 
     private static bool IsOfImage(in PageSpan range) => range.Start >= ImageLayout.Start() && range.End <= ImageLayout.End();
 
-    private static bool IsOwnStack(in PageSpan range) =>
-        range.Start >= Scheduler.Current->StackBottom && range.End <= Scheduler.Current->StackTop;
+    /// <summary>Whether a range lies in the stack that this call runs on.</summary>
+    private static bool IsOwnStack(in PageSpan range)
+    {
+        byte here;
+        return StackRange.TryFind((ulong)&here, out StackRange stack) && range.Start >= stack.Bottom && range.End <= stack.Top;
+    }
 
     private static bool TryProtectImage(in PageSpan range, int rights)
     {

@@ -36,8 +36,12 @@ internal static class Shortage
     /// <summary>Panics where the kernel did not get RAM that it cannot do without.</summary>
     public static void Require(bool isThere, ReadOnlySpan<byte> what, ulong bytes)
     {
-        if (!isThere)
-            Panic.StopForRam(what, bytes);
+        if (isThere)
+            return;
+
+        Panic.Begin();
+        Write(what, bytes);
+        Panic.Finish();
     }
 
     /// <summary>Panics where no frame was left for the kernel's tables.</summary>

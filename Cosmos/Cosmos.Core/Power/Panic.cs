@@ -9,6 +9,14 @@ public static unsafe class Panic
 {
     private static bool _explaining;
 
+    /// <summary>Ends the machine's run with <see cref="ExitCode.Panic"/>, and does not return. Set at boot, before anything can
+    /// panic.</summary>
+    public static delegate*<void> End;
+
+    /// <summary>Called with all locks free before a self-test resumes after a panic: gives up the threads that it began. Set when
+    /// there are threads.</summary>
+    public static delegate*<void> Recovering;
+
     /// <summary>Makes every broken invariant of the memory layer and every misuse of a heap a panic.</summary>
     public static void Install()
     {
@@ -21,38 +29,32 @@ public static unsafe class Panic
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Stop(ReadOnlySpan<byte> reason)
     {
-        Cpu.DisableInterrupts();
-        Terminal.Colour = TextColour.Error;
-        FaultReport.Print("*** panic: "u8);
+        Begin();
         Terminal.WriteLine(reason);
-        Explain();
-        Leave();
+        Finish();
     }
 
-    /// <summary>Panics for want of RAM, with figures. Never returns.</summary>
-    /// <param name="what">What it was for.</param>
-    /// <param name="bytes">How much was wanted.</param>
+    /// <summary>Begins the line that says why, for those who write it in pieces. Turns interrupts off.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static void StopForRam(ReadOnlySpan<byte> what, ulong bytes)
+    internal static void Begin()
     {
         Cpu.DisableInterrupts();
         Terminal.Colour = TextColour.Error;
-        FaultReport.Print("*** panic: "u8);
-        Shortage.Write(what, bytes);
-        Explain();
-        Leave();
+        Report.Print("*** panic: "u8);
     }
 
-    /// <summary>Writes the callers and the last events, unless that is what broke.</summary>
-    private static void Explain()
+    /// <summary>Writes the callers and the last events, unless that is what broke, and leaves. Never returns.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void Finish()
     {
         if (_explaining)
-            Power.Exit(ExitCode.Panic);
+            End();
 
         _explaining = true;
         Backtrace.WriteCallers();
         Trace.Write();
         _explaining = false;
+        Leave();
     }
 
     /// <summary>Ends what a fault or a panic broke off. Never returns.</summary>
@@ -60,27 +62,35 @@ public static unsafe class Panic
     {
         RecoveryPoint* point = Recovery.Current;
         if (point == null)
-            Power.Exit(ExitCode.Panic);
+            End();
 
         Recovery.Current = null;
-        Scheduler.Recover();
+        Recover();
         Recovery.Resume(point, Recovery.AfterFault);
+    }
+
+    /// <summary>Frees all locks and gives up the threads that a self-test began. The caller resumes at a recovery point at once, which
+    /// also lets interrupts in again.</summary>
+    internal static void Recover()
+    {
+        Cpu.DisableInterrupts();
+        KernelLock.DropAll();
+        if (Recovering != null)
+            Recovering();
     }
 
     private static void Stop(in HeapFinding finding)
     {
-        Cpu.DisableInterrupts();
         Span<byte> text = stackalloc byte[HeapFindingText.LongestLine];
         int length = HeapFindingText.Write(in finding, text);
-        FaultReport.Print("*** panic: "u8);
+        Begin();
         Terminal.WriteLine(text[..length]);
         if (finding.Block != 0 && finding.AllocationSite != 0)
         {
-            FaultReport.Print("*** allocated in "u8);
+            Report.Print("*** allocated in "u8);
             Backtrace.WritePlace(finding.AllocationSite - 1);
         }
 
-        Explain();
-        Leave();
+        Finish();
     }
 }

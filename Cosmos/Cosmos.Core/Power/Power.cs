@@ -34,6 +34,9 @@ public static unsafe class Power
         Off();
     }
 
+    /// <summary>Ends the run after a panic. Never returns.</summary>
+    internal static void ExitAfterPanic() => Exit(ExitCode.Panic);
+
     /// <summary>Switches the machine off by ACPI, the state S5; on a machine without, says so and halts. Never
     /// returns.</summary>
     public static void Off()

@@ -20,10 +20,6 @@ internal static unsafe class ContextSwitch
     [PlugMethod]
     public static extern void Switch(ulong* saved, ulong next, void* threadPointer);
 
-    /// <summary>Has the next two pages of the running stack be there.</summary>
-    [PlugMethod]
-    public static extern void TouchStack();
-
     /// <summary>Sets the FS base.</summary>
     [PlugMethod]
     public static extern void SetThreadPointer(void* threadPointer);

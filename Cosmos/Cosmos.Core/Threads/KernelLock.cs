@@ -14,9 +14,13 @@ namespace Cosmos.Core;
 /// <para>A panic that a self-test recovers from leaves all locks at once: the word of a lock that is taken holds
 /// the number of recoveries, so older ones do not count.</para>
 /// </remarks>
-public struct KernelLock
+public unsafe struct KernelLock
 {
     private static uint _recoveries;
+
+    /// <summary>Called when a CPU holds no lock any more and something waited for that (<see cref="Processor.NeedsAttention"/>). Set
+    /// when there are threads, before which nothing waits.</summary>
+    internal static delegate*<void> Attend;
 
     private uint _holder;
 
@@ -40,7 +44,7 @@ public struct KernelLock
         Drop();
         ref Processor processor = ref Processor.This;
         if (--processor.Depth == 0 && processor.NeedsAttention)
-            Scheduler.Attend();
+            Attend();
     }
 
     /// <summary>Takes the lock; the caller keeps its CPU for itself already.</summary>

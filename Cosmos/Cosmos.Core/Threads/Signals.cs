@@ -144,10 +144,10 @@ internal static unsafe class Signals
     {
         Cpu.DisableInterrupts();
         if (frame->Context.Vector < Vectors.Exceptions)
-            FaultReport.Stop(&frame->Context);
+            Interrupts.Unhandled(&frame->Context);
 
         Terminal.Colour = TextColour.Error;
-        FaultReport.Print("*** signal %d ends the program\n"u8, (ulong)signal);
+        Report.Print("*** signal %d ends the program\n"u8, (ulong)signal);
         if (!IsSentByPerson(signal))
             Backtrace.Write(&frame->Context);
 

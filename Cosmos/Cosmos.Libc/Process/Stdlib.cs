@@ -107,7 +107,7 @@ internal static unsafe class Stdlib
     {
         Stdio.FlushAll();
         Terminal.Colour = TextColour.Error;
-        FaultReport.Print("*** the program aborted\n"u8);
+        Report.Print("*** the program aborted\n"u8);
         Terminal.Colour = TextColour.Normal;
         Power.Exit(ExitCode.Panic);
     }

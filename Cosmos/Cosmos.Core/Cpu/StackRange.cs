@@ -6,6 +6,10 @@ internal unsafe struct StackRange
     /// <summary>The first byte of the guard below, the first of the stack, and the first past it.</summary>
     public ulong Guard, Bottom, Top;
 
+    /// <summary>Asked for the stack of a thread that holds an address; the running thread's is looked at first, and found without a
+    /// walk. Any context may ask. Set when there are threads.</summary>
+    internal static delegate*<ulong, out StackRange, bool> OfThread;
+
     /// <summary>The stack that holds an address, its guard included.</summary>
     /// <returns>False when it is in none.</returns>
     public static bool TryFind(ulong address, out StackRange range)
@@ -19,13 +23,6 @@ internal unsafe struct StackRange
             return true;
         }
 
-        Thread* thread = Scheduler.FindStack(address);
-        if (thread == null)
-            return false;
-
-        range.Guard = thread->StackBottom - ThreadMemory.GuardBytes;
-        range.Bottom = thread->StackBottom;
-        range.Top = thread->StackTop;
-        return true;
+        return OfThread != null && OfThread(address, out range);
     }
 }

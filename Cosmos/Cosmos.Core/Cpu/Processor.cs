@@ -2,9 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Cosmos.Core;
 
-/// <summary>What a CPU knows of the thread that it runs. There is one CPU so far; with several, <see cref="This"/> is the one
+/// <summary>What a CPU knows of the code that it runs. There is one CPU so far; with several, <see cref="This"/> is the one
 /// place that has to tell them apart, by GS.</summary>
-internal unsafe struct Processor
+internal struct Processor
 {
     private static Processor _first;
 
@@ -13,15 +13,6 @@ internal unsafe struct Processor
 
     /// <summary>Whether something waits for <see cref="Depth"/> to be 0: a switch that came too early, or a signal.</summary>
     public bool NeedsAttention;
-
-    /// <summary>What runs; null before the scheduler starts.</summary>
-    public Thread* Current;
-
-    /// <summary>What runs when nothing else can.</summary>
-    public Thread* Idle;
-
-    /// <summary>A thread that ended and that nobody waits for; its memory goes back after the next switch.</summary>
-    public Thread* Dead;
 
     /// <summary>The CPU that asks.</summary>
     public static ref Processor This
