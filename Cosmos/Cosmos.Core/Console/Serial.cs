@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
+using Cosmos.Core.Processors;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Console;
 
 /// <summary>COM1 at 115200 baud, 8 data bits, no parity, 1 stop bit (National Semiconductor 16550 data sheet).</summary>
 /// <remarks>Polled; safe from any context, as each byte stands for itself.</remarks>

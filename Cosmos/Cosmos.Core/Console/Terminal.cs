@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Console;
 
 /// <summary>Text for the person who watches the machine boot, on the serial port and on the screen. Allocates nothing, so
 /// every layer may use it.</summary>

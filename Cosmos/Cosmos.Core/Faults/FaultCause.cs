@@ -3,8 +3,16 @@ using BareFlow.Memory;
 using BareFlow.Memory.FreeList;
 using BareFlow.Memory.Hardened;
 using BareFlow.Memory.Regions;
+using Cosmos.Core.Console;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Image;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Processors;
+using Cosmos.Core.Reports;
+using Cosmos.Core.Strings;
+using Cosmos.Core.Threads;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Faults;
 
 /// <summary>What the numbers of an exception mean, in words.</summary>
 internal static unsafe class FaultCause

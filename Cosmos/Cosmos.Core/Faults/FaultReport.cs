@@ -1,8 +1,14 @@
 using System;
 using System.Runtime.CompilerServices;
+using Cosmos.Core.Console;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Processors;
+using Cosmos.Core.Reports;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Strings;
 using IL2CPU.API;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Faults;
 
 /// <summary>What the kernel says when the CPU raises an exception, before it gives up or goes on with the next self-test.
 /// </summary>

@@ -3,8 +3,14 @@ using System.Runtime.CompilerServices;
 using BareFlow.Memory;
 using BareFlow.Memory.Frames;
 using BareFlow.Memory.Paging;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Image;
+using Cosmos.Core.Loader;
+using Cosmos.Core.Locks;
+using Cosmos.Core.Processors;
+using Cosmos.Core.Runtime;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Memory;
 
 /// <summary>The kernel's address space: all RAM, mapped onto itself, and above it ranges that are reserved, committed and
 /// filled one by one.</summary>

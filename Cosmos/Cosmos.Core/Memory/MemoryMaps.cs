@@ -3,8 +3,11 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using BareFlow.Memory;
 using BareFlow.Memory.Paging;
+using Cosmos.Core.Image;
+using Cosmos.Core.Processors;
+using Cosmos.Core.Runtime;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Memory;
 
 /// <summary>The program's maps: <see cref="KernelMemory.Space"/> under its lock, with the numbers of C.</summary>
 /// <remarks>Results are 0, or an error number of C, negative. Safe against other threads.</remarks>

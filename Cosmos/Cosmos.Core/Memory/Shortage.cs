@@ -3,8 +3,10 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using BareFlow.Memory;
 using BareFlow.Memory.Paging;
+using Cosmos.Core.Console;
+using Cosmos.Core.Reports;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Memory;
 
 /// <summary>What is said where there is too little RAM: for what, how much was wanted, and how much there is.</summary>
 internal static class Shortage

@@ -1,6 +1,9 @@
 using System;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory.Cases;
+using Cosmos.Core.Console;
+using Cosmos.Core.Display;
+using Cosmos.Core.Locks;
 
 namespace Cosmos.Core;
 

@@ -1,5 +1,10 @@
 using System.Runtime.CompilerServices;
 using BareFlow.Memory.Cases;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Reports;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Threads;
+using Cosmos.Core.Time;
 
 namespace Cosmos.Core;
 

@@ -1,6 +1,6 @@
 using IL2CPU.API;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 /// <summary>From one thread's stack to another's.</summary>
 [Plug("ContextSwitch.xs")]

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
+using Cosmos.Core.Processors;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 /// <summary>The threads of a CPU: what <see cref="Processor"/> is to the scheduler alone.</summary>
 internal unsafe struct ProcessorThreads

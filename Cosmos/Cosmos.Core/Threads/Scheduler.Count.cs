@@ -1,5 +1,5 @@
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 public static unsafe partial class Scheduler
 {

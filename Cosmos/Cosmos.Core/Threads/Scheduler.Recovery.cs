@@ -1,4 +1,6 @@
-namespace Cosmos.Core;
+using Cosmos.Core.Processors;
+
+namespace Cosmos.Core.Threads;
 
 public static unsafe partial class Scheduler
 {

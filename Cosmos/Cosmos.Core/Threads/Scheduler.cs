@@ -1,7 +1,15 @@
 using System.Runtime;
 using BareFlow.Memory;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Input;
+using Cosmos.Core.Locks;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Processors;
+using Cosmos.Core.Reports;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Time;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 /// <summary>Who runs, and who next.</summary>
 /// <remarks>

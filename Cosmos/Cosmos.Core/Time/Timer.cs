@@ -1,8 +1,11 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using Cosmos.Core.Controllers;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Processors;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Time;
 
 /// <summary>A tick a hundred times a second, an alarm, and interrupts for sleepers in between.</summary>
 /// <remarks>The local APIC's timer is set anew each time, to the next tick or to when a thread wakes. The PC's interval timer, on

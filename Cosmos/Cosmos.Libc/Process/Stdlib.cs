@@ -1,7 +1,12 @@
 using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
-using Cosmos.Core;
+using Cosmos.Core.Console;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Reports;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Shutdown;
+using Cosmos.Core.Start;
 
 namespace Cosmos.Libc;
 
