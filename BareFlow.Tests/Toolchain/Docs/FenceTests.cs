@@ -51,7 +51,7 @@ public sealed partial class FenceTests
                     where T : unmanaged, IMemorySource
                 {
             """, "return block; }}"),
-        ["[SelfTestSuite(\"paging\", Finding = \"paging, four levels\")]"] = ("using BareFlow.Memory.Cases; using BareFlow.Memory.Paging; using Cosmos.Core;", ""),
+        ["[SelfTestSuite(\"paging\", Finding = \"paging, four levels\")]"] = ("using BareFlow.Memory.Cases; using BareFlow.Memory.Paging; using Cosmos.Core; using Cosmos.Core.Memory;", ""),
         ["using IL2CPU.API.Attribs;"] = ("using System;", ""),
         ["using System;"] = ("", ""),
         ["using System.Runtime;"] = ("", ""),

@@ -70,7 +70,7 @@ public class ImageSymbolTests
             ImageSymbols.Read(ElfFile.Read(KernelImages.Get(configuration, ImageKind.Core).Elf), Assemblies);
         FunctionSymbol start = functions.Single(function => function.Name == "Cosmos.Core.Start.KernelStart.Start");
         Assert.True(start.HasFrame);
-        Assert.EndsWith("Boot/KernelStart.cs", start.Lines[0].File, StringComparison.Ordinal);
+        Assert.EndsWith("Start/KernelStart.cs", start.Lines[0].File, StringComparison.Ordinal);
         FunctionSymbol stub = functions.Single(function => function.Name == "Vectors.Common");
         Assert.False(stub.HasFrame);
         Assert.EndsWith("Faults/Vectors.xs", stub.Lines[0].File, StringComparison.Ordinal);
