@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using BareFlow.Memory.Cases;
 using BareFlow.Memory.Frames;
+using Cosmos.SelfTest;
 
 namespace Cosmos.Core;
 

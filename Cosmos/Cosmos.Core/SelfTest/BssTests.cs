@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using BareFlow.Memory.Cases;
+using Cosmos.SelfTest;
 
 namespace Cosmos.Core;
 

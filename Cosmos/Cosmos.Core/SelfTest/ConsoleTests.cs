@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory.Cases;
+using Cosmos.SelfTest;
 
 namespace Cosmos.Core;
 

@@ -2,6 +2,7 @@ using BareFlow.Memory;
 using BareFlow.Memory.Cases;
 using BareFlow.Memory.Frames;
 using BareFlow.Memory.Paging;
+using Cosmos.SelfTest;
 
 namespace Cosmos.Core;
 

@@ -1,5 +1,6 @@
 using System;
 using BareFlow.Memory.Cases;
+using Cosmos.SelfTest;
 using IL2CPU.API;
 
 namespace Cosmos.Core;

@@ -1,7 +1,6 @@
 using BareFlow.Memory.Cases;
 using Cosmos.Core;
-
-[assembly: SelfTestOrder("pthread")]
+using Cosmos.SelfTest;
 
 namespace Cosmos.Libc;
 
