@@ -46,7 +46,7 @@ public partial class PackageTests(BuildFixture build)
         kernel.Write("Kernel.cs", """
             using System.Runtime;
             using System.Runtime.CompilerServices;
-            using Cosmos.Core;
+            using Cosmos.Core.Console;
 
             namespace Hello;
 

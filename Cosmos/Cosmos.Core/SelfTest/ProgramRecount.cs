@@ -1,6 +1,7 @@
 using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using Cosmos.Core.Strings;
 
 namespace Cosmos.Core;
 

@@ -1,7 +1,12 @@
 using System.Threading;
 using BareFlow.Memory.Cases;
+using Cosmos.Core.Locks;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Threads;
+using Cosmos.Core.Time;
 using Cosmos.SelfTest;
 using IL2CPU.API;
+using Thread = Cosmos.Core.Threads.Thread;
 
 namespace Cosmos.Core;
 

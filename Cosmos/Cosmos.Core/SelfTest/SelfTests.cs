@@ -1,5 +1,7 @@
 using System;
 using System.Runtime;
+using Cosmos.Core;
+using Cosmos.Core.Console;
 using Cosmos.SelfTest;
 
 [assembly: SelfTestOrder(

@@ -1,5 +1,6 @@
 using System;
 using BareFlow.Memory.Cases;
+using Cosmos.Core.Runtime;
 
 namespace Cosmos.Core;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Cosmos.Core;
+using Cosmos.Core.Loader;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;

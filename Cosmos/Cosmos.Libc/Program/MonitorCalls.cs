@@ -1,6 +1,9 @@
 using System;
 using System.Runtime;
 using Cosmos.Core;
+using Cosmos.Core.Start;
+using Cosmos.Core.Console;
+using Cosmos.Core.Faults;
 
 namespace Cosmos.Libc;
 

@@ -1,0 +1,24 @@
+using System.Runtime;
+using System.Runtime.CompilerServices;
+
+namespace Cosmos.Core.Start;
+
+/// <summary>The floors of an image that stand on the core: files, the C surface. An image has them or not; the core calls none of them by
+/// name.</summary>
+internal static class UpperFloors
+{
+    /// <summary>Whether the first call of each C function that is only there to be called is logged: the word <c>trace=libc</c>.
+    /// Set at boot.</summary>
+    public static bool TracesStubs { get; set; }
+
+    /// <summary>Has them enter their tables of self-tests, in <c>TestTables</c>. Once, before the first run.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "bareflow_floor_tests")]
+    public static extern void EnterTests();
+
+    /// <summary>What the linker takes for <see cref="EnterTests"/> in an image without them.</summary>
+    [RuntimeExport("bareflow_no_floor_tests")]
+    private static void EnterNone()
+    {
+    }
+}
