@@ -1,7 +1,5 @@
 using System;
 using System.Runtime;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Cosmos.Core.Console;
 using Cosmos.Core.Exceptions;
 using Cosmos.Core.Reports;

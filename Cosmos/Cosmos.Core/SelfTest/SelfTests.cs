@@ -2,6 +2,7 @@ using System;
 using System.Runtime;
 using Cosmos.Core;
 using Cosmos.Core.Console;
+using Cosmos.Core.Start;
 using Cosmos.SelfTest;
 
 [assembly: SelfTestOrder(

@@ -3,8 +3,6 @@ using System.Runtime.CompilerServices;
 using BareFlow.Memory.Cases;
 using Cosmos.Core.Console;
 using Cosmos.Core.Reports;
-using Cosmos.Core.Runtime;
-using Cosmos.Core.Strings;
 
 namespace Cosmos.Core;
 

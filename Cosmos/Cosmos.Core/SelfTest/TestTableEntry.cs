@@ -1,6 +1,5 @@
 using System;
 using BareFlow.Memory.Cases;
-using Cosmos.Core.Runtime;
 
 namespace Cosmos.Core;
 

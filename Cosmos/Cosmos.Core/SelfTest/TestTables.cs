@@ -1,7 +1,6 @@
 using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
-using Cosmos.Core.Exceptions;
 using Cosmos.Core.Reports;
 using Cosmos.Core.Start;
 using Cosmos.Core.Strings;
