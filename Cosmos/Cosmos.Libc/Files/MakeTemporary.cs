@@ -1,5 +1,6 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using Cosmos.Core.Locks;
 using Cosmos.Core.Runtime;
 using Cosmos.Storage;
 
@@ -89,7 +90,7 @@ internal static unsafe class MakeTemporary
         if (error != 0)
             return error;
 
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         PathWalk walk = default;
         error = FileTree.Walk(text.Span, LastName.Followed, ref walk);
         if (error == 0)
