@@ -4,6 +4,7 @@ using Cosmos.Core.Exceptions;
 using Cosmos.Core.Processors;
 using Cosmos.Core.Reports;
 using Cosmos.Core.Runtime;
+using Cosmos.SelfTest;
 using IL2CPU.API;
 
 namespace Cosmos.Core;

@@ -1,5 +1,6 @@
 using BareFlow.Memory.Cases;
 using BareFlow.Memory.Regions;
+using Cosmos.SelfTest;
 
 namespace Cosmos.Core;
 

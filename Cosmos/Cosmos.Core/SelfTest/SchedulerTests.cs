@@ -4,6 +4,7 @@ using Cosmos.Core.Locks;
 using Cosmos.Core.Runtime;
 using Cosmos.Core.Threads;
 using Cosmos.Core.Time;
+using Cosmos.SelfTest;
 using IL2CPU.API;
 using Thread = Cosmos.Core.Threads.Thread;
 

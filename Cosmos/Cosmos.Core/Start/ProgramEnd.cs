@@ -30,7 +30,7 @@ public static class ProgramEnd
         if (status != 0)
             WriteFailure(status);
 
-        if (ProgramTests.IsUnderWay)
+        if (BootTests.AwaitsProgram)
         {
             Terminal.WriteLine("selftest: the program ended before its self-tests"u8);
             code = ExitCode.SelfTestFailed;
