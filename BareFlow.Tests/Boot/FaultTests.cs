@@ -47,8 +47,8 @@ public class FaultTests
         ("xm", "vector 19, #XM SIMD error", "an SSE operation", TakenThroughGate),
         ("ve", "vector 20, #VE virtualization", "the hypervisor", TakenThroughGate),
         ("cp", "vector 21, #CP control protection", "a return address that was overwritten", TakenThroughGate),
-        ("doublefree harden=checks", "panic: heap: double free of", "allocated in Cosmos.Core.FaultInjection.Misuse", Misused),
-        ("invalidfree harden=checks", "panic: heap: invalid free of", "allocated in Cosmos.Core.FaultInjection.Misuse", Misused),
+        ("doublefree harden=checks", "panic: heap: double free of", "allocated in Cosmos.Core.Faults.FaultInjection.Misuse", Misused),
+        ("invalidfree harden=checks", "panic: heap: invalid free of", "allocated in Cosmos.Core.Faults.FaultInjection.Misuse", Misused),
         ("overflow harden=checks", "panic: heap: overflow of", "first bad byte at offset 100", Misused),
         ("useafterfree harden=full", "vector 13, #GP general protection", "the use of a freed heap block", Misused),
         ("misaligned", "vector 13, #GP general protection", "a misaligned SSE access", RaisedInXSharp),
@@ -96,7 +96,7 @@ public class FaultTests
         KernelImage image = KernelImages.Get(BuildConfiguration.Release, ImageKind.Core);
         BootResult result = await Qemu.Kernel(image, "fault=stack").Run();
         result.MustEnd(Ending.Panic).MustSay(
-            "a stack's guard page: the boot stack", "times more", "Cosmos.Core.KernelStart.Start at ", "Entry.Start64 at ");
+            "a stack's guard page: the boot stack", "times more", "Cosmos.Core.Start.KernelStart.Start at ", "Entry.Start64 at ");
         ulong rip = result.HexAfter("RIP    ");
         result.Require(LoadedCode.Contains(image.Elf, rip), $"expected RIP inside the kernel's code, found {rip:x}");
     }

@@ -4,7 +4,8 @@ using BareFlow.Memory.Frames;
 using BareFlow.Tests.Unit;
 using BareFlow.Tests.Unit.Core;
 using BareFlow.Tests.Unit.Memory;
-using Cosmos.Core;
+using Cosmos.Core.Loader;
+using Cosmos.Core.Memory;
 using Xunit;
 
 namespace BareFlow.Tests.Properties;

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using BareFlow.Tests.Boot.Machines;
-using Cosmos.Core;
+using Cosmos.Core.Display;
 
 namespace BareFlow.Tests.Boot.Consoles;
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using Cosmos.Core;
+using Cosmos.Core.Threads;
 using Cosmos.Libc;
 
 namespace BareFlow.Tests.Boot.Surface;

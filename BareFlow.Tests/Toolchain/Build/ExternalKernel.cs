@@ -13,7 +13,7 @@ internal sealed class ExternalKernel : IDisposable
     private const string Program = $$"""
         using System;
         using System.Runtime;
-        using Cosmos.Core;
+        using Cosmos.Core.Console;
 
         namespace Hello;
 

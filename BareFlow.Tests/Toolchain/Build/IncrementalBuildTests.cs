@@ -24,7 +24,7 @@ public class IncrementalBuildTests(BuildFixture build)
     [Fact]
     public void A_change_of_an_xs_file_rebuilds_what_stands_above_it()
     {
-        Touch("Cosmos/Cosmos.Core/Cpu/Ports.xs");
+        Touch("Cosmos/Cosmos.Core/Processors/Ports.xs");
         string[] stages = Build().Stages;
         Assert.DoesNotContain("X# BareFlow.Memory", stages);
         Assert.Equal("X# Cosmos.Core", stages[0]);

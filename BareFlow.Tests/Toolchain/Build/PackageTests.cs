@@ -42,7 +42,7 @@ public class PackageTests(BuildFixture build)
         kernel.Write("Kernel.cs", """
             using System.Runtime;
             using System.Runtime.CompilerServices;
-            using Cosmos.Core;
+            using Cosmos.Core.Console;
 
             namespace Hello;
 

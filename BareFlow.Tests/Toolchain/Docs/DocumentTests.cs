@@ -7,7 +7,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using BareFlow.Tests.Boot;
 using BareFlow.Tests.Support;
-using Cosmos.Core;
+using Cosmos.Core.Faults;
 using Xunit;
 
 namespace BareFlow.Tests.Toolchain.Docs;
@@ -61,7 +61,7 @@ public sealed partial class DocumentTests
     public void TheWordTableHasEveryWordThatTheKernelKnows()
     {
         string table = Section("docs/architecture.md", "words");
-        string source = Read("Cosmos/Cosmos.Core/Boot/CommandLine.cs");
+        string source = Read("Cosmos/Cosmos.Core/Start/CommandLine.cs");
         string[] literals = [.. U8Literal().Matches(source).Select(match => Joint().Replace(match.Groups[1].Value, ""))];
         string names = literals.Single(text => text.StartsWith("heap ", System.StringComparison.Ordinal));
         string words = literals.Single(text => text.StartsWith("exit ", System.StringComparison.Ordinal));

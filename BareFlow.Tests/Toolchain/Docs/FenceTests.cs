@@ -24,7 +24,7 @@ public sealed partial class FenceTests
     {
         ["Interrupts.SetHandler(40, &OnDevice);              // vectors 32 to 63"] = (
             """
-            using BareFlow.Memory; using Cosmos.Core;
+            using BareFlow.Memory; using Cosmos.Core.Exceptions;
             static unsafe class Sample
             {
                 static void OnDevice(InterruptContext* context) { }
@@ -35,7 +35,7 @@ public sealed partial class FenceTests
             """, "}}"),
         ["_lock.Enter();"] = (
             """
-            using Cosmos.Core;
+            using Cosmos.Core.Locks; using Cosmos.Core.Threads;
             static unsafe class Sample
             {
                 static KernelLock _lock; static WaitQueue _waiters; static int _count;
@@ -51,7 +51,7 @@ public sealed partial class FenceTests
                     where T : unmanaged, IMemorySource
                 {
             """, "return block; }}"),
-        ["[SelfTestSuite(\"paging\", Finding = \"paging, four levels\")]"] = ("using BareFlow.Memory.Cases; using BareFlow.Memory.Paging; using Cosmos.Core;", ""),
+        ["[SelfTestSuite(\"paging\", Finding = \"paging, four levels\")]"] = ("using BareFlow.Memory.Cases; using BareFlow.Memory.Paging; using Cosmos.Core; using Cosmos.Core.Memory;", ""),
         ["using IL2CPU.API.Attribs;"] = ("using System;", ""),
         ["using System;"] = ("", ""),
         ["using System.Runtime;"] = ("", ""),
@@ -104,7 +104,7 @@ public sealed partial class FenceTests
     private static string[] Libraries =>
     [
         typeof(global::BareFlow.Memory.VirtAddr).Assembly.Location,
-        typeof(global::Cosmos.Core.Terminal).Assembly.Location,
+        typeof(global::Cosmos.Core.Console.Terminal).Assembly.Location,
         typeof(global::Cosmos.System.Kernel).Assembly.Location,
     ];
 

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using BareFlow.Tests.Support;
-using Cosmos.Core;
+using Cosmos.Core.Console;
 using Cosmos.Libc;
 using Xunit;
 

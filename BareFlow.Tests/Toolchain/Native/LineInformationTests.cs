@@ -14,12 +14,12 @@ public class LineInformationTests
     [Theory]
     [InlineData(BuildConfiguration.Debug, "RawHeap_Grow", 0, "BareFlow.Memory/Regions/RawHeap.xs")]
     [InlineData(BuildConfiguration.Release, "RawHeap_Grow", 0, "BareFlow.Memory/Regions/RawHeap.xs")]
-    [InlineData(BuildConfiguration.Debug, "Entry_Start", 0, "Cosmos/Cosmos.Core/Boot/Entry.xs")]
-    [InlineData(BuildConfiguration.Release, "Entry_Start", 0, "Cosmos/Cosmos.Core/Boot/Entry.xs")]
-    [InlineData(BuildConfiguration.Debug, "KernelStart", PastPrologue, "Cosmos/Cosmos.Core/Boot/KernelStart.cs")]
-    [InlineData(BuildConfiguration.Release, "KernelStart", PastPrologue, "Cosmos/Cosmos.Core/Boot/KernelStart.cs")]
-    [InlineData(BuildConfiguration.Debug, "OnInterrupt", PastPrologue, "Cosmos/Cosmos.Core/Faults/Interrupts.cs")]
-    [InlineData(BuildConfiguration.Release, "OnInterrupt", PastPrologue, "Cosmos/Cosmos.Core/Faults/Interrupts.cs")]
+    [InlineData(BuildConfiguration.Debug, "Entry_Start", 0, "Cosmos/Cosmos.Core/Start/Entry.xs")]
+    [InlineData(BuildConfiguration.Release, "Entry_Start", 0, "Cosmos/Cosmos.Core/Start/Entry.xs")]
+    [InlineData(BuildConfiguration.Debug, "KernelStart", PastPrologue, "Cosmos/Cosmos.Core/Start/KernelStart.cs")]
+    [InlineData(BuildConfiguration.Release, "KernelStart", PastPrologue, "Cosmos/Cosmos.Core/Start/KernelStart.cs")]
+    [InlineData(BuildConfiguration.Debug, "OnInterrupt", PastPrologue, "Cosmos/Cosmos.Core/Exceptions/Interrupts.cs")]
+    [InlineData(BuildConfiguration.Release, "OnInterrupt", PastPrologue, "Cosmos/Cosmos.Core/Exceptions/Interrupts.cs")]
     public void A_symbol_leads_to_its_source_line(BuildConfiguration configuration, string symbol, int offset, string file)
     {
         string image = KernelImages.Get(configuration, ImageKind.Core).Elf;

@@ -71,7 +71,7 @@ public class PlugBinderTests
                 [PlugMethod("WriteWord")] public static extern void Write(ushort port, ushort value);
             }
             """,
-            File("Cosmos.Core/Cpu/Ports.xs", "WriteByte DI SIL", "WriteWord DI SI", "Read DI"));
+            File("Cosmos.Core/Processors/Ports.xs", "WriteByte DI SIL", "WriteWord DI SI", "Read DI"));
         Assert.Empty(snippet.Binding.Diagnostics);
         Assert.Equal(
             ["Ports_Read", "Ports_WriteByte", "Ports_WriteWord"], snippet.Binding.Plugs.Select(p => p.Symbol));

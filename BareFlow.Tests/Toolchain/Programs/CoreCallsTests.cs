@@ -14,7 +14,7 @@ public class CoreCallsTests
     public void Each_call_has_an_export_of_its_signature()
     {
         using ModuleDefinition library = ModuleDefinition.ReadModule(typeof(global::Cosmos.System.Kernel).Assembly.Location);
-        using ModuleDefinition core = ModuleDefinition.ReadModule(typeof(global::Cosmos.Core.Terminal).Assembly.Location);
+        using ModuleDefinition core = ModuleDefinition.ReadModule(typeof(global::Cosmos.Core.Console.Terminal).Assembly.Location);
         using ModuleDefinition libc = ModuleDefinition.ReadModule(typeof(global::Cosmos.Libc.LibcStart).Assembly.Location);
         Dictionary<string, MethodDefinition> exports = new[] { core, libc }
             .SelectMany(module => module.GetTypes()).SelectMany(type => type.Methods)

@@ -14,8 +14,8 @@ public class ImageSymbolTests
     private static readonly string[] Assemblies = ["BareFlow.Memory", "Cosmos.Core", "Cosmos.Storage", "Cosmos.Libc"];
 
     [Theory]
-    [InlineData("Cosmos_Core_Cosmos_Core_Heap__Free", "Cosmos.Core.Heap.Free")]
-    [InlineData("Cosmos_Core_Cosmos_Core_Heap__get_Statistics", "Cosmos.Core.Heap.get_Statistics")]
+    [InlineData("Cosmos_Core_Cosmos_Core_Memory_Heap__Free", "Cosmos.Core.Memory.Heap.Free")]
+    [InlineData("Cosmos_Core_Cosmos_Core_Memory_Heap__get_Statistics", "Cosmos.Core.Memory.Heap.get_Statistics")]
     [InlineData("BareFlow_Memory_BareFlow_Memory_Allocators_Block_1<BareFlow_Memory_BareFlow_Memory_Allocators_PlainTags>__Link",
         "BareFlow.Memory.Allocators.Block<PlainTags>.Link")]
     [InlineData("BareFlow_Memory_A_List_2<BareFlow_Memory_A_One__BareFlow_Memory_A_Two>__Add", "A.List<One, Two>.Add")]
@@ -50,7 +50,7 @@ public class ImageSymbolTests
         Assert.Superset(
             new HashSet<string>
             {
-                "Cosmos.Core.KernelStart.Start", "System.Console.WriteLine", "SystemNative_Malloc",
+                "Cosmos.Core.Start.KernelStart.Start", "System.Console.WriteLine", "SystemNative_Malloc",
                 "WKS::gc_heap::bgc_tuning::calculate_tuning",
             },
             names);
@@ -68,9 +68,9 @@ public class ImageSymbolTests
     {
         IReadOnlyList<FunctionSymbol> functions =
             ImageSymbols.Read(ElfFile.Read(KernelImages.Get(configuration, ImageKind.Core).Elf), Assemblies);
-        FunctionSymbol start = functions.Single(function => function.Name == "Cosmos.Core.KernelStart.Start");
+        FunctionSymbol start = functions.Single(function => function.Name == "Cosmos.Core.Start.KernelStart.Start");
         Assert.True(start.HasFrame);
-        Assert.EndsWith("Boot/KernelStart.cs", start.Lines[0].File, StringComparison.Ordinal);
+        Assert.EndsWith("Start/KernelStart.cs", start.Lines[0].File, StringComparison.Ordinal);
         FunctionSymbol stub = functions.Single(function => function.Name == "Vectors.Common");
         Assert.False(stub.HasFrame);
         Assert.EndsWith("Faults/Vectors.xs", stub.Lines[0].File, StringComparison.Ordinal);

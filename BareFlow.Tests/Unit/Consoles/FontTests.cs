@@ -5,7 +5,7 @@ using System.IO;
 using System.IO.Compression;
 using System.Linq;
 using BareFlow.Tests.Boot.Machines;
-using Cosmos.Core;
+using Cosmos.Core.Display;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Consoles;

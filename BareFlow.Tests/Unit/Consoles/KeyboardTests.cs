@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using Cosmos.Core;
+using Cosmos.Core.Input;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Consoles;

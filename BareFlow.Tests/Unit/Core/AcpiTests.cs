@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Cosmos.Core;
+using Cosmos.Core.Firmware;
+using Cosmos.Core.Memory;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Core;

@@ -1,6 +1,8 @@
 using System.Text;
 using BareFlow.Memory.Hardened;
-using Cosmos.Core;
+using Cosmos.Core.Console;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Start;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Core;

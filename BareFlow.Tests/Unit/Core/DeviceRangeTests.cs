@@ -1,5 +1,6 @@
 using System;
-using Cosmos.Core;
+using Cosmos.Core.Loader;
+using Cosmos.Core.Memory;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Core;

@@ -1,7 +1,7 @@
 using System;
 using System.Text;
 using BareFlow.Memory;
-using Cosmos.Core;
+using Cosmos.Core.Loader;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Core;

@@ -1,7 +1,7 @@
 using System;
 using System.ComponentModel;
 using System.Runtime.InteropServices;
-using Cosmos.Core;
+using Cosmos.Core.Loader;
 
 namespace BareFlow.Tests.Unit.Core;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Cosmos.Core;
+using Cosmos.Core.Loader;
 using CsCheck;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Runtime.InteropServices;
-using Cosmos.Core;
+using Cosmos.Core.Threads;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Core;

@@ -1,5 +1,5 @@
 using System;
-using Cosmos.Core;
+using Cosmos.Core.Time;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Core;

@@ -1,5 +1,5 @@
 using System.Text;
-using Cosmos.Core;
+using Cosmos.Core.Strings;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Core;

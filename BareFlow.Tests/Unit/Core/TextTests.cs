@@ -1,6 +1,6 @@
 using System;
 using System.Text;
-using Cosmos.Core;
+using Cosmos.Core.Strings;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Core;

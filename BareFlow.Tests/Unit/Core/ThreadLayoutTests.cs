@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
-using Cosmos.Core;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Threads;
 using Cosmos.Libc;
 using Xunit;
 

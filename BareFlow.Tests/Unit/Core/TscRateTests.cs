@@ -1,4 +1,4 @@
-using Cosmos.Core;
+using Cosmos.Core.Time;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Core;

@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.InteropServices;
 using System.Text;
-using Cosmos.Core;
+using Cosmos.Core.Runtime;
 using Cosmos.Libc;
 using Xunit;
 

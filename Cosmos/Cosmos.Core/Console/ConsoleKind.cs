@@ -1,6 +1,7 @@
 using System;
+using Cosmos.Core.Start;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Console;
 
 /// <summary>Where text goes: the values of <c>console=</c>, in the order that <see cref="CommandLine"/> knows them in.
 /// </summary>

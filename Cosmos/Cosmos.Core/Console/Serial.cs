@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
+using Cosmos.Core.Processors;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Console;
 
 /// <summary>COM1 at 115200 baud, 8 data bits, no parity, 1 stop bit (National Semiconductor 16550 data sheet).</summary>
 /// <remarks>Polled; safe from any context, as each byte stands for itself.</remarks>
@@ -60,7 +61,6 @@ public static class Serial
         Ports.WriteByte(InterruptEnable, 0);
         Ports.WriteByte(LineControl, EightBitsNoParityOneStop);
         Ports.WriteByte(ModemControl, ReadyAndRequest);
-        StartFifos();
     }
 
     /// <summary>Sends one byte as it is.</summary>
@@ -126,20 +126,14 @@ public static class Serial
             Ports.WriteByte(ModemControl, isOn ? LoopsBack : ReadyAndRequest);
     }
 
-    /// <summary>Switches the FIFOs on, if the line is quiet.</summary>
-    /// <remarks>That clears what was received, and whatever comes at the same moment. So what was sent before the kernel was
-    /// there to read it is taken first, up to the first pause.</remarks>
+    /// <summary>Whether there is a port whose FIFOs are not on yet.</summary>
+    internal static bool WantsFifos => _isPresent && !_hasFifos;
+
+    /// <summary>Switches the FIFOs on, which clears what was received and not taken, and whatever comes at the same moment.</summary>
     internal static void StartFifos()
     {
-        if (!_isPresent || _hasFifos)
-            return;
-
-        while (TypedAhead.HasRoom && AwaitByte(out byte value))
-            TypedAhead.Add(value);
-
-        _hasFifos = TypedAhead.HasRoom;
-        if (_hasFifos)
-            Ports.WriteByte(FifoControl, FifosOn);
+        _hasFifos = true;
+        Ports.WriteByte(FifoControl, FifosOn);
     }
 
     /// <summary>Takes the next received byte, and waits for it as long as the line is not quiet.</summary>

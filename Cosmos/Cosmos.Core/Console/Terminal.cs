@@ -1,11 +1,11 @@
 using System;
 using System.Runtime.CompilerServices;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Console;
 
 /// <summary>Text for the person who watches the machine boot, on the serial port and on the screen. Allocates nothing, so
 /// every layer may use it.</summary>
-public static class Terminal
+public static unsafe class Terminal
 {
     private const ulong DecimalBase = 10;
     private const int HexBits = 64;
@@ -20,18 +20,23 @@ public static class Terminal
     /// <summary>Whether text goes to the screen.</summary>
     internal static bool UsesScreen => (_switched & ConsoleKind.Screen) != 0;
 
+    /// <summary>Writes a byte of text on the screen. Set with <see cref="EndScreenText"/>, before text is sent there.</summary>
+    internal static delegate*<byte, void> WriteToScreen;
+
+    /// <summary>Ends a text on the screen: shows the cursor where it is.</summary>
+    internal static delegate*<void> EndScreenText;
+
+    /// <summary>Whether the machine has a screen to write on.</summary>
+    internal static bool HasScreen { get; set; }
+
     /// <summary>The colour of what is written from now on, where there are colours.</summary>
-    public static TextColour Colour
-    {
-        get => Screen.Colour;
-        set => Screen.Colour = value;
-    }
+    public static TextColour Colour { get; set; }
 
     /// <summary>Sends text to <paramref name="consoles"/> from now on. Where only the screen is wanted and there is none,
     /// says so and leaves it with the serial port.</summary>
     public static void Select(ConsoleKind consoles)
     {
-        if (consoles == ConsoleKind.Screen && !Screen.IsPresent)
+        if (consoles == ConsoleKind.Screen && !HasScreen)
             WriteLine("console=vga: no screen on this machine; using console=serial"u8);
         else
             _switched = consoles ^ ConsoleKind.Serial;
@@ -161,7 +166,7 @@ public static class Terminal
     internal static void EndText()
     {
         if (UsesScreen)
-            Screen.ShowCursor();
+            EndScreenText();
     }
 
     /// <summary>Writes a byte of text; <see cref="EndText"/> comes after the last one.</summary>
@@ -172,6 +177,6 @@ public static class Terminal
             Serial.WriteText(value);
 
         if (UsesScreen)
-            Screen.Write(value);
+            WriteToScreen(value);
     }
 }

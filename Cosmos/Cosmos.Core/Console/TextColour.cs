@@ -1,4 +1,4 @@
-namespace Cosmos.Core;
+namespace Cosmos.Core.Console;
 
 /// <summary>What a text means to the person who reads it, as the colour it has on a screen.</summary>
 /// <remarks>The values are attributes of VGA text mode: light on black (IBM VGA Technical Reference, "Attribute byte").

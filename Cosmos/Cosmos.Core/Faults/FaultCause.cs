@@ -3,8 +3,16 @@ using BareFlow.Memory;
 using BareFlow.Memory.FreeList;
 using BareFlow.Memory.Hardened;
 using BareFlow.Memory.Regions;
+using Cosmos.Core.Console;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Image;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Processors;
+using Cosmos.Core.Reports;
+using Cosmos.Core.Strings;
+using Cosmos.Core.Threads;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Faults;
 
 /// <summary>What the numbers of an exception mean, in words.</summary>
 internal static unsafe class FaultCause
@@ -76,7 +84,7 @@ internal static unsafe class FaultCause
         if (code == 0 && !isPageFault)
             return;
 
-        FaultReport.Print("*** error code %x:"u8, code);
+        Report.Print("*** error code %x:"u8, code);
         if (isPageFault)
             WritePageFault(code);
         else

@@ -1,9 +1,15 @@
 using System;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
+using Cosmos.Core.Console;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Processors;
+using Cosmos.Core.Reports;
+using Cosmos.Core.Strings;
 using IL2CPU.API;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Faults;
 
 /// <summary>Raises a fault on purpose: what <c>fault=NAME</c> does, so that every report can be seen.</summary>
 [Plug("FaultInjection.xs")]

@@ -1,8 +1,14 @@
 using System;
 using System.Runtime.CompilerServices;
+using Cosmos.Core.Console;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Processors;
+using Cosmos.Core.Reports;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Strings;
 using IL2CPU.API;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Faults;
 
 /// <summary>What the kernel says when the CPU raises an exception, before it gives up or goes on with the next self-test.
 /// </summary>
@@ -19,17 +25,6 @@ public static unsafe class FaultReport
         "R15 R14 R13 R12 R11 R10 R9 R8 RDI RSI RBP RBX RDX RCX RAX vector error RIP CS RFLAGS RSP SS "u8 +
         "CR0 CR2 CR3 CR4 EFER"u8;
 
-    /// <summary>Writes a line, or the start of one, of a report: as a diagnostic of KTAP where the run goes on after it.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Print(ReadOnlySpan<byte> format, ulong first = 0, ulong second = 0, ulong third = 0)
-    {
-        if (Recovery.Current != null)
-            Terminal.Write("# "u8);
-
-        Terminal.Print(format, first, second, third);
-    }
-
     /// <summary>Reports an exception, and ends the run or resumes at <see cref="Recovery.Current"/>. Never returns.</summary>
     /// <param name="context">What was interrupted.</param>
     internal static void Stop(InterruptContext* context)
@@ -39,7 +34,7 @@ public static unsafe class FaultReport
         {
             Terminal.Select(ConsoleKind.Serial);
             Terminal.Print("\n*** and vector %d at %x while that was reported\n"u8, context->Vector, context->Rip);
-            Power.Exit(ExitCode.Panic);
+            Panic.End();
         }
 
         _reporting = true;
@@ -53,7 +48,7 @@ public static unsafe class FaultReport
     {
         ulong address = Cpu.ReadCr2();
         Terminal.Write("\n"u8);
-        Print("*** CPU fault: vector %d, "u8, context->Vector);
+        Report.Print("*** CPU fault: vector %d, "u8, context->Vector);
         FaultCause.WriteName(context->Vector);
         Terminal.Print(", at %x "u8, context->Rip);
         Backtrace.WritePlace(context->Rip);
@@ -65,25 +60,25 @@ public static unsafe class FaultReport
         if (Terminal.UsesScreen && Recovery.Current == null)
             WriteAgain(context, address);
 
-        Print("*** panic: a fault in the kernel\n"u8);
+        Report.Print("*** panic: a fault in the kernel\n"u8);
     }
 
     private static void WriteCause(InterruptContext* context, ulong address)
     {
         if (context->Vector == (ulong)Fault.PageFault)
         {
-            Print("*** address %x: "u8, address);
+            Report.Print("*** address %x: "u8, address);
             FaultCause.WriteLocation(address);
         }
 
-        Print("*** most likely: "u8);
+        Report.Print("*** most likely: "u8);
         FaultCause.Write(context, address);
     }
 
     /// <summary>What matters most is what a screen shows last: the rest has scrolled away.</summary>
     private static void WriteAgain(InterruptContext* context, ulong address)
     {
-        Print("*** vector %d at %x "u8, context->Vector, context->Rip);
+        Report.Print("*** vector %d at %x "u8, context->Vector, context->Rip);
         Backtrace.WritePlace(context->Rip);
         WriteCause(context, address);
     }
@@ -100,7 +95,7 @@ public static unsafe class FaultReport
 
             ReadOnlySpan<byte> name = Text.Take(ref names, (byte)' ');
             if (left == NumbersOnLine)
-                Print(default);
+                Report.Print(default);
 
             Terminal.Write(name);
             Terminal.Write("       "u8[name.Length..]);

@@ -1,4 +1,4 @@
-namespace Cosmos.Core;
+namespace Cosmos.Core.Memory;
 
 /// <summary>Which allocator serves a heap.</summary>
 public enum AllocatorKind

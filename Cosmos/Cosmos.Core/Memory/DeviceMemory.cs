@@ -1,7 +1,7 @@
 using BareFlow.Memory;
 using BareFlow.Memory.Paging;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Memory;
 
 /// <summary>The registers and buffers of devices, mapped onto themselves.</summary>
 public static class DeviceMemory

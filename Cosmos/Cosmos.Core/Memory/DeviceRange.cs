@@ -1,8 +1,11 @@
 using System;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
+using Cosmos.Core.Console;
+using Cosmos.Core.Loader;
+using Cosmos.Core.Strings;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Memory;
 
 /// <summary>Physical addresses that a loader, a table or a register named, and that were checked: whoever holds one may map them
 /// onto themselves. It is the only way to <see cref="DeviceMemory"/>, and so to what lies outside of RAM.</summary>

@@ -7,9 +7,14 @@ using BareFlow.Memory.BumpList;
 using BareFlow.Memory.FreeList;
 using BareFlow.Memory.Hardened;
 using BareFlow.Memory.Regions;
+using Cosmos.Core.Console;
+using Cosmos.Core.Locks;
+using Cosmos.Core.Processors;
+using Cosmos.Core.Reports;
+using Cosmos.Core.Runtime;
 using IL2CPU.API;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Memory;
 
 /// <summary>The kernel heap: the raw heap, served by the allocator that the command line names, under the names of C.</summary>
 /// <remarks>Any thread may call it, no interrupt handler may. Tracing writes to the console, which allocates
@@ -33,6 +38,10 @@ public static unsafe class Heap
 
     /// <summary>Whether each call writes a line. The lines are comments in a self-test report.</summary>
     public static bool Trace;
+
+    /// <summary>Called on the thread whose call got no memory, outside the heap's lock. Set when there are threads, which have an
+    /// error number.</summary>
+    internal static delegate*<void> Failed;
 
     private static KernelAllocator _allocator;
     private static KernelAllocator _scratch;
@@ -113,7 +122,7 @@ public static unsafe class Heap
     public static void Free(void* block)
     {
         _lock.Enter();
-        Cosmos.Core.Trace.Add(TraceEvent.Free, (ulong)block, 0);
+        Cosmos.Core.Reports.Trace.Add(TraceEvent.Free, (ulong)block, 0);
         HeapOverflow.Free(_serving, block);
         _lock.Exit();
         if (Trace)
@@ -233,7 +242,7 @@ public static unsafe class Heap
     private static void* Traced(
         void* block, ulong size, ulong caller, ReadOnlySpan<byte> call, ulong first, ulong second = 0)
     {
-        Cosmos.Core.Trace.Add(TraceEvent.Allocate, size, (ulong)block);
+        Cosmos.Core.Reports.Trace.Add(TraceEvent.Allocate, size, (ulong)block);
         _lock.Exit();
         if (Trace)
         {
@@ -241,8 +250,8 @@ public static unsafe class Heap
             Terminal.Print(" = %x, from %x\n"u8, (ulong)block, caller);
         }
 
-        if (block == null)
-            Scheduler.Current->Errno = Errno.ENOMEM;
+        if (block == null && Failed != null)
+            Failed();
 
         return block;
     }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using BareFlow.Memory;
 using BareFlow.Memory.Regions;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Memory;
 
 /// <summary>What becomes of a request that the heap has no room for while there is RAM: the heap grows, or the block is a map of its
 /// own.</summary>

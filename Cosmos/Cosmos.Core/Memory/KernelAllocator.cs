@@ -7,7 +7,7 @@ using BareFlow.Memory.FreeList;
 using BareFlow.Memory.Hardened;
 using BareFlow.Memory.Regions;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Memory;
 
 /// <summary>The allocators that a kernel heap can be served by, and which one does. The only place that knows them.</summary>
 /// <remarks>Initialised where it stays and never copied, as the free-list allocators must be. One free list serves all

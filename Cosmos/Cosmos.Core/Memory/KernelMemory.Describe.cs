@@ -2,8 +2,11 @@ using System;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
 using BareFlow.Memory.Paging;
+using Cosmos.Core.Image;
+using Cosmos.Core.Processors;
+using Cosmos.Core.Strings;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Memory;
 
 public static unsafe partial class KernelMemory
 {

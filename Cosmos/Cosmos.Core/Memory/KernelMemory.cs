@@ -3,8 +3,14 @@ using System.Runtime.CompilerServices;
 using BareFlow.Memory;
 using BareFlow.Memory.Frames;
 using BareFlow.Memory.Paging;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Image;
+using Cosmos.Core.Loader;
+using Cosmos.Core.Locks;
+using Cosmos.Core.Processors;
+using Cosmos.Core.Runtime;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Memory;
 
 /// <summary>The kernel's address space: all RAM, mapped onto itself, and above it ranges that are reserved, committed and
 /// filled one by one.</summary>
@@ -52,7 +58,7 @@ public static unsafe partial class KernelMemory
     /// stack until <see cref="Exit"/>: they are touched here, as a page fault inside could not be resolved.</summary>
     public static void Enter()
     {
-        ContextSwitch.TouchStack();
+        KernelStacks.Touch();
         _lock.Enter();
     }
 
@@ -88,7 +94,7 @@ public static unsafe partial class KernelMemory
     /// <summary>The first byte past the kernel heap: its guard page.</summary>
     internal static ulong HeapEnd => _heap.Start.Address.Value + _heap.Bytes;
 
-    /// <summary>Builds the final tables and switches to them. Once, after the frames are known; the frames of the tables must
+    /// <summary>Builds the final tables. Once, after the frames are known; the frames of the tables must
     /// lie where the first tables reach.</summary>
     internal static void Initialize()
     {
@@ -107,7 +113,11 @@ public static unsafe partial class KernelMemory
         for (StackName stack = 0; stack <= StackName.Boot; stack++)
             Change(PageOperation.Unmap, KernelStacks.Guard(stack), KernelStacks.Bottom(stack), PageTableFlags.None);
 
-        Screen.Map();
+    }
+
+    /// <summary>Switches to the final tables, and takes page faults from then on. Once, after <see cref="Initialize"/>.</summary>
+    internal static void Activate()
+    {
         Protection.Activate(_space.Pages.Root);
         Shortage.Require(
             _space.TryInitialize(FirstReserved, LastReserved, Data), "the account of addresses"u8, VirtPage.Size);

@@ -1,7 +1,10 @@
 using System.Runtime.CompilerServices;
 using BareFlow.Memory.Findings;
+using Cosmos.Core.Console;
+using Cosmos.Core.Reports;
+using Cosmos.Core.Runtime;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Memory;
 
 /// <summary>What was never freed, when the kernel ends: the word <c>leaks</c>. Blocks and bytes in all, by size, and for each
 /// place in the code that allocated them.</summary>

@@ -2,8 +2,9 @@ using System;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
 using BareFlow.Memory.FreeList;
+using Cosmos.Core.Locks;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Memory;
 
 /// <summary>Blocks that the heap has no room for: each is a map of its own, and goes back when it is freed. They are found by
 /// their address in a table, as a pointer that somebody frees may be anything.</summary>

@@ -1,6 +1,7 @@
 using BareFlow.Memory.Frames;
+using Cosmos.Core.Image;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Memory;
 
 /// <summary>Where the machine's RAM is, in bytes.</summary>
 /// <remarks>Law: <c>Total = Kept + Heap + Maps + Tables + Free</c>. What the kernel keeps is its image, the account of all

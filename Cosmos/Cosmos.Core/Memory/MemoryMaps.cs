@@ -3,8 +3,11 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using BareFlow.Memory;
 using BareFlow.Memory.Paging;
+using Cosmos.Core.Image;
+using Cosmos.Core.Processors;
+using Cosmos.Core.Runtime;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Memory;
 
 /// <summary>The program's maps: <see cref="KernelMemory.Space"/> under its lock, with the numbers of C.</summary>
 /// <remarks>Results are 0, or an error number of C, negative. Safe against other threads.</remarks>
@@ -182,8 +185,12 @@ internal static unsafe class MemoryMaps
 
     private static bool IsOfImage(in PageSpan range) => range.Start >= ImageLayout.Start() && range.End <= ImageLayout.End();
 
-    private static bool IsOwnStack(in PageSpan range) =>
-        range.Start >= Scheduler.Current->StackBottom && range.End <= Scheduler.Current->StackTop;
+    /// <summary>Whether a range lies in the stack that this call runs on.</summary>
+    private static bool IsOwnStack(in PageSpan range)
+    {
+        byte here;
+        return StackRange.TryFind((ulong)&here, out StackRange stack) && range.Start >= stack.Bottom && range.End <= stack.Top;
+    }
 
     private static bool TryProtectImage(in PageSpan range, int rights)
     {

@@ -1,4 +1,4 @@
-namespace Cosmos.Core;
+namespace Cosmos.Core.Memory;
 
 /// <summary>What lies at an address, for a person who reads a fault report. In the order of <c>KernelMemory</c>'s names.</summary>
 public enum MemoryPlace : byte

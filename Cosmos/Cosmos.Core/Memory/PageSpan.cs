@@ -1,7 +1,8 @@
 using BareFlow.Memory;
 using BareFlow.Memory.Paging;
+using Cosmos.Core.Runtime;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Memory;
 
 /// <summary>Whole pages that a caller of the C surface names: they begin on a boundary, do not wrap, and lie in the half of the
 /// addresses that programs have. What is mapped there is not known.</summary>

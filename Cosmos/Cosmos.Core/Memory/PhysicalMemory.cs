@@ -1,8 +1,9 @@
 using System;
 using BareFlow.Memory;
 using BareFlow.Memory.Frames;
+using Cosmos.Core.Loader;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Memory;
 
 /// <summary>The machine's RAM, frame by frame.</summary>
 /// <remarks>Not safe against interrupts or other threads.</remarks>

@@ -1,4 +1,4 @@
-namespace Cosmos.Core;
+namespace Cosmos.Core.Memory;
 
 /// <summary>What the kernel wants with physical addresses that somebody named.</summary>
 public enum RangeUse : byte

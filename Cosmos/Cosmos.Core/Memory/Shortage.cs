@@ -3,8 +3,10 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using BareFlow.Memory;
 using BareFlow.Memory.Paging;
+using Cosmos.Core.Console;
+using Cosmos.Core.Reports;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Memory;
 
 /// <summary>What is said where there is too little RAM: for what, how much was wanted, and how much there is.</summary>
 internal static class Shortage
@@ -36,8 +38,12 @@ internal static class Shortage
     /// <summary>Panics where the kernel did not get RAM that it cannot do without.</summary>
     public static void Require(bool isThere, ReadOnlySpan<byte> what, ulong bytes)
     {
-        if (!isThere)
-            Panic.StopForRam(what, bytes);
+        if (isThere)
+            return;
+
+        Panic.Begin();
+        Write(what, bytes);
+        Panic.Finish();
     }
 
     /// <summary>Panics where no frame was left for the kernel's tables.</summary>

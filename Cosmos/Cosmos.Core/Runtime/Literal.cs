@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Runtime;
 
 /// <summary>Texts of the image as C has them.</summary>
 internal static unsafe class Literal

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Runtime;
 
 /// <summary>Addresses of static fields.</summary>
 internal static unsafe class Static

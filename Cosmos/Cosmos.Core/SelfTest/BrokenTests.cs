@@ -1,6 +1,10 @@
 using System.Runtime.CompilerServices;
 using BareFlow.Memory.Cases;
 using BareFlow.Memory.Frames;
+using Cosmos.Core.Locks;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Reports;
+using Cosmos.Core.Threads;
 
 namespace Cosmos.Core;
 

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using BareFlow.Memory.Cases;
+using Cosmos.Core.Image;
+using Cosmos.Core.Runtime;
 
 namespace Cosmos.Core;
 

@@ -1,6 +1,9 @@
 using System;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory.Cases;
+using Cosmos.Core.Console;
+using Cosmos.Core.Display;
+using Cosmos.Core.Locks;
 
 namespace Cosmos.Core;
 
@@ -127,7 +130,7 @@ internal static unsafe class ConsoleTests
 
         _savedCursor = Screen.Cursor;
         Screen.Cursor = cursor;
-        Screen.Colour = TextColour.Warning;
+        Terminal.Colour = TextColour.Warning;
         foreach (byte value in text)
             Screen.Write(value);
     }
@@ -139,6 +142,6 @@ internal static unsafe class ConsoleTests
             Screen.Put(index, _saved.Values[index]);
 
         Screen.Cursor = _savedCursor;
-        Screen.Colour = TextColour.Normal;
+        Terminal.Colour = TextColour.Normal;
     }
 }

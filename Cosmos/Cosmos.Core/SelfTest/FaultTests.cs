@@ -1,5 +1,9 @@
 using BareFlow.Memory;
 using BareFlow.Memory.Cases;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Processors;
+using Cosmos.Core.Reports;
+using Cosmos.Core.Runtime;
 using IL2CPU.API;
 
 namespace Cosmos.Core;

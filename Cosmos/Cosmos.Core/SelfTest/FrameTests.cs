@@ -1,6 +1,8 @@
 using BareFlow.Memory;
 using BareFlow.Memory.Cases;
 using BareFlow.Memory.Frames;
+using Cosmos.Core.Image;
+using Cosmos.Core.Memory;
 
 namespace Cosmos.Core;
 

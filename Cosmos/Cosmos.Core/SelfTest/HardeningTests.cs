@@ -3,6 +3,8 @@ using BareFlow.Memory.Cases;
 using BareFlow.Memory.Findings;
 using BareFlow.Memory.FreeList;
 using BareFlow.Memory.Hardened;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Reports;
 
 namespace Cosmos.Core;
 

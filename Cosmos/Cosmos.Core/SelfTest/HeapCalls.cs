@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using BareFlow.Memory.Allocators;
 using BareFlow.Memory.BumpList;
+using Cosmos.Core.Memory;
 
 namespace Cosmos.Core;
 

@@ -1,5 +1,6 @@
 using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Cases;
+using Cosmos.Core.Memory;
 
 namespace Cosmos.Core;
 

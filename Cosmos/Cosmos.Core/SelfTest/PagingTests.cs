@@ -2,6 +2,9 @@ using BareFlow.Memory;
 using BareFlow.Memory.Cases;
 using BareFlow.Memory.Frames;
 using BareFlow.Memory.Paging;
+using Cosmos.Core.Loader;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Processors;
 
 namespace Cosmos.Core;
 

@@ -2,6 +2,12 @@ using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Cosmos.Core.Console;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Reports;
+using Cosmos.Core.Shutdown;
+using Cosmos.Core.Strings;
+using Cosmos.Core.Time;
 
 namespace Cosmos.Core;
 

@@ -2,6 +2,9 @@ using System;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Regions;
+using Cosmos.Core.Console;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Strings;
 
 namespace Cosmos.Core;
 

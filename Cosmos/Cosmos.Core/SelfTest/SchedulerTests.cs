@@ -1,6 +1,11 @@
 using System.Threading;
 using BareFlow.Memory.Cases;
+using Cosmos.Core.Locks;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Threads;
+using Cosmos.Core.Time;
 using IL2CPU.API;
+using Thread = Cosmos.Core.Threads.Thread;
 
 namespace Cosmos.Core;
 

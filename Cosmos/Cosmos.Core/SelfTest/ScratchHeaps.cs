@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using BareFlow.Memory.Hardened;
+using Cosmos.Core.Memory;
 
 namespace Cosmos.Core;
 

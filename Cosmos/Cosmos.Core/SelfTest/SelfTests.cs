@@ -1,5 +1,6 @@
 using System;
 using Cosmos.Core;
+using Cosmos.Core.Console;
 
 [assembly: SelfTestOrder(
     "frames", "paging", "bss", "globals", "rawheap", "bump", "freelist",

@@ -1,4 +1,5 @@
 using System;
+using Cosmos.Core.Strings;
 
 namespace Cosmos.Core;
 

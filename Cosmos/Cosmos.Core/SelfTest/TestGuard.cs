@@ -1,5 +1,10 @@
 using System.Runtime.CompilerServices;
 using BareFlow.Memory.Cases;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Reports;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Threads;
+using Cosmos.Core.Time;
 
 namespace Cosmos.Core;
 
@@ -46,16 +51,16 @@ internal static unsafe class TestGuard
     /// <summary>Something does not hold: says what, and where, by the callers.</summary>
     public static void Explain(ulong expected, ulong actual)
     {
-        FaultReport.Print("expected %x, found %x\n"u8, expected, actual);
+        Report.Print("expected %x, found %x\n"u8, expected, actual);
         Backtrace.WriteCallers();
     }
 
     /// <summary>The test hangs: says where, and goes on with the next one.</summary>
     private static void OnAlarm(InterruptContext* context)
     {
-        FaultReport.Print("*** the test hangs\n"u8);
+        Report.Print("*** the test hangs\n"u8);
         Backtrace.Write(context);
-        Scheduler.Recover();
+        Panic.Recover();
         Recovery.Resume(Static.AddressOf(ref _point), AfterHang);
     }
 }

@@ -2,6 +2,10 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using BareFlow.Memory.Cases;
+using Cosmos.Core.Console;
+using Cosmos.Core.Reports;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Strings;
 
 namespace Cosmos.Core;
 

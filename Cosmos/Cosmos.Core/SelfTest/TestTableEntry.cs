@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.InteropServices;
 using BareFlow.Memory.Cases;
+using Cosmos.Core.Runtime;
 
 namespace Cosmos.Core;
 

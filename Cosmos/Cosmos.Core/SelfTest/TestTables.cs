@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Cosmos.Core.Reports;
 
 namespace Cosmos.Core;
 

@@ -1,5 +1,9 @@
 using System;
 using System.Runtime.CompilerServices;
+using Cosmos.Core.Console;
+using Cosmos.Core.Image;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Strings;
 
 namespace Cosmos.Core;
 

@@ -1,5 +1,10 @@
 using System;
 using BareFlow.Memory.Cases;
+using Cosmos.Core.Controllers;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Firmware;
+using Cosmos.Core.Processors;
+using Cosmos.Core.Time;
 using IL2CPU.API;
 
 namespace Cosmos.Core;

@@ -1,6 +1,6 @@
 using IL2CPU.API;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 /// <summary>From one thread's stack to another's.</summary>
 [Plug("ContextSwitch.xs")]
@@ -19,10 +19,6 @@ internal static unsafe class ContextSwitch
     /// <param name="threadPointer">The other's FS base; null leaves FS as it is.</param>
     [PlugMethod]
     public static extern void Switch(ulong* saved, ulong next, void* threadPointer);
-
-    /// <summary>Has the next two pages of the running stack be there.</summary>
-    [PlugMethod]
-    public static extern void TouchStack();
 
     /// <summary>Sets the FS base.</summary>
     [PlugMethod]

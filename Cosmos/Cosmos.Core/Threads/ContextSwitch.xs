@@ -45,11 +45,6 @@ Register:
     MSR[ECX] = EDX:EAX
 }
 
-function TouchStack() {
-    AL = RSP[-4096]
-    AL = RSP[-8192]
-}
-
 // No caller: a backtrace ends here.
 function Begin {
     RBP = 0

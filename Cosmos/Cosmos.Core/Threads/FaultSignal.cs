@@ -1,5 +1,7 @@
 
-namespace Cosmos.Core;
+using Cosmos.Core.Exceptions;
+
+namespace Cosmos.Core.Threads;
 
 /// <summary>Which signal an exception of the CPU is, with code and address as Linux gives them for x86-64.</summary>
 internal static unsafe class FaultSignal

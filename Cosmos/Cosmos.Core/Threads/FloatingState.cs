@@ -1,6 +1,6 @@
 using IL2CPU.API;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 /// <summary>The registers of x87, SSE and AVX, which a thread keeps while it is interrupted.</summary>
 /// <remarks>An interrupt handler saves what FXSAVE saves and is compiled without AVX, so the upper halves of the YMM registers

@@ -1,6 +1,10 @@
 using System.Runtime.CompilerServices;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Locks;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Time;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 /// <summary>Threads that wait at an address of the program's memory until somebody who changed the word there wakes them: what
 /// Linux calls a futex (futex(2)).</summary>

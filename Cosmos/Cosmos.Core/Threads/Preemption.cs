@@ -1,8 +1,10 @@
 using System.Runtime;
 using System.Runtime.InteropServices;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Processors;
 using IL2CPU.API;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 /// <summary>Takes an interrupted thread aside: a timer tick that ends its turn, a fault that becomes a signal, and a request of
 /// the thread's own go the same way.</summary>

@@ -1,7 +1,9 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Time;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 /// <summary>The threads that could run: a queue for each priority, and which of them are not empty.</summary>
 /// <remarks>A thread that was passed over for long gets the highest priority for one turn: a program that spins until another

@@ -1,5 +1,5 @@
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 public static unsafe partial class Scheduler
 {
@@ -29,7 +29,7 @@ public static unsafe partial class Scheduler
     internal static ulong CountOfProgram() => Count(ofProgram: true);
 
     /// <summary>The flow that booted and the idle threads are the kernel's.</summary>
-    private static bool IsOfProgram(Thread* thread) => thread != Main && thread != Processor.This.Idle;
+    private static bool IsOfProgram(Thread* thread) => thread != Main && thread != ProcessorThreads.This.Idle;
 
     /// <summary>Threads whose memory was not given back: those that live, and those that ended and were not joined.</summary>
     internal static ulong CountThreads() => Count(ofProgram: false);

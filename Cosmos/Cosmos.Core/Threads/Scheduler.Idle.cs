@@ -1,6 +1,11 @@
 using System;
+using Cosmos.Core.Console;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Processors;
+using Cosmos.Core.Reports;
+using Cosmos.Core.Strings;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 public static unsafe partial class Scheduler
 {
@@ -16,7 +21,7 @@ public static unsafe partial class Scheduler
         Thread* idle = Prepare(null, null, IdleStackBytes, 0);
         Shortage.Require(idle != null, "the idle thread"u8, IdleStackBytes);
         idle->Name = "idle"u8;
-        Processor.This.Idle = idle;
+        ProcessorThreads.This.Idle = idle;
     }
 
     /// <summary>Runs when no other thread can: halts the CPU until an interrupt comes. Holds the CPU's depth at 1, so that it is
@@ -53,11 +58,11 @@ public static unsafe partial class Scheduler
     private static void ReportDeadlock()
     {
         Terminal.Colour = TextColour.Error;
-        FaultReport.Print("*** deadlock: every thread waits for another\n"u8);
+        Report.Print("*** deadlock: every thread waits for another\n"u8);
         for (Thread* thread = _living; thread != null; thread = thread->NextLiving)
             ReportThread(thread);
 
-        FaultReport.Print("*** panic: a deadlock\n"u8);
+        Report.Print("*** panic: a deadlock\n"u8);
         Panic.Leave();
     }
 
@@ -66,11 +71,11 @@ public static unsafe partial class Scheduler
         if (thread->State == ThreadState.Ended)
             return;
 
-        FaultReport.Print("*** thread %d "u8, thread->Id);
+        Report.Print("*** thread %d "u8, thread->Id);
         Terminal.Write(thread->Name);
         Terminal.Write(" waits for "u8);
         Terminal.Write(Text.Nth(ReasonNames, (int)thread->Reason, (byte)','));
         Terminal.Print(" at %x\n"u8, thread->ParkedAt != null ? (ulong)thread->ParkedAt : (ulong)thread->Queue);
-        Backtrace.Write(thread);
+        Backtrace.WriteCallersOf((ulong*)thread->StackPointer + ContextSwitch.Words - 1);
     }
 }

@@ -1,4 +1,4 @@
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 public static unsafe partial class Scheduler
 {

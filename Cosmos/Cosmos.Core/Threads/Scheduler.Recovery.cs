@@ -1,4 +1,6 @@
-namespace Cosmos.Core;
+using Cosmos.Core.Processors;
+
+namespace Cosmos.Core.Threads;
 
 public static unsafe partial class Scheduler
 {
@@ -14,19 +16,14 @@ public static unsafe partial class Scheduler
         _lastGuarded = _lastSerial;
     }
 
-    /// <summary>Makes the thread the running one that a panic resumes in, frees all locks, and gives up the threads that it
-    /// created since. The caller resumes there at once, which also lets interrupts in again.</summary>
-    internal static void Recover()
+    /// <summary>Makes the thread the running one that a panic resumes in, and gives up the threads that it created since. All locks
+    /// are free and interrupts off.</summary>
+    private static void Recover()
     {
-        Cpu.DisableInterrupts();
-        KernelLock.DropAll();
-        if (!IsRunning)
-            return;
-
         for (Thread* thread = _living; thread != null;)
             thread = Recover(thread);
 
-        ref Processor processor = ref Processor.This;
+        ref ProcessorThreads processor = ref ProcessorThreads.This;
         processor.Dead = null;
         processor.Current = _guarded;
         _guarded->State = ThreadState.Running;
@@ -86,11 +83,30 @@ public static unsafe partial class Scheduler
     /// <summary>Which thread's stack holds an address, its guard included; null when none does.</summary>
     internal static Thread* FindStack(ulong address)
     {
+        if (HasOnStack(Current, address))
+            return Current;
+
         Thread* thread = _living;
-        while (thread != null && (address >= thread->StackTop || address < thread->StackBottom - ThreadMemory.GuardBytes))
+        while (thread != null && !HasOnStack(thread, address))
             thread = thread->NextLiving;
 
         return thread;
+    }
+
+    private static bool HasOnStack(Thread* thread, ulong address) =>
+        address < thread->StackTop && address >= thread->StackBottom - ThreadMemory.GuardBytes;
+
+    private static bool TryFindStack(ulong address, out StackRange range)
+    {
+        range = default;
+        Thread* thread = FindStack(address);
+        if (thread == null)
+            return false;
+
+        range.Guard = thread->StackBottom - ThreadMemory.GuardBytes;
+        range.Bottom = thread->StackBottom;
+        range.Top = thread->StackTop;
+        return true;
     }
 
     /// <summary>Makes every thread forget what it keeps under a key.</summary>

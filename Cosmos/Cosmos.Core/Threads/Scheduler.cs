@@ -1,7 +1,15 @@
 using System.Runtime;
 using BareFlow.Memory;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Input;
+using Cosmos.Core.Locks;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Processors;
+using Cosmos.Core.Reports;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Time;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 /// <summary>Who runs, and who next.</summary>
 /// <remarks>
@@ -22,18 +30,15 @@ public static unsafe partial class Scheduler
     private static ReadyQueues _ready;
     private static Thread _main;
 
-    /// <summary>When the first thread wakes that waits for a time.</summary>
-    internal static ulong FirstDeadline => _sleepers == null ? Never : _sleepers->Deadline;
-
     /// <summary>Whether threads can be created.</summary>
-    public static bool IsRunning => Processor.This.Idle != null;
+    public static bool IsRunning => ProcessorThreads.This.Idle != null;
 
     /// <summary>The calling thread. Before the start, what boots.</summary>
     public static Thread* Current
     {
         get
         {
-            Thread* current = Processor.This.Current;
+            Thread* current = ProcessorThreads.This.Current;
             return current != null ? current : Main;
         }
     }
@@ -61,10 +66,24 @@ public static unsafe partial class Scheduler
         main->ThreadPointer = ThreadMemory.CreateMainStorage(main);
         ContextSwitch.SetThreadPointer(main->ThreadPointer);
         Remember(main);
-        Processor.This.Current = main;
+        ProcessorThreads.This.Current = main;
         Interrupts.SetHandler((byte)InterruptVector.Preemption, &Preemption.OnRequest);
         StartIdle();
+        Connect();
     }
+
+    /// <summary>Tells the floors below who plans threads.</summary>
+    private static void Connect()
+    {
+        KernelLock.Attend = &Attend;
+        Panic.Recovering = &Recover;
+        StackRange.OfThread = &TryFindStack;
+        CallFrame.AfterThreadHandler = Preemption.AfterHandler();
+        Heap.Failed = &NoteNoMemory;
+        Timer.TickHandler = &OnTick;
+    }
+
+    private static void NoteNoMemory() => Current->Errno = Errno.ENOMEM;
 
     /// <summary>Starts a thread.</summary>
     /// <param name="entry">What it runs; what that returns is the thread's result.</param>
@@ -219,7 +238,7 @@ public static unsafe partial class Scheduler
             return false;
 
         thread->Priority = priority;
-        if (thread->State == ThreadState.Ready && thread != Processor.This.Idle)
+        if (thread->State == ThreadState.Ready && thread != ProcessorThreads.This.Idle)
         {
             _ready.Remove(thread);
             MakeReady(thread);
@@ -245,7 +264,7 @@ public static unsafe partial class Scheduler
         if (thread->IsDetached)
         {
             Forget(thread);
-            Processor.This.Dead = thread;
+            ProcessorThreads.This.Dead = thread;
         }
 
         WakeAll(ref thread->Joiners);
@@ -383,12 +402,9 @@ public static unsafe partial class Scheduler
     }
 
     /// <summary>Does what had to wait until the thread holds no lock.</summary>
-    internal static void Attend()
+    private static void Attend()
     {
         Processor.This.NeedsAttention = false;
-        if (!IsRunning)
-            return;
-
         if (Signals.AreDue(Current))
             Preemption.Interrupt();
         else
@@ -396,12 +412,14 @@ public static unsafe partial class Scheduler
     }
 
     /// <summary>Called at each tick, with interrupts off.</summary>
-    internal static void OnTick(InterruptContext* context)
+    private static void OnTick(InterruptContext* context)
     {
+        TypedAhead.OnTick();
+        Speaker.OnTick(Clock.Nanoseconds);
         ref Processor processor = ref Processor.This;
         if (processor.Depth != 0)
             processor.NeedsAttention = true;
-        else if (IsRunning && (processor.NeedsAttention || IsSwitchDue()))
+        else if (processor.NeedsAttention || IsSwitchDue())
             processor.NeedsAttention = !Preemption.TryDivert(context);
     }
 
@@ -420,7 +438,7 @@ public static unsafe partial class Scheduler
     private static bool IsSwitchDue() =>
         _ready.Highest >= Current->Turn
         || _ready.Highest != ReadyQueues.None && Timer.Ticks % AgingTicks == 0
-        || FirstDeadline <= Clock.Nanoseconds;
+        || Timer.FirstDeadline <= Clock.Nanoseconds;
 
     private static void AddSignals(Thread* thread, ulong signals)
     {
@@ -484,7 +502,7 @@ public static unsafe partial class Scheduler
     {
         FinishSwitch();
         Thread* thread = Current;
-        if (thread == Processor.This.Idle)
+        if (thread == ProcessorThreads.This.Idle)
             Idle();
 
         _lock.Exit();
@@ -559,14 +577,14 @@ public static unsafe partial class Scheduler
     /// <summary>Wakes the threads whose time has come.</summary>
     private static void WakeSleepers()
     {
-        if (FirstDeadline > Clock.Nanoseconds)
+        if (Timer.FirstDeadline > Clock.Nanoseconds)
             return;
 
         ulong now = Clock.Nanoseconds;
-        while (FirstDeadline <= now)
+        while (Timer.FirstDeadline <= now)
             Wake(_sleepers, timedOut: true);
 
-        Timer.WakeBy(FirstDeadline);
+        Timer.WakeBy(Timer.FirstDeadline);
     }
 
     private static void AddSleeper(Thread* thread)
@@ -577,6 +595,7 @@ public static unsafe partial class Scheduler
 
         thread->NextSleeper = *link;
         *link = thread;
+        NoteFirstDeadline();
         Timer.WakeBy(thread->Deadline);
     }
 
@@ -588,7 +607,10 @@ public static unsafe partial class Scheduler
 
         *link = thread->NextSleeper;
         thread->Deadline = Never;
+        NoteFirstDeadline();
     }
+
+    private static void NoteFirstDeadline() => Timer.FirstDeadline = _sleepers == null ? Never : _sleepers->Deadline;
 
     /// <summary>Where a list begins: statics stay where they are.</summary>
     private static Thread** First(ref Thread* list)
@@ -624,7 +646,7 @@ public static unsafe partial class Scheduler
     /// <summary>Goes on with the next thread; returns when the caller is it again. Inside the lock.</summary>
     private static void SwitchAway()
     {
-        ref Processor processor = ref Processor.This;
+        ref ProcessorThreads processor = ref ProcessorThreads.This;
         Thread* from = processor.Current;
         Thread* to = _ready.Take();
         if (to == null)
@@ -642,7 +664,7 @@ public static unsafe partial class Scheduler
     /// <summary>What a thread does first when it goes on: it sees to the one that ended before it, and to its own signals.</summary>
     private static void FinishSwitch()
     {
-        ref Processor processor = ref Processor.This;
+        ref ProcessorThreads processor = ref ProcessorThreads.This;
         if (processor.Dead != null)
         {
             ThreadMemory.Release(processor.Dead);
@@ -650,7 +672,7 @@ public static unsafe partial class Scheduler
         }
 
         if (Signals.AreDue(processor.Current))
-            processor.NeedsAttention = true;
+            Processor.This.NeedsAttention = true;
     }
 
     private static void SpinUntil(ulong deadline)

@@ -1,4 +1,4 @@
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 /// <summary>What happens when a signal comes.</summary>
 internal struct SignalAction

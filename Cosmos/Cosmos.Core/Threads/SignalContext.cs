@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
+using Cosmos.Core.Exceptions;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 /// <summary>What a handler is told of the thread, and may change: glibc's <c>ucontext_t</c> for x86-64.</summary>
 [StructLayout(LayoutKind.Sequential)]

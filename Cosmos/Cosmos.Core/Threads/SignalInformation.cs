@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 /// <summary>What a handler is told of a signal: Linux's <c>siginfo_t</c> for x86-64.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 128)]

@@ -1,6 +1,11 @@
 using System.Runtime.CompilerServices;
+using Cosmos.Core.Console;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Processors;
+using Cosmos.Core.Reports;
+using Cosmos.Core.Runtime;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 /// <summary>Signals: what a fault of the running program becomes, and what one thread sends another.</summary>
 /// <remarks>A handler runs on the thread's own stack, above the frame that <see cref="Preemption"/> left there, with interrupts on:
@@ -144,10 +149,10 @@ internal static unsafe class Signals
     {
         Cpu.DisableInterrupts();
         if (frame->Context.Vector < Vectors.Exceptions)
-            FaultReport.Stop(&frame->Context);
+            Interrupts.Unhandled(&frame->Context);
 
         Terminal.Colour = TextColour.Error;
-        FaultReport.Print("*** signal %d ends the program\n"u8, (ulong)signal);
+        Report.Print("*** signal %d ends the program\n"u8, (ulong)signal);
         if (!IsSentByPerson(signal))
             Backtrace.Write(&frame->Context);
 

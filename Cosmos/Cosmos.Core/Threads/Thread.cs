@@ -1,8 +1,9 @@
 using System;
 using System.Runtime.InteropServices;
 using BareFlow.Memory.Paging;
+using Cosmos.Core.Strings;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 /// <summary>A thread's control block. It lies above the thread's stack, in the same pages, and goes with them.</summary>
 /// <remarks>The links, the state and what belongs to it are the scheduler's, and kept by its lock; the rest is the thread's own.

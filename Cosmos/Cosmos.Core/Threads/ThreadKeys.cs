@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using Cosmos.Core.Locks;
+using Cosmos.Core.Runtime;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 /// <summary>Keys under which each thread keeps a value of its own, and what is called with those values when a thread ends.
 /// </summary>

@@ -2,8 +2,11 @@ using System;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
 using BareFlow.Memory.Paging;
+using Cosmos.Core.Image;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Processors;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 /// <summary>The pages of a thread. From below: guard pages, which are not there; the stack, whose pages come at the first touch;
 /// the thread-local storage, which ends where the FS base points; the words that FS leads to; the control block.</summary>

@@ -1,4 +1,4 @@
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 /// <summary>Threads one behind the other, linked through their control blocks: a thread is in one queue at most.</summary>
 internal unsafe struct ThreadQueue

@@ -1,4 +1,4 @@
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 /// <summary>What a thread is doing.</summary>
 public enum ThreadState : byte

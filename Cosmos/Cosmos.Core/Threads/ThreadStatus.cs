@@ -1,4 +1,4 @@
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 /// <summary>What became of a request that somebody made of a thread, which may be none.</summary>
 internal enum ThreadStatus : byte

@@ -1,6 +1,7 @@
 using System;
+using Cosmos.Core.Strings;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 /// <summary>What a thread was at a moment, for those who list threads.</summary>
 internal unsafe struct ThreadSummary

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 /// <summary>A thread's value under each key.</summary>
 [InlineArray(ThreadKeys.Count)]

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 /// <summary>What FS points to: the words that compiled code finds there (System V ABI for AMD64; glibc's <c>tcbhead_t</c>).
 /// </summary>

@@ -1,4 +1,8 @@
-namespace Cosmos.Core;
+using Cosmos.Core.Locks;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Time;
+
+namespace Cosmos.Core.Threads;
 
 /// <summary>Threads that wait for something, in the order in which they came. All zero is empty.</summary>
 /// <remarks>It belongs to what a <see cref="KernelLock"/> keeps: who waits and who wakes is inside that lock, so no call gets lost

@@ -1,5 +1,5 @@
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Threads;
 
 /// <summary>What a thread waits for, for the report of a deadlock. In the order of the words in <c>Scheduler</c>.</summary>
 public enum WaitReason : byte

@@ -1,6 +1,7 @@
+using Cosmos.Core.Processors;
 using IL2CPU.API;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Time;
 
 /// <summary>The time since boot, from the CPU's time-stamp counter.</summary>
 [Plug("Clock.xs")]

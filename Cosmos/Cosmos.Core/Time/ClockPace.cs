@@ -1,4 +1,4 @@
-namespace Cosmos.Core;
+namespace Cosmos.Core.Time;
 
 /// <summary>The pace of the clock: told, or measured for milliseconds at boot and again over a second, when the clock goes on at the
 /// better pace without a step.</summary>

@@ -1,4 +1,4 @@
-namespace Cosmos.Core;
+namespace Cosmos.Core.Time;
 
 /// <summary>Time that the CPU spent on the program.</summary>
 internal static class CpuTime

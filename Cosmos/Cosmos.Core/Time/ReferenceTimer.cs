@@ -1,4 +1,7 @@
-namespace Cosmos.Core;
+using Cosmos.Core.Firmware;
+using Cosmos.Core.Processors;
+
+namespace Cosmos.Core.Time;
 
 /// <summary>A timer whose pace is known, to measure the others by: the power-management timer of ACPI, else channel 2 of the
 /// PC's interval timer (Intel 8254 data sheet).</summary>

@@ -1,4 +1,7 @@
-namespace Cosmos.Core;
+using Cosmos.Core.Firmware;
+using Cosmos.Core.Processors;
+
+namespace Cosmos.Core.Time;
 
 /// <summary>The real-time clock, which a battery keeps going (Motorola MC146818A data sheet).</summary>
 /// <remarks>It is reached by an index port and a data port, so one reads it at a time.</remarks>

@@ -1,4 +1,4 @@
-namespace Cosmos.Core;
+namespace Cosmos.Core.Time;
 
 /// <summary>The registers of the real-time clock, as they were read at one moment (Motorola MC146818A data sheet).</summary>
 /// <param name="second">Register 0.</param>

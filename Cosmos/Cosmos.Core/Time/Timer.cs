@@ -1,8 +1,11 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using Cosmos.Core.Controllers;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Processors;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Time;
 
 /// <summary>A tick a hundred times a second, an alarm, and interrupts for sleepers in between.</summary>
 /// <remarks>The local APIC's timer is set anew each time, to the next tick or to when a thread wakes. The PC's interval timer, on
@@ -34,6 +37,13 @@ public static unsafe class Timer
     private static ulong _alarmTime;
     private static delegate*<InterruptContext*, void> _alarmHandler;
 
+    /// <summary>Called at each interrupt of the timer, with interrupts off, after the interrupt controller was told and the alarm
+    /// rang: what was interrupted, which it may change. Set when there are threads.</summary>
+    internal static delegate*<InterruptContext*, void> TickHandler;
+
+    /// <summary>When the first thread wakes that waits for a time; the largest number where none does. The scheduler's.</summary>
+    internal static ulong FirstDeadline;
+
     /// <summary>Ticks since the timer was started.</summary>
     public static ulong Ticks => Volatile.Read(ref _ticks);
 
@@ -41,6 +51,7 @@ public static unsafe class Timer
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void Start()
     {
+        FirstDeadline = ulong.MaxValue;
         uint count = Calibrate();
         if (InterruptController.HasApic)
             StartApic(count);
@@ -83,7 +94,6 @@ public static unsafe class Timer
     {
         Advance();
         InterruptController.End(context);
-        Speaker.OnTick(Clock.Nanoseconds);
         ClockPace.OnTick();
         delegate*<InterruptContext*, void> handler = _alarmHandler;
         if (handler != null && Clock.Nanoseconds >= _alarmTime)
@@ -92,8 +102,8 @@ public static unsafe class Timer
             handler(context);
         }
 
-        TypedAhead.OnTick();
-        Scheduler.OnTick(context);
+        if (TickHandler != null)
+            TickHandler(context);
     }
 
     /// <summary>Counts the tick, if it is time for one, and has the next interrupt come.</summary>
@@ -106,7 +116,7 @@ public static unsafe class Timer
         if (now >= _nextTick)
             _nextTick = now + Period;
 
-        ulong wake = Scheduler.FirstDeadline;
+        ulong wake = FirstDeadline;
         if (_countsOfTick != 0)
             Arm(wake > now ? Math.Min(wake, _nextTick) : _nextTick);
     }

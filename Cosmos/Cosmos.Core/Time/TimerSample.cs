@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
+using Cosmos.Core.Controllers;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Time;
 
 /// <summary>All timers, read at one moment.</summary>
 internal struct TimerSample

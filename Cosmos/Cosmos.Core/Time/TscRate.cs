@@ -1,4 +1,6 @@
-namespace Cosmos.Core;
+using Cosmos.Core.Processors;
+
+namespace Cosmos.Core.Time;
 
 /// <summary>The pace of the time-stamp counter, where the CPU or a hypervisor tells it exactly.</summary>
 /// <remarks>Leaf 16H has the CPU's nominal frequency in whole megahertz, which may be thousands of millionths off the counter's: a

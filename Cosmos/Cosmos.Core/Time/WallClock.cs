@@ -1,6 +1,7 @@
 using System.Threading;
+using Cosmos.Core.Locks;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.Time;
 
 /// <summary>The time of day: that of the real-time clock when it was first asked for, and the time since.</summary>
 public static class WallClock

@@ -1,6 +1,6 @@
 using System;
 using System.Runtime;
-using Cosmos.Core;
+using Cosmos.Core.Memory;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;

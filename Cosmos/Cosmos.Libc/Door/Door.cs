@@ -1,5 +1,8 @@
 using System;
-using Cosmos.Core;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Image;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Processors;
 
 namespace Cosmos.Libc;
 

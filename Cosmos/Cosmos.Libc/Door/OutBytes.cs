@@ -1,4 +1,5 @@
-using Cosmos.Core;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Runtime;
 
 namespace Cosmos.Libc;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
-using Cosmos.Core;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Runtime;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;

@@ -1,6 +1,9 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
-using Cosmos.Core;
+using Cosmos.Core.Locks;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Threads;
+using Cosmos.Core.Time;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;

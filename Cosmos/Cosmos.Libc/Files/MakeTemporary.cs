@@ -1,6 +1,6 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
-using Cosmos.Core;
+using Cosmos.Core.Runtime;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;

@@ -1,6 +1,7 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
-using Cosmos.Core;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Runtime;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;

@@ -1,5 +1,6 @@
 using System.Runtime;
-using Cosmos.Core;
+using Cosmos.Core.Display;
+using Cosmos.Core.Runtime;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;

@@ -3,7 +3,7 @@
 
 
 using System.Runtime;
-using Cosmos.Core;
+using Cosmos.Core.Runtime;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;

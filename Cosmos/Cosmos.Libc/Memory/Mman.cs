@@ -1,5 +1,7 @@
 using System.Runtime;
-using Cosmos.Core;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Runtime;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;

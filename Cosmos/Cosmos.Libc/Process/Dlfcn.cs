@@ -3,7 +3,8 @@
 
 
 using System.Runtime;
-using Cosmos.Core;
+using Cosmos.Core.Image;
+using Cosmos.Core.Runtime;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using Cosmos.Core;
+using Cosmos.Core.Locks;
+using Cosmos.Core.Runtime;
 
 namespace Cosmos.Libc;
 

@@ -1,7 +1,11 @@
 using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
-using Cosmos.Core;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Reports;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Start;
+using Cosmos.Core.Strings;
 
 namespace Cosmos.Libc;
 

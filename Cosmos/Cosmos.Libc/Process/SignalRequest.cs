@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Cosmos.Core;
+using Cosmos.Core.Threads;
 
 namespace Cosmos.Libc;
 

@@ -1,7 +1,12 @@
 using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
-using Cosmos.Core;
+using Cosmos.Core.Console;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Reports;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Shutdown;
+using Cosmos.Core.Start;
 
 namespace Cosmos.Libc;
 
@@ -107,7 +112,7 @@ internal static unsafe class Stdlib
     {
         Stdio.FlushAll();
         Terminal.Colour = TextColour.Error;
-        FaultReport.Print("*** the program aborted\n"u8);
+        Report.Print("*** the program aborted\n"u8);
         Terminal.Colour = TextColour.Normal;
         Power.Exit(ExitCode.Panic);
     }

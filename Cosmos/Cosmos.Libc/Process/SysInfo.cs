@@ -4,7 +4,10 @@
 
 using System.Runtime;
 using System.Runtime.CompilerServices;
-using Cosmos.Core;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Processors;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Time;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;

@@ -5,7 +5,8 @@
 using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
-using Cosmos.Core;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Strings;
 
 namespace Cosmos.Libc;
 

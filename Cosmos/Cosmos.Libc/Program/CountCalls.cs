@@ -1,5 +1,7 @@
 using System.Runtime;
 using Cosmos.Core;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Threads;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using BareFlow.Memory.Allocators;
 using BareFlow.Memory.FreeList;
-using Cosmos.Core;
+using Cosmos.Core.Console;
+using Cosmos.Core.Memory;
 
 namespace Cosmos.Libc;
 

@@ -1,6 +1,7 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using Cosmos.Core;
+using Cosmos.Core.Loader;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;

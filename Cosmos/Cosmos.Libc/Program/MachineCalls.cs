@@ -1,5 +1,9 @@
 using System.Runtime;
-using Cosmos.Core;
+using Cosmos.Core.Image;
+using Cosmos.Core.Loader;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Processors;
+using Cosmos.Core.Time;
 
 namespace Cosmos.Libc;
 

@@ -1,6 +1,8 @@
 using System;
 using System.Runtime;
 using Cosmos.Core;
+using Cosmos.Core.Console;
+using Cosmos.Core.Faults;
 
 namespace Cosmos.Libc;
 

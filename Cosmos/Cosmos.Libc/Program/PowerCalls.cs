@@ -1,5 +1,7 @@
 using System.Runtime;
-using Cosmos.Core;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Processors;
+using Cosmos.Core.Shutdown;
 
 namespace Cosmos.Libc;
 

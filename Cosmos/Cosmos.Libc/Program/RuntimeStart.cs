@@ -1,6 +1,10 @@
 using System;
 using System.Runtime;
-using Cosmos.Core;
+using Cosmos.Core.Loader;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Reports;
+using Cosmos.Core.Start;
+using Cosmos.Core.Threads;
 using Cosmos.Storage;
 using IL2CPU.API;
 

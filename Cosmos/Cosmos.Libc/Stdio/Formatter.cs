@@ -1,6 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
-using Cosmos.Core;
+using Cosmos.Core.Runtime;
 
 namespace Cosmos.Libc;
 

@@ -1,6 +1,8 @@
 using System;
 using System.Runtime;
-using Cosmos.Core;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Threads;
 
 namespace Cosmos.Libc;
 

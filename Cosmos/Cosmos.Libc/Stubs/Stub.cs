@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
-using Cosmos.Core;
+using Cosmos.Core.Console;
+using Cosmos.Core.Start;
 
 namespace Cosmos.Libc;
 

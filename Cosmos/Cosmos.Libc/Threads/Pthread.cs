@@ -2,8 +2,9 @@ using System;
 using System.Runtime;
 using System.Runtime.InteropServices;
 using System.Threading;
-using Cosmos.Core;
-using Thread = Cosmos.Core.Thread;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Threads;
+using Thread = Cosmos.Core.Threads.Thread;
 
 namespace Cosmos.Libc;
 

@@ -1,6 +1,7 @@
 using System.Runtime;
 using System.Runtime.InteropServices;
-using Cosmos.Core;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Threads;
 
 namespace Cosmos.Libc;
 

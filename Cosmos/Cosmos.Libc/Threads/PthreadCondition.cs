@@ -1,7 +1,9 @@
 using System.Runtime;
 using System.Runtime.InteropServices;
 using System.Threading;
-using Cosmos.Core;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Threads;
+using Cosmos.Core.Time;
 
 namespace Cosmos.Libc;
 

@@ -1,5 +1,6 @@
 using System.Runtime;
-using Cosmos.Core;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Threads;
 
 namespace Cosmos.Libc;
 

@@ -1,7 +1,8 @@
 using System.Runtime;
 using System.Runtime.InteropServices;
 using System.Threading;
-using Cosmos.Core;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Threads;
 
 namespace Cosmos.Libc;
 

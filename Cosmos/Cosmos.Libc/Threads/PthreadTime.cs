@@ -1,4 +1,4 @@
-using Cosmos.Core;
+using Cosmos.Core.Time;
 
 namespace Cosmos.Libc;
 

@@ -1,7 +1,9 @@
 using System;
 using System.Numerics;
 using System.Runtime;
-using Cosmos.Core;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Threads;
 
 namespace Cosmos.Libc;
 

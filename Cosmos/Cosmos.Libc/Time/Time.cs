@@ -4,7 +4,9 @@
 
 using System;
 using System.Runtime;
-using Cosmos.Core;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Threads;
+using Cosmos.Core.Time;
 
 namespace Cosmos.Libc;
 

@@ -1,6 +1,10 @@
 using System;
 using System.Runtime.CompilerServices;
-using Cosmos.Core;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Locks;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Threads;
+using Cosmos.Core.Time;
 
 namespace Cosmos.Storage;
 

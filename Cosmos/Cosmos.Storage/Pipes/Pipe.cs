@@ -1,5 +1,7 @@
 using System;
-using Cosmos.Core;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Threads;
 
 namespace Cosmos.Storage;
 

@@ -1,7 +1,13 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Cosmos.Core;
+using Cosmos.Core.Display;
+using Cosmos.Core.Image;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Processors;
+using Cosmos.Core.Reports;
+using Cosmos.Core.Strings;
+using Cosmos.Core.Time;
 
 namespace Cosmos.Storage;
 

@@ -1,5 +1,6 @@
 using System;
-using Cosmos.Core;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Runtime;
 
 namespace Cosmos.Storage;
 

@@ -1,6 +1,7 @@
 using System;
 using BareFlow.Memory.Paging;
-using Cosmos.Core;
+using Cosmos.Core.Image;
+using Cosmos.Core.Memory;
 
 namespace Cosmos.Storage;
 

@@ -1,5 +1,8 @@
 using System;
-using Cosmos.Core;
+using Cosmos.Core.Console;
+using Cosmos.Core.Exceptions;
+using Cosmos.Core.Locks;
+using Cosmos.Core.Processors;
 
 namespace Cosmos.Storage;
 

@@ -1,4 +1,8 @@
-using Cosmos.Core;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Processors;
+using Cosmos.Core.Strings;
+using Cosmos.Core.Threads;
+using Cosmos.Core.Time;
 
 namespace Cosmos.Storage;
 

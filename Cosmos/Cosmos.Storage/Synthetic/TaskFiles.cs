@@ -1,5 +1,6 @@
 using System;
-using Cosmos.Core;
+using Cosmos.Core.Strings;
+using Cosmos.Core.Threads;
 
 namespace Cosmos.Storage;
 

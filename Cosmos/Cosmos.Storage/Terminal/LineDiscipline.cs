@@ -1,5 +1,5 @@
 using System;
-using Cosmos.Core;
+using Cosmos.Core.Display;
 
 namespace Cosmos.Storage;
 

@@ -1,5 +1,6 @@
 using System;
-using Cosmos.Core;
+using Cosmos.Core.Display;
+using Cosmos.Core.Strings;
 
 namespace Cosmos.Storage;
 

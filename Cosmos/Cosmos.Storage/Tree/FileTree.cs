@@ -1,7 +1,8 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Cosmos.Core;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Strings;
 
 namespace Cosmos.Storage;
 

@@ -1,6 +1,8 @@
 using System;
 using System.Runtime.CompilerServices;
-using Cosmos.Core;
+using Cosmos.Core.Image;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Strings;
 
 namespace Cosmos.Storage;
 

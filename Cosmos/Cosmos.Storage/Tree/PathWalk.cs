@@ -1,5 +1,6 @@
 using System;
-using Cosmos.Core;
+using Cosmos.Core.Runtime;
+using Cosmos.Core.Strings;
 
 namespace Cosmos.Storage;
 

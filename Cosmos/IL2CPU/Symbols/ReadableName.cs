@@ -28,7 +28,7 @@ public sealed class ReadableName(IEnumerable<string> assemblies)
         return end <= 0 ? symbol : symbol[..end] + "." + symbol[(end + 1)..];
     }
 
-    /// <summary>The name of a method: <c>Cosmos_Core_Cosmos_Core_Heap__Free</c> is <c>Cosmos.Core.Heap.Free</c>; the type
+    /// <summary>The name of a method: <c>Cosmos_Core_Cosmos_Core_Memory_Heap__Free</c> is <c>Cosmos.Core.Memory.Heap.Free</c>; the type
     /// arguments of generic types and methods are shown without their namespace.</summary>
     public string OfMethod(string symbol)
     {

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace IL2CPU.Symbols;
 
-/// <summary>Writes the compact symbol table that the kernel reads in <c>Cosmos.Core/Faults/SymbolTable.cs</c>, where the
+/// <summary>Writes the compact symbol table that the kernel reads in <c>Cosmos.Core/Reports/SymbolTable.cs</c>, where the
 /// layout is described.</summary>
 public sealed class SymbolTableWriter
 {

@@ -1,0 +1,25 @@
+using IL2CPU.API;
+
+namespace Cosmos.Core.Exceptions;
+
+/// <summary>The entry points of the vectors that have a gate: the 32 exceptions and 32 interrupts.</summary>
+[Plug("Vectors.xs")]
+internal static class Vectors
+{
+    /// <summary>Exceptions that the architecture defines or reserves: vectors 0 to 31.</summary>
+    public const int Exceptions = 32;
+
+    /// <summary>Vectors with a gate.</summary>
+    public const int Count = 64;
+
+    /// <summary>Bytes between one entry point and the next: a near call.</summary>
+    public const int StubSize = 5;
+
+    /// <summary>The entry point of vector 0; the others follow at <see cref="StubSize"/> bytes each.</summary>
+    [PlugMethod]
+    public static extern ulong FirstStub();
+
+    /// <summary>Where a handler returns to. There RBP leads to two words, above which is the context.</summary>
+    [PlugMethod]
+    public static extern ulong AfterHandler();
+}

@@ -1,0 +1,54 @@
+using System;
+using IL2CPU.API;
+
+namespace Cosmos.Core.Processors;
+
+/// <summary>Where the kernel's stacks are. Below each lies a page that belongs to nobody: once it is unmapped, a stack that
+/// runs over faults instead of writing into its neighbour.</summary>
+/// <remarks>Every gate runs on an interrupt stack: code compiled with a red zone keeps data below its stack pointer, and
+/// a fault may be about the stack itself (Intel SDM vol. 3A, 6.14.5).</remarks>
+[Plug("KernelStacks.xs")]
+public static class KernelStacks
+{
+    /// <summary>How many there are.</summary>
+    public const int Count = InterruptStacks + 1;
+
+    /// <summary>How many of them are interrupt stacks.</summary>
+    public const int InterruptStacks = (int)StackName.Boot;
+
+    /// <summary>Bytes of the guard page below each stack.</summary>
+    public const ulong GuardSize = 4096;
+
+    // As KernelStacks.xs has them, guard pages included.
+    private const ulong InterruptRoom = GuardSize + 16 * 1024;
+    private const ulong BootRoom = GuardSize + 64 * 1024;
+
+    /// <summary>The names in the order of <see cref="StackName"/>, separated by spaces.</summary>
+    public static ReadOnlySpan<byte> Names => "fault page-fault interrupt NMI double-fault machine-check boot"u8;
+
+    /// <summary>The first byte of a stack's guard page, on a page boundary.</summary>
+    public static ulong Guard(StackName stack) => Start() + (ulong)stack * InterruptRoom;
+
+    /// <summary>The first byte of a stack, behind its guard page.</summary>
+    public static ulong Bottom(StackName stack) => Guard(stack) + GuardSize;
+
+    /// <summary>The first byte past a stack.</summary>
+    public static ulong Top(StackName stack) => Guard(stack) + (stack == StackName.Boot ? BootRoom : InterruptRoom);
+
+    /// <summary>The stack that holds an address, its guard page included; false when it is in none.</summary>
+    public static bool TryFind(ulong address, out StackName stack)
+    {
+        stack = StackName.Boot;
+        while (stack > StackName.Fault && address < Guard(stack))
+            stack--;
+
+        return address - Guard(stack) < Top(stack) - Guard(stack);
+    }
+
+    /// <summary>Has the next two pages of the running stack be there, a thread's included.</summary>
+    [PlugMethod]
+    public static extern void Touch();
+
+    [PlugMethod]
+    private static extern ulong Start();
+}

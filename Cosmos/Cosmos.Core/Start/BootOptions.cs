@@ -1,0 +1,60 @@
+using System;
+using BareFlow.Memory.Hardened;
+using Cosmos.Core.Console;
+using Cosmos.Core.Memory;
+
+namespace Cosmos.Core.Start;
+
+/// <summary>What the kernel command line asks for.</summary>
+public ref struct BootOptions
+{
+    /// <summary>The smallest heap that may be asked for.</summary>
+    public const ulong MinimumHeapSize = 4096;
+
+    /// <summary><c>selftest</c>: run the self-tests.</summary>
+    public bool SelfTest;
+
+    /// <summary><c>selftest=GLOB</c>: which ones.</summary>
+    public ReadOnlySpan<byte> SelfTestGlob;
+
+    /// <summary><c>exit</c>: switch off when the self-tests, or the program, are done.</summary>
+    public bool Exit;
+
+    /// <summary><c>core</c>: do not start the kernel program.</summary>
+    public bool CoreOnly;
+
+    /// <summary><c>heap=SIZE</c>, in bytes; 0 for the default, which the image says.</summary>
+    public ulong HeapSize;
+
+    /// <summary><c>allocator=bump</c> or <c>allocator=freelist</c>.</summary>
+    public AllocatorKind Allocator;
+
+    /// <summary><c>harden=off</c>, <c>harden=checks</c> or <c>harden=full</c>; off where the allocator is not the free
+    /// list.</summary>
+    public HardeningLevel Hardening;
+
+    /// <summary><c>trace=malloc</c>: a line for each heap call.</summary>
+    public bool TraceHeap;
+
+    /// <summary><c>trace=libc</c>: a line for the first call of each C function that is a stub.</summary>
+    public bool TraceLibc;
+
+    /// <summary><c>leaks</c>: what was never freed, at the end. The heap is hardened then, so that it knows.</summary>
+    public bool Leaks;
+
+    /// <summary><c>fault=NAME</c>: which fault to raise after boot.</summary>
+    public ReadOnlySpan<byte> Fault;
+
+    /// <summary><c>console=serial</c>, <c>console=vga</c> or <c>console=both</c>: where text goes.</summary>
+    public ConsoleKind Console;
+
+    /// <summary>Whether words that the kernel does not understand are arguments of the program.</summary>
+    public bool ProgramTakesWords;
+
+    /// <summary>What holds when the command line is empty.</summary>
+    public BootOptions()
+    {
+        SelfTestGlob = "*"u8;
+        Console = ConsoleKind.Both;
+    }
+}
