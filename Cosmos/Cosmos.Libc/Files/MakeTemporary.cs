@@ -1,6 +1,6 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
-using Cosmos.Core.Runtime;
+using BareFlow.Memory;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;

@@ -1,7 +1,7 @@
 using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
-using Cosmos.Core.Runtime;
+using BareFlow.Memory;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;

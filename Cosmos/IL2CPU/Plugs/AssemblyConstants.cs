@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using Mono.Cecil;
+using IL2CPU.Analysis;
 using XSharp;
 using XSharp.Diagnostics;
 
@@ -15,6 +15,7 @@ namespace IL2CPU.Plugs;
 public sealed class AssemblyConstants : IConstantLibrary, IDisposable
 {
     private readonly string _name;
+    private readonly Lazy<ReferenceResolver> _resolver;
     private readonly Lazy<ConstantTypes> _own;
     private readonly Lazy<ConstantTypes> _references;
 
@@ -28,8 +29,9 @@ public sealed class AssemblyConstants : IConstantLibrary, IDisposable
         [
             .. references.DistinctBy(Path.GetFileNameWithoutExtension).Where(path => Path.GetFileNameWithoutExtension(path) != _name),
         ];
-        _own = new(() => new ConstantTypes([assembly], _name));
-        _references = new(() => new ConstantTypes(others, _name));
+        _resolver = new(() => new ReferenceResolver(assembly, references));
+        _own = new(() => new ConstantTypes([assembly], _resolver.Value, _name));
+        _references = new(() => new ConstantTypes(others, _resolver.Value, _name));
     }
 
     /// <inheritdoc/>
@@ -45,6 +47,8 @@ public sealed class AssemblyConstants : IConstantLibrary, IDisposable
             _own.Value.Dispose();
         if (_references.IsValueCreated)
             _references.Value.Dispose();
+        if (_resolver.IsValueCreated)
+            _resolver.Value.Dispose();
     }
 
     private static XConstantLookup Constants(ConstantTypes types, ConstantName name) =>

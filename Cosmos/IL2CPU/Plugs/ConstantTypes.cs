@@ -19,11 +19,12 @@ internal sealed class ConstantTypes : IDisposable
 
     /// <summary>Opens the assemblies.</summary>
     /// <param name="paths">Where they are.</param>
+    /// <param name="resolver">Finds the types of fields.</param>
     /// <param name="user">The name of the assembly for which constants are looked up; its own are all in its reach.</param>
-    public ConstantTypes(IEnumerable<string> paths, string user)
+    public ConstantTypes(IEnumerable<string> paths, IAssemblyResolver resolver, string user)
     {
         _user = user;
-        _modules = [.. paths.Select(ModuleDefinition.ReadModule)];
+        _modules = [.. paths.Select(path => ModuleDefinition.ReadModule(path, new ReaderParameters { AssemblyResolver = resolver }))];
         _types = _modules.SelectMany(module => module.GetAllTypes()).ToLookup(type => ConstantName.Of(type).Split('.')[^1]);
         _open = [.. _modules.Where(IsOpen)];
     }

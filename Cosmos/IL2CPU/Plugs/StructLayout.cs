@@ -63,7 +63,7 @@ internal readonly record struct StructLayout(int Size, int Alignment, string? Pr
     {
         int end = 0, alignment = 1;
         string? problem = null;
-        bool isFixed = !type.IsAutoLayout;
+        bool isFixed = type.IsEnum || !type.IsAutoLayout;
         foreach (FieldDefinition field in type.Fields.Where(f => !f.IsStatic))
         {
             StructLayout layout = Of(Substitute(field.FieldType, arguments));
