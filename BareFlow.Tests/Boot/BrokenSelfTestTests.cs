@@ -93,6 +93,16 @@ public class BrokenSelfTestTests
         Assert.Contains(panic.Diagnostics, line => line.Contains("panic: a test panics", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(ImageKind.Core)]
+    [InlineData(ImageKind.Full)]
+    public async Task A_checked_build_tells_of_locks_in_the_wrong_order(ImageKind kind)
+    {
+        KtapCase order = await FailsAlone(BuildConfiguration.Debug, kind, "lock-order");
+        Assert.Contains(order.Diagnostics, line => line.Contains("locks are entered in the order of their ranks", StringComparison.Ordinal));
+        Assert.Contains(order.Diagnostics, line => line.Contains("BrokenTests.EnterOutOfOrder", StringComparison.Ordinal));
+    }
+
     /// <summary>Not on all kernels, as the CPU is busy until the time is over.</summary>
     [Theory]
     [InlineData(BuildConfiguration.Release, ImageKind.Core)]

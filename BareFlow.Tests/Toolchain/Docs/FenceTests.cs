@@ -33,7 +33,7 @@ public sealed partial class FenceTests
                 static void Set()
                 {
             """, "}}"),
-        ["_lock.Enter();"] = (
+        ["_lock.Enter(LockRank.Program);"] = (
             """
             using Cosmos.Core.Locks; using Cosmos.Core.Threads;
             static unsafe class Sample

@@ -73,7 +73,7 @@ public class ImageSymbolTests
         Assert.EndsWith("Start/KernelStart.cs", start.Lines[0].File, StringComparison.Ordinal);
         FunctionSymbol stub = functions.Single(function => function.Name == "Vectors.Common");
         Assert.False(stub.HasFrame);
-        Assert.EndsWith("Faults/Vectors.xs", stub.Lines[0].File, StringComparison.Ordinal);
+        Assert.EndsWith("Exceptions/Vectors.xs", stub.Lines[0].File, StringComparison.Ordinal);
         Assert.All(
             functions.Zip(functions.Skip(1)), pair => Assert.True(pair.First.Address + pair.First.Size <= pair.Second.Address));
     }

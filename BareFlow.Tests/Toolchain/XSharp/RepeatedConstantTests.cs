@@ -24,8 +24,8 @@ public sealed partial class RepeatedConstantTests
 
     private static readonly Assembly[] Assemblies =
     [
-        typeof(Invariant).Assembly, typeof(InterruptVector).Assembly, typeof(Cosmos.Storage.Tree.FileMode).Assembly,
-        typeof(Cosmos.Libc.Door.CResult).Assembly, Assembly.Load("BareFlow.Malloc"),
+        typeof(Invariant).Assembly, typeof(InterruptVector).Assembly, typeof(global::Cosmos.Storage.FileMode).Assembly,
+        typeof(global::Cosmos.Libc.CResult).Assembly, Assembly.Load("BareFlow.Malloc"),
     ];
 
     private static readonly Lazy<Dictionary<string, Number[]>> OfCSharp = new(() => Assemblies

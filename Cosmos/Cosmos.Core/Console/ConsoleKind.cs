@@ -1,9 +1,8 @@
 using System;
-using Cosmos.Core.Start;
 
 namespace Cosmos.Core.Console;
 
-/// <summary>Where text goes: the values of <c>console=</c>, in the order that <see cref="CommandLine"/> knows them in.
+/// <summary>Where text goes: the values of <c>console=</c>, in the order that <c>CommandLine</c> knows them in.
 /// </summary>
 [Flags]
 public enum ConsoleKind : byte

@@ -1,11 +1,10 @@
-using Cosmos.Core.Memory;
 using IL2CPU.API;
 
 namespace Cosmos.Core.Exceptions;
 
 /// <summary>Reads and writes at addresses that somebody else named, which may be bad: a fault is a result, and no more.</summary>
 /// <remarks>Pages that come at their first touch come here, too. It may be called inside any lock but that of
-/// <see cref="KernelMemory"/>, whose page faults cannot be resolved; not in interrupt handlers. That an address is not the kernel's
+/// <c>KernelMemory</c>, whose page faults cannot be resolved; not in interrupt handlers. That an address is not the kernel's
 /// own is the caller's to check.</remarks>
 [Plug("GuardedAccess.xs")]
 internal static unsafe class GuardedAccess

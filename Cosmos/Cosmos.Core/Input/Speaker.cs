@@ -40,7 +40,7 @@ internal static class Speaker
     {
         hertz = System.Math.Min(System.Math.Max(hertz, LowestTone), HighestTone);
         uint divisor = ReferenceTimer.PitRate / hertz;
-        _lock.Enter();
+        _lock.Enter(LockRank.Speaker);
         Volatile.Write(ref _end, 0);
         Ports.WriteAll([Command, Channel2SquareWave, Channel2, (byte)divisor, Channel2, (byte)(divisor >> BitsOfByte)]);
         Ports.WriteByte(Port, (byte)(Ports.ReadByte(Port) | GateAndSpeaker));

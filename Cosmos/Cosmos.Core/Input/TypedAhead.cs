@@ -32,7 +32,7 @@ public static unsafe class TypedAhead
     /// <summary>Takes the next byte that was typed, if there is one.</summary>
     public static bool TryRead(out byte value)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.TypedAhead);
         if (_count == 0)
             Listen();
 

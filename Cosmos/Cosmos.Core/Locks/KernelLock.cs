@@ -1,18 +1,18 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using BareFlow.Memory;
 using Cosmos.Core.Processors;
-using Cosmos.Core.Threads;
 
 namespace Cosmos.Core.Locks;
 
 /// <summary>Keeps other threads out of a short section: while a thread is inside, its CPU runs no other. All zero is
 /// unlocked.</summary>
 /// <remarks>
-/// <para>Nothing inside may block but <see cref="WaitQueue.Wait"/>, which leaves the lock meanwhile. Locks nest in one order,
-/// and a thread never enters one twice. Interrupt handlers do not enter them: they see to it that the interrupted code holds
-/// none (<see cref="Processor.Depth"/>). It works before the scheduler is started, where it costs the same few instructions.
-/// </para>
+/// <para>Nothing inside may block but <c>WaitQueue.Wait</c>, which leaves the lock meanwhile. Locks nest in the order of
+/// <see cref="LockRank"/>, and a thread never enters one twice. Interrupt handlers do not enter them: they see to it that the
+/// interrupted code holds none (<see cref="Processor.Depth"/>). It works before the scheduler is started, where it costs the same few
+/// instructions.</para>
 /// <para>A panic that a self-test recovers from leaves all locks at once: the word of a lock that is taken holds
 /// the number of recoveries, so older ones do not count.</para>
 /// </remarks>
@@ -26,17 +26,22 @@ public unsafe struct KernelLock
 
     private uint _holder;
 
+#if DEBUG
+    private LockRank _rank;
+#endif
+
     private static uint Mark => _recoveries + 1;
 
     /// <summary>Whether somebody is inside.</summary>
     internal readonly bool IsTaken => Volatile.Read(in _holder) == Mark;
 
     /// <summary>Waits until nobody else is inside.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Enter()
+    /// <param name="rank">The lock's own; checked builds look whether it comes after those of the locks that are held.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Enter(LockRank rank)
     {
-        Processor.This.Depth++;
-        Take();
+        Enter();
+        Rise(rank);
     }
 
     /// <summary>Lets the next one in, and does what had to wait for that: a switch, a signal.</summary>
@@ -50,24 +55,74 @@ public unsafe struct KernelLock
     }
 
     /// <summary>Takes the lock; the caller keeps its CPU for itself already.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    internal void Take()
+    /// <inheritdoc cref="Enter(LockRank)" />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Take(LockRank rank)
     {
-        if (Interlocked.Exchange(ref _holder, Mark) == Mark)
-            Spin();
+        Take();
+        Rise(rank);
+    }
+
+    /// <summary>Takes the lock as it was entered before.</summary>
+    internal void TakeAgain()
+    {
+        Take();
+#if DEBUG
+        Rise(_rank);
+#endif
     }
 
     /// <summary>Gives the lock back and keeps the CPU.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Drop() => Volatile.Write(ref _holder, 0);
+    internal void Drop()
+    {
+        Fall();
+        Volatile.Write(ref _holder, 0);
+    }
 
     /// <summary>Makes every lock free. For the recovery from a panic, when no other thread goes on.</summary>
     internal static void DropAll()
     {
         _recoveries++;
         Processor.This.Depth = 0;
+        Processor.This.HeldRanks = 0;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Enter()
+    {
+        Processor.This.Depth++;
+        Take();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Take()
+    {
+        if (Interlocked.Exchange(ref _holder, Mark) == Mark)
+            Spin();
     }
 
     /// <summary>With one CPU the holder can only be the caller itself.</summary>
     private static void Spin() => Invariant.Holds(false, "a thread enters no kernel lock twice"u8);
+
+    /// <summary>Notes the rank of a lock that was taken.</summary>
+    [Conditional("DEBUG")]
+    private void Rise(LockRank rank)
+    {
+        ref Processor processor = ref Processor.This;
+        Invariant.Holds(processor.HeldRanks >> (int)rank == 0, "locks are entered in the order of their ranks"u8);
+        processor.HeldRanks |= 1U << (int)rank;
+#if DEBUG
+        _rank = rank;
+#endif
+    }
+
+    /// <summary>Forgets the rank of a lock that is given back.</summary>
+    [Conditional("DEBUG")]
+    private readonly void Fall()
+    {
+#if DEBUG
+        Processor.This.HeldRanks &= ~(1U << (int)_rank);
+#endif
+    }
 }

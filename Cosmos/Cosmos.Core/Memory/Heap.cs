@@ -52,7 +52,7 @@ public static unsafe class Heap
         [MethodImpl(MethodImplOptions.NoInlining)]
         get
         {
-            _lock.Enter();
+            _lock.Enter(LockRank.Heap);
             HeapStatistics statistics = _serving->Statistics;
             _lock.Exit();
             return statistics;
@@ -121,7 +121,7 @@ public static unsafe class Heap
     [RuntimeExport("free")]
     public static void Free(void* block)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Heap);
         Cosmos.Core.Reports.Trace.Add(TraceEvent.Free, (ulong)block, 0);
         HeapOverflow.Free(_serving, block);
         _lock.Exit();
@@ -134,7 +134,7 @@ public static unsafe class Heap
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ulong UsableSize(void* block)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Heap);
         ulong size = HeapOverflow.UsableSize(_serving, block);
         _lock.Exit();
         return size;
@@ -151,7 +151,7 @@ public static unsafe class Heap
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool Check()
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Heap);
         bool isSound = _serving->Check() && MappedBlocks.Check();
         _lock.Exit();
         return isSound;
@@ -163,7 +163,7 @@ public static unsafe class Heap
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static HeapMap Map()
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Heap);
         HeapMap map = _serving->Map();
         _lock.Exit();
         return map;
@@ -174,7 +174,7 @@ public static unsafe class Heap
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void VisitLive(delegate*<ulong, ulong, void> visit)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Heap);
         _serving->VisitLive(visit);
         _lock.Exit();
     }
@@ -207,7 +207,7 @@ public static unsafe class Heap
     [RuntimeExport("heap_allocate")]
     private static void* Allocate(ulong size, ulong caller)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Heap);
         _serving->CallSite = caller;
         return Traced(HeapOverflow.Allocate(_serving, size, Alignment), size, caller, "# malloc(%d)"u8, size);
     }
@@ -215,7 +215,7 @@ public static unsafe class Heap
     [RuntimeExport("heap_allocate_zeroed")]
     private static void* AllocateZeroed(ulong count, ulong size, ulong caller)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Heap);
         _serving->CallSite = caller;
         return Traced(HeapOverflow.AllocateZeroed(_serving, count, size), count * size, caller, "# calloc(%d, %d)"u8, count, size);
     }
@@ -223,7 +223,7 @@ public static unsafe class Heap
     [RuntimeExport("heap_allocate_aligned")]
     private static void* AllocateAligned(ulong alignment, ulong size, ulong caller)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Heap);
         _serving->CallSite = caller;
         return Traced(HeapOverflow.Allocate(_serving, size, alignment), size, caller, "# aligned_alloc(%d, %d)"u8, alignment, size);
     }
@@ -231,7 +231,7 @@ public static unsafe class Heap
     [RuntimeExport("heap_reallocate")]
     private static void* Reallocate(void* block, ulong size, ulong caller)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Heap);
         _serving->CallSite = caller;
         return Traced(HeapOverflow.Reallocate(_serving, block, size), size, caller, "# realloc(%x, %d)"u8, (ulong)block, size);
     }

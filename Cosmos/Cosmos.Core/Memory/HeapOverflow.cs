@@ -2,6 +2,7 @@ using System;
 using System.Runtime.InteropServices;
 using BareFlow.Memory;
 using BareFlow.Memory.Regions;
+using Cosmos.Core.Locks;
 
 namespace Cosmos.Core.Memory;
 
@@ -113,7 +114,7 @@ internal static unsafe class HeapOverflow
 
         Heap.Lock.Exit();
         NativeMemory.Copy(block, target, (nuint)Math.Min(usable, size));
-        Heap.Lock.Enter();
+        Heap.Lock.Enter(LockRank.Heap);
         Free(serving, block);
         return target;
     }

@@ -59,7 +59,7 @@ public static unsafe partial class KernelMemory
     public static void Enter()
     {
         KernelStacks.Touch();
-        _lock.Enter();
+        _lock.Enter(LockRank.AddressSpace);
     }
 
     /// <summary>Ends what <see cref="Enter"/> began.</summary>
@@ -174,7 +174,7 @@ public static unsafe partial class KernelMemory
         const PageTableFlags turned = PageTableFlags.Writable | PageTableFlags.NoExecute;
         ref Processor processor = ref Processor.This;
         processor.Depth++;
-        _lock.Take();
+        _lock.Take(LockRank.AddressSpace);
         PageTableFlags flags = _space.Pages.Query(address, out int shift).Flags;
         var page = new VirtPage(new VirtAddr(address.Value >> shift << shift));
         bool isOwnPage = (errorCode & write) != 0 && instruction.Value >> shift == address.Value >> shift;
@@ -203,7 +203,7 @@ public static unsafe partial class KernelMemory
 
         ref Processor processor = ref Processor.This;
         processor.Depth++;
-        _lock.Take();
+        _lock.Take(LockRank.AddressSpace);
         bool isBacked = _space.Pages.TryBack(address, isZeroed: true, out TlbFlush flush);
         _lock.Drop();
         processor.Depth--;

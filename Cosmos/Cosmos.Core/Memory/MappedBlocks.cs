@@ -75,7 +75,7 @@ internal static unsafe class MappedBlocks
     /// <summary>Bytes of a block that may be used; 0 for what is none.</summary>
     public static ulong UsableSize(void* block)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.MappedBlocks);
         ulong place = Find((ulong)block);
         ulong size = place < _capacity ? _entries[place].Map + _entries[place].Bytes - (ulong)block : 0;
         _lock.Exit();
@@ -87,7 +87,7 @@ internal static unsafe class MappedBlocks
     public static bool TryFree(void* block)
     {
         Entry entry = default;
-        _lock.Enter();
+        _lock.Enter(LockRank.MappedBlocks);
         ulong place = Find((ulong)block);
         if (place < _capacity)
         {
@@ -111,7 +111,7 @@ internal static unsafe class MappedBlocks
         ulong count = 0;
         ulong bytes = 0;
         bool isFound = true;
-        _lock.Enter();
+        _lock.Enter(LockRank.MappedBlocks);
         for (ulong place = 0; place < _capacity; place++)
         {
             Entry* entry = _entries + place;
@@ -133,7 +133,7 @@ internal static unsafe class MappedBlocks
 
     private static bool TryAdd(in Entry entry)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.MappedBlocks);
         bool hasRoom = Count < _capacity / 2 || TryGrow();
         if (hasRoom)
         {

@@ -14,6 +14,9 @@ internal struct Processor
     /// <summary>Whether something waits for <see cref="Depth"/> to be 0: a switch that came too early, or a signal.</summary>
     public bool NeedsAttention;
 
+    /// <summary>The ranks of the locks that the running code holds, a bit each; kept by checked builds alone.</summary>
+    public uint HeldRanks;
+
     /// <summary>The CPU that asks.</summary>
     public static ref Processor This
     {

@@ -4,7 +4,6 @@ using BareFlow.Memory.Findings;
 using Cosmos.Core.Console;
 using Cosmos.Core.Locks;
 using Cosmos.Core.Processors;
-using Cosmos.Core.Shutdown;
 
 namespace Cosmos.Core.Reports;
 
@@ -13,7 +12,7 @@ public static unsafe class Panic
 {
     private static bool _explaining;
 
-    /// <summary>Ends the machine's run with <see cref="ExitCode.Panic"/>, and does not return. Set at boot, before anything can
+    /// <summary>Ends the machine's run with the exit code of a panic, and does not return. Set at boot, before anything can
     /// panic.</summary>
     public static delegate*<void> End;
 
@@ -28,7 +27,7 @@ public static unsafe class Panic
         HeapFindings.Handler = &Stop;
     }
 
-    /// <summary>Says why and how it came to that, and leaves with <see cref="ExitCode.Panic"/>, or resumes at
+    /// <summary>Says why and how it came to that, and leaves with the exit code of a panic, or resumes at
     /// <see cref="Recovery.Current"/>. Never returns.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Stop(ReadOnlySpan<byte> reason)

@@ -66,6 +66,18 @@ internal static unsafe class BrokenTests
     [SelfTest("thread-stackoverflow")]
     internal static void OverflowThread(ref Verdict verdict) => verdict.Null(Scheduler.Join(Scheduler.Create(&Overflow, null)));
 
+    /// <summary>Enters two locks the wrong way round: checked builds panic, others do not look.</summary>
+    [SelfTest("lock-order")]
+    internal static void EnterOutOfOrder(ref Verdict verdict)
+    {
+        var inner = default(KernelLock);
+        var outer = default(KernelLock);
+        inner.Enter(LockRank.Heap);
+        outer.Enter(LockRank.Files);
+        outer.Exit();
+        inner.Exit();
+    }
+
     /// <summary>Runs after those above, and passes: a test that breaks off ends nothing but itself.</summary>
     [SelfTest("next")]
     internal static void Next(ref Verdict verdict) => verdict.That(Heap.Check());
@@ -74,7 +86,7 @@ internal static unsafe class BrokenTests
     {
         var waiters = default(WaitQueue);
         var held = default(KernelLock);
-        held.Enter();
+        held.Enter(LockRank.Program);
         waiters.Wait(ulong.MaxValue, ref held);
         return null;
     }

@@ -64,7 +64,7 @@ internal static unsafe class ConsoleTests
         if (!Serial.IsPresent)
             return;
 
-        _serialLine.Enter();
+        _serialLine.Enter(LockRank.Program);
         Serial.Flush();
         Serial.LoopBack(true);
         Serial.TakeOverrun();

@@ -135,7 +135,7 @@ internal static unsafe class SchedulerTests
         var second = (ulong)Scheduler.Join(longer);
         verdict.That(Clock.Nanoseconds >= soon + Soon);
         verdict.That(first < second || _lastWake >= soon + Soon);
-        _lock.Enter();
+        _lock.Enter(LockRank.Program);
         verdict.That(!_queue.Wait(Clock.Nanoseconds + 1, ref _lock));
         verdict.That(_queue.IsEmpty);
         _lock.Exit();
@@ -190,7 +190,7 @@ internal static unsafe class SchedulerTests
         Thread* waiter = Scheduler.Create(&WaitForCall, null, SmallStack);
         AwaitWaiter();
         Signals.TrySend(waiter, Signal);
-        _lock.Enter();
+        _lock.Enter(LockRank.Program);
         _queue.WakeOne();
         _lock.Exit();
         Scheduler.Join(waiter);
@@ -212,7 +212,7 @@ internal static unsafe class SchedulerTests
         while (isEmpty)
         {
             Scheduler.Yield();
-            _lock.Enter();
+            _lock.Enter(LockRank.Program);
             isEmpty = _queue.IsEmpty;
             _lock.Exit();
         }
@@ -220,7 +220,7 @@ internal static unsafe class SchedulerTests
 
     private static void* WaitForCall(void* argument)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Program);
         _queue.Wait(ulong.MaxValue, ref _lock);
         _lock.Exit();
         return null;

@@ -41,7 +41,7 @@ internal static unsafe class ParkingLot
     public static Result Wait(uint* word, uint expected, ulong deadline, WaitReason reason)
     {
         Bucket* bucket = BucketOf(word);
-        bucket->Lock.Enter();
+        bucket->Lock.Enter(LockRank.ParkingLot);
         Result result = Result.Changed;
         if (GuardedAccess.Load(word) == expected)
         {
@@ -60,7 +60,7 @@ internal static unsafe class ParkingLot
     public static void Wake(uint* word, int most)
     {
         Bucket* bucket = BucketOf(word);
-        bucket->Lock.Enter();
+        bucket->Lock.Enter(LockRank.ParkingLot);
         Scheduler.WakeParked(ref bucket->Waiters, word, most);
         bucket->Lock.Exit();
     }
@@ -69,7 +69,7 @@ internal static unsafe class ParkingLot
     public static bool IsWaitedAt(uint* word)
     {
         Bucket* bucket = BucketOf(word);
-        bucket->Lock.Enter();
+        bucket->Lock.Enter(LockRank.ParkingLot);
         bool isWaitedAt = Scheduler.IsParked(ref bucket->Waiters, word);
         bucket->Lock.Exit();
         return isWaitedAt;

@@ -1,3 +1,5 @@
+using Cosmos.Core.Locks;
+
 
 namespace Cosmos.Core.Threads;
 
@@ -13,7 +15,7 @@ public static unsafe partial class Scheduler
     {
         Thread* found = null;
         summary = default;
-        _lock.Enter();
+        _lock.Enter(LockRank.Scheduler);
         for (Thread* thread = _living; thread != null; thread = thread->NextLiving)
             if (IsOfProgram(thread) && thread->Id > after && (found == null || thread->Id < found->Id))
                 found = thread;
@@ -37,7 +39,7 @@ public static unsafe partial class Scheduler
     private static ulong Count(bool ofProgram)
     {
         ulong count = 0;
-        _lock.Enter();
+        _lock.Enter(LockRank.Scheduler);
         for (Thread* thread = _living; thread != null; thread = thread->NextLiving)
             count += !ofProgram || IsOfProgram(thread) ? 1UL : 0;
 

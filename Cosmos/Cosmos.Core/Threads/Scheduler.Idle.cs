@@ -1,5 +1,6 @@
 using System;
 using Cosmos.Core.Console;
+using Cosmos.Core.Locks;
 using Cosmos.Core.Memory;
 using Cosmos.Core.Processors;
 using Cosmos.Core.Reports;
@@ -49,7 +50,7 @@ public static unsafe partial class Scheduler
             else
                 Cpu.WaitForInterrupt();
 
-            _lock.Take();
+            _lock.Take(LockRank.Scheduler);
         }
     }
 

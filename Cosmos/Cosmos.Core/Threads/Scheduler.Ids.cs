@@ -1,3 +1,5 @@
+using Cosmos.Core.Locks;
+
 namespace Cosmos.Core.Threads;
 
 public static unsafe partial class Scheduler
@@ -16,7 +18,7 @@ public static unsafe partial class Scheduler
     /// <returns>The id that was given last.</returns>
     internal static ulong SetLastId(ulong id)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Scheduler);
         ulong last = _lastId;
         _lastId = id;
         _hasReusedIds = true;

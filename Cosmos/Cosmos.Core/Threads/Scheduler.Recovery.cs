@@ -1,3 +1,4 @@
+using Cosmos.Core.Locks;
 using Cosmos.Core.Processors;
 
 namespace Cosmos.Core.Threads;
@@ -112,7 +113,7 @@ public static unsafe partial class Scheduler
     /// <summary>Makes every thread forget what it keeps under a key.</summary>
     internal static void ForgetValues(int key)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Scheduler);
         for (Thread* thread = _living; thread != null; thread = thread->NextLiving)
             thread->Values[key] = 0;
 

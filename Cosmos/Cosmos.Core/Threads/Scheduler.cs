@@ -111,7 +111,7 @@ public static unsafe partial class Scheduler
         if (created != null)
             *created = thread;
 
-        _lock.Enter();
+        _lock.Enter(LockRank.Scheduler);
         Remember(thread);
         _running++;
         MakeReady(thread);
@@ -128,7 +128,7 @@ public static unsafe partial class Scheduler
     /// <returns>False, and nothing is entered, when it is no thread.</returns>
     internal static bool TryEnter(Thread* thread)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Scheduler);
         if (IsThread(thread))
             return true;
 
@@ -142,7 +142,7 @@ public static unsafe partial class Scheduler
     /// <summary>Waits until every other thread has ended. For the flow that booted.</summary>
     internal static void AwaitOthers()
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Scheduler);
         while (_running > 0)
             Block(Static.AddressOf(ref _lastEnd), Never, WaitReason.Join);
 
@@ -155,7 +155,7 @@ public static unsafe partial class Scheduler
         if (!IsRunning)
             return;
 
-        _lock.Enter();
+        _lock.Enter(LockRank.Scheduler);
         Reschedule();
         _lock.Exit();
     }
@@ -170,7 +170,7 @@ public static unsafe partial class Scheduler
             return;
         }
 
-        _lock.Enter();
+        _lock.Enter(LockRank.Scheduler);
         Block(null, deadline, WaitReason.Sleep);
         _lock.Exit();
     }
@@ -188,7 +188,7 @@ public static unsafe partial class Scheduler
     internal static ThreadStatus TryJoin(Thread* thread, out void* result)
     {
         result = null;
-        _lock.Enter();
+        _lock.Enter(LockRank.Scheduler);
         ThreadStatus status = CheckJoin(thread);
         if (status == ThreadStatus.Done)
         {
@@ -210,7 +210,7 @@ public static unsafe partial class Scheduler
     /// <summary>Lets a thread go by itself when it ends, or now when it has. Any pointer may be given.</summary>
     internal static ThreadStatus Detach(Thread* thread)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Scheduler);
         ThreadStatus status = !IsThread(thread) ? ThreadStatus.NoSuchThread
             : thread->IsDetached || thread->IsJoined ? ThreadStatus.NotJoinable
             : ThreadStatus.Done;
@@ -258,7 +258,7 @@ public static unsafe partial class Scheduler
     {
         Thread* thread = Current;
         ThreadKeys.Destroy(thread);
-        _lock.Enter();
+        _lock.Enter(LockRank.Scheduler);
         thread->Result = result;
         thread->State = ThreadState.Ended;
         if (thread->IsDetached)
@@ -284,21 +284,21 @@ public static unsafe partial class Scheduler
             return false;
         }
 
-        _lock.Enter();
+        _lock.Enter(LockRank.Scheduler);
         held.Drop();
         ref Processor processor = ref Processor.This;
         processor.Depth--;
         Invariant.Holds(processor.Depth == 1, "a thread that waits is inside one lock"u8);
         bool isWoken = Block(queue, deadline, reason);
         _lock.Drop();
-        held.Take();
+        held.TakeAgain();
         return isWoken;
     }
 
     /// <summary>Wakes the first thread of a queue that is not empty.</summary>
     internal static void WakeFirst(ref WaitQueue queue)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Scheduler);
         Wake(queue.Threads.First, timedOut: false);
         _lock.Exit();
     }
@@ -306,7 +306,7 @@ public static unsafe partial class Scheduler
     /// <summary>Whether one of those that wait is parked at an address.</summary>
     internal static bool IsParked(ref WaitQueue queue, uint* address)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Scheduler);
         Thread* thread = queue.Threads.First;
         while (thread != null && thread->ParkedAt != address)
             thread = thread->Next;
@@ -318,7 +318,7 @@ public static unsafe partial class Scheduler
     /// <summary>Wakes threads of a queue that wait at an address, the first ones first.</summary>
     internal static void WakeParked(ref WaitQueue queue, uint* address, int most)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Scheduler);
         Thread* thread = queue.Threads.First;
         while (thread != null && most > 0)
         {
@@ -356,7 +356,7 @@ public static unsafe partial class Scheduler
     /// all do.</summary>
     internal static void AddProcessSignal(ulong signal)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Scheduler);
         Thread* thread = Current;
         if ((thread->BlockedSignals & signal) != 0)
         {
@@ -376,7 +376,7 @@ public static unsafe partial class Scheduler
     /// <summary>Has the calling thread look at its signals when it leaves its locks, as it holds others back now.</summary>
     internal static void SetBlockedSignals(ulong blocked)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Scheduler);
         Current->BlockedSignals = blocked;
         if (Signals.AreDue(Current))
             Processor.This.NeedsAttention = true;
@@ -388,7 +388,7 @@ public static unsafe partial class Scheduler
     /// <returns>0 when there is none.</returns>
     internal static int TakeSignal()
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Scheduler);
         Thread* thread = Current;
         ulong due = Signals.DueOf(thread);
         ulong lowest = due & (ulong)-(long)due;
@@ -429,7 +429,7 @@ public static unsafe partial class Scheduler
     {
         ref Processor processor = ref Processor.This;
         processor.NeedsAttention = false;
-        _lock.Take();
+        _lock.Take(LockRank.Scheduler);
         Reschedule();
         _lock.Drop();
         processor.Depth--;
@@ -477,7 +477,7 @@ public static unsafe partial class Scheduler
         thread->Argument = argument;
         thread->Priority = priority;
         thread->Deadline = Never;
-        _lock.Enter();
+        _lock.Enter(LockRank.Scheduler);
         Number(thread);
         _lock.Exit();
         Rewind(thread);

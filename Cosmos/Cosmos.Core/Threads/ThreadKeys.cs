@@ -28,7 +28,7 @@ internal static unsafe class ThreadKeys
     /// <returns>-1 when all are in use.</returns>
     public static int Add(delegate*<void*, void> destructor)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.ThreadKeys);
         int key = 0;
         while (key < Count && *Destructor(key) != 0)
             key++;

@@ -26,7 +26,7 @@ public static class WallClock
 
     private static void Start()
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.WallClock);
         if (!_hasBase && Rtc.TryRead(out ulong seconds))
             _base = seconds * Clock.Second - Clock.Nanoseconds;
 

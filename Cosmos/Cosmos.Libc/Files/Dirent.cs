@@ -2,6 +2,7 @@ using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
+using Cosmos.Core.Locks;
 using Cosmos.Core.Memory;
 using Cosmos.Storage;
 
@@ -54,7 +55,7 @@ internal static unsafe class Dirent
 
         // The stream is the caller's memory, so it is not touched inside the lock.
         DirectoryStream copy = *stream;
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         bool isRead = TryRead(&copy, file->Node);
         Descriptors.Lock.Exit();
         Descriptors.Drop(file);

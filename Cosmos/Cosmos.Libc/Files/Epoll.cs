@@ -43,7 +43,7 @@ internal static class Epoll
             return CResult.Fail(Errno.EBADF);
 
         ulong deadline = timeout < 0 ? ulong.MaxValue : Clock.Nanoseconds + (uint)timeout * Clock.NanosecondsPerMillisecond;
-        _lock.Enter();
+        _lock.Enter(LockRank.Epoll);
         _waiters.Wait(deadline, ref _lock);
         _lock.Exit();
         return 0;

@@ -1,5 +1,6 @@
 using System.Runtime;
 using BareFlow.Memory;
+using Cosmos.Core.Locks;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;
@@ -85,7 +86,7 @@ internal static unsafe class Fcntl
         if (file == null)
             return CResult.Fail(Errno.EBADF);
 
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         int result = Flock.Apply(file, operation);
         Descriptors.Lock.Exit();
         Descriptors.Drop(file);
@@ -110,7 +111,7 @@ internal static unsafe class Fcntl
         int result = offset < 0 || length <= 0 ? -Errno.EINVAL
             : file->Node->Kind != FileKind.Regular ? -Errno.ENODEV
             : OpenFlags.CanWrite(file->Flags) ? 0 : -Errno.EBADF;
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         if (result == 0 && (ulong)(offset + length) > file->Node->Size)
             result = FileTree.Resize(file->Node, (ulong)(offset + length));
 
@@ -130,7 +131,7 @@ internal static unsafe class Fcntl
             return CResult.Fail(Errno.EBADF);
 
         int result = 0;
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         if (command == GetFlags)
             result = file->Flags & ~(OpenFlags.CloseOnExec | OpenFlags.Create | OpenFlags.Exclusive | OpenFlags.Truncate);
         else

@@ -1,6 +1,7 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
+using Cosmos.Core.Locks;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;
@@ -89,7 +90,7 @@ internal static unsafe class MakeTemporary
         if (error != 0)
             return error;
 
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         PathWalk walk = default;
         error = FileTree.Walk(text.Span, LastName.Followed, ref walk);
         if (error == 0)

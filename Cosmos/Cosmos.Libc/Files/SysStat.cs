@@ -1,6 +1,7 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
+using Cosmos.Core.Locks;
 using Cosmos.Core.Memory;
 using Cosmos.Storage;
 
@@ -53,7 +54,7 @@ internal static unsafe class SysStat
         if (result != 0)
             return (int)CResult.Of(result);
 
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         result = FileTree.Find(text.Span, followLast: true, out FileNode* node);
         if (result == 0)
             ChangeMode(node, mode);
@@ -69,7 +70,7 @@ internal static unsafe class SysStat
         if (file == null)
             return CResult.Fail(Errno.EBADF);
 
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         ChangeMode(file->Node, mode);
         Descriptors.Lock.Exit();
         Descriptors.Drop(file);
@@ -83,7 +84,7 @@ internal static unsafe class SysStat
         if (result != 0)
             return (int)CResult.Of(result);
 
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         result = FileTree.Create(text.Span, FileKind.Directory, mode & FileMode.ChangeMask & ~Mask, out _);
         Descriptors.Lock.Exit();
         return (int)CResult.Of(result);
@@ -135,7 +136,7 @@ internal static unsafe class SysStat
         if (file == null)
             return CResult.Fail(Errno.EBADF);
 
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         SetTimes(file->Node, in pair);
         Descriptors.Lock.Exit();
         Descriptors.Drop(file);
@@ -150,7 +151,7 @@ internal static unsafe class SysStat
         if (result != 0)
             return (int)CResult.Of(result);
 
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         result = FileTree.Find(text.Span, followLast: true, out _);
         Descriptors.Lock.Exit();
         return (int)CResult.Of(result == 0 ? Fill(status) : result);
@@ -170,7 +171,7 @@ internal static unsafe class SysStat
             return (int)CResult.Of(result);
 
         FileStatus found = default;
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         result = FileTree.Find(text.Span, followLast, out FileNode* node);
         if (result == 0)
             Fill(ref found, node);
@@ -186,7 +187,7 @@ internal static unsafe class SysStat
             return CResult.Fail(Errno.EBADF);
 
         FileStatus found = default;
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         Fill(ref found, file->Node);
         Descriptors.Lock.Exit();
         Descriptors.Drop(file);
@@ -233,7 +234,7 @@ internal static unsafe class SysStat
 
     private static int SetTimes(System.ReadOnlySpan<byte> path, bool followLast, in TimePair times)
     {
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         int result = FileTree.Find(path, followLast, out FileNode* node);
         if (result == 0)
             SetTimes(node, in times);

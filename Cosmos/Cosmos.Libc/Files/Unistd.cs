@@ -2,6 +2,7 @@ using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
+using Cosmos.Core.Locks;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;
@@ -78,7 +79,7 @@ internal static unsafe class Unistd
         if (file == null)
             return CResult.Fail(Errno.EBADF);
 
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         long result = Seek(file, offset, origin);
         Descriptors.Lock.Exit();
         Descriptors.Drop(file);
@@ -97,7 +98,7 @@ internal static unsafe class Unistd
             return CResult.Fail(Errno.EBADF);
 
         bool canResize = size >= 0 && OpenFlags.CanWrite(file->Flags) && file->Node->Kind == FileKind.Regular;
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         int result = canResize ? FileTree.Resize(file->Node, (ulong)size) : -Errno.EINVAL;
         Descriptors.Lock.Exit();
         Descriptors.Drop(file);
@@ -111,7 +112,7 @@ internal static unsafe class Unistd
         if (result != 0)
             return (int)CResult.Of(result);
 
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         result = FileTree.Find(text.Span, followLast: true, out FileNode* node);
         if (result == 0)
         {
@@ -173,7 +174,7 @@ internal static unsafe class Unistd
         if (result != 0)
             return CResult.Of(result);
 
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         result = FileTree.Find(text.Span, followLast: false, out FileNode* node);
         if (result == 0)
             result = node->Kind == FileKind.Link ? buffer.Write(node->Data, Math.Min(size, node->Size)) : -Errno.EINVAL;
@@ -193,7 +194,7 @@ internal static unsafe class Unistd
         if (result != 0)
             return (int)CResult.Of(result);
 
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         result = FileTree.Find(text.Span, followLast: true, out FileNode* node);
         if (result == 0 && !IsAllowed(node, wanted))
             result = -Errno.EACCES;
@@ -209,7 +210,7 @@ internal static unsafe class Unistd
         if (result != 0)
             return (int)CResult.Of(result);
 
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         result = FileTree.Find(text.Span, followLast: true, out FileNode* node);
         if (result == 0)
             result = FileTree.ChangeCurrent(node);
@@ -233,7 +234,7 @@ internal static unsafe class Unistd
         }
 
         byte* path = stackalloc byte[PathWalk.LongestPath];
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         long length = FileTree.PathOf(FileTree.Current, path, PathWalk.LongestPath);
         Descriptors.Lock.Exit();
         ulong needed = (ulong)length + 1;
@@ -397,7 +398,7 @@ internal static unsafe class Unistd
         if (result != 0)
             return result;
 
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         result = FileTree.AddName(existing.Span, text.Span);
         Descriptors.Lock.Exit();
         return result;
@@ -410,7 +411,7 @@ internal static unsafe class Unistd
         if (result != 0)
             return result;
 
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         result = FileTree.CreateLink(target.Span, text.Span);
         Descriptors.Lock.Exit();
         return result;
@@ -430,7 +431,7 @@ internal static unsafe class Unistd
         if (result != 0)
             return (int)CResult.Of(result);
 
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         result = FileTree.Remove(text.Span, wantsDirectory);
         Descriptors.Lock.Exit();
         return (int)CResult.Of(result);

@@ -18,7 +18,7 @@ internal static unsafe class ExitHandlers
     /// <returns>0; -1 with ENOMEM when there are too many.</returns>
     public static int Add(delegate*<void*, void> handler, void* argument)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.ExitHandlers);
         int place = _count < Capacity ? _count++ : -1;
         if (place >= 0)
         {
@@ -41,7 +41,7 @@ internal static unsafe class ExitHandlers
 
     private static bool TryTake(out delegate*<void*, void> handler, out void* argument)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.ExitHandlers);
         bool isTaken = _count > 0;
         int place = isTaken ? --_count : 0;
         handler = (delegate*<void*, void>)_list.Values[place * 2];

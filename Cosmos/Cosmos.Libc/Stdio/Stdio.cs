@@ -3,6 +3,7 @@ using System.Runtime;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
 using Cosmos.Core.Console;
+using Cosmos.Core.Locks;
 using Cosmos.Core.Memory;
 using Cosmos.Core.Reports;
 using Cosmos.Core.Runtime;
@@ -369,7 +370,7 @@ internal static unsafe class Stdio
         if (result != 0)
             return result;
 
-        Descriptors.Lock.Enter();
+        Descriptors.Lock.Enter(LockRank.Files);
         result = FileTree.Rename(from.Span, target.Span);
         Descriptors.Lock.Exit();
         return result;

@@ -42,7 +42,7 @@ internal static unsafe class Descriptors
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int Open(ReadOnlySpan<byte> path, int flags, uint mode)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Files);
         int result = FindOrCreate(path, flags, mode, out FileNode* node);
         if (result == 0)
             result = OpenNode(node, flags);
@@ -78,7 +78,7 @@ internal static unsafe class Descriptors
     /// <summary>Closes a descriptor.</summary>
     public static int Close(int descriptor)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Files);
         OpenFile* file = At(descriptor);
         if (file != null)
         {
@@ -94,7 +94,7 @@ internal static unsafe class Descriptors
     /// </summary>
     public static int Duplicate(int descriptor, int lowest, bool closeOnExec)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Files);
         OpenFile* file = At(descriptor);
         int place = file == null ? -Errno.EBADF
             : (uint)lowest >= Capacity ? -Errno.EINVAL
@@ -115,7 +115,7 @@ internal static unsafe class Descriptors
         if ((uint)target >= Capacity)
             return -Errno.EBADF;
 
-        _lock.Enter();
+        _lock.Enter(LockRank.Files);
         OpenFile* file = At(descriptor);
         if (file != null && descriptor != target)
         {
@@ -133,7 +133,7 @@ internal static unsafe class Descriptors
     /// <summary>Whether a descriptor is closed by <c>exec</c>; or -EBADF.</summary>
     public static int IsClosedOnExec(int descriptor)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Files);
         int result = At(descriptor) == null ? -Errno.EBADF : _files.CloseOnExec[descriptor];
         _lock.Exit();
         return result;
@@ -142,7 +142,7 @@ internal static unsafe class Descriptors
     /// <summary>Says whether a descriptor is closed by <c>exec</c>.</summary>
     public static int SetClosedOnExec(int descriptor, bool isClosed)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Files);
         OpenFile* file = At(descriptor);
         if (file != null)
             Put(descriptor, file, isClosed);
@@ -157,7 +157,7 @@ internal static unsafe class Descriptors
     /// <returns>0; -EBADF when it is not open, -EINVAL when it was opened otherwise.</returns>
     public static int CheckUse(int descriptor, int flags)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Files);
         OpenFile* file = At(descriptor);
         int error = file == null ? -Errno.EBADF
             : OpenFlags.CanRead(flags) && !OpenFlags.CanRead(file->Flags) ? -Errno.EINVAL
@@ -171,7 +171,7 @@ internal static unsafe class Descriptors
     /// <returns>Null when it is not open.</returns>
     public static OpenFile* Hold(int descriptor)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Files);
         OpenFile* file = At(descriptor);
         if (file != null)
             file->References++;
@@ -183,7 +183,7 @@ internal static unsafe class Descriptors
     /// <summary>Ends a hold.</summary>
     public static void Drop(OpenFile* file)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Files);
         LetGo(file);
         _lock.Exit();
     }
@@ -245,7 +245,7 @@ internal static unsafe class Descriptors
     /// <param name="flags">CloseOnExec and NonBlocking, or 0.</param>
     public static int MakePipe(out PipeEnds ends, int flags)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Files);
         int result = OpenPipe(out ends, flags);
         _lock.Exit();
         return result;
@@ -254,7 +254,7 @@ internal static unsafe class Descriptors
     /// <summary>What of <paramref name="events"/> holds for a descriptor just now.</summary>
     public static short Poll(int descriptor, short events)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Files);
         OpenFile* file = At(descriptor);
         short result = file == null ? PollEvents.Invalid : Ready(file, events);
         _lock.Exit();
@@ -265,7 +265,7 @@ internal static unsafe class Descriptors
     /// <param name="deadline">On <see cref="Clock.Nanoseconds"/>; <see cref="ulong.MaxValue"/> for none.</param>
     public static void AwaitChange(ulong deadline)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Files);
         _changed.Wait(deadline, ref _lock);
         _lock.Exit();
     }
@@ -328,7 +328,7 @@ internal static unsafe class Descriptors
 
     private static long ReadFile(OpenFile* file, CallerTarget buffer, ulong size)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Files);
         long count = CopyOut(file, file->Offset, buffer, size);
         if (count > 0)
             file->Offset += (ulong)count;
@@ -348,7 +348,7 @@ internal static unsafe class Descriptors
             case FileKind.Device:
                 return Devices.CanSeek(file->Node->Number) ? Devices.Read(file, buffer, size) : -Errno.ESPIPE;
             default:
-                _lock.Enter();
+                _lock.Enter(LockRank.Files);
                 long count = CopyOut(file, offset, buffer, size);
                 _lock.Exit();
                 return count;
@@ -364,7 +364,7 @@ internal static unsafe class Descriptors
 
     private static long WriteFile(OpenFile* file, CallerSource buffer, ulong size)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Files);
         if ((file->Flags & OpenFlags.Append) != 0)
             file->Offset = file->Node->Size;
 
@@ -386,7 +386,7 @@ internal static unsafe class Descriptors
                 return Devices.CanSeek(file->Node->Number) ? Devices.Write(file, buffer, size) : -Errno.ESPIPE;
             default:
                 // As on Linux, a file that is appended to is so wherever the caller wants to be.
-                _lock.Enter();
+                _lock.Enter(LockRank.Files);
                 bool isAtEnd = (file->Flags & OpenFlags.Append) != 0;
                 long count = CopyIn(file->Node, isAtEnd ? file->Node->Size : offset, buffer, size);
                 _lock.Exit();
@@ -429,7 +429,7 @@ internal static unsafe class Descriptors
             return 0;
 
         Pipe* pipe = file->Node->Pipe;
-        _lock.Enter();
+        _lock.Enter(LockRank.Files);
         while (pipe->Count == 0 && pipe->Writers > 0 && (file->Flags & OpenFlags.NonBlocking) == 0)
             pipe->Changed.Wait(ulong.MaxValue, ref _lock);
 
@@ -446,7 +446,7 @@ internal static unsafe class Descriptors
         Pipe* pipe = file->Node->Pipe;
         ulong done = 0;
         int error = 0;
-        _lock.Enter();
+        _lock.Enter(LockRank.Files);
         while (done < size && error == 0)
         {
             int needed = size <= Pipe.Atomic ? (int)size : 1;

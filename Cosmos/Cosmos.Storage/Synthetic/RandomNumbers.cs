@@ -65,7 +65,7 @@ internal static unsafe class RandomNumbers
     /// <summary>The next number: SplitMix64 over a state that the CPU's source stirs at each step.</summary>
     private static ulong Next()
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.RandomNumbers);
         _state = (_state ^ Cpu.RandomNumber()) + GoldenStep;
         ulong value = _state;
         _lock.Exit();

@@ -42,7 +42,7 @@ internal static unsafe class Tty
     /// <returns>False when the screen is not so large; then nothing changed.</returns>
     public static bool TryResize(int columns, int rows)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Terminal);
         bool isDone = AnsiText.TryResize(columns, rows);
         _lock.Exit();
         return isDone;
@@ -60,7 +60,7 @@ internal static unsafe class Tty
     /// <param name="isFlushed">Whether what was typed and not read is forgotten.</param>
     public static void Apply(in TerminalSettings settings, bool isFlushed)
     {
-        _lock.Enter();
+        _lock.Enter(LockRank.Terminal);
         if (isFlushed)
             _input.Flush();
 
@@ -76,7 +76,7 @@ internal static unsafe class Tty
         byte* chunk = stackalloc byte[ChunkBytes];
         long done = 0;
         long count = ChunkBytes;
-        _lock.Enter();
+        _lock.Enter(LockRank.Terminal);
         while ((ulong)done < size && count == ChunkBytes)
         {
             count = buffer.Skip((ulong)done).Read(chunk, Math.Min(size - (ulong)done, ChunkBytes));
@@ -107,7 +107,7 @@ internal static unsafe class Tty
         while (true)
         {
             Listen();
-            _lock.Enter();
+            _lock.Enter(LockRank.Terminal);
             bool hasInput = HasWhole();
             int count = hasInput ? _input.Take(typed, size) : 0;
             _lock.Exit();
@@ -145,7 +145,7 @@ internal static unsafe class Tty
     private static void Listen()
     {
         int signal = 0;
-        _lock.Enter();
+        _lock.Enter(LockRank.Terminal);
         while (signal == 0 && _input.HasRoom && TypedAhead.TryRead(out byte value))
         {
             _sequence.Take(value);
