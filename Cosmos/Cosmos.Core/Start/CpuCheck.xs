@@ -19,7 +19,6 @@ const RamMark = $0BADF00D
 const MegaShift = 20
 const MegaBytes = $100000
 const MegaMask = $FFFFF
-const Ten = 10
 
 // All of this lies among the code: where RAM is too little, it may end before the variables do.
 section text
@@ -137,7 +136,7 @@ function FindRam {
 // Writes EAX in decimal. Changes all but EBX, EBP and EDI.
 function WriteNumber {
     EDX = 0
-    ECX = #Ten
+    ECX = 10
     EDX:EAX / ECX
     +EDX
     if EAX != 0 {
