@@ -1,6 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
-using Cosmos.Core.Runtime;
+using BareFlow.Memory;
 
 namespace Cosmos.Libc;
 
