@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Cosmos.SelfTest;
 using Sys = Cosmos.System;
 
 namespace BareFlow.Kernel;
@@ -43,7 +44,7 @@ internal sealed class KernelMonitor
             Console.WriteLine($"Unknown command '{words[0]}'. Type help.");
     }
 
-    private static void SelfTest(string glob) => Sys.SelfTest.SelfTestRunner.Run(glob.Length > 0 ? glob : "*");
+    private static void SelfTest(string glob) => SelfTestRunner.Run(glob.Length > 0 ? glob : "*");
 
     private void Help()
     {

@@ -20,7 +20,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using System.Threading;
-using Cosmos.System.SelfTest;
+using Cosmos.SelfTest;
 
 namespace BareFlow.Kernel.SelfTests;
 

@@ -7,7 +7,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
-using Cosmos.System.SelfTest;
+using Cosmos.SelfTest;
 
 namespace BareFlow.Kernel.SelfTests;
 

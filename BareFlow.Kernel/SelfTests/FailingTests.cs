@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
-using Cosmos.System.SelfTest;
+using Cosmos.SelfTest;
 
 namespace BareFlow.Kernel.SelfTests;
 

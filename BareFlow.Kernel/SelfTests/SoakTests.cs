@@ -5,7 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Cosmos.System.SelfTest;
+using Cosmos.SelfTest;
 
 namespace BareFlow.Kernel.SelfTests;
 
@@ -34,7 +34,7 @@ internal static class SoakTests
         RunFor(Warm, "warm");
         Recount before = Recount.Now();
         RunFor(time, "soak");
-        Assert.Equal("", string.Join('\n', before.Leaks()));
+        Assert.That(!before.HasLeaks());
     }
 
     private static void RunFor(TimeSpan time, string what)

@@ -7,7 +7,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Channels;
 using System.Threading.Tasks;
-using Cosmos.System.SelfTest;
+using Cosmos.SelfTest;
 
 namespace BareFlow.Kernel.SelfTests;
 

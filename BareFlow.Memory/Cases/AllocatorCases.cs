@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory.Allocators;
+using Cosmos.SelfTest;
 
 namespace BareFlow.Memory.Cases;
 

@@ -1,4 +1,5 @@
 using BareFlow.Memory.BumpList;
+using Cosmos.SelfTest;
 
 namespace BareFlow.Memory.Cases;
 

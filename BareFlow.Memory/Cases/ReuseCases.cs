@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using BareFlow.Memory.Allocators;
+using Cosmos.SelfTest;
 
 namespace BareFlow.Memory.Cases;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using IL2CPU.API;
 
 namespace BareFlow.Memory;
 
@@ -24,6 +25,7 @@ public static unsafe class Invariant
 #endif
 
     /// <summary>Called with the text of the invariant that does not hold; must not return.</summary>
+    [SetAtBoot]
     public static delegate*<ReadOnlySpan<byte>, void> Handler;
 
     /// <summary>Stops through <see cref="Handler"/> unless <paramref name="holds"/>.</summary>

@@ -33,14 +33,10 @@ internal static class KernelSuites
         public IEnumerable<string> TestsOf(string[] suite) =>
             from reference in suite[1].Chunk(TestTableFormat.ReferenceSize)
             where reference[0] - TestTableFormat.Zero < TestTableFormat.OnlyByName
-            from name in CasesAt(Encoding.ASCII.GetBytes(reference))
-            select $"{suite[0]}.{name}";
+            from name in CasesAt(Encoding.ASCII.GetBytes(reference[TestTableFormat.Offset..]))
+            select $"{suite[0]}.{name.Split((char)TestTableFormat.BeforeSeconds)[0]}";
 
-        private unsafe string[] CasesAt(byte[] reference)
-        {
-            fixed (byte* digits = reference)
-                return Lines(_groups.AsSpan(TestTableFormat.Number(digits + TestTableFormat.Offset))).First();
-        }
+        private string[] CasesAt(byte[] offset) => Lines(_groups.AsSpan(TestTableFormat.Number(offset))).First();
 
         private static IEnumerable<string[]> Lines(ReadOnlySpan<byte> text) =>
             Encoding.ASCII.GetString(text).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '));

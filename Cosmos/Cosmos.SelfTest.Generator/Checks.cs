@@ -11,23 +11,19 @@ internal static class Checks
     private const int LongestName = 64;
 
     /// <summary>All that is wrong, in the order of the suites.</summary>
-    public static IEnumerable<Finding> Of(IReadOnlyCollection<SelfTestSuite> suites, SuiteOrder order) =>
-        OfProgram(suites).Concat(InOrder(suites, order)).Distinct();
-
-    /// <summary>All that is wrong with suites that need no order.</summary>
-    public static IEnumerable<Finding> OfProgram(IReadOnlyCollection<SelfTestSuite> suites) => suites
+    public static IEnumerable<Finding> Of(IReadOnlyCollection<SelfTestSuite> suites, TestAssembly assembly) => suites
         .SelectMany(InSuite)
         .Concat(suites.SelectMany(suite => suite.Findings))
         .Concat(DuplicateSuites(suites))
+        .Concat(assembly.OrderPlace is null ? [] : InOrder(suites, assembly))
         .Distinct();
 
-    /// <summary>Cases in classes that no suite runs.</summary>
-    public static IEnumerable<Finding> Unused(
-        IReadOnlyCollection<SelfTestSuite> suites, ImmutableArray<(string Class, string Method, Place? Place)> owners)
+    /// <summary>Cases in classes that no suite runs, here or in another assembly.</summary>
+    public static IEnumerable<Finding> Unused(IReadOnlyCollection<SelfTestSuite> suites, ImmutableArray<CaseOwner> owners)
     {
         var used = new HashSet<string>(suites.SelectMany(suite => suite.Groups).Select(group => group.Class));
         return from owner in owners
-               where !used.Contains(owner.Class)
+               where !owner.IsPublic && !used.Contains(owner.Class)
                select new Finding(SelfTestRule.CaseWithoutSuite, owner.Place, owner.Method);
     }
 
@@ -63,18 +59,18 @@ internal static class Checks
         from other in same.Skip(1)
         select new Finding(SelfTestRule.DuplicateSuite, other.Place, other.Name);
 
-    private static IEnumerable<Finding> InOrder(IReadOnlyCollection<SelfTestSuite> suites, SuiteOrder order)
+    private static IEnumerable<Finding> InOrder(IReadOnlyCollection<SelfTestSuite> suites, TestAssembly assembly)
     {
         foreach (IGrouping<string, SelfTestSuite> same in suites.GroupBy(suite => suite.Name))
         {
-            if (!order.Names.Contains(same.Key))
+            if (!assembly.Order.Contains(same.Key))
                 yield return new Finding(SelfTestRule.UnorderedSuite, same.First().Place, same.Key);
         }
 
-        foreach (IGrouping<string, string> same in order.Names.GroupBy(name => name))
+        foreach (IGrouping<string, string> same in assembly.Order.GroupBy(name => name))
         {
             if (same.Count() > 1 || suites.All(suite => suite.Name != same.Key))
-                yield return new Finding(SelfTestRule.OrderWithoutSuite, order.Place, same.Key);
+                yield return new Finding(SelfTestRule.OrderWithoutSuite, assembly.OrderPlace, same.Key);
         }
     }
 

@@ -32,7 +32,7 @@ internal static class SelfTestRules
             "Make its class a SelfTestSuite, or name the class in the SharedCases of a suite."),
         (SelfTestRule.CaseWithoutHeap,
             "A case needs a heap and its suite has none",
-            "Set Heap in the SelfTestSuite or in the SharedCases."),
+            "Give the suite the attribute OnHeap, or set Heap in the SharedCases."),
         (SelfTestRule.ProgramSignature,
             "A self-test of the program cannot be called",
             "Write 'internal static void Name()', or 'internal static Task Name()' for one that awaits."),

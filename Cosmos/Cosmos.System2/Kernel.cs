@@ -1,7 +1,7 @@
 using System;
 using Cosmos.Debug.Kernel;
 using Cosmos.HAL;
-using Cosmos.System.SelfTest;
+using Cosmos.SelfTest;
 
 namespace Cosmos.System;
 

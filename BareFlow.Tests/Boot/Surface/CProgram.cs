@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
@@ -86,11 +85,10 @@ internal sealed class CProgram(string kernel, string host)
             Compile([.. Flags, source, "-o", host, "-lm", "-lpthread"]);
 
         using var work = new TemporaryFolder();
-        string[] core = [.. CoreObjects()];
         new ImageLinker(
-            new ImageParts([CoreObject.Make(core, work.Path)], [@object]),
+            new ImageParts([CoreObject.Make(CoreParts.Objects, work.Path)], [@object]),
             Repository.At("Cosmos/Cosmos.Build/Sdk/dotnet.ld"),
-            ["Cosmos.Libc", "Cosmos.Storage", "Cosmos.Core", "BareFlow.Memory"],
+            CoreParts.Assemblies,
             SymbolScope.All).Link(image, host + ".map");
         return new CProgram(image, host);
     }
@@ -99,18 +97,5 @@ internal sealed class CProgram(string kernel, string host)
     {
         (int code, string output) = Tool.Run("clang", Repository.Root, arguments);
         Assert.True(code == 0, output);
-    }
-
-    /// <summary>The core as the build of the kernel left it.</summary>
-    private static IEnumerable<string> CoreObjects()
-    {
-        KernelImages.Get(BuildConfiguration.Release, ImageKind.Core);
-        return new[]
-        {
-            "BareFlow.Kernel/obj/Release/net10.0/BareFlow.core.o",
-            "BareFlow.Memory/bin/Release/net10.0/il2cpu/BareFlow.Memory.plugs.o",
-            "Cosmos/Cosmos.Core/bin/Release/net10.0/il2cpu/Cosmos.Core.plugs.o",
-            "Cosmos/Cosmos.Libc/bin/Release/net10.0/il2cpu/Cosmos.Libc.plugs.o",
-        }.Select(Repository.At);
     }
 }

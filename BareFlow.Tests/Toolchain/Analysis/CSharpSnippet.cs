@@ -34,13 +34,19 @@ internal sealed class CSharpSnippet : IDisposable
         bool sdk = true,
         bool embedPdb = false,
         IReadOnlyList<string>? references = null,
-        bool isProgram = false)
+        bool isProgram = false,
+        IReadOnlyList<string>? generated = null)
     {
         SourcePath = Path.Combine(_folder, name + ".cs");
         AssemblyPath = Path.Combine(_folder, name + ".dll");
         PdbPath = Path.ChangeExtension(AssemblyPath, ".pdb");
         File.WriteAllText(SourcePath, code);
-        SyntaxTree[] trees = [Parse(code, SourcePath), .. sdk ? SdkFiles() : []];
+        SyntaxTree[] trees =
+        [
+            Parse(code, SourcePath),
+            .. sdk ? SdkFiles() : [],
+            .. (generated ?? []).Select((text, index) => Parse(text, Path.Combine(_folder, $"Generated{index}.cs"))),
+        ];
         Compilation = Compile(name, optimize, isProgram, trees, references ?? []);
         Emit(Compilation, embedPdb ? DebugInformationFormat.Embedded : DebugInformationFormat.PortablePdb);
     }

@@ -1,11 +1,15 @@
+using System.Linq;
+using System.Text.RegularExpressions;
+using BareFlow.Tests.Boot.Machines;
 using BareFlow.Tests.Host;
+using BareFlow.Tests.Support;
 using Xunit;
 
 namespace BareFlow.Tests.Toolchain.Build;
 
 /// <summary>What somebody gets who has the SDK's package and no repository.</summary>
 [Collection(BuildCollection.Name)]
-public class PackageTests(BuildFixture build)
+public partial class PackageTests(BuildFixture build)
 {
     [Fact]
     public void A_kernel_outside_the_repository_builds_boots_and_cleans()
@@ -99,6 +103,50 @@ public class PackageTests(BuildFixture build)
         HostResult result = new HostProgram(library.At("artifacts/Release")).Run("python3", "-c", call);
         Assert.Equal("7 8\n", result.Output);
     }
+
+    [Fact]
+    public void A_kernel_may_do_without_self_tests()
+    {
+        using var kernel = new ExternalKernel(build, "Hello.csproj", "Kernel");
+        kernel.Write("Kernel.cs", """
+            using System;
+            using Cosmos.SelfTest;
+
+            public class Kernel : Cosmos.System.Kernel
+            {
+                protected override void Run()
+                {
+                    Console.WriteLine(SelfTestRunner.Run("own.*") ? "Tested." : "Not tested.");
+                    Stop();
+                }
+            }
+
+            [SelfTestSuite("own")]
+            internal static class OwnTests
+            {
+                [SelfTest] internal static void SaysSomething() => Console.WriteLine("# Said by a test.");
+            }
+            """);
+        BuildFixture.Require(kernel.Build("-c", "Release", "-p:CosmosIso=false", "-p:CosmosCoreAssembly=", "-p:CosmosSelfTests=false"));
+        CommandResult boot = kernel.Run("Release", "selftest", "exit");
+        Assert.Contains("selftest: this image was built without self-tests", boot.Output);
+        Assert.Contains("Not tested.", kernel.Run("Release", "exit").Output);
+        Assert.Empty(TestSymbols(kernel.At("artifacts/Release/Hello.elf")));
+
+        string[] whole = TestSymbols(KernelImages.Get(BuildConfiguration.Release, ImageKind.Full).Elf);
+        Assert.All(["GcTests", "TestThread", "PthreadTests", "FrameTests"], name => Assert.Contains(whole, symbol => symbol.Contains(name)));
+    }
+
+    /// <summary>What names a test, or a class that runs some, but for the door to them.</summary>
+    private static string[] TestSymbols(string image)
+    {
+        (int code, string output) = Tool.Run("llvm-nm", Repository.Root, "--defined-only", "--format=just-symbols", image);
+        Assert.Equal(0, code);
+        return [.. output.Split('\n').Where(symbol => TestPattern().IsMatch(symbol))];
+    }
+
+    [GeneratedRegex("_(\\w+Tests(?<!BootTests)|TestThread|TestRun|TestTable|Recount)__")]
+    private static partial Regex TestPattern();
 
     [Fact]
     public void A_changed_setting_is_seen_and_a_kernel_may_do_without_core_image_and_iso()

@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using BareFlow.Tests.Support;
 using BareFlow.Tests.Toolchain.Analysis;
+using Cosmos.SelfTest.Generator;
 using XSharp;
 using Xunit;
 
@@ -51,7 +52,8 @@ public sealed partial class FenceTests
                     where T : unmanaged, IMemorySource
                 {
             """, "return block; }}"),
-        ["[SelfTestSuite(\"paging\", Finding = \"paging, four levels\")]"] = ("using BareFlow.Memory.Cases; using BareFlow.Memory.Paging; using Cosmos.Core; using Cosmos.Core.Memory;", ""),
+        ["[SelfTestSuite(\"paging\", Finding = \"paging, four levels\")]"] = (
+            "using BareFlow.Memory.Cases; using BareFlow.Memory.Paging; using Cosmos.Core.Memory; using Cosmos.SelfTest;", ""),
         ["using IL2CPU.API.Attribs;"] = ("using System;", ""),
         ["using System;"] = ("", ""),
         ["using System.Runtime;"] = ("", ""),
@@ -70,8 +72,13 @@ public sealed partial class FenceTests
     {
         Fence code = At(place);
         Assert.True(Frames.TryGetValue(code.Lines[0], out var frame), $"{place} is no file of its own: tell this test what stands around it.");
+        bool isSelfTest = code.Text.Contains("[SelfTestSuite");
         using var snippet = new CSharpSnippet(
-            $"{frame.Before}\n#line 1\n{code.Text}{frame.After}", name: "BareFlow.Tests", sdk: code.Text.Contains("IL2CPU.API;") || code.Text.Contains("RuntimeExport"), references: Libraries);
+            $"{frame.Before}\n#line 1\n{code.Text}{frame.After}",
+            name: "BareFlow.Tests",
+            sdk: isSelfTest || code.Text.Contains("IL2CPU.API;") || code.Text.Contains("RuntimeExport"),
+            references: Libraries,
+            generated: isSelfTest ? [SelfTestAttributes.Source] : []);
     }
 
     [Theory]

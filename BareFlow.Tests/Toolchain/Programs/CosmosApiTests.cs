@@ -17,7 +17,7 @@ public class CosmosApiTests
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
     private const string Absent = "absent";
-    private const string OwnTests = "Cosmos.System.SelfTest";
+    private const string OwnTests = "Cosmos.SelfTest";
 
     private static readonly string[] States = ["same", "different", "new", Absent];
 

@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Linq;
 using Cosmos.SelfTest.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit;
 
 namespace BareFlow.Tests.Toolchain.SelfTests;
@@ -17,38 +19,42 @@ internal static class GeneratorRun
     private const string Declarations = """
         global using BareFlow.Memory.Cases;
         global using Cosmos.Core;
+        global using Cosmos.SelfTest;
         using System;
 
         namespace BareFlow.Memory.Cases
         {
             public struct Verdict;
-            public sealed class SelfTestAttribute(string name) : Attribute { public string Name => name; }
         }
 
         namespace Cosmos.Core
         {
             internal struct HeapCalls;
             internal enum ScratchHeap { None, Bump, FreeList }
-            internal sealed class SelfTestOrderAttribute(params string[] suites) : Attribute { public string[] Suites => suites; }
-            internal sealed class SelfTestSuiteAttribute(string name) : Attribute
-            {
-                public string Name => name;
-                public ScratchHeap Heap { get; init; }
-                public bool OnlyByName { get; init; }
-                public string Finding { get; init; } = "";
-            }
+            internal sealed class OnHeapAttribute(ScratchHeap heap) : Attribute { public ScratchHeap Heap => heap; }
             [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
             internal sealed class SharedCasesAttribute(Type cases) : Attribute
             {
                 public Type Cases => cases;
                 public ScratchHeap Heap { get; init; }
             }
-            internal static partial class TestTable
+        }
+        """;
+
+    /// <summary>The runner of a program's tests, by which the generator knows a program.</summary>
+    private const string ProgramDeclarations = """
+        global using Cosmos.SelfTest;
+
+        namespace Cosmos.SelfTest
+        {
+            using global::System;
+            using global::System.Threading.Tasks;
+            public sealed class SelfTestCase
             {
-                public static partial ReadOnlySpan<byte> Suites { get; }
-                public static partial ReadOnlySpan<byte> Groups { get; }
-                public static partial void Run(ref Verdict verdict, ref HeapCalls heap, int body);
+                public SelfTestCase(Action body) { }
+                public SelfTestCase(Func<Task> body) { }
             }
+            public static class SelfTestRunner { public static void Register(Func<SelfTestCase[]> table) { } }
         }
         """;
 
@@ -62,36 +68,59 @@ internal static class GeneratorRun
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    /// <summary>What a compiler that has the code and the declarations knows.</summary>
-    public static CSharpCompilation Compile(string code) => Compile(code, Declarations);
-
-    /// <summary>What a compiler that has the code and other declarations knows.</summary>
-    public static CSharpCompilation Compile(string code, string declarations) => CSharpCompilation.Create(
+    /// <summary>What a compiler that has the code knows, beside the declarations of freestanding code or of a program.</summary>
+    public static CSharpCompilation Compile(string code, bool isProgram = false) => CSharpCompilation.Create(
         "Cosmos.Core",
-        [Parse(code, CodePath), Parse(declarations, "/code/Declarations.cs")],
+        [Parse(code, CodePath), Parse(isProgram ? ProgramDeclarations : Declarations, "/code/Declarations.cs")],
         Framework,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
 
     public static SyntaxTree Parse(string code, string path) => CSharpSyntaxTree.ParseText(code, Options, path);
 
-    public static GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
+    /// <summary>The generator in a compiler.</summary>
+    /// <param name="property">What the project sets <c>CosmosSelfTests</c> to.</param>
+    public static GeneratorDriver NewDriver(string property = "") => CSharpGeneratorDriver.Create(
         [new SelfTestGenerator().AsSourceGenerator()],
         parseOptions: Options,
+        optionsProvider: new ProjectOptions(property),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    /// <summary>The file that is generated from code that obeys the rules; what comes of both must compile.</summary>
-    public static string Generate(string code)
+    /// <summary>The table that is generated from code that obeys the rules, or null; what comes of both must compile.</summary>
+    public static string? Generate(string code, bool isProgram = false, string property = "")
     {
-        GeneratorDriver driver = NewDriver().RunGeneratorsAndUpdateCompilation(
-            Compile(code), out Compilation whole, out var diagnostics, TestContext.Current.CancellationToken);
+        GeneratorDriver driver = NewDriver(property).RunGeneratorsAndUpdateCompilation(
+            Compile(code, isProgram), out Compilation whole, out var diagnostics, TestContext.Current.CancellationToken);
         Assert.Empty(diagnostics);
         Assert.Empty(whole.GetDiagnostics(TestContext.Current.CancellationToken)
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
-        return Assert.Single(driver.GetRunResult().GeneratedTrees).ToString();
+        return FileOf(driver, "TestTable.g.cs");
     }
 
+    /// <summary>A generated file by its name, or null.</summary>
+    public static string? FileOf(GeneratorDriver driver, string name) => driver.GetRunResult().GeneratedTrees
+        .SingleOrDefault(tree => Path.GetFileName(tree.FilePath) == name)?.ToString();
+
     /// <summary>What the generator finds wrong with code.</summary>
-    public static IReadOnlyList<Diagnostic> Diagnose(string code) => NewDriver()
-        .RunGenerators(Compile(code), TestContext.Current.CancellationToken)
+    public static IReadOnlyList<Diagnostic> Diagnose(string code, bool isProgram = false) => NewDriver()
+        .RunGenerators(Compile(code, isProgram), TestContext.Current.CancellationToken)
         .GetRunResult().Diagnostics;
+
+    /// <summary>What MSBuild tells the compiler.</summary>
+    private sealed class ProjectOptions(string property) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Properties(property);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText file) => GlobalOptions;
+
+        private sealed class Properties(string property) : AnalyzerConfigOptions
+        {
+            public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
+            {
+                value = key == "build_property.CosmosSelfTests" ? property : null;
+                return value is not null;
+            }
+        }
+    }
 }

@@ -14,28 +14,7 @@ namespace BareFlow.Tests.Toolchain.SelfTests;
 /// <summary>From attributes to the table of a program's self-tests.</summary>
 public partial class ProgramSelfTestGeneratorTests
 {
-    private const string Harness = """
-        namespace Cosmos.System.SelfTest
-        {
-            using global::System;
-            using global::System.Threading.Tasks;
-            public sealed class SelfTestSuiteAttribute(string name) : Attribute
-            {
-                public string Name => name;
-                public bool OnlyByName { get; init; }
-            }
-            public sealed class SelfTestAttribute : Attribute { public int Seconds { get; init; } }
-            public sealed class SelfTestCase
-            {
-                public SelfTestCase(Action body, int seconds) { }
-                public SelfTestCase(Func<Task> body, int seconds) { }
-            }
-            public static class SelfTestRunner { public static void Register(Func<SelfTestCase[]> table) { } }
-        }
-        """;
-
-    private const string Head =
-        "using System.Threading.Tasks; using Cosmos.System.SelfTest;\n";
+    private const string Head = "using System.Threading.Tasks;\n";
 
     /// <summary>Two suites, the second by name first in the source; a task; a time of its own; one that runs by name only.</summary>
     private const string Suites = Head + """
@@ -55,26 +34,26 @@ public partial class ProgramSelfTestGeneratorTests
         """;
 
     [Fact]
-    public void The_table_is_as_expected()
-    {
-        GeneratorDriverRunResult result = Run(Suites, out Compilation whole);
-        Assert.Empty(result.Diagnostics);
-        Assert.DoesNotContain(
-            whole.GetDiagnostics(TestContext.Current.CancellationToken), found => found.Severity >= DiagnosticSeverity.Warning);
-        string table = result.GeneratedTrees.Single(tree => tree.FilePath.EndsWith("ProgramSelfTests.g.cs")).ToString();
-        Assert.Equal(File.ReadAllText(Repository.At("BareFlow.Tests/Toolchain/SelfTests/Golden/ProgramSelfTests.g.txt")), table);
-    }
+    public void The_table_is_as_expected() => Assert.Equal(
+        File.ReadAllText(Repository.At("BareFlow.Tests/Toolchain/SelfTests/Golden/ProgramSelfTests.g.txt")),
+        GeneratorRun.Generate(Suites, isProgram: true));
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    [InlineData("False", false)]
+    public void A_project_may_do_without_the_table(string property, bool has) =>
+        Assert.Equal(has, GeneratorRun.Generate(Suites, isProgram: true, property) is not null);
 
     [Fact]
     public void The_attribute_for_the_compiler_comes_once()
     {
-        Assert.Contains(Run(Suites, out _).GeneratedTrees, tree => tree.FilePath.EndsWith("RuntimeExportAttribute.g.cs"));
+        const string file = "RuntimeExportAttribute.g.cs";
+        Assert.NotNull(GeneratorRun.FileOf(Run(Suites), file));
         const string own = "namespace System.Runtime { class RuntimeExportAttribute(string x) : Attribute { public string X => x; } }";
-        Assert.Single(Run(Suites + own, out _).GeneratedTrees);
+        Assert.Null(GeneratorRun.FileOf(Run(Suites + own), file));
     }
-
-    [Fact]
-    public void Code_without_self_tests_gets_nothing() => Assert.Empty(Run("class C;", out _).GeneratedTrees);
 
     public static TheoryData<string, int, string> Mistakes => new()
     {
@@ -97,7 +76,7 @@ public partial class ProgramSelfTestGeneratorTests
     [MemberData(nameof(Mistakes))]
     public void A_mistake_is_an_error_at_its_place(string code, int line, string source)
     {
-        Diagnostic found = Assert.Single(Run(source, out _).Diagnostics);
+        Diagnostic found = Assert.Single(GeneratorRun.Diagnose(source, isProgram: true));
         FileLinePositionSpan place = found.Location.GetLineSpan();
         Assert.Equal((code, DiagnosticSeverity.Error), (found.Id, found.Severity));
         Assert.Equal((GeneratorRun.CodePath, line), (place.Path, place.StartLinePosition.Line + 1));
@@ -123,11 +102,8 @@ public partial class ProgramSelfTestGeneratorTests
     private static string Case(string method, string parameters = "") =>
         $"[SelfTest] internal static void {method}({parameters}) {{ }}";
 
-    private static GeneratorDriverRunResult Run(string code, out Compilation whole) => CSharpGeneratorDriver
-        .Create([new ProgramSelfTestGenerator().AsSourceGenerator()], parseOptions: GeneratorRun.Options)
-        .RunGeneratorsAndUpdateCompilation(
-            GeneratorRun.Compile(code, Harness), out whole, out _, TestContext.Current.CancellationToken)
-        .GetRunResult();
+    private static GeneratorDriver Run(string code) => GeneratorRun.NewDriver()
+        .RunGenerators(GeneratorRun.Compile(code, isProgram: true), TestContext.Current.CancellationToken);
 
     [GeneratedRegex("\\[SelfTestSuite\\(\"([^\"]+)\"")]
     private static partial Regex SuitePattern();

@@ -20,15 +20,16 @@ public class SelfTestGeneratorTests
         {
             [SelfTest("two")] internal static void Second(ref Verdict verdict) { }
             internal static void Helper(ref Verdict verdict) { }
-            [SelfTest("one")] public static void First(ref Verdict verdict) { }
+            [SelfTest("one", Seconds = 60)] public static void First(ref Verdict verdict) { }
         }
 
-        [SelfTestSuite("b", Heap = ScratchHeap.FreeList, Finding = "what \"b\" is")]
+        [SelfTestSuite("b", Finding = "what \"b\" is")]
+        [OnHeap(ScratchHeap.FreeList)]
         [SharedCases(typeof(Shared))]
         [SharedCases(typeof(Generic), Heap = ScratchHeap.Bump)]
         internal static class BTests
         {
-            [SelfTest("own")] internal static void Own(ref Verdict verdict, ref HeapCalls heap) { }
+            [SelfTest] internal static void OwnOne(ref Verdict verdict, ref HeapCalls heap) { }
         }
 
         internal static class Shared
@@ -47,11 +48,23 @@ public class SelfTestGeneratorTests
         File.ReadAllText(Repository.At("BareFlow.Tests/Toolchain/SelfTests/Golden/TestTable.g.txt")),
         GeneratorRun.Generate(Suites));
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Code_without_self_tests_gets_no_table(bool isProgram) => Assert.Null(GeneratorRun.Generate("class C;", isProgram));
+
     [Fact]
-    public void Code_without_self_tests_gets_no_table() =>
-        Assert.Empty(GeneratorRun.NewDriver()
-            .RunGenerators(GeneratorRun.Compile("class C;"), TestContext.Current.CancellationToken)
-            .GetRunResult().GeneratedTrees);
+    public void Without_an_order_suites_run_by_their_names() =>
+        Assert.Contains("\"a 8000000\\n\"u8 +\n        \"b 2", GeneratorRun.Generate(Suites.Replace(Order, "")));
+
+    /// <summary>The core is compiled once, and its tests are left out when an image is linked.</summary>
+    [Fact]
+    public void A_freestanding_table_is_there_whatever_the_project_says() =>
+        Assert.NotNull(GeneratorRun.Generate(Suites, property: "false"));
+
+    [Fact]
+    public void Cases_of_a_public_class_may_be_for_a_suite_of_another_assembly() => Assert.Empty(
+        GeneratorRun.Diagnose("public static class Lent { [SelfTest(\"x\")] public static void X(ref Verdict verdict) { } }"));
 
     [Fact]
     public void A_change_elsewhere_generates_nothing_anew()

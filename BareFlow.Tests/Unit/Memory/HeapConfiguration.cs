@@ -81,7 +81,7 @@ internal abstract class HeapConfiguration
     /// <summary>An empty heap beside a model of it.</summary>
     public abstract HeapModel NewModel(NativeBlock memory);
 
-    private static bool IsCase(MethodInfo method) => method.IsDefined(typeof(SelfTestAttribute));
+    private static bool IsCase(MethodInfo method) => method.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "SelfTestAttribute");
 
     private static MethodInfo[] PublicMethods(Type type) =>
         type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly);

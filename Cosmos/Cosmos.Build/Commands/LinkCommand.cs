@@ -32,6 +32,7 @@ internal static class LinkCommand
             Description = "WRITTEN=FOLDER: what the compiler wrote for the project's folder.",
         };
         var optimized = new Option<bool>("--optimized") { Description = "The code is optimised." };
+        var withoutTests = new Option<bool>("--without-self-tests") { Description = "The image has none of the kernel's self-tests." };
         var symbols = new Option<SymbolScope>("--symbols")
         {
             Description = "Whose functions a backtrace names: the core's, or all of the image.",
@@ -42,7 +43,8 @@ internal static class LinkCommand
         var stripped = new Option<FileInfo>("--stripped") { Description = "The stripped copy to write.", Required = true };
         var command = new Command("link", "Links a kernel image.")
         {
-            objects, program, libraries, runtime, files, name, assemblies, references, sources, symbols, optimized, script, map, output, stripped,
+            objects, program, libraries, runtime, files, name, assemblies, references, sources, symbols, optimized, withoutTests,
+            script, map, output, stripped,
         };
         command.SetAction(parsed => Stage.Run(() => Link(
             new Input(
@@ -51,7 +53,8 @@ internal static class LinkCommand
                 [.. (parsed.GetValue(files) ?? []).Select(ImageFile.Parse)],
                 parsed.GetValue(name) ?? "",
                 parsed.GetRequiredValue(script).FullName,
-                parsed.GetValue(optimized)),
+                parsed.GetValue(optimized),
+                !parsed.GetValue(withoutTests)),
             new Origin(
                 parsed.GetValue(assemblies) ?? [],
                 parsed.GetValue(references) ?? [],
@@ -64,7 +67,7 @@ internal static class LinkCommand
 
     /// <summary>What to link.</summary>
     private sealed record Input(
-        string[] Objects, IReadOnlyList<string> Runtime, ImageFile[] Files, string Name, string Script, bool IsOptimized);
+        string[] Objects, IReadOnlyList<string> Runtime, ImageFile[] Files, string Name, string Script, bool IsOptimized, bool HasSelfTests);
 
     /// <summary>What the objects were made of: the freestanding assemblies, and those of a .NET program and of the class library.</summary>
     private sealed record Origin(string[] Freestanding, string[] Program, string[] ClassLibrary, SourceRoot? Sources)
@@ -119,7 +122,7 @@ internal static class LinkCommand
 
         string table = SectionObject.Make(ImageFile.Table(input.Files), ".files", folder);
         string path = SectionObject.Make(Encoding.UTF8.GetBytes(input.Name), ".program_path", folder);
-        return new ImageParts([.. core, table, path], input.Runtime, input.IsOptimized);
+        return new ImageParts([.. core, table, path], input.Runtime, input.IsOptimized, input.HasSelfTests);
     }
 
     /// <summary>Where the linker fails, what is found in the objects is reported by its lines; its own words are for the rest.</summary>

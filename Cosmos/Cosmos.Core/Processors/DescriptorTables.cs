@@ -28,6 +28,7 @@ internal static unsafe class DescriptorTables
     /// <summary>The <see cref="AccessByte"/> of an available 64-bit task state, present, ring 0 (Intel SDM vol. 3A, 8.2.3).</summary>
     private const byte AvailableTask = 0x89;
 
+    [PerCpu]
     private static TaskState _task;
 
     /// <summary>Gives the CPU its interrupt stacks. Called once, before the first gate is in use.</summary>

@@ -6,6 +6,7 @@ using Cosmos.Core.Locks;
 using Cosmos.Core.Memory;
 using Cosmos.Core.Reports;
 using Cosmos.Core.Threads;
+using Cosmos.SelfTest;
 
 namespace Cosmos.Core;
 

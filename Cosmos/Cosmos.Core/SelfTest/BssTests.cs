@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using BareFlow.Memory.Cases;
 using Cosmos.Core.Image;
 using Cosmos.Core.Runtime;
+using Cosmos.SelfTest;
 
 namespace Cosmos.Core;
 

@@ -1,9 +1,11 @@
 using BareFlow.Memory.Cases;
+using Cosmos.SelfTest;
 
 namespace Cosmos.Core;
 
 /// <summary>The bump allocator, under the names of C.</summary>
-[SelfTestSuite("bump", Heap = ScratchHeap.Bump, Finding = "bump allocator, malloc(1024) and free (the report: worked)")]
+[SelfTestSuite("bump", Finding = "bump allocator, malloc(1024) and free (the report: worked)")]
+[OnHeap(ScratchHeap.Bump)]
 [SharedCases(typeof(AllocatorCases))]
 [SharedCases(typeof(HeapTests))]
 [SharedCases(typeof(BumpCases))]

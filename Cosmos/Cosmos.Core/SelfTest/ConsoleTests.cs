@@ -4,6 +4,7 @@ using BareFlow.Memory.Cases;
 using Cosmos.Core.Console;
 using Cosmos.Core.Display;
 using Cosmos.Core.Locks;
+using Cosmos.SelfTest;
 
 namespace Cosmos.Core;
 

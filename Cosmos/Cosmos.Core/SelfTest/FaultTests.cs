@@ -5,6 +5,7 @@ using Cosmos.Core.Faults;
 using Cosmos.Core.Processors;
 using Cosmos.Core.Reports;
 using Cosmos.Core.Runtime;
+using Cosmos.SelfTest;
 using IL2CPU.API;
 
 namespace Cosmos.Core;

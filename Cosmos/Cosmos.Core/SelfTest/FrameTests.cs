@@ -3,6 +3,7 @@ using BareFlow.Memory.Cases;
 using BareFlow.Memory.Frames;
 using Cosmos.Core.Image;
 using Cosmos.Core.Memory;
+using Cosmos.SelfTest;
 
 namespace Cosmos.Core;
 

@@ -1,4 +1,5 @@
 using BareFlow.Memory.Cases;
+using Cosmos.SelfTest;
 using IL2CPU.API;
 
 namespace Cosmos.Core;

@@ -5,11 +5,13 @@ using BareFlow.Memory.FreeList;
 using BareFlow.Memory.Hardened;
 using Cosmos.Core.Memory;
 using Cosmos.Core.Reports;
+using Cosmos.SelfTest;
 
 namespace Cosmos.Core;
 
 /// <summary>A hardened heap finds out when it is misused, once, and knows by whom: here its findings are no panics.</summary>
-[SelfTestSuite("hardening", Heap = ScratchHeap.Checks)]
+[SelfTestSuite("hardening")]
+[OnHeap(ScratchHeap.Checks)]
 internal static unsafe class HardeningTests
 {
     private const ulong Size = 100;

@@ -1,6 +1,7 @@
 using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Cases;
 using Cosmos.Core.Memory;
+using Cosmos.SelfTest;
 
 namespace Cosmos.Core;
 

@@ -5,6 +5,7 @@ using BareFlow.Memory.Paging;
 using Cosmos.Core.Loader;
 using Cosmos.Core.Memory;
 using Cosmos.Core.Processors;
+using Cosmos.SelfTest;
 
 namespace Cosmos.Core;
 

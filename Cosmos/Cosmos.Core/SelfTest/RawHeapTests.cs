@@ -1,6 +1,7 @@
 using BareFlow.Memory;
 using BareFlow.Memory.Cases;
 using BareFlow.Memory.Regions;
+using Cosmos.SelfTest;
 
 namespace Cosmos.Core;
 

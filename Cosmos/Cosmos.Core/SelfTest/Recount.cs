@@ -55,8 +55,14 @@ internal unsafe struct Recount
         if (before == after)
             return true;
 
+        Write(what, before, after);
+        return false;
+    }
+
+    /// <summary>Writes a count that is not as it must be as a KTAP diagnostic.</summary>
+    public static void Write(ReadOnlySpan<byte> what, ulong before, ulong after)
+    {
         Terminal.Print("# recount: %d before, %d after: "u8, before, after);
         Terminal.WriteLine(what);
-        return false;
     }
 }

@@ -11,22 +11,17 @@ namespace Cosmos.Core;
 /// <summary>Runs a test so that nothing but the test ends when it faults, panics or hangs.</summary>
 internal static unsafe class TestGuard
 {
-    /// <summary>What a test may take before it is taken for one that hangs, in nanoseconds. The slowest take a second
-    /// on an emulator that has a CPU for itself, and many times that on a busy one.</summary>
-    private const ulong Patience = 20 * Clock.Second;
-
     private const ulong AfterHang = Recovery.AfterFault + 1;
 
     private static RecoveryPoint _point;
 
     /// <summary>Runs a test.</summary>
     /// <param name="verdict">What the test finds.</param>
-    /// <param name="table">Whose test it is.</param>
-    /// <param name="body">Its number there.</param>
+    /// <param name="test">The test.</param>
     /// <returns>Whether it came to its end. Else the reason is written as KTAP diagnostics, and what the test had in use is
     /// as it left it.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool TryRun(ref Verdict verdict, in TestTableEntry table, int body)
+    public static bool TryRun(ref Verdict verdict, in TestCursor test)
     {
         var calls = default(HeapCalls);
         delegate*<InterruptContext*, bool> handler = Interrupts.ExceptionHandler;
@@ -36,8 +31,8 @@ internal static unsafe class TestGuard
         {
             Recovery.Current = point;
             Scheduler.BeginGuard();
-            Timer.SetAlarm(Patience, &OnAlarm);
-            table.Run(ref verdict, ref calls, body);
+            Timer.SetAlarm((ulong)test.Seconds * Clock.Second, &OnAlarm);
+            test.Table.Run(ref verdict, ref calls, test.Body);
         }
 
         Timer.CancelAlarm();

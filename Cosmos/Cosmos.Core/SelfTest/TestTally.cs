@@ -10,7 +10,9 @@ namespace Cosmos.Core;
 /// <summary>What a run of self-tests has come to: the numbers, and the results as they are written.</summary>
 internal struct TestTally
 {
-    /// <summary>Tests that were selected.</summary>
+    private const int Bits = 64;
+
+    /// <summary>Tests that were run.</summary>
     public int Selected;
 
     /// <summary>Tests that failed.</summary>
@@ -25,15 +27,20 @@ internal struct TestTally
     /// <summary>A bit for each of them in which a test failed.</summary>
     public ulong SuitesBroken;
 
+    /// <summary>The bit of a suite by its number; 0 where there is none left for it.</summary>
+    public static ulong BitOf(int suite) => suite < Bits ? 1UL << suite : 0;
+
     /// <summary>Counts a test and writes its result. What failed was not skipped.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Report(ReadOnlySpan<byte> name, bool isFailed, bool isSkipped, ReadOnlySpan<byte> reason)
+    public void Report(ref TestCursor test, bool isFailed, bool isSkipped, ReadOnlySpan<byte> reason)
     {
+        SuitesRun |= test.Suite;
+        SuitesBroken |= isFailed ? test.Suite : 0;
         Terminal.Colour = isFailed ? TextColour.Error : TextColour.Good;
         Terminal.Write(isFailed ? "not ok "u8 : "ok "u8);
         Terminal.Colour = TextColour.Normal;
         Terminal.Print("%d "u8, (ulong)++Selected);
-        Terminal.Write(name);
+        Terminal.Write(test.Name);
         Failed += isFailed ? 1 : 0;
         if (isSkipped && !isFailed)
             ReportSkip(reason);
@@ -46,12 +53,12 @@ internal struct TestTally
     public readonly void Summarize()
     {
         Terminal.WriteLine("# The steps of the report behind this kernel, on this machine:"u8);
-        ulong suite = 1;
+        int suite = 0;
         for (int table = 0; table < TestTables.Count; table++)
         {
-            ReadOnlySpan<byte> rest = TestTables.At(table).Suites;
-            for (; rest.Length > 0; suite <<= 1)
-                ReportSuite(Text.Take(ref rest, (byte)'\n'), suite);
+            StillText rest = TestTables.At(table).Suites;
+            while (!rest.IsEmpty)
+                ReportSuite(rest.Take((byte)'\n'), BitOf(suite++));
         }
 
         Terminal.Write("#   optimisation: "u8);

@@ -5,6 +5,7 @@ using Cosmos.Core.Exceptions;
 using Cosmos.Core.Firmware;
 using Cosmos.Core.Processors;
 using Cosmos.Core.Time;
+using Cosmos.SelfTest;
 using IL2CPU.API;
 
 namespace Cosmos.Core;

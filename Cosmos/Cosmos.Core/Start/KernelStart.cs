@@ -72,17 +72,15 @@ internal static unsafe class KernelStart
         ProgramEnd.LeavesMachine = options.Exit;
         LeakReport.IsWanted = options.Leaks;
         StartTime();
-        TestTables.Add(new TestTableEntry(TestTable.Suites, TestTable.Groups, &TestTable.Run));
-        UpperFloors.Start();
         if (options.Fault.Length > 0)
             FaultInjection.Raise(options.Fault);
 
         // A fault that is raised does not come back: what comes here was none.
         bool passed = options.Fault.Length == 0;
         if (options.SelfTest)
-            passed &= TestSelf(ref options);
+            passed &= BootTests.Run(options.SelfTestGlob, !options.CoreOnly, options.Exit);
 
-        bool isDone = options.Exit && options.SelfTest && !ProgramTests.IsUnderWay;
+        bool isDone = options.Exit && options.SelfTest && !BootTests.AwaitsProgram;
         if (!isDone && !options.CoreOnly)
         {
             Trace.Begin("program"u8);
@@ -96,12 +94,6 @@ internal static unsafe class KernelStart
 
         Power.Halt();
     }
-
-    /// <summary>Runs the self-tests; those of the program are left to it.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool TestSelf(ref BootOptions options) => options.CoreOnly
-        ? SelfTests.Run(options.SelfTestGlob)
-        : SelfTests.RunWithProgram(options.SelfTestGlob, options.Exit);
 
     /// <summary>Learns what the machine has, and lets its interrupts in.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -1,5 +1,6 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Start;
 
@@ -9,17 +10,17 @@ internal static class UpperFloors
 {
     /// <summary>Whether the first call of each C function that is only there to be called is logged: the word <c>trace=libc</c>.
     /// Set at boot.</summary>
+    [field: SetAtBoot]
     public static bool TracesStubs { get; set; }
 
-    /// <summary>Has them enter what they have for the core: tables of self-tests. Once, at boot, when the heap and the clock are there;
-    /// no file and no thread of theirs is there yet.</summary>
+    /// <summary>Has them enter their tables of self-tests, in <c>TestTables</c>. Once, before the first run.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("*", "bareflow_start_floors")]
-    public static extern void Start();
+    [RuntimeImport("*", "bareflow_floor_tests")]
+    public static extern void EnterTests();
 
-    /// <summary>What the linker takes for <see cref="Start"/> in an image without them.</summary>
-    [RuntimeExport("bareflow_no_floors")]
-    private static void StartNone()
+    /// <summary>What the linker takes for <see cref="EnterTests"/> in an image without them.</summary>
+    [RuntimeExport("bareflow_no_floor_tests")]
+    private static void EnterNone()
     {
     }
 }

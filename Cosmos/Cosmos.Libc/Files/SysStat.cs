@@ -4,6 +4,7 @@ using BareFlow.Memory;
 using Cosmos.Core.Locks;
 using Cosmos.Core.Memory;
 using Cosmos.Storage;
+using IL2CPU.API;
 
 namespace Cosmos.Libc;
 
@@ -21,6 +22,7 @@ internal static unsafe class SysStat
     private const ulong DeviceMajor = 1UL << 8;
 
     /// <summary>The permissions that new files do not get.</summary>
+    [field: Atomic]
     public static uint Mask { get; private set; }
 
     [RuntimeExport("stat64")]
@@ -54,12 +56,12 @@ internal static unsafe class SysStat
         if (result != 0)
             return (int)CResult.Of(result);
 
-        Descriptors.Lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         result = FileTree.Find(text.Span, followLast: true, out FileNode* node);
         if (result == 0)
             ChangeMode(node, mode);
 
-        Descriptors.Lock.Exit();
+        FileTree.Lock.Exit();
         return (int)CResult.Of(result);
     }
 
@@ -70,9 +72,9 @@ internal static unsafe class SysStat
         if (file == null)
             return CResult.Fail(Errno.EBADF);
 
-        Descriptors.Lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         ChangeMode(file->Node, mode);
-        Descriptors.Lock.Exit();
+        FileTree.Lock.Exit();
         Descriptors.Drop(file);
         return 0;
     }
@@ -84,9 +86,9 @@ internal static unsafe class SysStat
         if (result != 0)
             return (int)CResult.Of(result);
 
-        Descriptors.Lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         result = FileTree.Create(text.Span, FileKind.Directory, mode & FileMode.ChangeMask & ~Mask, out _);
-        Descriptors.Lock.Exit();
+        FileTree.Lock.Exit();
         return (int)CResult.Of(result);
     }
 
@@ -136,9 +138,9 @@ internal static unsafe class SysStat
         if (file == null)
             return CResult.Fail(Errno.EBADF);
 
-        Descriptors.Lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         SetTimes(file->Node, in pair);
-        Descriptors.Lock.Exit();
+        FileTree.Lock.Exit();
         Descriptors.Drop(file);
         return 0;
     }
@@ -151,9 +153,9 @@ internal static unsafe class SysStat
         if (result != 0)
             return (int)CResult.Of(result);
 
-        Descriptors.Lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         result = FileTree.Find(text.Span, followLast: true, out _);
-        Descriptors.Lock.Exit();
+        FileTree.Lock.Exit();
         return (int)CResult.Of(result == 0 ? Fill(status) : result);
     }
 
@@ -171,12 +173,12 @@ internal static unsafe class SysStat
             return (int)CResult.Of(result);
 
         FileStatus found = default;
-        Descriptors.Lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         result = FileTree.Find(text.Span, followLast, out FileNode* node);
         if (result == 0)
             Fill(ref found, node);
 
-        Descriptors.Lock.Exit();
+        FileTree.Lock.Exit();
         return (int)CResult.Of(result == 0 ? status.Write(in found) : result);
     }
 
@@ -187,9 +189,9 @@ internal static unsafe class SysStat
             return CResult.Fail(Errno.EBADF);
 
         FileStatus found = default;
-        Descriptors.Lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         Fill(ref found, file->Node);
-        Descriptors.Lock.Exit();
+        FileTree.Lock.Exit();
         Descriptors.Drop(file);
         return (int)CResult.Of(status.Write(in found));
     }
@@ -234,12 +236,12 @@ internal static unsafe class SysStat
 
     private static int SetTimes(System.ReadOnlySpan<byte> path, bool followLast, in TimePair times)
     {
-        Descriptors.Lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         int result = FileTree.Find(path, followLast, out FileNode* node);
         if (result == 0)
             SetTimes(node, in times);
 
-        Descriptors.Lock.Exit();
+        FileTree.Lock.Exit();
         return result;
     }
 

@@ -11,7 +11,7 @@ internal static class CountCalls
 {
     private enum Count
     {
-        FreeFrameBytes,
+        UsedFrameBytes,
         HeapBytes,
         Threads,
         Handles,
@@ -20,7 +20,7 @@ internal static class CountCalls
     [RuntimeExport("bareflow_recount")]
     private static long Recount(int what) => (Count)what switch
     {
-        Count.FreeFrameBytes => (long)PhysicalMemory.FreeBytes,
+        Count.UsedFrameBytes => (long)(PhysicalMemory.TotalBytes - PhysicalMemory.FreeBytes),
         Count.HeapBytes => (long)(Heap.Statistics.Used + MappedBlocks.Bytes),
         Count.Threads => (long)Scheduler.CountThreads(),
         Count.Handles => Descriptors.Count,

@@ -1,4 +1,3 @@
-using System.Runtime;
 using System.Runtime.CompilerServices;
 using Cosmos.Core;
 using Cosmos.Core.Loader;
@@ -9,11 +8,6 @@ namespace Cosmos.Libc;
 /// <summary>Makes the C library ready for the program.</summary>
 public static class LibcStart
 {
-    /// <summary>Enters what this floor has for the core.</summary>
-    [RuntimeExport("bareflow_start_floors")]
-    private static unsafe void Enter() =>
-        TestTables.Add(new TestTableEntry(TestTable.Suites, TestTable.Groups, &TestTable.Run));
-
     /// <summary>Sets up streams, environment and files. Once, before the program's <c>main</c>, when the heap and the clock are
     /// there.</summary>
     /// <returns>The environment, for <c>main</c>.</returns>

@@ -3,8 +3,7 @@ using BareFlow.Memory.Cases;
 using Cosmos.Core;
 using Cosmos.Core.Runtime;
 using Cosmos.Core.Threads;
-
-[assembly: SelfTestOrder("pthread")]
+using Cosmos.SelfTest;
 
 namespace Cosmos.Libc;
 

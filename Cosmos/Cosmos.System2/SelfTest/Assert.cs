@@ -8,7 +8,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace Cosmos.System.SelfTest;
+namespace Cosmos.SelfTest;
 
 /// <summary>What a self-test asks. The first that is not so ends the test, on whichever thread of it: a task or a thread of
 /// the test's own hands the exception on by being waited for.</summary>

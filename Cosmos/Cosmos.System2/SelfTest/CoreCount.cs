@@ -1,10 +1,10 @@
-namespace Cosmos.System.SelfTest;
+namespace Cosmos.SelfTest;
 
 /// <summary>What the core counts.</summary>
 internal enum CoreCount
 {
-    /// <summary>Bytes of frames that nobody has.</summary>
-    FreeFrameBytes,
+    /// <summary>Bytes of frames that somebody has.</summary>
+    UsedFrameBytes,
 
     /// <summary>Bytes in use on the kernel heap.</summary>
     HeapBytes,

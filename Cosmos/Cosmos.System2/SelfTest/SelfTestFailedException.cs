@@ -1,6 +1,6 @@
 using System;
 
-namespace Cosmos.System.SelfTest;
+namespace Cosmos.SelfTest;
 
 /// <summary>Something that a self-test asked for is not so.</summary>
 /// <param name="message">What was expected and what was found, with file and line.</param>

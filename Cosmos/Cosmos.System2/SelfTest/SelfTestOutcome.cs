@@ -1,4 +1,4 @@
-namespace Cosmos.System.SelfTest;
+namespace Cosmos.SelfTest;
 
 /// <summary>What became of a test, as the core takes it.</summary>
 internal enum SelfTestOutcome

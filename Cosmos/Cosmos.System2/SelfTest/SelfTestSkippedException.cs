@@ -1,6 +1,6 @@
 using System;
 
-namespace Cosmos.System.SelfTest;
+namespace Cosmos.SelfTest;
 
 /// <summary>A self-test that cannot be run here.</summary>
 /// <param name="message">Why.</param>
