@@ -3,7 +3,7 @@ using BareFlow.Memory.Cases;
 using BareFlow.Memory.Regions;
 using Cosmos.SelfTest;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>The raw heap moves its break inside its region and nowhere else.</summary>
 [SelfTestSuite("rawheap")]
