@@ -235,6 +235,7 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         if (change.Status == MapStatus.Done)
             ChangeTable(Root.Value, PageTableEntry.TopShift, ref change);
 
+        Invariant.Expensive(Check(), "page tables hold their law"u8);
         flush = new TlbFlush(start.Address.Value, change.At - start.Address.Value);
         return change.Status;
     }

@@ -307,7 +307,8 @@ public static unsafe partial class KernelMemory
         if (reservation.Start.Address.Value + reservation.Bytes <= end)
             return true;
 
-        _space.Release(in reservation, out _);
+        _space.Release(in reservation, out TlbFlush flush);
+        flush.Ignore();
         return false;
     }
 }
