@@ -49,7 +49,7 @@ internal static unsafe class ProgramEnvironment
     [RuntimeExport("getenv")]
     public static byte* Get(byte* name)
     {
-        byte** place = Find(CString.Span(name));
+        byte** place = Find(Text.OfZero(name));
         return place == null ? null : *place + CString.Length(name) + 1;
     }
 
@@ -58,7 +58,7 @@ internal static unsafe class ProgramEnvironment
     [RuntimeExport("setenv")]
     private static int Set(byte* name, byte* value, int replaces)
     {
-        ReadOnlySpan<byte> nameText = CString.Span(name);
+        ReadOnlySpan<byte> nameText = Text.OfZero(name);
         if (!IsName(nameText))
             return CResult.Fail(Errno.EINVAL);
 
@@ -85,7 +85,7 @@ internal static unsafe class ProgramEnvironment
     [RuntimeExport("unsetenv")]
     private static int Unset(byte* name)
     {
-        ReadOnlySpan<byte> nameText = CString.Span(name);
+        ReadOnlySpan<byte> nameText = Text.OfZero(name);
         if (!IsName(nameText))
             return CResult.Fail(Errno.EINVAL);
 
