@@ -1,11 +1,13 @@
 using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Findings;
 using BareFlow.Memory.Hardened;
+using IL2CPU.API;
 
 namespace BareFlow.Malloc.Host;
 
 /// <summary>The heap that finds out when it is misused, behind one lock. A finding is one line on standard error, and the
 /// end of the process.</summary>
+[LockedBy(nameof(_lock))]
 internal static unsafe class HardenedHeap
 {
     /// <summary>Addresses for it: 64 GiB.</summary>

@@ -1,3 +1,5 @@
+using IL2CPU.API;
+
 namespace BareFlow.Malloc.Host;
 
 /// <summary>Where the heaps lie: ranges of addresses that Linux gives to nobody who does not ask for them.</summary>
@@ -9,6 +11,7 @@ namespace BareFlow.Malloc.Host;
 /// nobody's, nor do the runtimes and sanitizers that have addresses of their own use it. A valgrind has only addresses below
 /// 8 TiB; the second area is for it.</para>
 /// </remarks>
+[Atomic]
 internal static unsafe class HeapAddresses
 {
     /// <summary>What lies between two ranges and belongs to none, so that no overrun goes from one into the next.</summary>

@@ -5,15 +5,20 @@ using System.Threading;
 using BareFlow.Malloc.Entry;
 using BareFlow.Memory;
 using BareFlow.Memory.Findings;
+using IL2CPU.API;
 
 namespace BareFlow.Malloc.Host;
 
 /// <summary>What the library has to do with the process around it: start, threads that come and go, fork, failure.</summary>
+[LockedBy(nameof(_starting))]
 internal static unsafe class HostProcess
 {
     private static FutexLock _starting;
+    [Atomic]
     private static int _isStarted;
+    [SetAtBoot]
     private static uint _threadKey;
+    [SetAtBoot]
     private static delegate*<delegate*<void>, delegate*<void>, delegate*<void>, void*, int> _registerFork;
 
     /// <summary>Called by the loader, as a rule before the program has a second thread.</summary>

@@ -1,9 +1,11 @@
 using BareFlow.Memory.Findings;
+using IL2CPU.API;
 
 namespace BareFlow.Malloc.Host;
 
 /// <summary>What a program never freed, when it ends: blocks and bytes for each place in the code that allocated them.</summary>
 /// <remarks>Runs after the program's own handlers for its end, as it registers first. Allocates nothing.</remarks>
+[OwnedBy("the end of the program")]
 internal static unsafe class LeakReport
 {
     /// <summary>Places that are told apart. What other places allocated is in the sum only.</summary>

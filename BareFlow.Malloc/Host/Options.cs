@@ -1,10 +1,12 @@
 using System;
 using BareFlow.Memory.Hardened;
+using IL2CPU.API;
 
 namespace BareFlow.Malloc.Host;
 
 /// <summary>What the environment asks for, read once. An unknown value is named on standard error, with those that are
 /// known, and the default holds.</summary>
+[SetAtBoot]
 internal static unsafe class Options
 {
     /// <summary>The names of <see cref="HardeningLevel"/>, in its order.</summary>

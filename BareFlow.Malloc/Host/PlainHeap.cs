@@ -6,6 +6,7 @@ using BareFlow.Memory.Allocators;
 using BareFlow.Memory.Findings;
 using BareFlow.Memory.FreeList;
 using BareFlow.Memory.Slabs;
+using IL2CPU.API;
 
 namespace BareFlow.Malloc.Host;
 
@@ -13,6 +14,7 @@ namespace BareFlow.Malloc.Host;
 /// free lists, behind a lock.</summary>
 /// <remarks>A thread without an open cache, because it ends or every call is watched, goes to the slabs itself. When those
 /// are used up, small objects come from the free lists too.</remarks>
+[SetAtBoot]
 internal static unsafe class PlainHeap
 {
     /// <summary>Addresses for each of the two: 64 GiB.</summary>
@@ -27,7 +29,9 @@ internal static unsafe class PlainHeap
 
     private static SizeClasses* _sizeClasses;
     private static LoneLock _lock;
+    [LockedBy(nameof(_lock))]
     private static FreeListAllocator<MappedSource, PlainTags> _large;
+    [OwnedBy("who is inside one of its own locks")]
     private static SlabAllocator<MappedSource, FutexLock> _slabs;
     private static bool _hasSlabs;
 

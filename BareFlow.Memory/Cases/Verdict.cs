@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using IL2CPU.API;
 
 namespace BareFlow.Memory.Cases;
 
@@ -12,6 +13,7 @@ public unsafe struct Verdict
 {
     /// <summary>Called with what was expected and what was found at the first thing that does not hold, below the method
     /// that asked; null for nobody.</summary>
+    [SetAtBoot]
     public static delegate*<ulong, ulong, void> Handler;
 
     /// <summary>Whether something did not hold.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using IL2CPU.API;
 
 namespace BareFlow.Memory;
 
@@ -9,6 +10,7 @@ namespace BareFlow.Memory;
 public static unsafe class Invariant
 {
     /// <summary>Called with the text of the invariant that does not hold; must not return.</summary>
+    [SetAtBoot]
     public static delegate*<ReadOnlySpan<byte>, void> Handler;
 
     /// <summary>Stops through <see cref="Handler"/> unless <paramref name="holds"/>.</summary>

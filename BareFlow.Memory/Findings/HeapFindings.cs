@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IL2CPU.API;
 
 namespace BareFlow.Memory.Findings;
 
@@ -8,6 +9,7 @@ namespace BareFlow.Memory.Findings;
 public static unsafe class HeapFindings
 {
     /// <summary>Called once for each finding, with the heap in the state in which it was found.</summary>
+    [SetAtBoot]
     public static delegate*<in HeapFinding, void> Handler;
 
     /// <summary>Reports a finding.</summary>

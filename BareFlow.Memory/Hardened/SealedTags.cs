@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using BareFlow.Memory.Findings;
 using BareFlow.Memory.FreeList;
+using IL2CPU.API;
 
 namespace BareFlow.Memory.Hardened;
 
@@ -25,6 +26,7 @@ public readonly unsafe struct SealedTags : ITags
     public const ulong NoKey = 0;
 
     /// <summary>The key of all sealed heaps of a program. Words that were sealed under another key do not open.</summary>
+    [SetAtBoot]
     public static ulong Key;
 
     /// <inheritdoc />

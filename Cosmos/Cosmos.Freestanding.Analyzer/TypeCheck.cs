@@ -39,6 +39,8 @@ internal static class TypeCheck
             Report(context, declared, FreestandingFindings.ReferenceField(SymbolNames.Of(field), SymbolNames.Of(field.Type)));
         else if (field.FindAttribute(FreestandingAttributes.ThreadStatic) is not null)
             Report(context, declared, FreestandingFindings.ThreadStatic(SymbolNames.Of(field)));
+        else if (StaticOwners.Check(field) is { } finding)
+            Report(context, declared, finding);
     }
 
     /// <summary>Whether a static field has an initialiser that is reported: it is the first thing wrong with the field.</summary>

@@ -940,5 +940,73 @@ internal static class FreestandingCases
                 static void Take(Expression<Func<int, int>>? tree) { }
             }
             """, OnlyInIL: "the calls that build the tree are the compiler's"),
+        new("static without an owner", 4, "BF0028", "the static field 'Clock.Ticks' does not say who may touch it",
+            """
+            using IL2CPU.API; [assembly: StaticsHaveOwners]
+            public static class Clock
+            {
+                public static ulong Ticks;
+                [Atomic] public static ulong Rate;
+            }
+            """),
+        new("property without an owner", 4, "BF0028", "the static field 'Clock.<Ticks>k__BackingField' does not say who may touch it",
+            """
+            using IL2CPU.API; [assembly: StaticsHaveOwners]
+            public static class Clock
+            {
+                public static ulong Ticks { get; set; }
+                [field: SetAtBoot] public static ulong Rate { get; set; }
+            }
+            """),
+        new("static of a nested type without an owner", 6, "BF0028", "the static field 'Outside.Last' does not say who may touch it",
+            """
+            using IL2CPU.API; [assembly: StaticsHaveOwners]
+            [OwnedBy("the tests")]
+            public static class Inside { public static int Count; public static class More { public static int Sum; } }
+            public static unsafe class Outside
+            {
+                public static delegate*<int, void> Last;
+            }
+            """),
+        new("lock that is no field", 5, "BF0029", "the static field 'Queue.Length' is locked by '_look', which is no lock",
+            """
+            using IL2CPU.API; [assembly: StaticsHaveOwners]
+            [Lock] public struct Gate { public int Holder; }
+            public static class Queue
+            {
+                [LockedBy("_look")] public static int Length;
+                private static Gate _lock;
+                [LockedBy(nameof(_lock))] public static int Room;
+                public static bool IsHeld => _lock.Holder != 0;
+            }
+            """),
+        new("lock of another type that is none", 7, "BF0029", "the static field 'Queue.Length' is locked by 'Count', which is no lock",
+            """
+            using IL2CPU.API; [assembly: StaticsHaveOwners]
+            [Lock] public struct Gate { public int Holder; }
+            public static class Door { public static Gate First; [SetAtBoot] public static int Count; public static ref Gate Main => ref First; }
+            public static class Queue
+            {
+                [LockedBy(typeof(Door), "Main")] public static int Room;
+                [LockedBy(typeof(Door), "Count")] public static int Length;
+            }
+            """),
+        new("atomic struct of two words", 8, "BF0029", "the static field 'Queue.Last' is atomic, and Pair is more than a word",
+            """
+            using IL2CPU.API; [assembly: StaticsHaveOwners]
+            public struct Pair { public ulong A, B; }
+            public struct Word { public ulong A; }
+            public enum Kind { One }
+            [Atomic]
+            public static unsafe class Queue
+            {
+                public static Pair Last;
+                public static Word First;
+                public static Kind Of;
+                public static Pair* At;
+                public static bool Is;
+                public static nint Native;
+            }
+            """),
     ];
 }

@@ -50,6 +50,75 @@ namespace IL2CPU.API
     }
 }
 
+namespace IL2CPU.API
+{
+    using System;
+    using Microsoft.CodeAnalysis;
+
+    /// <summary>Has every static field of the assembly say who may touch it (BF0028).</summary>
+    [Embedded]
+    [AttributeUsage(AttributeTargets.Assembly)]
+    internal sealed class StaticsHaveOwnersAttribute : Attribute
+    {
+    }
+
+    /// <summary>The type is a lock: who has entered one touches what is <see cref="LockedByAttribute">locked by</see> it.</summary>
+    [Embedded]
+    [AttributeUsage(AttributeTargets.Struct)]
+    internal sealed class LockAttribute : Attribute
+    {
+    }
+
+    /// <summary>Who touches the field is inside a lock.</summary>
+    [Embedded]
+    [AttributeUsage(AttributeTargets.Field | AttributeTargets.Class | AttributeTargets.Struct)]
+    internal sealed class LockedByAttribute : Attribute
+    {
+        /// <summary>Names a lock of the field's own type, or of one around it.</summary>
+        public LockedByAttribute(string member)
+        {
+        }
+
+        /// <summary>Names a lock of another type.</summary>
+        public LockedByAttribute(Type type, string member)
+        {
+        }
+    }
+
+    /// <summary>Each read and each write of the field stands for itself, whoever else does so: a word, with the orders of
+    /// <c>Volatile</c> and <c>Interlocked</c> where they matter.</summary>
+    [Embedded]
+    [AttributeUsage(AttributeTargets.Field | AttributeTargets.Class | AttributeTargets.Struct)]
+    internal sealed class AtomicAttribute : Attribute
+    {
+    }
+
+    /// <summary>Each CPU has one for itself, and touches it with interrupts off or while it runs no other thread.</summary>
+    [Embedded]
+    [AttributeUsage(AttributeTargets.Field | AttributeTargets.Class | AttributeTargets.Struct)]
+    internal sealed class PerCpuAttribute : Attribute
+    {
+    }
+
+    /// <summary>Written while the machine boots, by the one CPU and before who reads it runs; only read from then on.</summary>
+    [Embedded]
+    [AttributeUsage(AttributeTargets.Field | AttributeTargets.Class | AttributeTargets.Struct)]
+    internal sealed class SetAtBootAttribute : Attribute
+    {
+    }
+
+    /// <summary>One flow of the program touches the field, and there is one of it at a time.</summary>
+    [Embedded]
+    [AttributeUsage(AttributeTargets.Field | AttributeTargets.Class | AttributeTargets.Struct)]
+    internal sealed class OwnedByAttribute : Attribute
+    {
+        /// <summary>Says which, and what keeps a second one away.</summary>
+        public OwnedByAttribute(string who)
+        {
+        }
+    }
+}
+
 namespace System.Runtime
 {
     using Microsoft.CodeAnalysis;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Cosmos.Core.Processors;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Console;
 
@@ -40,8 +41,11 @@ public static class Serial
     /// <summary>How often the port is asked for a byte before the line counts as quiet; a question takes up to a microsecond.</summary>
     private const int Pause = 2048;
 
+    [SetAtBoot]
     private static bool _isPresent;
+    [OwnedBy("who reads what is typed")]
     private static bool _hasFifos;
+    [Atomic]
     private static bool _hasOverrun;
 
     /// <summary>Whether a port answered.</summary>

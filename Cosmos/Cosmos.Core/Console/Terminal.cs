@@ -1,6 +1,7 @@
-using System.Runtime.CompilerServices;
 using System;
+using System.Runtime.CompilerServices;
 using BareFlow.Memory.Digits;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Console;
 
@@ -14,21 +15,26 @@ public static unsafe class Terminal
     private const ulong LargestPlainCount = 10UL << KiloShift;
 
     /// <summary>What differs from the serial port alone, which is where text goes until <see cref="Select"/>.</summary>
+    [Atomic]
     private static ConsoleKind _switched;
 
     /// <summary>Whether text goes to the screen.</summary>
     internal static bool UsesScreen => (_switched & ConsoleKind.Screen) != 0;
 
     /// <summary>Writes a byte of text on the screen. Set with <see cref="EndScreenText"/>, before text is sent there.</summary>
+    [SetAtBoot]
     internal static delegate*<byte, void> WriteToScreen;
 
     /// <summary>Ends a text on the screen: shows the cursor where it is.</summary>
+    [SetAtBoot]
     internal static delegate*<void> EndScreenText;
 
     /// <summary>Whether the machine has a screen to write on.</summary>
+    [field: SetAtBoot]
     internal static bool HasScreen { get; set; }
 
     /// <summary>The colour of what is written from now on, where there are colours.</summary>
+    [field: Atomic]
     public static TextColour Colour { get; set; }
 
     /// <summary>Sends text to <paramref name="consoles"/> from now on. Where only the screen is wanted and there is none,

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Cosmos.Core.Exceptions;
 using Cosmos.Core.Firmware;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Controllers;
 
@@ -13,6 +14,7 @@ public static unsafe class InterruptController
     private const int VectorsInUse = 32;
 
     /// <summary>Whether this CPU's own controller, the local APIC, is in use.</summary>
+    [field: SetAtBoot]
     public static bool HasApic { get; private set; }
 
     /// <summary>Takes all controllers over, with every interrupt of a device masked. Needs <see cref="Acpi.Initialize"/> before

@@ -2,6 +2,7 @@ using System.Threading;
 using Cosmos.Core.Exceptions;
 using Cosmos.Core.Memory;
 using Cosmos.Core.Processors;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Controllers;
 
@@ -37,6 +38,7 @@ internal static unsafe class LocalApic
     private const uint DivideBy16 = 3;
 
     // Null where the registers are MSRs.
+    [SetAtBoot]
     private static byte* _registers;
 
     /// <summary>Switches it on, with no interrupt let through yet.</summary>

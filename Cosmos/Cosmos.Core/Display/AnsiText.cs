@@ -2,6 +2,7 @@ using System;
 using System.Runtime.CompilerServices;
 using Cosmos.Core.Console;
 using Cosmos.Core.Input;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Display;
 
@@ -10,6 +11,7 @@ namespace Cosmos.Core.Display;
 /// at its other end; the screen is changed here.</summary>
 /// <remarks>Sequences that are not known are passed over on the screen. A question for the cursor's place is answered here and
 /// never sent on, as nobody may be at the other end. One caller at a time.</remarks>
+[OwnedBy("who writes to the terminal, one at a time")]
 public static unsafe class AnsiText
 {
     private const byte Escape = 0x1B;

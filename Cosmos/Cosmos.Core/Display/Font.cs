@@ -1,5 +1,6 @@
 
 using Cosmos.Core.Runtime;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Display;
 
@@ -20,6 +21,7 @@ internal static unsafe partial class Font
 
     private const int Count = Last - First + 1;
 
+    [SetAtBoot]
     private static GlyphArray _glyphs;
 
     /// <summary>The 16 rows of a character from <see cref="First"/> to <see cref="Last"/>. Needs <see cref="Unpack"/>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Cosmos.Core.Loader;
 using Cosmos.Core.Memory;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Display;
 
@@ -28,6 +29,7 @@ internal static unsafe class Framebuffer
     private const uint Strong = 0xAA;
     private const uint Bright = 0x555555;
 
+    [SetAtBoot]
     private static byte* _pixels;
 
     private const int PaperShift = 12;

@@ -1,11 +1,13 @@
 using Cosmos.Core.Console;
 using Cosmos.Core.Input;
 using Cosmos.Core.Time;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Display;
 
 /// <summary>Gives a person time to read what is on the screen, and lets the keyboard show what went off its top.</summary>
 /// <remarks>For the end of a run: it asks the keyboard itself, so interrupts may be off.</remarks>
+[OwnedBy("the end of the run")]
 internal static class Pager
 {
     private const byte Escape = 0x1B;

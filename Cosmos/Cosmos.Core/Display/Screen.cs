@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Cosmos.Core.Console;
 using Cosmos.Core.Loader;
 using Cosmos.Core.Runtime;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Display;
 
@@ -10,6 +11,7 @@ namespace Cosmos.Core.Display;
 /// <remarks>The cells are kept in RAM; what changes in them is drawn, and no screen is ever read. A text that comes before
 /// the screen can be reached waits in the cells. Not to be called by two at a time; a fault handler that writes in the
 /// middle of a text loses at most a character of it.</remarks>
+[OwnedBy("who writes on the screen, one at a time; a report of a fault may break in")]
 public static unsafe class Screen
 {
     // The most of a larger screen that is used.
@@ -31,7 +33,9 @@ public static unsafe class Screen
     private static int _cursor;
     private static int _shownCursor;
 
+    [SetAtBoot]
     private static int _wholeColumns;
+    [SetAtBoot]
     private static int _wholeRows;
 
     /// <summary>Cells in a row.</summary>
@@ -41,6 +45,7 @@ public static unsafe class Screen
     private static bool IsPresent => IsVgaText || Framebuffer.IsUsable;
 
     /// <summary>Whether the screen is in VGA text mode.</summary>
+    [field: SetAtBoot]
     internal static bool IsVgaText { get; private set; }
 
     /// <summary>The cells, row by row: a character and, in the upper byte, its colour.</summary>

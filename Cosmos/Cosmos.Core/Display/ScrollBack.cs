@@ -1,9 +1,11 @@
 using Cosmos.Core.Runtime;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Display;
 
 /// <summary>The rows that went off the top of the screen, the last ones.</summary>
 /// <remarks>A ring of cells; a row takes as many as the screen is wide.</remarks>
+[OwnedBy("who writes on the screen, one at a time; a report of a fault may break in")]
 internal static unsafe class ScrollBack
 {
     /// <summary>100 rows of 80 columns and more.</summary>

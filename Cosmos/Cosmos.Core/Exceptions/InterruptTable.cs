@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
 using Cosmos.Core.Processors;
 using Cosmos.Core.Runtime;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Exceptions;
 
 /// <summary>The interrupt descriptor table: a gate for each of the 32 exceptions, so that no fault is a triple fault, and
 /// for 32 interrupts.</summary>
+[SetAtBoot]
 internal static unsafe class InterruptTable
 {
     private static Gates _gates;

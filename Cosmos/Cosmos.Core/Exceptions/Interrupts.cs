@@ -1,14 +1,17 @@
 using System.Runtime;
 using BareFlow.Memory;
 using Cosmos.Core.Processors;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Exceptions;
 
 /// <summary>Who is called when the CPU takes a vector: exceptions end in a report, interrupts go to their handler.</summary>
 /// <remarks>All of it runs with interrupts off on an interrupt stack (<see cref="KernelStacks"/>), so a handler must not be
 /// interrupted by one on the same stack: it leaves interrupts off. SSE registers are kept.</remarks>
+[SetAtBoot]
 public static unsafe class Interrupts
 {
+    [OwnedBy("who owns the vector, each its own element")]
     private static Handlers _handlers;
 
     /// <summary>Asked first when a page fault happens: address, error code (Intel SDM vol. 3A, 4.7), and where the instruction

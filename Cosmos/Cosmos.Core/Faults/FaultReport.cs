@@ -13,6 +13,7 @@ namespace Cosmos.Core.Faults;
 /// <summary>What the kernel says when the CPU raises an exception, before it gives up or goes on with the next self-test.
 /// </summary>
 [Plug("FaultReport.xs")]
+[OwnedBy("the report of a fault, which ends the run or is the only one")]
 public static unsafe class FaultReport
 {
     private const int NumbersOnLine = 3;

@@ -1,9 +1,11 @@
 using Cosmos.Core.Loader;
 using Cosmos.Core.Memory;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Firmware;
 
 /// <summary>This machine's ACPI tables.</summary>
+[SetAtBoot]
 internal static unsafe class Acpi
 {
     /// <summary>All of them; none before <see cref="Initialize"/>, and on a machine without.</summary>

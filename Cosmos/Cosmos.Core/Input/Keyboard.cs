@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using Cosmos.Core.Processors;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Input;
 
@@ -9,6 +10,7 @@ namespace Cosmos.Core.Input;
 /// <remarks>Scan code set 1, which the controller translates to unless told otherwise, and which firmware leaves it at
 /// (IBM PS/2 Hardware Interface Technical Reference, "Keyboard and Auxiliary Device Controller"). Where there is no
 /// controller, all bits of its ports are set, which reads as the mouse, and is passed over.</remarks>
+[OwnedBy("who reads what is typed: TypedAhead, or the end of the run")]
 public static unsafe class Keyboard
 {
     private const ushort Data = 0x60;

@@ -2,6 +2,7 @@ using System.Threading;
 using Cosmos.Core.Locks;
 using Cosmos.Core.Processors;
 using Cosmos.Core.Time;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Input;
 
@@ -28,6 +29,7 @@ internal static class Speaker
     private const int BitsOfByte = 8;
 
     private static KernelLock _lock;
+    [Atomic]
     private static ulong _end;
 
     /// <summary>Plays the tone of the character BEL, without waiting for its end.</summary>

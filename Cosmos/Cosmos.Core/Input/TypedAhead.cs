@@ -3,12 +3,14 @@ using Cosmos.Core.Console;
 using Cosmos.Core.Locks;
 using Cosmos.Core.Processors;
 using Cosmos.Core.Time;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Input;
 
 /// <summary>What was typed, on the serial line or the keyboard, and not read yet.</summary>
 /// <remarks>No interrupt comes with a byte, so both devices are asked at each tick and at each read. While bytes come, the
 /// next look is half a millisecond away: a UART keeps 16 bytes, which at 115,200 baud come in 1.4 ms.</remarks>
+[LockedBy(nameof(_lock))]
 public static unsafe class TypedAhead
 {
     /// <summary>How soon the devices are asked again while bytes come, in nanoseconds.</summary>

@@ -1,10 +1,12 @@
 using System;
 using BareFlow.Memory.Paging;
 using Cosmos.Core.Image;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Loader;
 
 /// <summary>What the loader told this kernel. What it left in memory stays there: no frame of it is handed out.</summary>
+[SetAtBoot]
 internal static class BootInfo
 {
     // 0 stands for nothing. QEMU puts structures of its own even into the first frame.

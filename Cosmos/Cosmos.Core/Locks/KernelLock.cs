@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using BareFlow.Memory;
 using Cosmos.Core.Processors;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Locks;
 
@@ -16,12 +17,15 @@ namespace Cosmos.Core.Locks;
 /// <para>A panic that a self-test recovers from leaves all locks at once: the word of a lock that is taken holds
 /// the number of recoveries, so older ones do not count.</para>
 /// </remarks>
+[Lock]
 public unsafe struct KernelLock
 {
+    [OwnedBy("the recovery from a panic, when no other thread goes on")]
     private static uint _recoveries;
 
     /// <summary>Called when a CPU holds no lock any more and something waited for that (<see cref="Processor.NeedsAttention"/>). Set
     /// when there are threads, before which nothing waits.</summary>
+    [SetAtBoot]
     internal static delegate*<void> Attend;
 
     private uint _holder;
@@ -29,6 +33,9 @@ public unsafe struct KernelLock
 #if DEBUG
     private LockRank _rank;
 #endif
+
+    /// <summary>How often a panic was recovered from.</summary>
+    internal static uint Recoveries => _recoveries;
 
     private static uint Mark => _recoveries + 1;
 

@@ -13,10 +13,10 @@ public enum LockRank : byte
     /// <summary>Sets of descriptors that are waited for.</summary>
     Epoll,
 
-    /// <summary>The table of descriptors and the tree of files.</summary>
+    /// <summary>The table of descriptors and the tree of files: a lock that sleeps.</summary>
     Files,
 
-    /// <summary>What is typed, line by line.</summary>
+    /// <summary>The terminal: a lock that sleeps.</summary>
     Terminal,
 
     /// <summary>The generator of random numbers.</summary>
@@ -42,6 +42,9 @@ public enum LockRank : byte
 
     /// <summary>Blocks of the heap that have pages of their own.</summary>
     MappedBlocks,
+
+    /// <summary>Threads that wait for a <c>SleepLock</c>.</summary>
+    SleepLock,
 
     /// <summary>Which thread runs, and which waits.</summary>
     Scheduler,

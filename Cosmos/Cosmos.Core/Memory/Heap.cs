@@ -20,6 +20,7 @@ namespace Cosmos.Core.Memory;
 /// <remarks>Any thread may call it, no interrupt handler may. Tracing writes to the console, which allocates
 /// nothing, so a traced heap is the heap as it is.</remarks>
 [Plug("Heap.xs")]
+[LockedBy(nameof(_lock))]
 public static unsafe class Heap
 {
     /// <summary>Every block starts on a multiple of this many bytes.</summary>
@@ -31,16 +32,19 @@ public static unsafe class Heap
     // The first field of a class has the shortest code, and those in the first 127 bytes the next.
     private static KernelAllocator* _serving;
     private static KernelLock _lock;
+    [SetAtBoot]
     private static ulong _secret;
     private static VirtAddr _keptBase;
     private static VirtAddr _keptBreak;
     private static VirtAddr _keptLimit;
 
     /// <summary>Whether each call writes a line. The lines are comments in a self-test report.</summary>
+    [SetAtBoot]
     public static bool Trace;
 
     /// <summary>Called on the thread whose call got no memory, outside the heap's lock. Set when there are threads, which have an
     /// error number.</summary>
+    [SetAtBoot]
     internal static delegate*<void> Failed;
 
     private static KernelAllocator _allocator;

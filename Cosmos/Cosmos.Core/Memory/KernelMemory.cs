@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using BareFlow.Memory;
 using BareFlow.Memory.Frames;
 using BareFlow.Memory.Paging;
@@ -9,6 +10,7 @@ using Cosmos.Core.Loader;
 using Cosmos.Core.Locks;
 using Cosmos.Core.Processors;
 using Cosmos.Core.Runtime;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Memory;
 
@@ -16,6 +18,7 @@ namespace Cosmos.Core.Memory;
 /// filled one by one.</summary>
 /// <remarks>Of RAM, code may be executed, constants may be read, all else may be read and written, and page 0 and the page
 /// below each stack are not there. Not safe against interrupts.</remarks>
+[LockedBy(nameof(_lock))]
 public static unsafe partial class KernelMemory
 {
     /// <summary>What variables are mapped with: read and written, never executed.</summary>
@@ -50,6 +53,9 @@ public static unsafe partial class KernelMemory
     private static Reservation _heapRoom;
     private static ulong _nextOwn;
     private static ulong _nextOfProgram;
+
+    [Atomic]
+    private static ulong _resolvedFaults;
 
     /// <summary>The kernel's addresses, to reserve from. Whoever changes them flushes.</summary>
     public static ref AddressSpace<FrameAllocator> Space => ref _space;
@@ -89,7 +95,7 @@ public static unsafe partial class KernelMemory
     internal static ulong HeapBytes => _heap.Bytes;
 
     /// <summary>Page faults that were resolved by a frame.</summary>
-    public static ulong ResolvedFaults { get; private set; }
+    public static ulong ResolvedFaults => Volatile.Read(ref _resolvedFaults);
 
     /// <summary>The first byte past the kernel heap: its guard page.</summary>
     internal static ulong HeapEnd => _heap.Start.Address.Value + _heap.Bytes;
@@ -211,7 +217,7 @@ public static unsafe partial class KernelMemory
             return false;
 
         flush.Flush();
-        ResolvedFaults++;
+        Interlocked.Increment(ref _resolvedFaults);
         return true;
     }
 

@@ -3,12 +3,14 @@ using BareFlow.Memory.Findings;
 using Cosmos.Core.Console;
 using Cosmos.Core.Reports;
 using Cosmos.Core.Runtime;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Memory;
 
 /// <summary>What was never freed, when the kernel ends: the word <c>leaks</c>. Blocks and bytes in all, by size, and for each
 /// place in the code that allocated them.</summary>
 /// <remarks>Allocates nothing.</remarks>
+[OwnedBy("the end of the run")]
 internal static unsafe class LeakReport
 {
     /// <summary>Places, and sizes, that are told apart. What has others is in the sum only.</summary>

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using BareFlow.Memory;
 using BareFlow.Memory.FreeList;
 using Cosmos.Core.Locks;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Memory;
 
@@ -11,6 +12,7 @@ namespace Cosmos.Core.Memory;
 /// <remarks>Law: <c>Bytes</c> is the sum of the maps of the table's <c>Count</c> entries. Open addressing with linear probing;
 /// no entry is further from its place than the entries between allow (Knuth, vol. 3, 6.4, algorithm R). Safe from any thread,
 /// never under the lock of <see cref="KernelMemory"/>.</remarks>
+[LockedBy(nameof(_lock))]
 internal static unsafe class MappedBlocks
 {
     private const ulong FirstCapacity = 128;

@@ -2,6 +2,7 @@ using System;
 using BareFlow.Memory;
 using BareFlow.Memory.Frames;
 using Cosmos.Core.Loader;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Memory;
 
@@ -13,6 +14,7 @@ public static unsafe class PhysicalMemory
     // in, and leaves alone what lies above the frames that it can know then. Without holes it takes 1/4,000 of the RAM.
     private const ulong LargestShare = 4;
 
+    [LockedBy(typeof(KernelMemory), "_lock")]
     private static FrameAllocator _frames;
 
     /// <summary>The frames. Each frame's address may be used as a pointer once the page tables map it.</summary>

@@ -5,12 +5,14 @@ using BareFlow.Memory;
 using BareFlow.Memory.Paging;
 using Cosmos.Core.Console;
 using Cosmos.Core.Reports;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Memory;
 
 /// <summary>What is said where there is too little RAM: for what, how much was wanted, and how much there is.</summary>
 internal static class Shortage
 {
+    [Atomic]
     private static ulong _refused;
 
     /// <summary>Bytes that may still be promised to somebody.</summary>

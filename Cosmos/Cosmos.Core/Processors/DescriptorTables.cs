@@ -15,6 +15,7 @@ internal static unsafe class DescriptorTables
     // Intel SDM vol. 3A, 8.2.3: present, ring 0, available 64-bit TSS.
     private const ulong AvailableTask = 0x0000_8900_0000_0000;
 
+    [PerCpu]
     private static TaskState _task;
 
     /// <summary>Gives the CPU its interrupt stacks. Called once, before the first gate is in use.</summary>

@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Processors;
 
 /// <summary>What a CPU knows of the code that it runs. There is one CPU so far; with several, <see cref="This"/> is the one
 /// place that has to tell them apart, by GS.</summary>
+[PerCpu]
 internal struct Processor
 {
     private static Processor _first;

@@ -1,3 +1,5 @@
+using IL2CPU.API;
+
 namespace Cosmos.Core.Processors;
 
 /// <summary>A stack: of the kernel's own, or a thread's.</summary>
@@ -8,6 +10,7 @@ internal unsafe struct StackRange
 
     /// <summary>Asked for the stack of a thread that holds an address; the running thread's is looked at first, and found without a
     /// walk. Any context may ask. Set when there are threads.</summary>
+    [SetAtBoot]
     internal static delegate*<ulong, out StackRange, bool> OfThread;
 
     /// <summary>The stack that holds an address, its guard included.</summary>

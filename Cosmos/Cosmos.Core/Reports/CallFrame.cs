@@ -1,6 +1,7 @@
 using Cosmos.Core.Exceptions;
 using Cosmos.Core.Image;
 using Cosmos.Core.Processors;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Reports;
 
@@ -20,6 +21,7 @@ internal unsafe struct CallFrame
 
     /// <summary>Where the handler returns to that a thread was taken aside for: as <see cref="Vectors.AfterHandler"/>, but on the
     /// thread's own stack. Set when there are threads.</summary>
+    [SetAtBoot]
     public static ulong AfterThreadHandler;
 
     public ulong Rip, Rsp, Rbp;

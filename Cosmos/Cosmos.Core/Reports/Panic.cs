@@ -4,20 +4,24 @@ using BareFlow.Memory.Findings;
 using Cosmos.Core.Console;
 using Cosmos.Core.Locks;
 using Cosmos.Core.Processors;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Reports;
 
 /// <summary>The end after something that must not happen.</summary>
 public static unsafe class Panic
 {
+    [OwnedBy("the panic, which ends the run or is the only one")]
     private static bool _explaining;
 
     /// <summary>Ends the machine's run with the exit code of a panic, and does not return. Set at boot, before anything can
     /// panic.</summary>
+    [SetAtBoot]
     public static delegate*<void> End;
 
     /// <summary>Called with all locks free before a self-test resumes after a panic: gives up the threads that it began. Set when
     /// there are threads.</summary>
+    [SetAtBoot]
     public static delegate*<void> Recovering;
 
     /// <summary>Makes every broken invariant of the memory layer and every misuse of a heap a panic.</summary>

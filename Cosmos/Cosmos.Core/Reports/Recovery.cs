@@ -28,6 +28,7 @@ public static unsafe class Recovery
     public const ulong AfterFault = 1;
 
     /// <summary>Where faults and panics resume once they are reported; null when they end the machine's run.</summary>
+    [OwnedBy("who attempts something that may fault, one at a time: the self-tests")]
     public static RecoveryPoint* Current;
 
     /// <summary>Notes where this call returns to, with the stack and the flags, the interrupt flag among them.</summary>

@@ -4,17 +4,20 @@ using System.Runtime.InteropServices;
 using System.Threading;
 using Cosmos.Core.Console;
 using Cosmos.Core.Runtime;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Reports;
 
 /// <summary>The last few things that the kernel did, for the report of a fault.</summary>
 /// <remarks>Safe against interrupts: who adds an event has a place of the ring for itself. An event that is being added
 /// when the ring comes around is mixed with the new one.</remarks>
+[OwnedBy("who added the event: each has a place of the ring for itself")]
 public static unsafe class Trace
 {
     private const int Size = 16;
 
     private static Ring _ring;
+    [Atomic]
     private static uint _added;
 
     /// <summary>Remembers an event.</summary>

@@ -179,8 +179,8 @@ internal static unsafe class SchedulerTests
     internal static void Interrupt(ref Verdict verdict)
     {
         _stop = _seen = 0;
-        SignalAction kept = *Signals.ActionOf(Signal);
-        *Signals.ActionOf(Signal) = new SignalAction { Handler = (ulong)(delegate*<int, void*, void*, void>)&OnSignal };
+        SignalAction kept = Signals.SetAction(
+            Signal, new SignalAction { Handler = (ulong)(delegate*<int, void*, void*, void>)&OnSignal });
         Thread* hot = Scheduler.Create(&Spin, null, SmallStack);
         Scheduler.SleepUntil(Clock.Nanoseconds + Soon);
         Signals.TrySend(hot, Signal);
@@ -196,7 +196,7 @@ internal static unsafe class SchedulerTests
         _lock.Exit();
         Scheduler.Join(waiter);
         verdict.Equal(Signal, _seen);
-        *Signals.ActionOf(Signal) = kept;
+        Signals.SetAction(Signal, in kept);
     }
 
     private static void OnSignal(int signal, void* information, void* context)
@@ -231,11 +231,11 @@ internal static unsafe class SchedulerTests
     [SelfTest("faults")]
     internal static void Fault(ref Verdict verdict)
     {
-        SignalAction kept = *Signals.ActionOf(Division);
-        *Signals.ActionOf(Division) = new SignalAction { Handler = (ulong)(delegate*<int, SignalInformation*, SignalContext*, void>)&OnFault };
+        SignalAction kept = Signals.SetAction(
+            Division, new SignalAction { Handler = (ulong)(delegate*<int, SignalInformation*, SignalContext*, void>)&OnFault });
         Signals.Install();
         verdict.Equal(Division, DivideByZero());
-        *Signals.ActionOf(Division) = kept;
+        Signals.SetAction(Division, in kept);
     }
 
     private static void OnFault(int signal, SignalInformation* information, SignalContext* context) =>

@@ -1,10 +1,12 @@
 using Cosmos.Core.Console;
 using Cosmos.Core.Memory;
 using Cosmos.Core.Shutdown;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Start;
 
 /// <summary>How the machine is left when the program ends.</summary>
+[SetAtBoot]
 public static class ProgramEnd
 {
     /// <summary>Whether the machine is left when the program ends: the word <c>exit</c>. Else it halts.</summary>

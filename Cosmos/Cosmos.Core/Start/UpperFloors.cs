@@ -1,5 +1,6 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Start;
 
@@ -9,6 +10,7 @@ internal static class UpperFloors
 {
     /// <summary>Whether the first call of each C function that is only there to be called is logged: the word <c>trace=libc</c>.
     /// Set at boot.</summary>
+    [field: SetAtBoot]
     public static bool TracesStubs { get; set; }
 
     /// <summary>Has them enter their tables of self-tests, in <c>TestTables</c>. Once, before the first run.</summary>

@@ -3,6 +3,7 @@ using Cosmos.Core.Exceptions;
 using Cosmos.Core.Locks;
 using Cosmos.Core.Runtime;
 using Cosmos.Core.Time;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Threads;
 
@@ -16,6 +17,7 @@ internal static unsafe class ParkingLot
     private const int WordShift = 2;
     private const int BucketShift = 8;
 
+    [OwnedBy("who is inside the lock of the bucket")]
     private static Table _table;
 
     /// <summary>How a wait ended.</summary>

@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
 using Cosmos.Core.Processors;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Threads;
 
 /// <summary>The threads of a CPU: what <see cref="Processor"/> is to the scheduler alone.</summary>
+[PerCpu]
 internal unsafe struct ProcessorThreads
 {
     private static ProcessorThreads _first;

@@ -1,12 +1,16 @@
 using Cosmos.Core.Locks;
 using Cosmos.Core.Processors;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Threads;
 
 public static unsafe partial class Scheduler
 {
+    [OwnedBy("the self-tests, one at a time")]
     private static Thread* _guarded;
+    [OwnedBy("the self-tests, one at a time")]
     private static Thread* _lost;
+    [OwnedBy("the self-tests, one at a time")]
     private static ulong _lastGuarded;
 
     /// <summary>Says that the calling thread is the one that goes on after a panic, and that the threads that are created from now
@@ -28,6 +32,8 @@ public static unsafe partial class Scheduler
         processor.Dead = null;
         processor.Current = _guarded;
         _guarded->State = ThreadState.Running;
+        _guarded->SleepLocks = 0;
+        _guarded->HeldRanks = 0;
         ContextSwitch.SetThreadPointer(_guarded->ThreadPointer);
         Rewind(processor.Idle);
     }

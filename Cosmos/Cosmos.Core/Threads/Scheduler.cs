@@ -8,6 +8,7 @@ using Cosmos.Core.Processors;
 using Cosmos.Core.Reports;
 using Cosmos.Core.Runtime;
 using Cosmos.Core.Time;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Threads;
 
@@ -17,6 +18,7 @@ namespace Cosmos.Core.Threads;
 /// switch happens inside that lock; whoever goes on leaves it. So <see cref="Processor.Depth"/> is 1 at every switch.</para>
 /// <para>Before <see cref="Start"/> there is one thread, which may take locks and sleep.</para>
 /// </remarks>
+[LockedBy(nameof(_lock))]
 public static unsafe partial class Scheduler
 {
     private const ulong Never = ulong.MaxValue;
@@ -24,11 +26,15 @@ public static unsafe partial class Scheduler
     private static KernelLock _lock;
     private static Thread* _sleepers;
     private static Thread* _living;
+    [SetAtBoot]
     private static ulong _secret;
     private static ulong _running;
     private static WaitQueue _lastEnd;
     private static ReadyQueues _ready;
     private static Thread _main;
+
+    /// <summary>What keeps the scheduler's state, and the signals'.</summary>
+    internal static ref KernelLock Lock => ref _lock;
 
     /// <summary>Whether threads can be created.</summary>
     public static bool IsRunning => ProcessorThreads.This.Idle != null;
@@ -274,7 +280,7 @@ public static unsafe partial class Scheduler
         SwitchAway();
     }
 
-    /// <summary>What a thread waits by: see <see cref="WaitQueue.Wait"/>.</summary>
+    /// <summary>What a thread waits by: see <see cref="WaitQueue"/>.</summary>
     internal static bool Wait(WaitQueue* queue, ulong deadline, ref KernelLock held, WaitReason reason)
     {
         if (!IsRunning)

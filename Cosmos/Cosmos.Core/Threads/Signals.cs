@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
 using Cosmos.Core.Console;
 using Cosmos.Core.Exceptions;
+using Cosmos.Core.Locks;
 using Cosmos.Core.Processors;
 using Cosmos.Core.Reports;
 using Cosmos.Core.Runtime;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Threads;
 
@@ -35,10 +37,12 @@ internal static unsafe class Signals
 
     private const ulong InterruptsAreOn = 1 << 9;
 
+    [LockedBy(typeof(Scheduler), "_lock")]
     private static Actions _actions;
 
     /// <summary>Signals that were sent to the process when every thread held them back: bit 0 is signal 1. The scheduler's lock.
     /// </summary>
+    [LockedBy(typeof(Scheduler), "_lock")]
     public static ulong PendingForProcess;
 
     /// <summary>Whether a signal may be handled: SIGKILL and SIGSTOP may not.</summary>
@@ -47,8 +51,28 @@ internal static unsafe class Signals
     /// <summary>The bit of a signal in a set.</summary>
     public static ulong Bit(int signal) => 1UL << (signal - 1);
 
-    /// <summary>What happens when a signal comes. The caller owes that it is 1 to 64.</summary>
-    public static SignalAction* ActionOf(int signal) => (SignalAction*)Static.AddressOf(ref _actions) + (signal - 1);
+    /// <summary>What happens when a signal comes.</summary>
+    /// <param name="signal">1 to 64.</param>
+    public static SignalAction ActionOf(int signal)
+    {
+        Scheduler.Lock.Enter(LockRank.Scheduler);
+        SignalAction action = *At(signal);
+        Scheduler.Lock.Exit();
+        return action;
+    }
+
+    /// <summary>Says what happens when a signal comes.</summary>
+    /// <param name="signal">1 to 64.</param>
+    /// <param name="action">What.</param>
+    /// <returns>What happened before.</returns>
+    public static SignalAction SetAction(int signal, in SignalAction action)
+    {
+        Scheduler.Lock.Enter(LockRank.Scheduler);
+        SignalAction before = *At(signal);
+        *At(signal) = action;
+        Scheduler.Lock.Exit();
+        return before;
+    }
 
     /// <summary>Has faults of the program raise signals from now on.</summary>
     public static void Install() => Interrupts.ExceptionHandler = &OnException;
@@ -58,21 +82,23 @@ internal static unsafe class Signals
     /// <param name="signal">1 to 64; 0 only asks whether the thread is there.</param>
     /// <returns>False when it is no thread, or has ended.</returns>
     public static bool TrySend(Thread* thread, int signal) =>
-        Scheduler.TryAddSignals(thread, signal == 0 || ActionOf(signal)->Handler == Ignore ? 0 : Bit(signal));
+        Scheduler.TryAddSignals(thread, signal == 0 || At(signal)->Handler == Ignore ? 0 : Bit(signal));
 
     /// <summary>Sends a signal to the process: one of the threads that do not hold it back gets it, the caller first, or the first
     /// that lets it in again.</summary>
     public static void SendToProcess(int signal)
     {
-        if (ActionOf(signal)->Handler != Ignore)
+        if (At(signal)->Handler != Ignore)
             Scheduler.AddProcessSignal(Bit(signal));
     }
 
     /// <summary>Changes what the calling thread holds back; SIGKILL and SIGSTOP always come through.</summary>
     public static void SetBlocked(ulong blocked) => Scheduler.SetBlockedSignals(blocked & ~Unstoppable);
 
-    /// <summary>The signals that a thread has to handle: its own and those that any thread may.</summary>
-    public static ulong DueOf(Thread* thread) => (thread->PendingSignals | PendingForProcess) & ~thread->BlockedSignals;
+    /// <summary>The signals that a thread has to handle: its own and those that any thread may; none inside a
+    /// <see cref="SleepLock"/>.</summary>
+    public static ulong DueOf(Thread* thread) =>
+        thread->SleepLocks != 0 ? 0 : (thread->PendingSignals | PendingForProcess) & ~thread->BlockedSignals;
 
     /// <summary>Whether a thread has signals to handle.</summary>
     public static bool AreDue(Thread* thread) => DueOf(thread) != 0;
@@ -105,9 +131,10 @@ internal static unsafe class Signals
         Thread* thread = Scheduler.Current;
         int signal = FaultSignal.Of(context, 0).Signal;
         bool isHandled = signal != 0
-            && ActionOf(signal)->Handler > Ignore
+            && At(signal)->Handler > Ignore
             && (thread->BlockedSignals & Bit(signal)) == 0
             && Processor.This.Depth == 0
+            && thread->SleepLocks == 0
             && (context->Rflags & InterruptsAreOn) != 0;
         if (!isHandled)
             return false;
@@ -122,16 +149,13 @@ internal static unsafe class Signals
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Run(ref SignalInformation information, ThreadFrame* frame, void* floating)
     {
-        SignalAction action = *ActionOf(information.Signal);
+        SignalAction action = TakeAction(information.Signal);
         ulong bit = Bit(information.Signal);
         if (action.Handler == Default && (bit & HarmlessByDefault) == 0)
             End(information.Signal, frame);
 
         if (action.Handler <= Ignore)
             return;
-
-        if ((action.Flags & SignalAction.Once) != 0)
-            ActionOf(information.Signal)->Handler = Default;
 
         Thread* thread = Scheduler.Current;
         SignalContext context;
@@ -143,6 +167,21 @@ internal static unsafe class Signals
         context.Restore(frame);
         SetBlocked(context.Blocked);
     }
+
+    /// <summary>What happens for a signal that came; where it happens once only, the next time what the signal does by itself.</summary>
+    private static SignalAction TakeAction(int signal)
+    {
+        Scheduler.Lock.Enter(LockRank.Scheduler);
+        SignalAction action = *At(signal);
+        if (action.Handler > Ignore && (action.Flags & SignalAction.Once) != 0)
+            At(signal)->Handler = Default;
+
+        Scheduler.Lock.Exit();
+        return action;
+    }
+
+    /// <summary>Where an action is kept. The handler is a word, which may be read without the lock.</summary>
+    private static SignalAction* At(int signal) => (SignalAction*)Static.AddressOf(ref _actions) + (signal - 1);
 
     /// <summary>A signal came that ends the program, and nobody handles it. Never returns.</summary>
     private static void End(int signal, ThreadFrame* frame)

@@ -70,6 +70,12 @@ public unsafe struct Thread
     internal ulong PendingSignals;
     internal ulong BlockedSignals;
 
+    /// <summary>How many <see cref="SleepLock"/>s it is inside: no signal is handled meanwhile.</summary>
+    internal int SleepLocks;
+
+    /// <summary>Their ranks, a bit each; kept by checked builds alone.</summary>
+    internal uint HeldRanks;
+
     internal delegate*<void*, void*> Entry;
     internal void* Argument;
     internal void* Result;

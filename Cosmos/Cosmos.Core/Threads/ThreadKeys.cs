@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
 using Cosmos.Core.Locks;
 using Cosmos.Core.Runtime;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Threads;
 
 /// <summary>Keys under which each thread keeps a value of its own, and what is called with those values when a thread ends.
 /// </summary>
+[LockedBy(nameof(_lock))]
 internal static unsafe class ThreadKeys
 {
     /// <summary>How many there can be: what POSIX asks for at least.</summary>

@@ -5,6 +5,7 @@ using BareFlow.Memory.Paging;
 using Cosmos.Core.Image;
 using Cosmos.Core.Memory;
 using Cosmos.Core.Processors;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Threads;
 
@@ -28,6 +29,7 @@ internal static unsafe class ThreadMemory
     /// <summary>Bytes at a stack's top that are promised: what a thread needs to begin, and to be taken aside.</summary>
     private const ulong PromisedBytes = 2 * VirtPage.Size;
 
+    [SetAtBoot]
     private static ulong _canary;
 
     /// <summary>Bytes of thread-local storage below the FS base.</summary>

@@ -25,6 +25,9 @@ public unsafe struct WaitQueue
     public bool Wait(ulong deadline, ref KernelLock held, WaitReason reason = WaitReason.Event) =>
         Scheduler.Wait(Static.AddressOf(ref this), deadline, ref held, reason);
 
+    /// <inheritdoc cref="Wait(ulong, ref KernelLock, WaitReason)" />
+    public bool Wait(ulong deadline, ref SleepLock held, WaitReason reason = WaitReason.Event) => held.Wait(ref this, deadline, reason);
+
     /// <summary>Wakes the thread that has waited longest, if there is one.</summary>
     public void WakeOne()
     {

@@ -24,4 +24,7 @@ public enum WaitReason : byte
 
     /// <summary>The other end of a pipe.</summary>
     Pipe,
+
+    /// <summary>A lock of the kernel's: <see cref="SleepLock"/>.</summary>
+    Lock,
 }

@@ -22,6 +22,7 @@ public static class Clock
     public static ulong Nanoseconds => Read();
 
     /// <summary>What the counter counts in a second.</summary>
+    [field: Atomic]
     public static ulong CyclesPerSecond { get; private set; }
 
     /// <summary>Whether the counter keeps its pace whatever the CPU does (Intel SDM vol. 3B, 18.17.1). Where it does not, the

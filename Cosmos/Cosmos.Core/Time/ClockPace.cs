@@ -1,7 +1,10 @@
+using IL2CPU.API;
+
 namespace Cosmos.Core.Time;
 
 /// <summary>The pace of the clock: told, or measured for milliseconds at boot and again over a second, when the clock goes on at the
 /// better pace without a step.</summary>
+[OwnedBy("the tick, on the CPU that booted")]
 internal static class ClockPace
 {
     /// <summary>How long the second measurement lasts at least. A reading is a few microseconds off at most, so the pace is a few
@@ -20,6 +23,7 @@ internal static class ClockPace
     private static TimerSample _first;
 
     /// <summary>Whether the pace stays as it is.</summary>
+    [field: Atomic]
     public static bool IsSettled { get; private set; }
 
     /// <summary>Takes the pace that is told, if one is; else begins the second measurement, if there is a timer for it.</summary>

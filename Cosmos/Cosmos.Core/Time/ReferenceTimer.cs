@@ -1,10 +1,12 @@
 using Cosmos.Core.Firmware;
 using Cosmos.Core.Processors;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Time;
 
 /// <summary>A timer whose pace is known, to measure the others by: the power-management timer of ACPI, else channel 2 of the
 /// PC's interval timer (Intel 8254 data sheet).</summary>
+[SetAtBoot]
 internal static class ReferenceTimer
 {
     /// <summary>Counts of the interval timer in a second.</summary>

@@ -4,6 +4,7 @@ using System.Threading;
 using Cosmos.Core.Controllers;
 using Cosmos.Core.Exceptions;
 using Cosmos.Core.Processors;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Time;
 
@@ -30,18 +31,26 @@ public static unsafe class Timer
     private const ulong Patience = 1UL << 32;
     private const ulong AssumedRate = 2_000_000_000;
 
+    [Atomic]
     private static ulong _ticks;
+    [PerCpu]
     private static ulong _nextTick;
+    [PerCpu]
     private static ulong _due;
+    [SetAtBoot]
     private static uint _countsOfTick;
+    [OwnedBy("who sets the alarm; the tick, once there is a handler")]
     private static ulong _alarmTime;
+    [Atomic]
     private static delegate*<InterruptContext*, void> _alarmHandler;
 
     /// <summary>Called at each interrupt of the timer, with interrupts off, after the interrupt controller was told and the alarm
     /// rang: what was interrupted, which it may change. Set when there are threads.</summary>
+    [SetAtBoot]
     internal static delegate*<InterruptContext*, void> TickHandler;
 
     /// <summary>When the first thread wakes that waits for a time; the largest number where none does. The scheduler's.</summary>
+    [Atomic]
     internal static ulong FirstDeadline;
 
     /// <summary>Ticks since the timer was started.</summary>

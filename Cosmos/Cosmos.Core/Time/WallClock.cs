@@ -1,9 +1,11 @@
 using System.Threading;
 using Cosmos.Core.Locks;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Time;
 
 /// <summary>The time of day: that of the real-time clock when it was first asked for, and the time since.</summary>
+[LockedBy(nameof(_lock))]
 public static class WallClock
 {
     private static KernelLock _lock;

@@ -55,9 +55,9 @@ internal static unsafe class Dirent
 
         // The stream is the caller's memory, so it is not touched inside the lock.
         DirectoryStream copy = *stream;
-        Descriptors.Lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         bool isRead = TryRead(&copy, file->Node);
-        Descriptors.Lock.Exit();
+        FileTree.Lock.Exit();
         Descriptors.Drop(file);
         *stream = copy;
         return isRead ? &stream->Entry : null;

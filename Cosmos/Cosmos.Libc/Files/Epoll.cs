@@ -5,11 +5,13 @@ using Cosmos.Core.Runtime;
 using Cosmos.Core.Threads;
 using Cosmos.Core.Time;
 using Cosmos.Storage;
+using IL2CPU.API;
 
 namespace Cosmos.Libc;
 
 /// <summary><c>&lt;sys/epoll.h&gt;</c>: a queue of events can be made and waited for, as the class library does before its first
 /// socket; but there is nothing that could be watched by one, so no event comes.</summary>
+[LockedBy(nameof(_lock))]
 internal static class Epoll
 {
     private static KernelLock _lock;

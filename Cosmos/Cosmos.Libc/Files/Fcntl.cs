@@ -86,9 +86,9 @@ internal static unsafe class Fcntl
         if (file == null)
             return CResult.Fail(Errno.EBADF);
 
-        Descriptors.Lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         int result = Flock.Apply(file, operation);
-        Descriptors.Lock.Exit();
+        FileTree.Lock.Exit();
         Descriptors.Drop(file);
         return (int)CResult.Of(result);
     }
@@ -111,11 +111,11 @@ internal static unsafe class Fcntl
         int result = offset < 0 || length <= 0 ? -Errno.EINVAL
             : file->Node->Kind != FileKind.Regular ? -Errno.ENODEV
             : OpenFlags.CanWrite(file->Flags) ? 0 : -Errno.EBADF;
-        Descriptors.Lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         if (result == 0 && (ulong)(offset + length) > file->Node->Size)
             result = FileTree.Resize(file->Node, (ulong)(offset + length));
 
-        Descriptors.Lock.Exit();
+        FileTree.Lock.Exit();
         Descriptors.Drop(file);
         return (int)CResult.Of(result);
     }
@@ -131,13 +131,13 @@ internal static unsafe class Fcntl
             return CResult.Fail(Errno.EBADF);
 
         int result = 0;
-        Descriptors.Lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         if (command == GetFlags)
             result = file->Flags & ~(OpenFlags.CloseOnExec | OpenFlags.Create | OpenFlags.Exclusive | OpenFlags.Truncate);
         else
             file->Flags = (file->Flags & ~OpenFlags.Changeable) | (flags & OpenFlags.Changeable);
 
-        Descriptors.Lock.Exit();
+        FileTree.Lock.Exit();
         Descriptors.Drop(file);
         return result;
     }

@@ -90,13 +90,13 @@ internal static unsafe class MakeTemporary
         if (error != 0)
             return error;
 
-        Descriptors.Lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         PathWalk walk = default;
         error = FileTree.Walk(text.Span, LastName.Followed, ref walk);
         if (error == 0)
             error = walk.Node == null ? -Errno.ENOENT : Spell(ref walk, result);
 
-        Descriptors.Lock.Exit();
+        FileTree.Lock.Exit();
         return error;
     }
 

@@ -1,9 +1,11 @@
 using System.Runtime;
 using Cosmos.Core.Runtime;
+using IL2CPU.API;
 
 namespace Cosmos.Libc;
 
 /// <summary><c>&lt;mntent.h&gt;</c> and <c>&lt;sys/wait.h&gt;</c>: one file system, no children.</summary>
+[OwnedBy("the one list of mounts that is open")]
 internal static unsafe class Mntent
 {
     private static bool _wasRead;

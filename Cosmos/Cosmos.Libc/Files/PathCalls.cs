@@ -25,12 +25,12 @@ internal static unsafe class PathCalls
         if (result != 0)
             return result;
 
-        Descriptors.Lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         result = FileTree.Find(text.Span, followLast, out FileNode* node);
         if (result == 0)
             result = act(node, argument);
 
-        Descriptors.Lock.Exit();
+        FileTree.Lock.Exit();
         return result;
     }
 
@@ -42,9 +42,9 @@ internal static unsafe class PathCalls
         int result = PathText.Take(path, out PathText text);
         if (result == 0)
         {
-            Descriptors.Lock.Enter(LockRank.Files);
+            FileTree.Lock.Enter(LockRank.Files);
             result = act(&text, argument);
-            Descriptors.Lock.Exit();
+            FileTree.Lock.Exit();
         }
 
         return (int)CResult.Of(result);

@@ -4,6 +4,7 @@ using Cosmos.Core.Locks;
 using Cosmos.Core.Memory;
 using Cosmos.Core.Runtime;
 using Cosmos.Storage;
+using IL2CPU.API;
 
 namespace Cosmos.Libc;
 
@@ -21,6 +22,7 @@ internal static unsafe class SysStat
     private const ulong DeviceMajor = 1UL << 8;
 
     /// <summary>The permissions that new files do not get.</summary>
+    [field: Atomic]
     public static uint Mask { get; private set; }
 
     [RuntimeExport("stat64")]
@@ -63,9 +65,9 @@ internal static unsafe class SysStat
         if (file == null)
             return CResult.Fail(Errno.EBADF);
 
-        Descriptors.Lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         ChangeMode(file->Node, mode);
-        Descriptors.Lock.Exit();
+        FileTree.Lock.Exit();
         Descriptors.Drop(file);
         return 0;
     }
@@ -122,9 +124,9 @@ internal static unsafe class SysStat
         if (file == null)
             return CResult.Fail(Errno.EBADF);
 
-        Descriptors.Lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         SetTimes(file->Node, in pair);
-        Descriptors.Lock.Exit();
+        FileTree.Lock.Exit();
         Descriptors.Drop(file);
         return 0;
     }
@@ -166,9 +168,9 @@ internal static unsafe class SysStat
             return CResult.Fail(Errno.EBADF);
 
         FileStatus found = default;
-        Descriptors.Lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         Fill(ref found, file->Node);
-        Descriptors.Lock.Exit();
+        FileTree.Lock.Exit();
         Descriptors.Drop(file);
         return (int)CResult.Of(status.Write(in found));
     }
@@ -213,12 +215,12 @@ internal static unsafe class SysStat
 
     private static int SetTimes(System.ReadOnlySpan<byte> path, bool followLast, in TimePair times)
     {
-        Descriptors.Lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         int result = FileTree.Find(path, followLast, out FileNode* node);
         if (result == 0)
             SetTimes(node, in times);
 
-        Descriptors.Lock.Exit();
+        FileTree.Lock.Exit();
         return result;
     }
 

@@ -79,9 +79,9 @@ internal static unsafe class Unistd
         if (file == null)
             return CResult.Fail(Errno.EBADF);
 
-        Descriptors.Lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         long result = Seek(file, offset, origin);
-        Descriptors.Lock.Exit();
+        FileTree.Lock.Exit();
         Descriptors.Drop(file);
         return CResult.Of(result);
     }
@@ -98,9 +98,9 @@ internal static unsafe class Unistd
             return CResult.Fail(Errno.EBADF);
 
         bool canResize = size >= 0 && OpenFlags.CanWrite(file->Flags) && file->Node->Kind == FileKind.Regular;
-        Descriptors.Lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         int result = canResize ? FileTree.Resize(file->Node, (ulong)size) : -Errno.EINVAL;
-        Descriptors.Lock.Exit();
+        FileTree.Lock.Exit();
         Descriptors.Drop(file);
         return (int)CResult.Of(result);
     }
@@ -155,12 +155,12 @@ internal static unsafe class Unistd
         if (result != 0)
             return CResult.Of(result);
 
-        Descriptors.Lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         result = FileTree.Find(text.Span, followLast: false, out FileNode* node);
         if (result == 0)
             result = node->Kind == FileKind.Link ? buffer.Write(node->Data, Math.Min(size, node->Size)) : -Errno.EINVAL;
 
-        Descriptors.Lock.Exit();
+        FileTree.Lock.Exit();
         return CResult.Of(result);
     }
 
@@ -196,9 +196,9 @@ internal static unsafe class Unistd
         }
 
         byte* path = stackalloc byte[PathWalk.LongestPath];
-        Descriptors.Lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         long length = FileTree.PathOf(FileTree.Current, path, PathWalk.LongestPath);
-        Descriptors.Lock.Exit();
+        FileTree.Lock.Exit();
         ulong needed = (ulong)length + 1;
         if (length >= 0 && size != 0 && needed > size)
             length = -Errno.ERANGE;

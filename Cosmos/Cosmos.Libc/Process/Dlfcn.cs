@@ -6,12 +6,14 @@ using System.Runtime;
 using Cosmos.Core.Image;
 using Cosmos.Core.Runtime;
 using Cosmos.Storage;
+using IL2CPU.API;
 
 namespace Cosmos.Libc;
 
 /// <summary><c>&lt;dlfcn.h&gt;</c>: there are no shared libraries but the image itself.</summary>
 internal static unsafe class Dlfcn
 {
+    [Atomic]
     private static bool _hasFailed;
 
     /// <summary>What the image knows of an address in its code.</summary>

@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
 using Cosmos.Core.Locks;
 using Cosmos.Core.Runtime;
+using IL2CPU.API;
 
 namespace Cosmos.Libc;
 
 /// <summary>What is to be called when the program ends.</summary>
+[LockedBy(nameof(_lock))]
 internal static unsafe class ExitHandlers
 {
     /// <summary>POSIX asks for 32 at least.</summary>

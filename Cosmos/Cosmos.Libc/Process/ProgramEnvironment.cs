@@ -6,6 +6,7 @@ using Cosmos.Core.Reports;
 using Cosmos.Core.Runtime;
 using Cosmos.Core.Start;
 using Cosmos.Core.Strings;
+using IL2CPU.API;
 
 namespace Cosmos.Libc;
 
@@ -13,6 +14,7 @@ namespace Cosmos.Libc;
 /// <c>env.NAME=VALUE</c>.</summary>
 /// <remarks>The list is the program's: <c>environ</c> may be another one, and any text in it may be changed or cut off. So it is followed
 /// as C does, outside of the kernel's locks, and changed inside a mutex like the program's own.</remarks>
+[LockedBy(nameof(_changing))]
 internal static unsafe class ProgramEnvironment
 {
     private const ulong LeastRoom = 64;

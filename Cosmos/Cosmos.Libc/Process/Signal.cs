@@ -29,11 +29,14 @@ internal static unsafe class Signal
         if ((uint)(signal - 1) >= Signals.Count || (action != null && !Signals.IsCatchable(signal)))
             return CResult.Fail(Errno.EINVAL);
 
-        SignalAction* kept = Signals.ActionOf(signal);
-        SignalAction before = *kept;
-        if (action != null)
+        SignalAction before;
+        if (action == null)
         {
-            *kept = action->ToAction();
+            before = Signals.ActionOf(signal);
+        }
+        else
+        {
+            before = Signals.SetAction(signal, action->ToAction());
             Signals.Install();
         }
 

@@ -7,6 +7,7 @@ using Cosmos.Core.Reports;
 using Cosmos.Core.Runtime;
 using Cosmos.Core.Shutdown;
 using Cosmos.Core.Start;
+using IL2CPU.API;
 
 namespace Cosmos.Libc;
 
@@ -24,6 +25,7 @@ internal static unsafe class Stdlib
 
     private const int SmallestSort = 2;
 
+    [OwnedBy("the caller of drand48 and lrand48, which POSIX lets be no more than one")]
     private static ulong _lcg48;
 
     [RuntimeExport("strtol")]

@@ -20,6 +20,7 @@ internal static unsafe class RuntimeStart
     /// <summary>Room for the main thread's stack, as Linux gives it; only what is used takes RAM.</summary>
     private const ulong StackBytes = 8 * 1024 * 1024;
 
+    [SetAtBoot]
     private static Arguments _arguments;
 
     /// <summary>Called by the core when it has booted, in an image with a runtime. The boot stack is small, so the program has a

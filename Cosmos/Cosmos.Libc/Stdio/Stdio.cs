@@ -9,11 +9,13 @@ using Cosmos.Core.Runtime;
 using Cosmos.Core.Strings;
 using Cosmos.Core.Threads;
 using Cosmos.Storage;
+using IL2CPU.API;
 
 namespace Cosmos.Libc;
 
 /// <summary><c>&lt;stdio.h&gt;</c> (C17, 7.21, and POSIX.1-2017). The variadic functions enter by <c>Variadic.xs</c>.</summary>
 /// <remarks>A stream is for one thread at a time; what a call writes is in one piece.</remarks>
+[SetAtBoot]
 internal static unsafe class Stdio
 {
     private const int EndOfFile = -1;

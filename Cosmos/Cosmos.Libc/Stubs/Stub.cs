@@ -2,6 +2,7 @@ using System;
 using System.Runtime.CompilerServices;
 using Cosmos.Core.Console;
 using Cosmos.Core.Start;
+using IL2CPU.API;
 
 namespace Cosmos.Libc;
 
@@ -11,7 +12,9 @@ internal static unsafe class Stub
     /// <summary>Names that are remembered; the calls of a function beyond that are logged each time.</summary>
     private const int Capacity = 128;
 
+    [OwnedBy("the trace of stubs")]
     private static int _count;
+    [OwnedBy("the trace of stubs")]
     private static NameList _called;
 
     /// <summary>Logs the first call of a stub, if that was asked for.</summary>

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Threading;
 using Cosmos.Core.Runtime;
 using Cosmos.Core.Threads;
+using IL2CPU.API;
 
 namespace Cosmos.Libc;
 
@@ -14,6 +15,7 @@ namespace Cosmos.Libc;
 /// <para>It is the caller's memory and is touched outside of locks alone, so that a bad pointer is the caller's fault.</para>
 /// </remarks>
 [StructLayout(LayoutKind.Sequential, Size = 40)]
+[Lock]
 internal unsafe struct PthreadMutex
 {
     private const int Normal = 0;

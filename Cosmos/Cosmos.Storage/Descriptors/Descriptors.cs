@@ -5,12 +5,14 @@ using Cosmos.Core.Locks;
 using Cosmos.Core.Runtime;
 using Cosmos.Core.Threads;
 using Cosmos.Core.Time;
+using IL2CPU.API;
 
 namespace Cosmos.Storage;
 
 /// <summary>The program's file descriptors, and everything that is done through them.</summary>
 /// <remarks>Safe against other threads: one lock for the tree, the descriptors and the pipes, which is let go while
 /// something is waited for. Results are 0 or more, or an error number of C, negative.</remarks>
+[LockedBy(typeof(FileTree), nameof(FileTree.Lock))]
 internal static unsafe class Descriptors
 {
     /// <summary>Descriptors that there may be at a time.</summary>
@@ -18,12 +20,8 @@ internal static unsafe class Descriptors
 
     private const byte CloseOnExec = 1;
 
-    private static KernelLock _lock;
     private static WaitQueue _changed;
     private static FileList _files;
-
-    /// <summary>The lock of the tree, for those who work on it without a descriptor.</summary>
-    public static ref KernelLock Lock => ref _lock;
 
     /// <summary>Descriptors that are open.</summary>
     public static int Count
@@ -42,12 +40,12 @@ internal static unsafe class Descriptors
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int Open(ReadOnlySpan<byte> path, int flags, uint mode)
     {
-        _lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         int result = FindOrCreate(path, flags, mode, out FileNode* node);
         if (result == 0)
             result = OpenNode(node, flags);
 
-        _lock.Exit();
+        FileTree.Lock.Exit();
         return result;
     }
 
@@ -78,7 +76,7 @@ internal static unsafe class Descriptors
     /// <summary>Closes a descriptor.</summary>
     public static int Close(int descriptor)
     {
-        _lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         OpenFile* file = At(descriptor);
         if (file != null)
         {
@@ -86,7 +84,7 @@ internal static unsafe class Descriptors
             LetGo(file);
         }
 
-        _lock.Exit();
+        FileTree.Lock.Exit();
         return file == null ? -Errno.EBADF : 0;
     }
 
@@ -94,7 +92,7 @@ internal static unsafe class Descriptors
     /// </summary>
     public static int Duplicate(int descriptor, int lowest, bool closeOnExec)
     {
-        _lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         OpenFile* file = At(descriptor);
         int place = file == null ? -Errno.EBADF
             : (uint)lowest >= Capacity ? -Errno.EINVAL
@@ -105,7 +103,7 @@ internal static unsafe class Descriptors
             Put(place, file, closeOnExec);
         }
 
-        _lock.Exit();
+        FileTree.Lock.Exit();
         return place;
     }
 
@@ -115,7 +113,7 @@ internal static unsafe class Descriptors
         if ((uint)target >= Capacity)
             return -Errno.EBADF;
 
-        _lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         OpenFile* file = At(descriptor);
         if (file != null && descriptor != target)
         {
@@ -126,28 +124,28 @@ internal static unsafe class Descriptors
                 LetGo(old);
         }
 
-        _lock.Exit();
+        FileTree.Lock.Exit();
         return file == null ? -Errno.EBADF : target;
     }
 
     /// <summary>Whether a descriptor is closed by <c>exec</c>; or -EBADF.</summary>
     public static int IsClosedOnExec(int descriptor)
     {
-        _lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         int result = At(descriptor) == null ? -Errno.EBADF : _files.CloseOnExec[descriptor];
-        _lock.Exit();
+        FileTree.Lock.Exit();
         return result;
     }
 
     /// <summary>Says whether a descriptor is closed by <c>exec</c>.</summary>
     public static int SetClosedOnExec(int descriptor, bool isClosed)
     {
-        _lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         OpenFile* file = At(descriptor);
         if (file != null)
             Put(descriptor, file, isClosed);
 
-        _lock.Exit();
+        FileTree.Lock.Exit();
         return file == null ? -Errno.EBADF : 0;
     }
 
@@ -157,13 +155,13 @@ internal static unsafe class Descriptors
     /// <returns>0; -EBADF when it is not open, -EINVAL when it was opened otherwise.</returns>
     public static int CheckUse(int descriptor, int flags)
     {
-        _lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         OpenFile* file = At(descriptor);
         int error = file == null ? -Errno.EBADF
             : OpenFlags.CanRead(flags) && !OpenFlags.CanRead(file->Flags) ? -Errno.EINVAL
             : OpenFlags.CanWrite(flags) && !OpenFlags.CanWrite(file->Flags) ? -Errno.EINVAL
             : 0;
-        _lock.Exit();
+        FileTree.Lock.Exit();
         return error;
     }
 
@@ -171,21 +169,21 @@ internal static unsafe class Descriptors
     /// <returns>Null when it is not open.</returns>
     public static OpenFile* Hold(int descriptor)
     {
-        _lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         OpenFile* file = At(descriptor);
         if (file != null)
             file->References++;
 
-        _lock.Exit();
+        FileTree.Lock.Exit();
         return file;
     }
 
     /// <summary>Ends a hold.</summary>
     public static void Drop(OpenFile* file)
     {
-        _lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         LetGo(file);
-        _lock.Exit();
+        FileTree.Lock.Exit();
     }
 
     /// <summary>Reads from where the file is; waits for a pipe or the keyboard.</summary>
@@ -246,19 +244,19 @@ internal static unsafe class Descriptors
     /// <param name="flags">CloseOnExec and NonBlocking, or 0.</param>
     public static int MakePipe(out PipeEnds ends, int flags)
     {
-        _lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         int result = OpenPipe(out ends, flags);
-        _lock.Exit();
+        FileTree.Lock.Exit();
         return result;
     }
 
     /// <summary>What of <paramref name="events"/> holds for a descriptor just now.</summary>
     public static short Poll(int descriptor, short events)
     {
-        _lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         OpenFile* file = At(descriptor);
         short result = file == null ? PollEvents.Invalid : Ready(file, events);
-        _lock.Exit();
+        FileTree.Lock.Exit();
         return result;
     }
 
@@ -266,9 +264,9 @@ internal static unsafe class Descriptors
     /// <param name="deadline">On <see cref="Clock.Nanoseconds"/>; <see cref="ulong.MaxValue"/> for none.</param>
     public static void AwaitChange(ulong deadline)
     {
-        _lock.Enter(LockRank.Files);
-        _changed.Wait(deadline, ref _lock);
-        _lock.Exit();
+        FileTree.Lock.Enter(LockRank.Files);
+        _changed.Wait(deadline, ref FileTree.Lock);
+        FileTree.Lock.Exit();
     }
 
     private static int FindOrCreate(ReadOnlySpan<byte> path, int flags, uint mode, out FileNode* node)
@@ -329,12 +327,12 @@ internal static unsafe class Descriptors
 
     private static long ReadFile(OpenFile* file, CallerTarget buffer, ulong size)
     {
-        _lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         long count = CopyOut(file, file->Offset, buffer, size);
         if (count > 0)
             file->Offset += (ulong)count;
 
-        _lock.Exit();
+        FileTree.Lock.Exit();
         return count;
     }
 
@@ -349,9 +347,9 @@ internal static unsafe class Descriptors
             case FileKind.Device:
                 return Devices.CanSeek(file->Node->Number) ? Devices.Read(file, buffer, size) : -Errno.ESPIPE;
             default:
-                _lock.Enter(LockRank.Files);
+                FileTree.Lock.Enter(LockRank.Files);
                 long count = CopyOut(file, offset, buffer, size);
-                _lock.Exit();
+                FileTree.Lock.Exit();
                 return count;
         }
     }
@@ -365,7 +363,7 @@ internal static unsafe class Descriptors
 
     private static long WriteFile(OpenFile* file, CallerSource buffer, ulong size)
     {
-        _lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         if ((file->Flags & OpenFlags.Append) != 0)
             file->Offset = file->Node->Size;
 
@@ -373,7 +371,7 @@ internal static unsafe class Descriptors
         if (count > 0)
             file->Offset += (ulong)count;
 
-        _lock.Exit();
+        FileTree.Lock.Exit();
         return count;
     }
 
@@ -387,10 +385,10 @@ internal static unsafe class Descriptors
                 return Devices.CanSeek(file->Node->Number) ? Devices.Write(file, buffer, size) : -Errno.ESPIPE;
             default:
                 // As on Linux, a file that is appended to is so wherever the caller wants to be.
-                _lock.Enter(LockRank.Files);
+                FileTree.Lock.Enter(LockRank.Files);
                 bool isAtEnd = (file->Flags & OpenFlags.Append) != 0;
                 long count = CopyIn(file->Node, isAtEnd ? file->Node->Size : offset, buffer, size);
-                _lock.Exit();
+                FileTree.Lock.Exit();
                 return count;
         }
     }
@@ -430,15 +428,15 @@ internal static unsafe class Descriptors
             return 0;
 
         Pipe* pipe = file->Node->Pipe;
-        _lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         while (pipe->Count == 0 && pipe->Writers > 0 && (file->Flags & OpenFlags.NonBlocking) == 0)
-            pipe->Changed.Wait(ulong.MaxValue, ref _lock);
+            pipe->Changed.Wait(ulong.MaxValue, ref FileTree.Lock);
 
         long result = pipe->Count > 0 ? pipe->Take(buffer, size) : pipe->Writers == 0 ? 0 : -Errno.EAGAIN;
         if (result > 0)
             TellChange(pipe);
 
-        _lock.Exit();
+        FileTree.Lock.Exit();
         return result;
     }
 
@@ -447,7 +445,7 @@ internal static unsafe class Descriptors
         Pipe* pipe = file->Node->Pipe;
         ulong done = 0;
         int error = 0;
-        _lock.Enter(LockRank.Files);
+        FileTree.Lock.Enter(LockRank.Files);
         while (done < size && error == 0)
         {
             int needed = size <= Pipe.Atomic ? (int)size : 1;
@@ -468,11 +466,11 @@ internal static unsafe class Descriptors
             }
             else
             {
-                pipe->Changed.Wait(ulong.MaxValue, ref _lock);
+                pipe->Changed.Wait(ulong.MaxValue, ref FileTree.Lock);
             }
         }
 
-        _lock.Exit();
+        FileTree.Lock.Exit();
         return done > 0 ? (long)done : error;
     }
 

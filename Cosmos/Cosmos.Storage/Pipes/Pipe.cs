@@ -7,7 +7,7 @@ namespace Cosmos.Storage;
 
 /// <summary>Bytes that wait between a writer and a reader: a ring.</summary>
 /// <remarks>Law: <c>0 &lt;= Count &lt;= Capacity</c>; the byte that comes out next is at <c>_first</c>. The lock is
-/// <see cref="Descriptors"/>'s.</remarks>
+/// <see cref="FileTree"/>'s.</remarks>
 internal unsafe struct Pipe
 {
     /// <summary>Bytes that a pipe holds: Linux's 64 KiB.</summary>

@@ -8,6 +8,7 @@ using Cosmos.Core.Processors;
 using Cosmos.Core.Reports;
 using Cosmos.Core.Strings;
 using Cosmos.Core.Time;
+using IL2CPU.API;
 
 namespace Cosmos.Storage;
 
@@ -19,6 +20,7 @@ internal static unsafe class KernelFiles
 
     private const int KiloShift = 10;
 
+    [SetAtBoot]
     private static bool _isReady;
 
     /// <summary>Makes the tree, the devices and the standard streams. Once, before the program starts; before that, no file can

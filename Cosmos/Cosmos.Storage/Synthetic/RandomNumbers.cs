@@ -3,11 +3,13 @@ using Cosmos.Core.Console;
 using Cosmos.Core.Exceptions;
 using Cosmos.Core.Locks;
 using Cosmos.Core.Processors;
+using IL2CPU.API;
 
 namespace Cosmos.Storage;
 
 /// <summary>Random bytes for the program: from the CPU's random source, or, where it has none, from a generator that the
 /// clock seeds. That the numbers can be guessed then is said once, on the console.</summary>
+[LockedBy(nameof(_lock))]
 internal static unsafe class RandomNumbers
 {
     private const int ChunkBytes = 256;

@@ -10,6 +10,7 @@ using Cosmos.Core.Runtime;
 using Cosmos.Core.Strings;
 using Cosmos.Core.Threads;
 using Cosmos.Core.Time;
+using IL2CPU.API;
 
 namespace Cosmos.Storage;
 
@@ -17,6 +18,7 @@ namespace Cosmos.Storage;
 /// writes goes to <see cref="AnsiText"/>.</summary>
 /// <remarks>A write is never cut by one of another thread. Nothing interrupts when a key is pressed, so a thread that waits for
 /// one looks a hundred times a second, and more often while bytes come.</remarks>
+[LockedBy(nameof(_lock))]
 internal static unsafe class Tty
 {
     private const int ChunkBytes = 1024;
@@ -30,7 +32,7 @@ internal static unsafe class Tty
     /// apart; Escape alone is a key as well.</summary>
     private const ulong LongestGap = Clock.Second / 50;
 
-    private static KernelLock _lock;
+    private static SleepLock _lock;
     private static LineDiscipline _input;
     private static TypedSequence _sequence;
     private static ulong _lastTyped;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using IL2CPU.API;
 
 namespace Cosmos.Storage;
 
@@ -6,6 +7,7 @@ namespace Cosmos.Storage;
 /// its own.</summary>
 internal static unsafe class FileMemory
 {
+    [SetAtBoot]
     private static delegate*<void*, ulong, ulong, void*> _resize;
 
     /// <summary>Takes a function that gives a block another size and keeps what it held: (block or null, its bytes, the bytes

@@ -3,14 +3,17 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Cosmos.Core.Runtime;
 using Cosmos.Core.Strings;
+using Cosmos.Core.Threads;
+using IL2CPU.API;
 
 namespace Cosmos.Storage;
 
 /// <summary>Files in memory: directories, files, links and devices under one root.</summary>
 /// <remarks>Law: the tree's <see cref="Nodes"/> are the files that a name leads to or that somebody holds, and
 /// <see cref="Bytes"/> is what they and the names take of <see cref="FileMemory"/>. Results are 0 or more, or an error
-/// number of C, negative. Nobody is asked for permissions: the program is root. Not safe against other threads: the lock is
-/// <see cref="Descriptors"/>'s.</remarks>
+/// number of C, negative. Nobody is asked for permissions: the program is root. Whoever calls is inside
+/// <see cref="Lock"/>.</remarks>
+[LockedBy(nameof(_lock))]
 internal static unsafe class FileTree
 {
     /// <summary>The largest file: what <c>off_t</c> and a buffer in memory allow.</summary>
@@ -18,11 +21,17 @@ internal static unsafe class FileTree
 
     private const ulong SmallestCapacity = 64;
 
+    private static SleepLock _lock;
     private static FileNode* _root;
     private static FileNode* _current;
+    [SetAtBoot]
     private static delegate*<long> _now;
     private static ulong _lastId;
     private static ulong _lastPlace;
+
+    /// <summary>The lock of the tree, the descriptors and the pipes. Copies of callers' bytes are made inside; it is left while
+    /// something is waited for.</summary>
+    public static ref SleepLock Lock => ref _lock;
 
     /// <summary>Files there are.</summary>
     public static ulong Nodes { get; private set; }

@@ -1,4 +1,5 @@
 using System;
+using IL2CPU.API;
 
 namespace Cosmos.Storage;
 
@@ -9,6 +10,7 @@ internal static unsafe class LiveFolder
     /// <summary>What <see cref="FileNode.Number"/> of such a folder is; it is 0 for others.</summary>
     public const byte Number = 1;
 
+    [SetAtBoot]
     private static delegate*<FileNode*, ReadOnlySpan<byte>, void> _refresh;
 
     /// <summary>Takes what brings one name up to date. Once, before the first such folder is made.</summary>

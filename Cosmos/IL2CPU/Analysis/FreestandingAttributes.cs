@@ -6,5 +6,12 @@ internal static class FreestandingAttributes
     public const string UnmanagedCallersOnly = "System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute";
     public const string ModuleInitializer = "System.Runtime.CompilerServices.ModuleInitializerAttribute";
     public const string ThreadStatic = "System.ThreadStaticAttribute";
+    public const string StaticsHaveOwners = "IL2CPU.API.StaticsHaveOwnersAttribute";
+    public const string Lock = "IL2CPU.API.LockAttribute";
+    public const string LockedBy = "IL2CPU.API.LockedByAttribute";
+    public const string Atomic = "IL2CPU.API.AtomicAttribute";
+    public const string PerCpu = "IL2CPU.API.PerCpuAttribute";
+    public const string SetAtBoot = "IL2CPU.API.SetAtBootAttribute";
+    public const string OwnedBy = "IL2CPU.API.OwnedByAttribute";
     public const string RuntimeExport = "System.Runtime.RuntimeExportAttribute";
 }

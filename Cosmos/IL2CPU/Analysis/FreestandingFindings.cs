@@ -20,6 +20,15 @@ internal static class FreestandingFindings
 
     public static Finding ThreadStatic(string field) => new(FreestandingRules.ThreadStatic, $"the field '{field}' is thread-static");
 
+    public static Finding StaticWithoutOwner(string field) =>
+        new(FreestandingRules.StaticWithoutOwner, $"the static field '{field}' does not say who may touch it");
+
+    public static Finding NoLock(string field, string named) =>
+        new(FreestandingRules.WrongOwner, $"the static field '{field}' is locked by '{named}', which is no lock");
+
+    public static Finding NotAtomic(string field, string type) =>
+        new(FreestandingRules.WrongOwner, $"the static field '{field}' is atomic, and {type} is more than a word");
+
     public static Finding UnmanagedCallersOnly(string method) =>
         new(FreestandingRules.UnmanagedCallersOnly, $"'{method}' is UnmanagedCallersOnly");
 

@@ -117,12 +117,21 @@ internal static class FreestandingRules
     public static readonly DiagnosticRule DoubleExport = new(
         "BF0026", "Symbol that is exported twice", "give each its own symbol");
 
+    /// <summary>A second thread or CPU may come at any time.</summary>
+    public static readonly DiagnosticRule StaticWithoutOwner = new(
+        "BF0028", "Static field without an owner",
+        "write [SetAtBoot], [PerCpu], [Atomic], [LockedBy(nameof(_lock))] or [OwnedBy(\"who\")] on it or on its type");
+
+    /// <summary>What an owner attribute says can be wrong.</summary>
+    public static readonly DiagnosticRule WrongOwner = new(
+        "BF0029", "Owner that cannot be", "name a static member whose type is a [Lock], and say [Atomic] of a single word");
+
     /// <summary>All rules, by code.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         StaticInitialiser, StateMachine, Delegate, OpenSwitch, Throw, Try, NewClass, Array, PInvoke, UnmanagedPointer,
         UnmanagedCallersOnly, Record, InstanceMembers, ReferenceField, ThreadStatic, TypeHandle, RuntimeMember,
         ReferenceGeneric, VirtualCall, Boxing, Cast, StringLiteral, CheckedFloat, ReferenceStore,
-        DefaultMethod, DoubleExport,
+        DefaultMethod, DoubleExport, StaticWithoutOwner, WrongOwner,
     ];
 }

@@ -28,6 +28,8 @@ internal sealed class TypeCheck(SourceMap sources, Findings findings)
             findings.Add(sources.Of(field), FreestandingFindings.ReferenceField(MemberNames.Of(field), MemberNames.Of(field.FieldType)));
         if (field.HasAttribute(FreestandingAttributes.ThreadStatic))
             findings.Add(sources.Of(field), FreestandingFindings.ThreadStatic(MemberNames.Of(field)));
+        if (StaticOwners.Check(field) is { } finding)
+            findings.Add(sources.Of(field), finding);
     }
 
     /// <summary>The first member that needs an object; the constructor that every class has does not count.</summary>

@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using BareFlow.Memory;
+using Cosmos.Core.Locks;
+using IL2CPU.API;
+
+namespace Cosmos.Core.Threads;
+
+/// <summary>Keeps other threads out of a section that may last: who waits for it sleeps, and who is inside may be preempted, copy a
+/// caller's memory, draw and wait for something else. All zero is unlocked.</summary>
+/// <remarks>
+/// <para>It is entered outside all kernel locks, by threads alone, in the order of <see cref="LockRank"/> and never twice. Signals
+/// wait until the thread has left it.</para>
+/// <para>A panic that a self-test recovers from leaves it, as it does a <see cref="KernelLock"/>.</para>
+/// </remarks>
+[Lock]
+public unsafe struct SleepLock
+{
+    private const uint Waited = 1;
+
+    /// <summary>The number of recoveries, from 1, and whether somebody waits; an older one does not count.</summary>
+    private uint _holder;
+
+    /// <summary>Keeps <see cref="_waiters"/>.</summary>
+    private KernelLock _lock;
+    private WaitQueue _waiters;
+
+#if DEBUG
+    private LockRank _rank;
+#endif
+
+    private static uint Mark => (KernelLock.Recoveries + 1) << 1;
+
+    /// <summary>Waits until nobody else is inside.</summary>
+    /// <param name="rank">The lock's own; checked builds look whether it comes after those of the locks that are held.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Enter(LockRank rank)
+    {
+        Rise(rank);
+        Take();
+        Scheduler.Current->SleepLocks++;
+    }
+
+    /// <summary>Lets the next one in, and handles the signals that came meanwhile.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Exit()
+    {
+        Fall();
+        Drop();
+        Thread* thread = Scheduler.Current;
+        if (--thread->SleepLocks == 0 && Signals.AreDue(thread))
+            Preemption.Interrupt();
+    }
+
+    /// <summary>Leaves the lock, waits in a queue that it keeps, and enters it again.</summary>
+    /// <inheritdoc cref="WaitQueue.Wait(ulong, ref KernelLock, WaitReason)" />
+    internal bool Wait(ref WaitQueue queue, ulong deadline, WaitReason reason)
+    {
+        // Who wakes is inside, and so comes after the wait has begun: to get in, it has to pass the inner lock.
+        _lock.Enter(LockRank.SleepLock);
+        DropInside();
+        bool isWoken = queue.Wait(deadline, ref _lock, reason);
+        _lock.Exit();
+        Take();
+        return isWoken;
+    }
+
+    private void Take()
+    {
+        uint seen = Volatile.Read(ref _holder);
+        if (IsHeld(seen) || Interlocked.CompareExchange(ref _holder, Mark, seen) != seen)
+            TakeSlowly();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void TakeSlowly()
+    {
+        _lock.Enter(LockRank.SleepLock);
+        while (IsHeld(Interlocked.Exchange(ref _holder, Mark | Waited)))
+            _waiters.Wait(ulong.MaxValue, ref _lock, WaitReason.Lock);
+
+        _lock.Exit();
+    }
+
+    private void Drop()
+    {
+        if ((Interlocked.Exchange(ref _holder, 0) & Waited) == 0)
+            return;
+
+        _lock.Enter(LockRank.SleepLock);
+        _waiters.WakeOne();
+        _lock.Exit();
+    }
+
+    /// <summary>Gives the lock back, inside the inner one.</summary>
+    private void DropInside()
+    {
+        if ((Interlocked.Exchange(ref _holder, 0) & Waited) != 0)
+            _waiters.WakeOne();
+    }
+
+    private static bool IsHeld(uint holder) => (holder & ~Waited) == Mark;
+
+    /// <summary>Notes the rank of a lock that is entered.</summary>
+    [Conditional("DEBUG")]
+    private void Rise(LockRank rank)
+    {
+        Thread* thread = Scheduler.Current;
+        Invariant.Holds(thread->HeldRanks >> (int)rank == 0, "locks are entered in the order of their ranks"u8);
+        thread->HeldRanks |= 1U << (int)rank;
+#if DEBUG
+        _rank = rank;
+#endif
+    }
+
+    /// <summary>Forgets the rank of a lock that is given back.</summary>
+    [Conditional("DEBUG")]
+    private readonly void Fall()
+    {
+#if DEBUG
+        Scheduler.Current->HeldRanks &= ~(1U << (int)_rank);
+#endif
+    }
+}
