@@ -37,5 +37,5 @@ public class LinkerScriptTests
 
     [Fact]
     public void A_script_that_is_not_there_is_said_to_be_missing() =>
-        Assert.Equal(BuildFailure.MissingFile, Assert.Throws<BuildFailure>(() => LinkerScript.Write("/no/such.ld", true, "/tmp")).Number);
+        Assert.Equal(BuildFailure.MissingFile, Assert.Throws<BuildFailure>(() => LinkerScript.Write("/no/such.ld", new ImageParts([], []), "/tmp")).Number);
 }

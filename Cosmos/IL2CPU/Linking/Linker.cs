@@ -17,11 +17,6 @@ public static class Linker
     /// <summary>A missing symbol is no error.</summary>
     private const string Unresolved = "--unresolved-symbols=ignore-all";
 
-    // What the core calls to run its self-tests is one of these. Nothing else refers to the tests, and no linker script may name them: it
-    // would keep them.
-    private const string SelfTests = "bareflow_run_self_tests";
-    private const string NoSelfTests = "bareflow_no_self_tests";
-
     /// <summary>An unwinder asks for the table of unwinding records; equal functions of the runtime whose addresses nobody compares
     /// become one, and so do ends of strings; archives refer to each other.</summary>
     private static readonly string[] RuntimeOptions = ["--eh-frame-hdr", "--icf=safe", "-O2", "--start-group"];
@@ -58,8 +53,7 @@ public static class Linker
                 "-z", "nostart-stop-gc",
                 "--error-limit=0",
                 "--defsym=__is_optimized=" + (parts.IsOptimized ? "1" : "0"),
-                "--defsym=bareflow_self_tests=" + (parts.HasSelfTests ? SelfTests : NoSelfTests),
-                "-T", LinkerScript.Write(scriptPath, parts.HasRuntime, work.Path),
+                "-T", LinkerScript.Write(scriptPath, parts, work.Path),
                 .. options,
                 "-o", image,
                 .. SectionPacker.Pack(parts.Core, core),

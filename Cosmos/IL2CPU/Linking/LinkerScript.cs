@@ -8,19 +8,25 @@ namespace IL2CPU.Linking;
 /// lines of one layout, each at its number, so that what it complains of is found.</summary>
 internal static class LinkerScript
 {
-    /// <summary>Writes the script of a layout.</summary>
+    // What the core calls to run its self-tests is one of these. Nothing else refers to the tests, and the linker keeps what its script
+    // names: so only one of the two stands there.
+    private const string SelfTests = "PROVIDE(bareflow_self_tests = bareflow_run_self_tests);";
+    private const string NoSelfTests = "PROVIDE(bareflow_self_tests = bareflow_no_self_tests);";
+
+    /// <summary>Writes the script of an image.</summary>
     /// <param name="path">The text.</param>
-    /// <param name="hasRuntime">Whether the image has a .NET runtime.</param>
+    /// <param name="parts">What is linked.</param>
     /// <param name="folder">Where to write it.</param>
     /// <returns>The script's path.</returns>
     /// <exception cref="BuildFailure">There is no such text, or a condition in it has no beginning or no end.</exception>
-    public static string Write(string path, bool hasRuntime, string folder)
+    public static string Write(string path, ImageParts parts, string folder)
     {
         if (!File.Exists(path))
             throw new BuildFailure(BuildFailure.MissingFile, $"There is no linker script {path}.");
 
         string script = Path.Combine(folder, Path.GetFileName(path));
-        File.WriteAllText(script, Select(File.ReadAllText(path), hasRuntime));
+        string layout = Select(File.ReadAllText(path), parts.HasRuntime);
+        File.WriteAllText(script, $"{layout}\n{(parts.HasSelfTests ? SelfTests : NoSelfTests)}\n");
         return script;
     }
 
