@@ -14,16 +14,4 @@ internal static unsafe class MallocEntry
     /// <summary>The table by which <c>malloc</c> finds the class of a small request.</summary>
     [PlugMethod]
     public static extern SizeClasses* Sizes();
-
-    /// <summary>Where <c>free</c> takes the number of slabs to lie in a <see cref="ThreadCache"/>.</summary>
-    [PlugMethod]
-    public static extern uint SlabsOffset();
-
-    /// <summary>Where <c>malloc</c> and <c>free</c> take the magazines in use to lie in a <see cref="ThreadCache"/>.</summary>
-    [PlugMethod]
-    public static extern uint BinsOffset();
-
-    /// <summary>Bytes that are reserved for a thread's block.</summary>
-    [PlugMethod]
-    public static extern uint ReservedSize();
 }

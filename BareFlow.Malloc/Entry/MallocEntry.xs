@@ -3,21 +3,13 @@
 // ThreadCache.TryTake and TryGive do in C#, without the frame that a compiled method keeps: 16 and 17 instructions.
 namespace MallocEntry
 
-// Where the parts of a ThreadCache lie, with which a ThreadBlock begins, and what they are worth. Start-up compares.
-const CacheObjects = 0
-const CacheClasses = 8
-const CacheSlabs = 16
-const CacheCounts = 24
-const CacheCapacities = 28
-const CacheItems = 32
-const BinBits = 4
-const SlabBits = 16
-const UnitBits = 4
-const UnitMask = 15
-const LargestSmall = 8192
-
-// Bytes of a thread's block: what ThreadBlock.cs has room for.
-const BlockSize = 2432
+import layout ThreadBlock
+import layout ThreadCache
+import layout ThreadCache.Bin
+import layout SizeClasses
+import const ThreadCache
+import const SizeClasses
+import const Slab.SizeBits
 
 import bareflow_malloc
 import bareflow_free
@@ -42,27 +34,27 @@ export Valloc as 'valloc'
 export Pvalloc as 'pvalloc'
 
 align 64
-thread var Block byte[#BlockSize]
+thread var Block byte[#ThreadBlock_Size]
 
 // The SizeClasses of the process: a byte for each multiple of 16 up to the largest small size. All zero, a class whose
 // magazine is always empty, until the heap is there.
 align 64
-var SizeTable byte[2112]
+var SizeTable byte[#SizeClasses_Size]
 
 // RDI size. The last object of the magazine for its class, if it has one.
 function Malloc {
     RSI = @.Block
-    if RDI > #LargestSmall goto Slowly
-    RAX = @RDI[#UnitMask]
-    EAX >> #UnitBits
+    if RDI > #SizeClasses_LargestSize goto Slowly
+    RAX = @RDI[#SizeClasses_UnitMask]
+    EAX >> #SizeClasses_UnitBits
     RCX = @.SizeTable
     EAX = unsigned byte RCX[RAX]
-    EAX << #BinBits
-    ECX = RSI[RAX + #CacheCounts]
+    EAX << #ThreadCache_BinBits
+    ECX = RSI[RAX + #ThreadCache_Bins]
     ECX - 1
     if < goto Slowly
-    RSI[RAX + #CacheCounts] = ECX
-    RAX = RSI[RAX + #CacheItems]
+    RSI[RAX + #ThreadCache_Bins] = ECX
+    RAX = RSI[RAX + #ThreadCache_Bins + #Bin_Items]
     RAX = RAX[RCX * 8]
     ret
 Slowly:
@@ -74,18 +66,18 @@ Slowly:
 function Free {
     RSI = @.Block
     RAX = RDI
-    RAX - RSI[#CacheObjects]
-    RAX >> #SlabBits
-    if RAX >= RSI[#CacheSlabs] goto Slowly
-    RCX = RSI[#CacheClasses]
+    RAX - RSI[#ThreadCache_Objects]
+    RAX >> #Slab_SizeBits
+    if RAX >= RSI[#ThreadCache_Slabs] goto Slowly
+    RCX = RSI[#ThreadCache_Classes]
     EAX = unsigned byte RCX[RAX]
-    EAX << #BinBits
-    ECX = RSI[RAX + #CacheCounts]
-    if ECX = RSI[RAX + #CacheCapacities] goto Slowly
-    RDX = RSI[RAX + #CacheItems]
+    EAX << #ThreadCache_BinBits
+    ECX = RSI[RAX + #ThreadCache_Bins]
+    if ECX = RSI[RAX + #ThreadCache_Bins + #Bin_Capacity] goto Slowly
+    RDX = RSI[RAX + #ThreadCache_Bins + #Bin_Items]
     RDX[RCX * 8] = RDI
     ECX + 1
-    RSI[RAX + #CacheCounts] = ECX
+    RSI[RAX + #ThreadCache_Bins] = ECX
     ret
 Slowly:
     RDX = RSP
@@ -147,16 +139,4 @@ function CurrentThread() {
 
 function Sizes() {
     RAX = @.SizeTable
-}
-
-function SlabsOffset() {
-    EAX = #CacheSlabs
-}
-
-function BinsOffset() {
-    EAX = #CacheCounts
-}
-
-function ReservedSize() {
-    EAX = #BlockSize
 }

@@ -108,7 +108,7 @@ internal static unsafe class MallocFamily
     private static int PosixMemalign(void** result, ulong alignment, ulong size, ThreadBlock* thread, void** frame)
     {
         if (alignment % (ulong)sizeof(void*) != 0)
-            return LibC.EINVAL;
+            return Errno.EINVAL;
 
         void* block;
         int error = AllocateAligned(alignment, size, thread, frame, &block);
@@ -147,19 +147,19 @@ internal static unsafe class MallocFamily
         HostProcess.Enter(thread, frame);
         *block = null;
         if (!BitOperations.IsPow2(alignment))
-            return LibC.EINVAL;
+            return Errno.EINVAL;
 
         *block = HostHeap.AllocateAligned(size, alignment, thread);
         if (Options.IsTraced)
             Trace.Allocation("memalign"u8, alignment, size, *block, thread->Caller);
 
-        return *block == null ? LibC.ENOMEM : 0;
+        return *block == null ? Errno.ENOMEM : 0;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void* OutOfMemory()
     {
-        LibC.Error = LibC.ENOMEM;
+        LibC.Error = Errno.ENOMEM;
         return null;
     }
 }

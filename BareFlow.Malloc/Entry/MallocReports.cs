@@ -1,5 +1,6 @@
 using System.Runtime;
 using BareFlow.Malloc.Host;
+using BareFlow.Memory;
 
 namespace BareFlow.Malloc.Entry;
 
@@ -61,7 +62,7 @@ internal static unsafe class MallocReports
     private static int WriteInfo(int options, void* stream)
     {
         if (options != 0)
-            return LibC.EINVAL;
+            return Errno.EINVAL;
 
         HostProcess.Enter();
         HeapUsage usage = HostHeap.Usage();

@@ -3,7 +3,7 @@ using BareFlow.Memory.Slabs;
 namespace BareFlow.Malloc.Entry;
 
 /// <summary>What the allocator keeps for one thread, in the thread's own storage. A new thread's is all zeros.</summary>
-/// <remarks><c>MallocEntry.xs</c> reserves room for it; start-up checks that it fits.</remarks>
+/// <remarks><c>MallocEntry.xs</c> reserves room for it.</remarks>
 internal unsafe struct ThreadBlock
 {
     /// <summary>Small objects at hand.</summary>

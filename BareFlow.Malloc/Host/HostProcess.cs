@@ -92,8 +92,6 @@ internal static unsafe class HostProcess
     private static void StartHeap()
     {
         Invariant.Handler = &FailInvariant;
-        Invariant.Holds(
-            (uint)sizeof(ThreadBlock) <= MallocEntry.ReservedSize(), "a thread's block fits its reserved storage"u8);
         Options.Read();
         HostHeap.Initialize();
     }

@@ -8,12 +8,6 @@ namespace BareFlow.Malloc.Host;
 /// register, which start-up allows for.</summary>
 internal static unsafe class LibC
 {
-    /// <summary>errno: no memory.</summary>
-    public const int ENOMEM = 12;
-
-    /// <summary>errno: an argument that the function does not take.</summary>
-    public const int EINVAL = 22;
-
     /// <summary>The descriptor of standard error.</summary>
     public const int StandardError = 2;
 

@@ -49,9 +49,6 @@ internal static unsafe class PlainHeap
         tables = RequestSize.RoundUp(tables, MappedSource.BaseAlignment);
         _hasSlabs = _slabs.TryInitialize(MappedSource.Create(AddressBytes), MappedSource.Create(tables));
         _sizeClasses = MallocEntry.Sizes();
-        Invariant.Holds(
-            ThreadCache.IsLaidOut(MallocEntry.SlabsOffset(), MallocEntry.BinsOffset()),
-            "the entry points know how a thread's cache is laid out"u8);
         if (_hasSlabs)
             _sizeClasses->Initialize();
     }

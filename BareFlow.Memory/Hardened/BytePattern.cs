@@ -4,8 +4,11 @@ namespace BareFlow.Memory.Hardened;
 
 /// <summary>Memory filled with eight bytes over and over, and the first byte that differs.</summary>
 /// <remarks>Which of the eight bytes lies at an address depends on the address alone, so a part can be checked by itself.</remarks>
-internal static unsafe class BytePattern
+public static unsafe class BytePattern
 {
+    /// <summary>Times a byte, a word of that byte.</summary>
+    public const ulong EachByte = 0x0101010101010101;
+
     private const ulong WordMask = sizeof(ulong) - 1;
     private const int BitsInByte = 8;
 

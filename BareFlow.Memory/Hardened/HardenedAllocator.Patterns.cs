@@ -7,12 +7,11 @@ namespace BareFlow.Memory.Hardened;
 // What memory that nobody may write to holds: canaries behind live blocks, poison in freed ones.
 public unsafe partial struct HardenedAllocator<TSource>
 {
-    private const ulong EachByte = 0x0101010101010101;
-    private const ulong Poison = PoisonByte * EachByte;
+    private const ulong Poison = PoisonByte * BytePattern.EachByte;
 
     /// <summary>Eight bytes that depend on the secret and on the block. None is 0: that is what a string that is one byte
     /// too long ends with.</summary>
-    private static ulong Canary(BlockGuard* guard) => SealedTags.Pad(guard) | EachByte;
+    private static ulong Canary(BlockGuard* guard) => SealedTags.Pad(guard) | BytePattern.EachByte;
 
     private static byte* CanaryStart(BlockGuard* guard) => BlockGuard.User(guard) + BlockGuard.Size(guard);
 

@@ -9,6 +9,12 @@ public static class FirstTables
     /// <summary>Entries of the page directory that are in use.</summary>
     public const int MappedEntries = 512;
 
+    /// <summary>The flags of an entry that leads to a table.</summary>
+    internal const PageTableFlags TableFlags = PageTableFlags.Present | PageTableFlags.Writable;
+
+    /// <summary>The flags of an entry of the page directory.</summary>
+    internal const PageTableFlags LargePageFlags = TableFlags | PageTableFlags.Huge;
+
     /// <summary>The first address that is not mapped: 1 GiB.</summary>
     public const ulong MappedBytes = MappedEntries * PageTableEntry.LargePageSize;
 }

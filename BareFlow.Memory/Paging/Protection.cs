@@ -1,3 +1,4 @@
+using BareFlow.Memory.Registers;
 using IL2CPU.API;
 
 namespace BareFlow.Memory.Paging;
@@ -15,7 +16,7 @@ public static class Protection
 
     /// <summary>What <see cref="State"/> says when no-execute pages and write-protect in ring 0 are on: the bits of EFER and
     /// CR0.</summary>
-    public const uint NoExecuteAndWriteProtect = 1 << 11 | 1 << 16;
+    public const uint NoExecuteAndWriteProtect = Efer.NoExecute | Cr0.WriteProtect;
 
     /// <summary>Which of <see cref="NoExecuteAndWriteProtect"/> are on.</summary>
     [PlugMethod]

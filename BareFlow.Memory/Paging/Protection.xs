@@ -1,86 +1,74 @@
 // The protections that belong to the final page tables.
 namespace Protection
 
-const ExtendedFeatureLeaf = $80000001
-const HasGiantPagesBit = 26
-const StructuredFeatureLeaf = 7
-
-// Leaf 7, EBX and ECX (Intel SDM vol. 2A, CPUID).
-const HasSmep = $00000080
-const HasSmap = $00100000
-const HasUmip = $00000004
-
-// Intel SDM vol. 3A, 2.5. A CPU without global pages is none that CpuCheck lets through.
-const Cr0WriteProtect = $00010000
-const Cr4PageGlobal = $00000080
-const Cr4Umip = $00000800
-const Cr4Smep = $00100000
-const Cr4Smap = $00200000
-
-const MsrEfer = $C0000080
-const EferNoExecute = $00000800
+import const CpuidLeaf
+import const CpuFeature
+import const Cr0
+import const Cr4
+import const Efer
+import const Msr
 
 // Entry 1 becomes write-combining, the others stay as they are after a reset (Intel SDM vol. 3A, 11.12.4).
-const MsrPat = $00000277
 const PatLow = $00070106
 const PatHigh = $00070406
 
 function Activate(RDI root) {
     RSI = RBX
-    ECX = #MsrEfer
+    ECX = #Msr_Efer
     EDX:EAX = MSR[ECX]
-    EAX | #EferNoExecute
+    EAX | #Efer_NoExecute
     MSR[ECX] = EDX:EAX
-    ECX = #MsrPat
+    ECX = #Msr_Pat
     EAX = #PatLow
     EDX = #PatHigh
     MSR[ECX] = EDX:EAX
 
     R8 = CR4
-    R8 | #Cr4PageGlobal
+    R8 | #Cr4_PageGlobal
     EAX = 0
     cpuid
-    if EAX < #StructuredFeatureLeaf goto Switch
-    EAX = #StructuredFeatureLeaf
+    if EAX < #CpuidLeaf_MoreFeatures goto Switch
+    EAX = #CpuidLeaf_MoreFeatures
     ECX = 0
     cpuid
-    ECX ?& #HasUmip
+    ECX ?& #CpuFeature_Umip
     if !0 {
-        R8 | #Cr4Umip
+        R8 | #Cr4_Umip
     }
-    EBX ?& #HasSmep
+    EBX ?& #CpuFeature_Smep
     if !0 {
-        R8 | #Cr4Smep
+        R8 | #Cr4_Smep
     }
-    EBX ?& #HasSmap
+    EBX ?& #CpuFeature_Smap
     if !0 {
-        R8 | #Cr4Smap
+        R8 | #Cr4_Smap
     }
 Switch:
     RBX = RSI
+    // A CPU without global pages is none that CpuCheck lets through.
     CR3 = root
     CR4 = R8
     RAX = CR0
-    RAX | #Cr0WriteProtect
+    RAX | #Cr0_WriteProtect
     CR0 = RAX
 }
 
 function State() {
-    ECX = #MsrEfer
+    ECX = #Msr_Efer
     EDX:EAX = MSR[ECX]
-    EAX & #EferNoExecute
+    EAX & #Efer_NoExecute
     RCX = CR0
-    ECX & #Cr0WriteProtect
+    ECX & #Cr0_WriteProtect
     RAX | RCX
 }
 
 function HasGiantPages() {
     RSI = RBX
-    EAX = #ExtendedFeatureLeaf
+    EAX = #CpuidLeaf_ExtendedFeatures
     cpuid
     RBX = RSI
     EAX = EDX
-    EAX >> #HasGiantPagesBit
+    EAX >> #CpuFeature_GiantPagesBit
     EAX & 1
 }
 

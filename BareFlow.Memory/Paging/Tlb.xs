@@ -2,22 +2,23 @@
 // SDM vol. 3A, 4.10.4.1).
 namespace Tlb
 
-const PageBytes = 4096
+import const Cr4.PageGlobal
+import const VirtPage.Size
+
 const MostBytes = $20000
-const Cr4PageGlobal = $80
 
 function Invalidate(RDI start, RSI bytes) {
     if bytes > #MostBytes goto All
     while bytes != 0 {
         //! invlpg [rdi]
-        start + #PageBytes
-        bytes - #PageBytes
+        start + #VirtPage_Size
+        bytes - #VirtPage_Size
     }
     return
 All:
     RAX = CR4
-    RAX ^ #Cr4PageGlobal
+    RAX ^ #Cr4_PageGlobal
     CR4 = RAX
-    RAX ^ #Cr4PageGlobal
+    RAX ^ #Cr4_PageGlobal
     CR4 = RAX
 }

@@ -15,7 +15,8 @@ public unsafe struct SizeClasses
     /// <summary>The largest size that has a class.</summary>
     public const ulong LargestSize = 8 * 1024;
 
-    private const int UnitBits = 4;
+    internal const int UnitBits = 4;
+    internal const ulong UnitMask = Unit - 1;
     private const ulong Unit = 1UL << UnitBits;
     private const int Units = (int)(LargestSize >> UnitBits) + 1;
     private const int DivisionBits = 3;
@@ -39,7 +40,7 @@ public unsafe struct SizeClasses
         get
         {
             Invariant.Holds(size <= LargestSize, "a size that has a class is at most 8 KiB"u8);
-            return _ofUnits[(size + (Unit - 1)) >> UnitBits];
+            return _ofUnits[(size + UnitMask) >> UnitBits];
         }
     }
 
@@ -58,7 +59,7 @@ public unsafe struct SizeClasses
     private static int Of(ulong size)
     {
         if (size <= LargestExact)
-            return (int)((size + (Unit - 1)) >> UnitBits);
+            return (int)((size + UnitMask) >> UnitBits);
 
         int log = BitOperations.Log2(size - 1);
         ulong division = (size - 1) >> (log - DivisionBits);

@@ -20,22 +20,9 @@ public unsafe struct ThreadCache
     private Bins _bins;
     private Spares _spares;
 
-    /// <summary>Whether a cache begins with the address of the slabs and that of their classes, and has their number and
-    /// then the magazines in use at these offsets, each with its count, its capacity and the address of its items, in 16
-    /// bytes. Entry points in assembly rely on it.</summary>
-    public static bool IsLaidOut(uint slabs, uint bins)
-    {
-        ThreadCache cache = default;
-        byte* start = (byte*)&cache;
-        Bin* first = BinOf(&cache, 0);
-        return start == (byte*)&cache._objects
-            && start + sizeof(byte*) == (byte*)&cache._classes
-            && start + slabs == (byte*)&cache._slabs
-            && start + bins == (byte*)first
-            && &first->Count + 1 == &first->Capacity
-            && &first->Capacity + 1 == (uint*)&first->Items
-            && first + 1 == (byte*)first + 2 * sizeof(ulong);
-    }
+    /// <summary>A magazine in use has 1 &lt;&lt; <see cref="BinBits"/> bytes, for <c>MallocEntry.xs</c>, which reads a cache as
+    /// <see cref="TryTake"/> and <see cref="TryGive"/> do.</summary>
+    internal const int BinBits = 4;
 
     /// <summary>Whether the cache takes part.</summary>
     public readonly bool IsOpen => _slabs != 0;
@@ -160,7 +147,7 @@ public unsafe struct ThreadCache
     }
 
     /// <summary>A magazine in use. Both counts are 0 when there is none.</summary>
-    private struct Bin
+    internal struct Bin
     {
         public uint Count;
         public uint Capacity;

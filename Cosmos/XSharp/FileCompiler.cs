@@ -25,7 +25,7 @@ internal sealed class FileCompiler
         _statements = new BlockReader(lines, _diagnostics).File();
         _names = project.Add(_statements);
         _symbols = new SymbolTable(_names, _diagnostics);
-        _declarations = new Declarations(_symbols, _names, _diagnostics);
+        _declarations = new Declarations(_symbols, _names, project.Constants, _diagnostics);
         _emitter = new FileEmitter(_symbols, _diagnostics);
     }
 

@@ -1,8 +1,8 @@
 // The smallest kernel that QEMU starts: it leaves at once. What a measured boot costs beyond this one is the kernel's own.
 namespace Empty
 
-const DebugExit = $F4
-const Success = $10
+import const ExitCode.Success
+import const Power.QemuDebugExit
 
 export Start as '_start'
 
@@ -13,7 +13,7 @@ var PvhNote dword = { 4, 4, 18, $006E6558, @.Start }
 section default
 
 function Start {
-    EAX = #Success
-    EDX = #DebugExit
+    EAX = #ExitCode_Success
+    EDX = #Power_QemuDebugExit
     Port[DX] = EAX
 }

@@ -18,6 +18,29 @@ public class XSharpProjectTests(BuildFixture build)
         }
         """;
 
+    private const string Importing = """
+        using System.Runtime;
+        using Cosmos.Core.Console;
+        using IL2CPU.API;
+
+        [Plug("Own.xs")]
+        internal static class Own
+        {
+            private const int Twenty = 20;
+
+            [PlugMethod] public static extern int Sum();
+
+            [RuntimeExport("main")]
+            private static int Main()
+            {
+                Terminal.Print("sum %x\n"u8, (ulong)Sum());
+                return 0;
+            }
+
+            private struct Pair { public ulong First; public ulong Second; }
+        }
+        """;
+
     [Fact]
     public void Kernels_and_libraries_of_both_kinds_have_X_sharp()
     {
@@ -63,6 +86,48 @@ public class XSharpProjectTests(BuildFixture build)
         Assert.Contains(
             "error PLUG0010: 'ReadByte' has the symbol Ports_ReadByte, which Cosmos.Core defines in the same image", result.Output);
         Assert.Contains("namespace MyPorts", result.Output);
+    }
+
+    [Fact]
+    public void X_sharp_imports_constants_and_a_build_notices_a_changed_one()
+    {
+        using var kernel = new ExternalKernel(
+            build, "App/App.csproj", "FreestandingKernel", "<ItemGroup><ProjectReference Include=\"../Free/Free.csproj\" /></ItemGroup>");
+        AddLibrary(kernel, "Free", "Library", "IL2CPU.API");
+        AddLibrary(kernel, "Net", "ProgramLibrary", "IL2CPU.API.Attribs");
+        WriteLimits("Free", 5);
+        kernel.Write("Program.cs", Importing);
+        kernel.Write("Own.xs", """
+            namespace Own
+            import const Own
+            import const Limits
+            import const BareFlow.Memory.Registers.Msr.Efer
+            import layout Own.Pair
+            function Sum() {
+                EAX = #Twenty
+                EAX + #Limits_Most
+                EAX + #Pair_Second
+                EAX + #Msr_Efer
+                EAX - $C0000080
+            }
+            """);
+        BuildFixture.Require(kernel.Build("-c", "Release", "-p:CosmosIso=false"));
+        Assert.Contains("sum 0x0000000000000021", BuildFixture.Require(kernel.Run("Release", "exit")).Output);
+
+        WriteLimits("Free", 6);
+        BuildFixture.Require(kernel.Build("-c", "Release", "-p:CosmosIso=false"));
+        Assert.Contains("sum 0x0000000000000022", BuildFixture.Require(kernel.Run("Release", "exit")).Output);
+
+        WriteLimits("Net", 7);
+        kernel.Write("../Net/NetAdder.xs", "namespace NetAdder\nimport const Limits\nimport const Msr\nconst Both = #Limits_Most\n" + Sum);
+        BuildFixture.Require(Command.Dotnet(kernel.At("../Net"), "build"));
+        kernel.Write("../Net/NetAdder.xs", "namespace NetAdder\nimport const Limits.Least\n" + Sum);
+        CommandResult result = Command.Dotnet(kernel.At("../Net"), "build");
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Contains("NetAdder.xs(2,14): error XS0071: 'Limits.Least' is no class, enum or constant of Net", result.Output);
+
+        void WriteLimits(string library, int most) => kernel.Write(
+            $"../{library}/Limits.cs", $"public static class Limits {{ public const byte Most = {most}; }}");
     }
 
     /// <summary>A kernel with X#, and two libraries with X# beside it.</summary>

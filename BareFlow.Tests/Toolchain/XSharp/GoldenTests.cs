@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using BareFlow.Tests.Support;
+using IL2CPU.Plugs;
 using XSharp;
 using XSharp.Syntax;
 using Xunit;
@@ -16,6 +17,9 @@ namespace BareFlow.Tests.Toolchain.XSharp;
 public sealed class GoldenTests
 {
     private static readonly string Golden = Repository.At("BareFlow.Tests/Toolchain/XSharp/Golden");
+
+    /// <summary>What fixtures import of C# is in <c>ForeignTypes.cs</c>.</summary>
+    internal static readonly Lazy<AssemblyConstants> Constants = new(() => new AssemblyConstants(typeof(GoldenTests).Assembly.Location, []));
 
     public static TheoryData<string> Fixtures => [.. Names()];
 
@@ -49,7 +53,7 @@ public sealed class GoldenTests
     internal static string Source(string name) => File.ReadAllText(Path.Combine(Golden, $"{name}.xs"));
 
     private static XCompilation Compile(string name) =>
-        XSharpCompiler.Compile(new XSource($"{name}.xs", Source(name)));
+        XSharpCompiler.Compile(new XSource($"{name}.xs", Source(name)), Constants.Value);
 
     private static string Squeeze(string text) =>
         string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));

@@ -1,4 +1,5 @@
 using System.Linq;
+using BareFlow.Tests.Toolchain.Plugs;
 using Xunit;
 using XSharp;
 using XSharp.Diagnostics;
@@ -1189,6 +1190,7 @@ public sealed class MalformedTests
     public void EveryCodeOfTheCatalogueHasACase()
     {
         var shown = string.Concat(Cases.Select(row => row.Data.Item2)) + "XS0012 XS0061 XS0070";
+        shown += string.Concat(ImportedConstantTests.Cases.Select(row => row.Data.Item2));
         Assert.All(XRules.All, rule => Assert.Contains(rule.Code, shown));
     }
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using BareFlow.Memory;
 using Cosmos.Core.Exceptions;
-using Cosmos.Core.Runtime;
 using Cosmos.Core.Threads;
 using Cosmos.Libc;
 using Xunit;

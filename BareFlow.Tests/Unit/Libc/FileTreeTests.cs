@@ -3,7 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
 using System.Text;
-using Cosmos.Core.Runtime;
+using BareFlow.Memory;
 using Cosmos.Storage;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.InteropServices;
 using System.Text;
-using Cosmos.Core.Runtime;
+using BareFlow.Memory;
 using Cosmos.Libc;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System;
+using BareFlow.Memory;
 using BareFlow.Tests.Support;
-using Cosmos.Core.Runtime;
 using Cosmos.Storage;
 using IL2CPU.Linking;
 using IL2CPU.Tools;

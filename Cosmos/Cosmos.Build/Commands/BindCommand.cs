@@ -48,7 +48,8 @@ internal static class BindCommand
     {
         string name = Path.GetFileNameWithoutExtension(input.Assembly);
         string[] paths = [.. sources.Select(Path.GetFullPath)];
-        IReadOnlyList<XCompilation> compilations = SourceFiles.Compile(paths);
+        using var constants = new AssemblyConstants(input.Assembly, input.References);
+        IReadOnlyList<XCompilation> compilations = SourceFiles.Compile(paths, constants);
         PlugFile[] files = [.. paths.Zip(compilations, (path, compiled) => new PlugFile(path, compiled.Functions))];
         PlugBinding binding = PlugBinder.Bind(input.Assembly, files, input.References, input.Sources);
         XDiagnostic[] diagnostics =

@@ -10,9 +10,12 @@ namespace Cosmos.Build.Commands;
 internal static class SourceFiles
 {
     /// <summary>Compiles the X# files of a project, which share their names.</summary>
+    /// <param name="paths">The files.</param>
+    /// <param name="constants">Where they import constants of C# from; null where there is no assembly.</param>
     /// <returns>One compilation for each path, in their order.</returns>
     /// <exception cref="BuildFailure">There is no such file.</exception>
-    public static IReadOnlyList<XCompilation> Compile(IReadOnlyList<string> paths) => XSharpCompiler.Compile([.. paths.Select(Read)]);
+    public static IReadOnlyList<XCompilation> Compile(IReadOnlyList<string> paths, IConstantLibrary? constants) =>
+        XSharpCompiler.Compile([.. paths.Select(Read)], constants);
 
     private static XSource Read(string path)
     {

@@ -1,4 +1,5 @@
 using System.Threading;
+using BareFlow.Memory.Registers;
 using Cosmos.Core.Exceptions;
 using Cosmos.Core.Memory;
 using Cosmos.Core.Processors;
@@ -12,16 +13,11 @@ internal static unsafe class LocalApic
     /// <summary>The vector of interrupts that went away before they were taken.</summary>
     public const byte SpuriousVector = (byte)InterruptVector.Spurious;
 
-    private const uint FeatureLeaf = 1;
-    private const int FeatureBit = 9;
-
     // IA32_APIC_BASE (11.4.4): enabled, in x2APIC mode, and the address. x2APIC registers are MSRs (11.12.1.2).
-    private const uint BaseRegister = 0x1B;
     private const ulong GloballyEnabled = 1 << 11;
     private const ulong InX2Mode = 1 << 10;
     private const ulong BaseAddress = 0x000F_FFFF_FFFF_F000;
     private const ulong Bytes = 4096;
-    private const uint FirstX2Register = 0x800;
     private const int X2RegisterShift = 4;
     private const int IdShift = 24;
 
@@ -45,10 +41,10 @@ internal static unsafe class LocalApic
     /// <returns>False when this CPU has none, or the firmware switched it off or put it where none may be.</returns>
     public static bool TryInitialize()
     {
-        if ((Cpu.FeaturesOf(FeatureLeaf) >> FeatureBit & 1) == 0)
+        if ((Cpu.FeaturesOf(CpuidLeaf.Features) & CpuFeature.Apic) == 0)
             return false;
 
-        ulong mode = Cpu.ReadMsr(BaseRegister);
+        ulong mode = Cpu.ReadMsr(Msr.ApicBase);
         if ((mode & GloballyEnabled) == 0)
             return false;
 
@@ -103,13 +99,13 @@ internal static unsafe class LocalApic
 
     private static uint Read(uint register) => _registers != null
         ? Volatile.Read(ref *(uint*)(_registers + register))
-        : (uint)Cpu.ReadMsr(FirstX2Register + (register >> X2RegisterShift));
+        : (uint)Cpu.ReadMsr(Msr.FirstX2Apic + (register >> X2RegisterShift));
 
     private static void Write(uint register, uint value)
     {
         if (_registers != null)
             Volatile.Write(ref *(uint*)(_registers + register), value);
         else
-            Cpu.WriteMsr(FirstX2Register + (register >> X2RegisterShift), value);
+            Cpu.WriteMsr(Msr.FirstX2Apic + (register >> X2RegisterShift), value);
     }
 }

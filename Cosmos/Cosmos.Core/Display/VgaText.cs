@@ -11,6 +11,12 @@ internal static unsafe class VgaText
     public const int Columns = 80;
     public const int Rows = 25;
 
+    /// <summary>A character and its attribute.</summary>
+    private const int CellBytes = sizeof(ushort);
+
+    /// <summary>Pairs of cells on the screen, for <c>CpuCheck.xs</c>, which clears them.</summary>
+    private const int CellPairs = Columns * Rows / 2;
+
     /// <summary>Physical address of the cells, which lie in the hole below 1 MiB.</summary>
     private const ulong Address = 0xB8000;
 
@@ -38,7 +44,7 @@ internal static unsafe class VgaText
     /// <returns>False when something else is there.</returns>
     public static bool TryMap()
     {
-        const uint bytes = Columns * Rows * sizeof(ushort);
+        const uint bytes = Columns * Rows * CellBytes;
         if (!DeviceRange.TryCheck("VGA text"u8, Address, bytes, RangeUse.Device, out DeviceRange range))
             return false;
 

@@ -1,6 +1,7 @@
 namespace Cosmos.Core.Exceptions;
 
-/// <summary>Who owns which interrupt vector. The one table of them: two owners do not get one number.</summary>
+/// <summary>Who owns which interrupt vector. The one table of them, for C# and X#: two owners do not get one
+/// number.</summary>
 internal enum InterruptVector : byte
 {
     /// <summary>Interrupt 0 of the ISA bus; the 15 others follow.</summary>
@@ -9,13 +10,13 @@ internal enum InterruptVector : byte
     /// <summary>The local APIC's timer.</summary>
     LocalTimer = 48,
 
-    /// <summary><c>fault=redzone</c>; its number stands in <c>FaultInjection.xs</c>, too.</summary>
+    /// <summary><c>fault=redzone</c>.</summary>
     FaultInjection = 60,
 
-    /// <summary>By which a thread takes itself aside; its number stands in <c>Preemption.xs</c>, too.</summary>
+    /// <summary>By which a thread takes itself aside.</summary>
     Preemption = 61,
 
-    /// <summary>The self-tests of interrupts; its number stands in <c>FaultTests.xs</c>, too.</summary>
+    /// <summary>The self-tests of interrupts.</summary>
     SelfTest = 62,
 
     /// <summary>What the local APIC raises when an interrupt went away. The low four bits are set, as old ones want it.</summary>

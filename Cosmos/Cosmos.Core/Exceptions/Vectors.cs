@@ -15,6 +15,10 @@ internal static class Vectors
     /// <summary>Bytes between one entry point and the next: a near call.</summary>
     public const int StubSize = 5;
 
+    /// <summary>A bit for each vector for which the CPU pushes an error code: 8, 10 to 14, 17, 21, 29 and 30 (Intel SDM vol. 3A,
+    /// table 6-1).</summary>
+    public const uint WithErrorCode = 0x60227D00;
+
     /// <summary>The entry point of vector 0; the others follow at <see cref="StubSize"/> bytes each.</summary>
     [PlugMethod]
     public static extern ulong FirstStub();

@@ -3,20 +3,11 @@ namespace Vectors
 
 import OnInterrupt
 
-const Count = 64
-const StubSize = 5
-const StackAlignment = $FFFFFFFFFFFFFFF0
+import const FloatingImage
+import const StackLayout.Alignment
+import const Vectors
+import layout InterruptContext
 
-// What FXSAVE writes: x87, SSE and MXCSR (Intel SDM vol. 1, 10.5.1).
-const FloatingState = 512
-
-// The vectors for which the CPU pushes an error code: 8, 10 to 14, 17, 21, 29 and 30 (Intel SDM vol. 3A, table 6-1).
-const WithErrorCode = $60227D00
-
-// Offsets into InterruptContext.
-const ContextVector = 120
-const ContextErrorCode = 128
-const ContextRip = 136
 const WordsBelowErrorCode = 16
 
 function Stubs {
@@ -31,7 +22,7 @@ function Stubs {
 function Common {
     +All
     cld
-    RAX = RSP[#ContextVector]
+    RAX = RSP[#InterruptContext_Vector]
     RCX = @.Stubs
     RAX - RCX
     EDX = 0
@@ -48,15 +39,15 @@ function Common {
     //! rep movsq
     qword RDI[0] = 0
 Complete:
-    RSP[#ContextVector] = RAX
+    RSP[#InterruptContext_Vector] = RAX
     RBX = RSP
 
     // A frame as compiled code makes it, through which a backtrace reaches the interrupted code.
-    +qword RBX[#ContextRip]
+    +qword RBX[#InterruptContext_Rip]
     +RBP
     RBP = RSP
-    RSP - #FloatingState
-    RSP & #StackAlignment
+    RSP - #FloatingImage_FxsaveBytes
+    RSP & -#StackLayout_Alignment
     clts
     //! fxsave64 [rsp]
     RDI = RBX

@@ -15,27 +15,19 @@ namespace Cosmos.Core.Faults;
 [Plug("FaultInjection.xs")]
 public static unsafe class FaultInjection
 {
-    // Where in Names those begin that are delivered through their gate, and those that no vector stands for.
-    private const int FirstThroughGate = 20;
-    private const int FirstMisuse = FirstThroughGate + 8;
+    /// <summary>An address in the upper half, where nothing of the kernel's is.</summary>
+    internal const ulong Unmapped = 0xFFFF_C000_0000_0000;
 
-    private const int Stack = 0;
-    private const int DoubleFree = 1;
-    private const int UseAfterFree = 2;
-    private const int Overflow = 3;
-    private const int InvalidFree = 4;
-    private const int Assert = 5;
-    private const int Stop = 6;
-    private const int HeapEnd = 7;
-    private const int Loop = 8;
+    /// <summary>No address.</summary>
+    internal const ulong NonCanonical = 1UL << 63;
+
+    /// <summary>What differs from anything that a handler leaves behind in registers.</summary>
+    internal const uint Pattern = 0x5AA5_5AA5;
 
     private const ulong BlockSize = 100;
     private const ulong InsideBlock = 16;
 
-    /// <summary>The vectors with an error code (Intel SDM vol. 3A, table 6-1).</summary>
-    private const uint WithErrorCode = 0x60227D00;
-
-    /// <summary>The names, separated by spaces: those that <c>FaultInjection.xs</c> raises, in its order; those for which
+    /// <summary>The names, separated by spaces, in the order of <see cref="InjectedFault"/>: those that <c>FaultInjection.xs</c> raises; those for which
     /// there is no other way than their gate; and the rest.</summary>
     public static ReadOnlySpan<byte> Names =>
         "de db bp ud nm df ts np ss gp pf mf null text rodata execute jump noncanonical misaligned guard "u8 +
@@ -67,12 +59,12 @@ public static unsafe class FaultInjection
             TakeVector(number);
         else if ((number = Text.IndexOfWord(Names, name)) < 0)
             return false;
-        else if (number < FirstThroughGate)
+        else if (number < (int)InjectedFault.NonMaskableInterrupt)
             Raise(number, KernelStacks.Guard(StackName.Boot));
-        else if (number < FirstMisuse)
-            TakeVector(GateVectors[number - FirstThroughGate]);
+        else if (number < (int)InjectedFault.Stack)
+            TakeVector(GateVectors[number - (int)InjectedFault.NonMaskableInterrupt]);
         else
-            Misuse(number - FirstMisuse);
+            Misuse((InjectedFault)number);
 
         Panic.Stop("the fault went unnoticed; misuse of the heap is found with harden=full"u8);
         return true;
@@ -89,31 +81,31 @@ public static unsafe class FaultInjection
     private static void TakeVector(int vector)
     {
         Terminal.Print("vector %d, taken through its gate\n"u8, (ulong)vector);
-        RaiseThrough(InterruptTable.Gate(vector), (WithErrorCode >> vector & 1) != 0 && vector < Vectors.Exceptions ? 1 : 0);
+        RaiseThrough(InterruptTable.Gate(vector), (Vectors.WithErrorCode >> vector & 1) != 0 && vector < Vectors.Exceptions ? 1 : 0);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Misuse(int kind)
+    private static void Misuse(InjectedFault kind)
     {
-        if (kind == Stack)
+        if (kind == InjectedFault.Stack)
             Recurse(0);
 
-        Invariant.Holds(kind != Assert, "a fault that is asked for happens"u8);
-        if (kind == Stop)
+        Invariant.Holds(kind != InjectedFault.Assert, "a fault that is asked for happens"u8);
+        if (kind == InjectedFault.Stop)
             Panic.Stop("on purpose"u8);
-        else if (kind == HeapEnd)
+        else if (kind == InjectedFault.HeapEnd)
             *(byte*)KernelMemory.HeapEnd = 0;
-        else if (kind == Loop)
+        else if (kind == InjectedFault.Loop)
             MakeLoop();
-        else if (kind > Loop)
+        else if (kind == InjectedFault.RedZone)
             OverwriteRedZone();
 
         var block = (byte*)Heap.Allocate(BlockSize);
-        block[BlockSize] = kind == Overflow ? (byte)0 : block[BlockSize];
-        Heap.Free(kind == InvalidFree ? block + InsideBlock : block);
-        if (kind == DoubleFree)
+        block[BlockSize] = kind == InjectedFault.BlockOverflow ? (byte)0 : block[BlockSize];
+        Heap.Free(kind == InjectedFault.InvalidFree ? block + InsideBlock : block);
+        if (kind == InjectedFault.DoubleFree)
             Heap.Free(block);
-        else if (kind == UseAfterFree)
+        else if (kind == InjectedFault.UseAfterFree)
             *block = **(byte**)block;
     }
 

@@ -2,51 +2,22 @@ namespace FaultInjection
 
 import DescriptorTables_Global
 
-const CodeSelector = $08
-const DataSelector = $10
-const TaskSelector = $18
+import const Cr0.TaskSwitched
+import const DescriptorTables
+import const FaultInjection
+import const InjectedFault
+import const InterruptVector
+import const Rflags.Trap
+
+// No entry of the table.
 const NoSelector = $F8
 
-// In the upper half, where nothing of the kernel's is.
-const Unmapped = $FFFFC00000000000
-const NonCanonical = $8000000000000000
 const LimitOfNineGates = 143
-const TrapFlag = $100
-const TaskSwitched = 8
 const MaskedButZeroDivide = $37B
 
-// Offsets into the global descriptor table: the access byte of the data segment, the limit and the access byte of the task
-// state; and what is written there.
-const DataAccess = 21
+// What is written into entries of the table: to the access bytes, and to the limit one that holds the first two interrupt stacks.
 const AbsentData = $12
-const TaskLimit = 24
-const TaskAccess = 29
-const AvailableTask = $89
-// Holds the first two interrupt stacks.
 const ShortTask = $33
-
-// The order of FaultInjection.Names.
-const DivideError = 0
-const Debug = 1
-const Breakpoint = 2
-const InvalidOpcode = 3
-const NoFpu = 4
-const DoubleFault = 5
-const InvalidTask = 6
-const NoSegment = 7
-const StackSegment = 8
-const Protection = 9
-const PageFault = 10
-const X87Error = 11
-const Null = 12
-const Text = 13
-const Constant = 14
-const Execute = 15
-const Jump = 16
-const NotCanonical = 17
-const Misaligned = 18
-
-const Pattern = $5AA55AA5
 
 var ShortTable byte[10]
 // RET: where data can be executed, nothing happens.
@@ -60,25 +31,25 @@ function Raise(EDI number, RSI address) {
     R8 = address
     RDX = @DescriptorTables_Global
     EAX = 0
-    if number = #DivideError goto Divide
-    if number = #Debug goto Trap
-    if number = #Breakpoint goto Break
-    if number = #InvalidOpcode goto Undefined
-    if number = #NoFpu goto Switched
-    if number = #DoubleFault goto Double
-    if number = #InvalidTask goto Task
-    if number = #NoSegment goto Segment
-    if number = #StackSegment goto Segment
-    if number = #Protection goto Selector
-    if number = #PageFault goto Read
-    if number = #X87Error goto FloatingDivide
-    if number = #Null goto ReadNull
-    if number = #Text goto WriteText
-    if number = #Constant goto WriteConstant
-    if number = #Execute goto RunData
-    if number = #Jump goto RunNull
-    if number = #NotCanonical goto ReadNonCanonical
-    if number = #Misaligned goto LoadMisaligned
+    if number = #InjectedFault_DivideError goto Divide
+    if number = #InjectedFault_Debug goto Trap
+    if number = #InjectedFault_Breakpoint goto Break
+    if number = #InjectedFault_InvalidOpcode goto Undefined
+    if number = #InjectedFault_NoFpu goto Switched
+    if number = #InjectedFault_DoubleFault goto Double
+    if number = #InjectedFault_InvalidTask goto Task
+    if number = #InjectedFault_NoSegment goto Segment
+    if number = #InjectedFault_StackSegment goto Segment
+    if number = #InjectedFault_Protection goto Selector
+    if number = #InjectedFault_PageFault goto Read
+    if number = #InjectedFault_X87Error goto FloatingDivide
+    if number = #InjectedFault_Null goto ReadNull
+    if number = #InjectedFault_Text goto WriteText
+    if number = #InjectedFault_Constant goto WriteConstant
+    if number = #InjectedFault_Execute goto RunData
+    if number = #InjectedFault_Jump goto RunNull
+    if number = #InjectedFault_NotCanonical goto ReadNonCanonical
+    if number = #InjectedFault_Misaligned goto LoadMisaligned
     RAX = R8[0]
     return
 Divide:
@@ -88,7 +59,7 @@ Divide:
     return
 Trap:
     +flags
-    qword RSP[0] | #TrapFlag
+    qword RSP[0] | #Rflags_Trap
     -flags
     return
 Break:
@@ -98,7 +69,7 @@ Undefined:
     ud2
 Switched:
     RAX = CR0
-    RAX | #TaskSwitched
+    RAX | #Cr0_TaskSwitched
     CR0 = RAX
     XMM0 = XMM1
     return
@@ -114,16 +85,16 @@ Read:
     return
 Task:
     // A task state too short for the stack of interrupts.
-    word RDX[#TaskLimit] = #ShortTask
-    byte RDX[#TaskAccess] = #AvailableTask
-    EAX = #TaskSelector
+    word RDX[#DescriptorTables_TaskSelector] = #ShortTask
+    byte RDX[#DescriptorTables_TaskSelector + #DescriptorTables_AccessByte] = #DescriptorTables_AvailableTask
+    EAX = #DescriptorTables_TaskSelector
     TR = AX
-    //! int 32
+    int #InterruptVector_FirstIsa
     return
 Segment:
-    byte RDX[#DataAccess] = #AbsentData
-    EAX = #DataSelector
-    if number = #StackSegment goto LoadStack
+    byte RDX[#DescriptorTables_DataSelector + #DescriptorTables_AccessByte] = #AbsentData
+    EAX = #DescriptorTables_DataSelector
+    if number = #InjectedFault_StackSegment goto LoadStack
     ES = AX
     return
 LoadStack:
@@ -169,10 +140,10 @@ ReadNull:
 // Does what the CPU does when it takes a vector, but for the switch of the stack: for vectors that nothing raises here.
 function RaiseThrough(RDI gate, ESI hasErrorCode) {
     RAX = RSP
-    +#DataSelector
+    +#DescriptorTables_DataSelector
     +RAX
     +flags
-    +#CodeSelector
+    +#DescriptorTables_CodeSelector
     RAX = @Return
     +RAX
     if hasErrorCode != 0 {
@@ -191,7 +162,7 @@ Return:
 function InterruptOverRedZone() {
     ECX = #Pattern
     RSP[-24] = RCX
-    //! int 60
+    int #InterruptVector_FaultInjection
     RAX = RSP[-24]
     ECX = #Pattern
     RAX - RCX

@@ -1,6 +1,6 @@
 namespace FaultReport
 
-const MsrEfer = $C0000080
+import const Msr.Efer
 
 // Writes CR0, CR2, CR3, CR4 and EFER, and gives back where.
 function ReadControls(RDI controls) {
@@ -12,7 +12,7 @@ function ReadControls(RDI controls) {
     controls[16] = RAX
     RAX = CR4
     controls[24] = RAX
-    ECX = #MsrEfer
+    ECX = #Msr_Efer
     EDX:EAX = MSR[ECX]
     RDX << 32
     RAX | RDX

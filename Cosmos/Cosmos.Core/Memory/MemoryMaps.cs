@@ -5,7 +5,6 @@ using BareFlow.Memory;
 using BareFlow.Memory.Paging;
 using Cosmos.Core.Image;
 using Cosmos.Core.Processors;
-using Cosmos.Core.Runtime;
 
 namespace Cosmos.Core.Memory;
 

@@ -1,6 +1,5 @@
 using BareFlow.Memory;
 using BareFlow.Memory.Paging;
-using Cosmos.Core.Runtime;
 
 namespace Cosmos.Core.Memory;
 

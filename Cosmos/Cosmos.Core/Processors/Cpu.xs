@@ -1,7 +1,7 @@
 namespace Cpu
 
-const FeatureLeaf = 1
-const HasRandom = $40000000
+import const CpuidLeaf.Features
+import const CpuFeature.Random
 
 function HaltForever() {
     cli
@@ -62,11 +62,11 @@ function ReadCr2() {
 // RDRAND where CPUID has its bit (Intel SDM vol. 2A, CPUID, leaf 1), else 0, and the time-stamp counter over it.
 function RandomNumber() {
     R8 = RBX
-    EAX = #FeatureLeaf
+    EAX = #CpuidLeaf_Features
     cpuid
     RBX = R8
     ESI = 0
-    ECX ?& #HasRandom
+    ECX ?& #CpuFeature_Random
     if 0 goto Clock
     //! rdrand rsi
 Clock:

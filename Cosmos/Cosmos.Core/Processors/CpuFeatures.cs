@@ -1,5 +1,6 @@
 using System;
 using BareFlow.Memory;
+using BareFlow.Memory.Registers;
 using IL2CPU.API;
 
 namespace Cosmos.Core.Processors;
@@ -8,16 +9,7 @@ namespace Cosmos.Core.Processors;
 [Plug("CpuFeatures.xs")]
 internal static unsafe class CpuFeatures
 {
-    private const uint BasicLeaf = 0;
-    private const uint FeatureLeaf = 1;
-    private const uint CacheLeaf = 4;
-    private const uint ExtendedLeaves = 0x8000_0000;
-    private const uint AddressLeaf = 0x8000_0008;
     private const uint LeastPhysicalBits = 36;
-    private const uint AmdCacheLeaf = 0x8000_001D;
-    private const uint AmdCacheSizes = 0x8000_0005;
-    private const uint AmdOuterCacheSizes = 0x8000_0006;
-    private const int RandomBit = 30;
     private const int Ecx = 2;
     private const int Edx = 3;
 
@@ -43,8 +35,8 @@ internal static unsafe class CpuFeatures
         get
         {
             uint* registers = stackalloc uint[4];
-            Query(FeatureLeaf, 0, registers);
-            return (registers[Ecx] >> RandomBit & 1) != 0;
+            Query(CpuidLeaf.Features, 0, registers);
+            return (registers[Ecx] & CpuFeature.Random) != 0;
         }
     }
 
@@ -54,11 +46,11 @@ internal static unsafe class CpuFeatures
         get
         {
             uint* registers = stackalloc uint[4];
-            Query(ExtendedLeaves, 0, registers);
-            if (registers[0] < AddressLeaf)
+            Query(CpuidLeaf.Extended, 0, registers);
+            if (registers[0] < CpuidLeaf.Addresses)
                 return LeastPhysicalBits;
 
-            Query(AddressLeaf, 0, registers);
+            Query(CpuidLeaf.Addresses, 0, registers);
             return Math.Min(Math.Max(registers[0] & byte.MaxValue, LeastPhysicalBits), PhysAddr.MaximumBits);
         }
     }
@@ -73,14 +65,14 @@ internal static unsafe class CpuFeatures
     public static ulong CacheSize(uint level, out uint line)
     {
         uint* registers = stackalloc uint[4];
-        Query(BasicLeaf, 0, registers);
-        ulong size = registers[0] >= CacheLeaf ? Deterministic(CacheLeaf, level, out line) : NoCache(out line);
-        Query(ExtendedLeaves, 0, registers);
+        Query(CpuidLeaf.Basic, 0, registers);
+        ulong size = registers[0] >= CpuidLeaf.Caches ? Deterministic(CpuidLeaf.Caches, level, out line) : NoCache(out line);
+        Query(CpuidLeaf.Extended, 0, registers);
         uint extended = registers[0];
-        if (size == 0 && extended >= AmdCacheLeaf)
-            size = Deterministic(AmdCacheLeaf, level, out line);
+        if (size == 0 && extended >= CpuidLeaf.AmdCaches)
+            size = Deterministic(CpuidLeaf.AmdCaches, level, out line);
 
-        return size == 0 && extended >= AmdOuterCacheSizes ? AmdSize(level, out line) : size;
+        return size == 0 && extended >= CpuidLeaf.AmdOuterCacheSizes ? AmdSize(level, out line) : size;
     }
 
     private static ulong NoCache(out uint line)
@@ -115,7 +107,7 @@ internal static unsafe class CpuFeatures
     private static ulong AmdSize(uint level, out uint line)
     {
         uint* registers = stackalloc uint[4];
-        Query(level == 1 ? AmdCacheSizes : AmdOuterCacheSizes, 0, registers);
+        Query(level == 1 ? CpuidLeaf.AmdCacheSizes : CpuidLeaf.AmdOuterCacheSizes, 0, registers);
         uint value = registers[level == 3 ? Edx : Ecx];
         line = value & byte.MaxValue;
         return level switch

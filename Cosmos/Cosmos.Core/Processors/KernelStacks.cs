@@ -1,4 +1,5 @@
 using System;
+using BareFlow.Memory;
 using IL2CPU.API;
 
 namespace Cosmos.Core.Processors;
@@ -17,11 +18,14 @@ public static class KernelStacks
     public const int InterruptStacks = (int)StackName.Boot;
 
     /// <summary>Bytes of the guard page below each stack.</summary>
-    public const ulong GuardSize = 4096;
+    public const ulong GuardSize = VirtPage.Size;
 
-    // As KernelStacks.xs has them, guard pages included.
+    // Guard pages included.
     private const ulong InterruptRoom = GuardSize + 16 * 1024;
     private const ulong BootRoom = GuardSize + 64 * 1024;
+
+    /// <summary>Bytes of all of them, which <c>KernelStacks.xs</c> has room for; the boot stack is the last.</summary>
+    internal const ulong Bytes = InterruptStacks * InterruptRoom + BootRoom;
 
     /// <summary>The names in the order of <see cref="StackName"/>, separated by spaces.</summary>
     public static ReadOnlySpan<byte> Names => "fault page-fault interrupt NMI double-fault machine-check boot"u8;

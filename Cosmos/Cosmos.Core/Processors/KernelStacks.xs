@@ -2,14 +2,13 @@
 // hold, so nobody need zero them.
 namespace KernelStacks
 
-const PageSize = 4096
-// Six interrupt stacks of 16 KiB and the boot stack of 64 KiB, and seven guard pages.
-const Bytes = 192512
+import const KernelStacks
+import const VirtPage
 
 export Room
 
 section '.stacks', 'aw', nobits
-align 4096
+align #VirtPage_Size
 var Room byte[#Bytes]
 section default
 

@@ -1,48 +1,38 @@
 namespace Recovery
 
-const CodeSelector = $08
-const DataSelector = $10
-
-// Offsets into RecoveryPoint.
-const SavedRbp = 8
-const SavedR12 = 16
-const SavedR13 = 24
-const SavedR14 = 32
-const SavedR15 = 40
-const SavedRip = 48
-const SavedRflags = 56
-const SavedRsp = 64
+import const DescriptorTables
+import layout RecoveryPoint
 
 function Save(RDI point) {
-    point[0] = RBX
-    point[#SavedRbp] = RBP
-    point[#SavedR12] = R12
-    point[#SavedR13] = R13
-    point[#SavedR14] = R14
-    point[#SavedR15] = R15
+    point[#RecoveryPoint_Rbx] = RBX
+    point[#RecoveryPoint_Rbp] = RBP
+    point[#RecoveryPoint_R12] = R12
+    point[#RecoveryPoint_R13] = R13
+    point[#RecoveryPoint_R14] = R14
+    point[#RecoveryPoint_R15] = R15
     +flags
     -RAX
-    point[#SavedRflags] = RAX
+    point[#RecoveryPoint_Rflags] = RAX
     RAX = RSP[0]
-    point[#SavedRip] = RAX
+    point[#RecoveryPoint_Rip] = RAX
     RAX = @RSP[8]
-    point[#SavedRsp] = RAX
+    point[#RecoveryPoint_Rsp] = RAX
     EAX = 0
 }
 
 // By IRETQ, which also lets non-maskable interrupts in again where one is being handled (Intel SDM vol. 3A, 6.7.1).
 function Resume(RDI point, RSI value) {
-    RBX = point[0]
-    RBP = point[#SavedRbp]
-    R12 = point[#SavedR12]
-    R13 = point[#SavedR13]
-    R14 = point[#SavedR14]
-    R15 = point[#SavedR15]
+    RBX = point[#RecoveryPoint_Rbx]
+    RBP = point[#RecoveryPoint_Rbp]
+    R12 = point[#RecoveryPoint_R12]
+    R13 = point[#RecoveryPoint_R13]
+    R14 = point[#RecoveryPoint_R14]
+    R15 = point[#RecoveryPoint_R15]
     RAX = value
-    +#DataSelector
-    +qword point[#SavedRsp]
-    +qword point[#SavedRflags]
-    +#CodeSelector
-    +qword point[#SavedRip]
+    +#DescriptorTables_DataSelector
+    +qword point[#RecoveryPoint_Rsp]
+    +qword point[#RecoveryPoint_Rflags]
+    +#DescriptorTables_CodeSelector
+    +qword point[#RecoveryPoint_Rip]
     iret
 }

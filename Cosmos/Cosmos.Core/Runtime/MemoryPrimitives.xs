@@ -2,6 +2,8 @@
 // memset. One implementation serves both.
 namespace MemoryPrimitives
 
+import const BytePattern.EachByte
+
 export Copy as 'S_P_CoreLib_System_SpanHelpers__Memmove'
 export Copy as 'memcpy'
 export Copy as 'memmove'
@@ -102,7 +104,7 @@ function Clear {
 // RDI destination, ESI value, RDX length; RAX returns the destination.
 function Fill {
     ESI = unsigned SIL
-    RAX = $0101010101010101
+    RAX = #BytePattern_EachByte
     RSI * RAX
     RAX = RDI
     if RDX < 16 goto Short

@@ -4,14 +4,14 @@ namespace StackProbe
 
 export Probe as 'RhpStackProbe'
 
-const PageSize = 4096
+import const VirtPage.Size
 
 // R11 the lowest address of the frame to come. All registers are kept.
 function Probe {
     +RAX
     RAX = RSP
     loop {
-        RAX - #PageSize
+        RAX - #VirtPage_Size
         RAX[0] ?& EAX
         if RAX <= R11 break
     }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using BareFlow.Memory.Cases;
 using BareFlow.Memory.Frames;
+using Cosmos.Core.Faults;
 using Cosmos.Core.Locks;
 using Cosmos.Core.Memory;
 using Cosmos.Core.Reports;
@@ -14,9 +15,6 @@ namespace Cosmos.Core;
 internal static unsafe class BrokenTests
 {
     private const ulong LeakedBytes = 100;
-
-    /// <summary>No address at all: the read is a general protection fault.</summary>
-    private const ulong NonCanonical = 1UL << 63;
 
     /// <summary>Asks for what is not so.</summary>
     [SelfTest("on-purpose")]
@@ -45,7 +43,7 @@ internal static unsafe class BrokenTests
     {
         ScratchHeaps.Begin(ScratchHeap.FreeList);
         verdict.NotNull(Heap.Allocate(LeakedBytes));
-        verdict.Equal(0, *(ulong*)NonCanonical);
+        verdict.Equal(0, *(ulong*)FaultInjection.NonCanonical);
     }
 
     /// <summary>Never comes back.</summary>

@@ -1,6 +1,7 @@
 using BareFlow.Memory;
 using BareFlow.Memory.Cases;
 using Cosmos.Core.Exceptions;
+using Cosmos.Core.Faults;
 using Cosmos.Core.Processors;
 using Cosmos.Core.Reports;
 using Cosmos.Core.Runtime;
@@ -18,12 +19,6 @@ internal static unsafe class FaultTests
     private const byte Vector = (byte)InterruptVector.SelfTest;
 
     private const ulong Answer = 42;
-
-    /// <summary>No address at all, so it is never mapped: the read is a general protection fault.</summary>
-    private const ulong NonCanonical = 1UL << 63;
-
-    /// <summary>In the upper half, where nothing of the kernel's is: the read is a page fault.</summary>
-    private const ulong Unmapped = 0xFFFF_C000_0000_0000;
 
     private static RecoveryPoint _point;
     private static ulong _seen;
@@ -70,12 +65,12 @@ internal static unsafe class FaultTests
         verdict.Equal((ulong)Fault.InvalidOpcode, back);
         back = Recovery.Save(point);
         if (back == 0)
-            ReadAt(NonCanonical);
+            ReadAt(FaultInjection.NonCanonical);
 
         verdict.Equal((ulong)Fault.GeneralProtection, back);
         back = Recovery.Save(point);
         if (back == 0)
-            ReadAt(Unmapped);
+            ReadAt(FaultInjection.Unmapped);
 
         verdict.Equal((ulong)Fault.PageFault, back);
         Interrupts.ExceptionHandler = null;
@@ -94,10 +89,10 @@ internal static unsafe class FaultTests
         delegate*<VirtAddr, ulong, VirtAddr, bool> kept = Interrupts.PageFaultResolver;
         Interrupts.PageFaultResolver = &Resolve;
         if (Recovery.Save(Static.AddressOf(ref _point)) == 0)
-            ReadAt(Unmapped);
+            ReadAt(FaultInjection.Unmapped);
 
         Interrupts.PageFaultResolver = kept;
-        verdict.Equal(Unmapped, _seen);
+        verdict.Equal(FaultInjection.Unmapped, _seen);
     }
 
     private static bool Resolve(VirtAddr address, ulong errorCode, VirtAddr instruction)

@@ -1,14 +1,14 @@
 namespace FaultTests
 
-// Differs from what a handler leaves behind in these registers.
-const Pattern = $5AA55AA5
+import const FaultInjection.Pattern
+import const InterruptVector.SelfTest
 
 // The vector of FaultTests.cs. The number that comes back is RAX as the handler set it, or 0 when another register or the
 // flags were not kept.
 function RaiseInterrupt() {
     +RBX
     +R15
-    RBX = #Pattern
+    RBX = #FaultInjection_Pattern
     RCX = RBX
     RDX = RBX
     R8 = RBX
@@ -16,7 +16,7 @@ function RaiseInterrupt() {
     XMM0 = RBX
     XMM15 = RBX
     stc
-    //! int 62
+    int #InterruptVector_SelfTest
     if >= goto Lost
     RSI = XMM0
     RDI = XMM15
@@ -26,7 +26,7 @@ function RaiseInterrupt() {
     RBX & RDI
     RBX & R8
     RBX & R15
-    ECX = #Pattern
+    ECX = #FaultInjection_Pattern
     if RBX = RCX goto Kept
 Lost:
     EAX = 0

@@ -1,6 +1,8 @@
 namespace GlobalsTests
 
-var Initialised qword = $0123456789ABCDEF
+import const GlobalsTests.InitialValue
+
+var Initialised qword = #InitialValue
 
 function ReadInitialised() {
     RAX = .Initialised

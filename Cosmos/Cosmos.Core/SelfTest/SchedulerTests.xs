@@ -2,7 +2,7 @@ namespace SchedulerTests
 
 import FloatingState_Components
 
-const HasAvx = 4
+import const FloatingImage.Avx
 
 // The handler skips the division and sets RAX.
 function DivideByZero() {
@@ -25,7 +25,7 @@ function DivisionBytes() {
 function Hold(RDI pattern, RSI stop) {
     EAX = FloatingState_Components
     XMM15 = RDI
-    EAX ?& #HasAvx
+    EAX ?& #FloatingImage_Avx
     if 0 goto Wait
     //! vinsertf128 ymm15, ymm15, xmm15, 1
 Wait:
@@ -33,7 +33,7 @@ Wait:
     }
     RCX = XMM15
     RCX ^ RDI
-    EAX ?& #HasAvx
+    EAX ?& #FloatingImage_Avx
     if 0 goto Done
     //! vextractf128 xmm0, ymm15, 1
     RDX = XMM0

@@ -2,7 +2,7 @@
 namespace TimeTests
 
 const Registers = 15
-const Pattern = $0123456789ABCDEF
+const Pattern = $0F1E2D3C4B5A6978
 const PatternTurn = 7
 
 var IsOver qword

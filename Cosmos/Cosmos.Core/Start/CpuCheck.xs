@@ -4,45 +4,21 @@ namespace CpuCheck
 
 import __image_end
 
-const ExtendedLeaves = $80000000
-const FeatureLeaf = 1
-const ExtendedFeatureLeaf = $80000001
+import const CpuFeature
+import const CpuidLeaf
+import const ExitCode.Panic
+import const Power
+import const Serial
+import const VgaText
 
-// Intel SDM vol. 2A, CPUID, leaf 1, ECX.
-const Sse3 = $00000001
-const Ssse3 = $00000200
-const Cx16 = $00002000
-const Sse41 = $00080000
-const Sse42 = $00100000
-const Popcnt = $00800000
-// Leaf 80000001H, ECX and EDX.
-const LahfSahf = $00000001
-const NoExecute = $00100000
-const LongMode = $20000000
-
-const Com1 = $3F8
-const Com1LineControl = $3FB
-const Com1DivisorLatch = $80
-const Com1EightBits = $03
-const LineStatusOffset = 5
-const TransmitterEmpty = $20
-// IBM VGA Technical Reference: cells of text mode, a character and its attribute each; white on black.
-const TextScreen = $B8000
-const TextScreenDwords = 1000
+// Of text mode, a character and its attribute each; white on black.
 const TwoSpaces = $0F200F20
-const TextCell = 2
 const White = $0F
-const DebugExit = $F4
-const BochsShutdown = $8900
-const PanicCode = $12
 
 const RamMark = $0BADF00D
 const MegaShift = 20
 const MegaBytes = $100000
 const MegaMask = $FFFFF
-const NotMegaMask = $FFF00000
-const Ten = 10
-const Zero = $30
 
 // All of this lies among the code: where RAM is too little, it may end before the variables do.
 section text
@@ -73,46 +49,46 @@ bits 32
 // Changes every general register but ESP.
 export Run
 function Run {
-    EAX = #FeatureLeaf
+    EAX = #CpuidLeaf_Features
     cpuid
     EBP = ECX
     EDI = 0
     EBX = 0
-    EAX = #ExtendedLeaves
+    EAX = #CpuidLeaf_Extended
     cpuid
     EBX = 0
-    if EAX < #ExtendedFeatureLeaf goto Judge
-    EAX = #ExtendedFeatureLeaf
+    if EAX < #CpuidLeaf_ExtendedFeatures goto Judge
+    EAX = #CpuidLeaf_ExtendedFeatures
     cpuid
     EBX = ECX
     EDI = EDX
 Judge:
     ESI = @.NameSse3
-    EBP ?& #Sse3
+    EBP ?& #CpuFeature_Sse3
     Require()
     ESI = @.NameSsse3
-    EBP ?& #Ssse3
+    EBP ?& #CpuFeature_Ssse3
     Require()
     ESI = @.NameCx16
-    EBP ?& #Cx16
+    EBP ?& #CpuFeature_Cx16
     Require()
     ESI = @.NameSse41
-    EBP ?& #Sse41
+    EBP ?& #CpuFeature_Sse41
     Require()
     ESI = @.NameSse42
-    EBP ?& #Sse42
+    EBP ?& #CpuFeature_Sse42
     Require()
     ESI = @.NamePopcnt
-    EBP ?& #Popcnt
+    EBP ?& #CpuFeature_Popcnt
     Require()
     ESI = @.NameLahf
-    EBX ?& #LahfSahf
+    EBX ?& #CpuFeature_LahfSahf
     Require()
     ESI = @.NameNoExecute
-    EDI ?& #NoExecute
+    EDI ?& #CpuFeature_NoExecute
     Require()
     ESI = @.NameLongMode
-    EDI ?& #LongMode
+    EDI ?& #CpuFeature_LongMode
     Require()
     if dword .Missing = 0 return
 
@@ -145,7 +121,7 @@ function RefuseRam {
 
 // Lowers EAX to the end of RAM, in whole mebibytes, by writing to the last bytes of each. Changes ECX, EDX.
 function FindRam {
-    EAX & #NotMegaMask
+    EAX & -#MegaBytes
     loop {
         ECX = EAX[-4]
         dword EAX[-4] = #RamMark
@@ -160,14 +136,14 @@ function FindRam {
 // Writes EAX in decimal. Changes all but EBX, EBP and EDI.
 function WriteNumber {
     EDX = 0
-    ECX = #Ten
+    ECX = 10
     EDX:EAX / ECX
     +EDX
     if EAX != 0 {
         WriteNumber()
     }
     -EAX
-    EAX + #Zero
+    EAX + '0'
     WriteCharacter()
 }
 
@@ -187,24 +163,24 @@ Name:
 }
 
 function OpenSerial {
-    EDX = #Com1LineControl
-    EAX = #Com1DivisorLatch
+    EDX = #Serial_LineControl
+    EAX = #Serial_DivisorLatch
     Port[DX] = AL
-    EDX = #Com1
-    EAX = 1
+    EDX = #Serial_Data
+    EAX = #Serial_DivisorFor115200
     Port[DX] = AL
-    EDX = #Com1LineControl
-    EAX = #Com1EightBits
+    EDX = #Serial_LineControl
+    EAX = #Serial_EightBitsNoParityOneStop
     Port[DX] = AL
 }
 
 // Changes EAX, ECX.
 function ClearScreen {
     +EDI
-    EDI = #TextScreen
+    EDI = #VgaText_Address
     .Cell = EDI
     EAX = #TwoSpaces
-    ECX = #TextScreenDwords
+    ECX = #VgaText_CellPairs
     //! rep stosd
     -EDI
 }
@@ -223,23 +199,22 @@ function WriteCharacter {
     EDX = .Cell
     byte EDX[0] = AL
     byte EDX[1] = #White
-    EDX + #TextCell
+    EDX + #VgaText_CellBytes
     .Cell = EDX
     +EAX
     AwaitSerial()
     -EAX
-    EDX = #Com1
+    EDX = #Serial_Data
     Port[DX] = AL
 }
 
 // Waits until the port takes a byte. Changes EAX, ECX, EDX.
 function AwaitSerial {
-    EDX = #Com1
-    EDX + #LineStatusOffset
+    EDX = #Serial_LineStatus
     ECX = .Patience
     while ECX != 0 {
         AL = Port[DX]
-        AL ?& #TransmitterEmpty
+        AL ?& #Serial_RoomForOne
         if !0 goto Ready
         ECX--
     }
@@ -249,10 +224,10 @@ Ready:
 
 // QEMU leaves at the first write, Bochs at the last letter; any other machine halts.
 function Leave {
-    EAX = #PanicCode
-    EDX = #DebugExit
+    EAX = #ExitCode_Panic
+    EDX = #Power_QemuDebugExit
     Port[DX] = EAX
-    EDX = #BochsShutdown
+    EDX = #Power_BochsShutdown
     ESI = @.ShutdownWord
     while byte ESI[0] != 0 {
         AL = ESI[0]

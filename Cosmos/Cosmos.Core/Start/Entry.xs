@@ -12,26 +12,18 @@ import __bss_end
 import __image_end
 import CpuCheck_RefuseRam
 
-// The boot stack is the last of KernelStacks.xs.
-const StackBytes = 192512
+import const Cr0
+import const Cr4
+import const DescriptorTables
+import const Efer
+import const KernelStacks
+import const Msr
 
 // Written over both ends of BSS before it is zeroed, so that a self-test can tell zeroing from luck.
 const BssPoison = $DEADBEEF
 
 // The end of RAM that every PC has and that no image lies in.
 const LowStack = $80000
-
-// Intel SDM vol. 3A, 2.5 and 2.2.1.
-const Cr0MonitorAndNativeErrors = $00000022
-const Cr0CachedNoEmulation = $9FFFFFFB
-const Cr0WriteProtectAndPaging = $80010000
-const Cr4PaeSseAndSseExceptions = $00000620
-const MsrEfer = $C0000080
-const EferLongMode = $00000100
-
-const CodeSelector = $08
-const DataSelector = $10
-const GdtLimit = 39
 
 export Start as '_start'
 
@@ -71,31 +63,30 @@ function Start {
     .LoaderMagic = EDX
     .LoaderInformation = EBX
     ESP = @KernelStacks_Room
-    ESP + #StackBytes
+    ESP + #KernelStacks_Bytes
 
     CpuCheck_Run()
     FirstTables_Build()
 
     EAX = CR4
-    EAX | #Cr4PaeSseAndSseExceptions
+    EAX | #Cr4_SetAtEntry
     CR4 = EAX
-    ECX = #MsrEfer
+    ECX = #Msr_Efer
     EDX:EAX = MSR[ECX]
-    EAX | #EferLongMode
+    EAX | #Efer_LongMode
     MSR[ECX] = EDX:EAX
     EAX = CR0
-    EAX & #Cr0CachedNoEmulation
-    EAX | #Cr0MonitorAndNativeErrors
-    EAX | #Cr0WriteProtectAndPaging
+    EAX & #Cr0_KeptAtEntry
+    EAX | #Cr0_SetAtEntry
     CR0 = EAX
 
     // The operand of LGDT, built on the stack: 2 bytes of limit, 4 of address.
     EAX = @DescriptorTables_Global
     +EAX
     ESP - 4
-    word ESP[2] = #GdtLimit
+    word ESP[2] = #DescriptorTables_Limit
     GDTR = ESP[2]
-    goto #CodeSelector:Start64
+    goto #DescriptorTables_CodeSelector:Start64
 }
 
 NoRam:
@@ -104,7 +95,7 @@ NoRam:
 
 bits 64
 Start64:
-    EAX = #DataSelector
+    EAX = #DescriptorTables_DataSelector
     DS = AX
     ES = AX
     SS = AX
@@ -112,7 +103,7 @@ Start64:
     FS = AX
     GS = AX
     RSP = @KernelStacks_Room
-    RSP + #StackBytes
+    RSP + #KernelStacks_Bytes
     EDI = .LoaderMagic
     ESI = .LoaderInformation
     KernelStart()

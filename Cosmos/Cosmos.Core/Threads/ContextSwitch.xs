@@ -3,7 +3,8 @@ namespace ContextSwitch
 import OnThreadBegin
 import FloatingState_HasFsBase
 
-const MsrFsBase = $C0000100
+import const Msr.FsBase
+import const VirtPage.Size
 
 // A call keeps RBX, RBP, R12 to R15 and the two control words (System V ABI for AMD64, 3.2.1); all else is the caller's.
 function Switch(RDI saved, RSI next, RDX threadPointer) {
@@ -38,7 +39,7 @@ function SetThreadPointer(RDI threadPointer) {
     //! wrfsbase rdi
     return
 Register:
-    ECX = #MsrFsBase
+    ECX = #Msr_FsBase
     RAX = RDI
     RDX = RDI
     RDX >> 32

@@ -1,5 +1,6 @@
 using System.Runtime;
 using System.Runtime.InteropServices;
+using BareFlow.Memory.Registers;
 using Cosmos.Core.Exceptions;
 using Cosmos.Core.Processors;
 using IL2CPU.API;
@@ -14,15 +15,10 @@ namespace Cosmos.Core.Threads;
 [Plug("Preemption.xs")]
 internal static unsafe class Preemption
 {
-    // System V ABI for AMD64, 3.2.2.
-    private const ulong RedZone = 128;
-    private const ulong StackAlignment = 16;
-
     /// <summary>What the scheduler and the call of a handler need below the frame, the floating state aside.</summary>
     private const ulong Room = 2048;
 
-    // Interrupts on, and the bit that is always set.
-    private const ulong Flags = 0x202;
+    private const ulong Flags = Rflags.Interrupts | Rflags.AlwaysSet;
 
     private static ulong NeededBelow => Room + FloatingState.Bytes();
 
@@ -31,7 +27,7 @@ internal static unsafe class Preemption
     /// <returns>False when that stack has no room left, or RAM has no frame for it; then nothing changed.</returns>
     public static bool TryDivert(InterruptContext* context)
     {
-        ulong at = (context->Rsp - RedZone - (ulong)sizeof(ThreadFrame)) & ~(StackAlignment - 1);
+        ulong at = (context->Rsp - StackLayout.RedZone - (ulong)sizeof(ThreadFrame)) & ~(StackLayout.Alignment - 1);
         ulong address = Cpu.ReadCr2();
         if (!HasRoom(context->Rsp, at) || !ThreadMemory.TryBack(at - NeededBelow, context->Rsp))
             return false;

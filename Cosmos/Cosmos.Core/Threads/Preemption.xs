@@ -6,32 +6,30 @@ import OnThreadInterrupted
 import FloatingState_Size
 import FloatingState_Components
 
-// XSAVE and XRSTOR need it; the header behind the 512 bytes of FXSAVE must be zero but for what XSAVE writes (Intel SDM vol. 1,
-// 13.4).
-const StateAlignment = $FFFFFFFFFFFFFFC0
-const Header = 512
-
-const ContextRip = 136
+import const FloatingImage
+import const InterruptVector.Preemption
+import layout InterruptContext
 
 // RBP is still that of the interrupted code; the two words make a frame as in Vectors.xs.
 function Enter {
     RBX = RSP
-    +qword RBX[#ContextRip]
+    +qword RBX[#InterruptContext_Rip]
     +RBP
     RBP = RSP
     RSP - FloatingState_Size
-    RSP & #StateAlignment
+    RSP & -#FloatingImage_Alignment
     EAX = FloatingState_Components
     if EAX = 0 goto SaveOld
+    // What lies behind the part of FXSAVE must be zero but for what XSAVE writes (Intel SDM vol. 1, 13.4).
     EDX = 0
-    RSP[#Header] = RDX
-    RSP[520] = RDX
-    RSP[528] = RDX
-    RSP[536] = RDX
-    RSP[544] = RDX
-    RSP[552] = RDX
-    RSP[560] = RDX
-    RSP[568] = RDX
+    RSP[#FloatingImage_FxsaveBytes] = RDX
+    RSP[#FloatingImage_FxsaveBytes + 8] = RDX
+    RSP[#FloatingImage_FxsaveBytes + 16] = RDX
+    RSP[#FloatingImage_FxsaveBytes + 24] = RDX
+    RSP[#FloatingImage_FxsaveBytes + 32] = RDX
+    RSP[#FloatingImage_FxsaveBytes + 40] = RDX
+    RSP[#FloatingImage_FxsaveBytes + 48] = RDX
+    RSP[#FloatingImage_FxsaveBytes + 56] = RDX
     //! xsave64 [rsp]
     goto Ask
 SaveOld:
@@ -63,7 +61,6 @@ function AfterHandler() {
     RAX = @Preemption_Enter_Handled
 }
 
-// The vector of Preemption.cs.
 function Interrupt() {
-    //! int 61
+    int #InterruptVector_Preemption
 }

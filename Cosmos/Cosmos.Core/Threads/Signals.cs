@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using BareFlow.Memory.Registers;
 using Cosmos.Core.Console;
 using Cosmos.Core.Exceptions;
 using Cosmos.Core.Locks;
@@ -34,8 +35,6 @@ internal static unsafe class Signals
 
     // SIGCHLD, SIGCONT, SIGTSTP, SIGTTIN, SIGTTOU, SIGURG, SIGWINCH: nothing happens by default; there are no jobs to stop.
     private const ulong HarmlessByDefault = 1UL << 16 | 1UL << 17 | 7UL << 19 | 1UL << 22 | 1UL << 27;
-
-    private const ulong InterruptsAreOn = 1 << 9;
 
     [LockedBy(typeof(Scheduler), "_lock")]
     private static Actions _actions;
@@ -135,7 +134,7 @@ internal static unsafe class Signals
             && (thread->BlockedSignals & Bit(signal)) == 0
             && Processor.This.Depth == 0
             && thread->SleepLocks == 0
-            && (context->Rflags & InterruptsAreOn) != 0;
+            && (context->Rflags & Rflags.Interrupts) != 0;
         if (!isHandled)
             return false;
 

@@ -1,3 +1,4 @@
+using BareFlow.Memory.Registers;
 using Cosmos.Core.Processors;
 using IL2CPU.API;
 
@@ -13,8 +14,6 @@ public static class Clock
     /// <summary>Nanoseconds in a thousandth of a second.</summary>
     public const ulong NanosecondsPerMillisecond = Second / 1000;
 
-    private const uint PowerLeaf = 0x8000_0007;
-    private const int InvariantBit = 8;
     private const int ScaleBits = 32;
 
     /// <summary>Nanoseconds since the clock was started, at boot; 0 before. Never goes back, not from an interrupt handler to
@@ -27,7 +26,7 @@ public static class Clock
 
     /// <summary>Whether the counter keeps its pace whatever the CPU does (Intel SDM vol. 3B, 18.17.1). Where it does not, the
     /// clock is as right as the CPU's pace is steady.</summary>
-    public static bool IsInvariant => (Cpu.FeaturesOf(PowerLeaf) >> InvariantBit & 1) != 0;
+    public static bool IsInvariant => (Cpu.FeaturesOf(CpuidLeaf.Power) & CpuFeature.InvariantTsc) != 0;
 
     /// <summary>The time-stamp counter.</summary>
     [PlugMethod]

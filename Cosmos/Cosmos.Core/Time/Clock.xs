@@ -36,7 +36,8 @@ function Read() {
     ReadCycles()
     if RAX < RCX[0] goto Still
     RAX - RCX[0]
-    //! mul qword ptr [rcx + 8]
+    RDX = RCX[#Scale]
+    //! mul rdx
     //! shrd rax, rdx, 32
     RAX + RCX[#Time]
     if RAX >= .Last goto Forward

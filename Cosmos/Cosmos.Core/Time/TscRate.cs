@@ -1,3 +1,4 @@
+using BareFlow.Memory.Registers;
 using Cosmos.Core.Processors;
 
 namespace Cosmos.Core.Time;
@@ -7,12 +8,6 @@ namespace Cosmos.Core.Time;
 /// measurement of milliseconds is better.</remarks>
 internal static unsafe class TscRate
 {
-    private const uint BasicLeaves = 0;
-    private const uint FeatureLeaf = 1;
-    private const int HypervisorBit = 31;
-    private const uint RatioLeaf = 0x15;
-    private const uint HypervisorLeaves = 0x4000_0000;
-    private const uint HypervisorRates = 0x4000_0010;
     private const ulong HertzOfKilohertz = 1000;
     private const int Ebx = 1;
     private const int Ecx = 2;
@@ -45,11 +40,11 @@ internal static unsafe class TscRate
     private static ulong ReadRatio()
     {
         uint* registers = stackalloc uint[4];
-        CpuFeatures.Query(BasicLeaves, 0, registers);
-        if (registers[0] < RatioLeaf)
+        CpuFeatures.Query(CpuidLeaf.Basic, 0, registers);
+        if (registers[0] < CpuidLeaf.TscRatio)
             return 0;
 
-        CpuFeatures.Query(RatioLeaf, 0, registers);
+        CpuFeatures.Query(CpuidLeaf.TscRatio, 0, registers);
         return OfRatio(registers[0], registers[Ebx], registers[Ecx]);
     }
 
@@ -57,15 +52,15 @@ internal static unsafe class TscRate
     private static ulong ReadHypervisor()
     {
         uint* registers = stackalloc uint[4];
-        CpuFeatures.Query(FeatureLeaf, 0, registers);
-        if (registers[Ecx] >> HypervisorBit == 0)
+        CpuFeatures.Query(CpuidLeaf.Features, 0, registers);
+        if ((registers[Ecx] & CpuFeature.Hypervisor) == 0)
             return 0;
 
-        CpuFeatures.Query(HypervisorLeaves, 0, registers);
-        if (registers[0] < HypervisorRates)
+        CpuFeatures.Query(CpuidLeaf.Hypervisor, 0, registers);
+        if (registers[0] < CpuidLeaf.HypervisorRates)
             return 0;
 
-        CpuFeatures.Query(HypervisorRates, 0, registers);
+        CpuFeatures.Query(CpuidLeaf.HypervisorRates, 0, registers);
         return registers[0] * HertzOfKilohertz;
     }
 }

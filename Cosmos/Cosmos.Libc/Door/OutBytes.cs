@@ -1,5 +1,5 @@
+using BareFlow.Memory;
 using Cosmos.Core.Exceptions;
-using Cosmos.Core.Runtime;
 
 namespace Cosmos.Libc;
 

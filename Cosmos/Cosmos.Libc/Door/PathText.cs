@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
+using BareFlow.Memory;
 using Cosmos.Core.Exceptions;
-using Cosmos.Core.Runtime;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;

@@ -1,6 +1,6 @@
 using System.Runtime;
+using BareFlow.Memory;
 using Cosmos.Core.Locks;
-using Cosmos.Core.Runtime;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;

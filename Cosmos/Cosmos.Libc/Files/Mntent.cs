@@ -1,4 +1,5 @@
 using System.Runtime;
+using BareFlow.Memory;
 using Cosmos.Core.Runtime;
 using IL2CPU.API;
 

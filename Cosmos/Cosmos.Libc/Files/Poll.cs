@@ -5,7 +5,7 @@
 using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
-using Cosmos.Core.Runtime;
+using BareFlow.Memory;
 using Cosmos.Core.Time;
 using Cosmos.Storage;
 

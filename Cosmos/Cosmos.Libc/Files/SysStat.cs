@@ -1,8 +1,8 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using BareFlow.Memory;
 using Cosmos.Core.Locks;
 using Cosmos.Core.Memory;
-using Cosmos.Core.Runtime;
 using Cosmos.Storage;
 using IL2CPU.API;
 

@@ -1,6 +1,6 @@
 using System.Runtime;
+using BareFlow.Memory;
 using Cosmos.Core.Display;
-using Cosmos.Core.Runtime;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;

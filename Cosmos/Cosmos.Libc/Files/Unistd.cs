@@ -1,8 +1,8 @@
 using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using BareFlow.Memory;
 using Cosmos.Core.Locks;
-using Cosmos.Core.Runtime;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;

@@ -3,7 +3,7 @@
 
 
 using System.Runtime;
-using Cosmos.Core.Runtime;
+using BareFlow.Memory;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;

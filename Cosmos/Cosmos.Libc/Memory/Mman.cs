@@ -1,7 +1,7 @@
 using System.Runtime;
+using BareFlow.Memory;
 using Cosmos.Core.Exceptions;
 using Cosmos.Core.Memory;
-using Cosmos.Core.Runtime;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;

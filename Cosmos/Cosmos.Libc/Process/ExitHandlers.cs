@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using BareFlow.Memory;
 using Cosmos.Core.Locks;
-using Cosmos.Core.Runtime;
 using IL2CPU.API;
 
 namespace Cosmos.Libc;

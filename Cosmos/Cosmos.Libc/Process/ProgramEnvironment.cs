@@ -1,6 +1,7 @@
 using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using BareFlow.Memory;
 using Cosmos.Core.Memory;
 using Cosmos.Core.Reports;
 using Cosmos.Core.Runtime;

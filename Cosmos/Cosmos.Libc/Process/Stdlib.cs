@@ -1,10 +1,10 @@
 using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using BareFlow.Memory;
 using Cosmos.Core.Console;
 using Cosmos.Core.Memory;
 using Cosmos.Core.Reports;
-using Cosmos.Core.Runtime;
 using Cosmos.Core.Shutdown;
 using Cosmos.Core.Start;
 using IL2CPU.API;

@@ -4,9 +4,9 @@
 
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using BareFlow.Memory;
 using Cosmos.Core.Memory;
 using Cosmos.Core.Processors;
-using Cosmos.Core.Runtime;
 using Cosmos.Core.Time;
 using Cosmos.Storage;
 

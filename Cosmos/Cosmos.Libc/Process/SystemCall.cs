@@ -1,5 +1,5 @@
 using System.Runtime;
-using Cosmos.Core.Runtime;
+using BareFlow.Memory;
 using Cosmos.Core.Threads;
 using Cosmos.Storage;
 

@@ -1,3 +1,4 @@
+using BareFlow.Memory;
 using BareFlow.Memory.Cases;
 using Cosmos.Core;
 using Cosmos.Core.Runtime;

@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
+using BareFlow.Memory;
 using BareFlow.Memory.Digits;
-using Cosmos.Core.Runtime;
 
 namespace Cosmos.Libc;
 

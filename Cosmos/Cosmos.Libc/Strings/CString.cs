@@ -1,7 +1,7 @@
 using System;
 using System.Runtime;
+using BareFlow.Memory;
 using Cosmos.Core.Memory;
-using Cosmos.Core.Runtime;
 using Cosmos.Core.Threads;
 
 namespace Cosmos.Libc;

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime;
+using BareFlow.Memory;
 using Cosmos.Core.Runtime;
 
 namespace Cosmos.Libc;

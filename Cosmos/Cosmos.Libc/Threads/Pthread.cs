@@ -2,7 +2,7 @@ using System;
 using System.Runtime;
 using System.Runtime.InteropServices;
 using System.Threading;
-using Cosmos.Core.Runtime;
+using BareFlow.Memory;
 using Cosmos.Core.Threads;
 using Thread = Cosmos.Core.Threads.Thread;
 

@@ -1,6 +1,6 @@
 using System.Runtime;
 using System.Runtime.InteropServices;
-using Cosmos.Core.Runtime;
+using BareFlow.Memory;
 using Cosmos.Core.Threads;
 
 namespace Cosmos.Libc;

@@ -1,7 +1,7 @@
 using System.Runtime;
 using System.Runtime.InteropServices;
 using System.Threading;
-using Cosmos.Core.Runtime;
+using BareFlow.Memory;
 using Cosmos.Core.Threads;
 using Cosmos.Core.Time;
 

@@ -1,8 +1,8 @@
 using System;
 using System.Numerics;
 using System.Runtime;
+using BareFlow.Memory;
 using Cosmos.Core.Memory;
-using Cosmos.Core.Runtime;
 using Cosmos.Core.Threads;
 
 namespace Cosmos.Libc;

@@ -4,7 +4,7 @@
 
 using System;
 using System.Runtime;
-using Cosmos.Core.Runtime;
+using BareFlow.Memory;
 using Cosmos.Core.Threads;
 using Cosmos.Core.Time;
 

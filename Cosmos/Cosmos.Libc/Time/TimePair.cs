@@ -1,4 +1,4 @@
-using Cosmos.Core.Runtime;
+using BareFlow.Memory;
 
 namespace Cosmos.Libc;
 

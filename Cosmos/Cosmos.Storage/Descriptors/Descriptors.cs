@@ -1,8 +1,8 @@
 using System;
 using System.Runtime.CompilerServices;
+using BareFlow.Memory;
 using Cosmos.Core.Exceptions;
 using Cosmos.Core.Locks;
-using Cosmos.Core.Runtime;
 using Cosmos.Core.Threads;
 using Cosmos.Core.Time;
 using IL2CPU.API;

@@ -1,6 +1,6 @@
 using System;
+using BareFlow.Memory;
 using Cosmos.Core.Exceptions;
-using Cosmos.Core.Runtime;
 using Cosmos.Core.Threads;
 
 namespace Cosmos.Storage;

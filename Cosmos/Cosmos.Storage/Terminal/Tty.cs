@@ -1,12 +1,12 @@
 using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using BareFlow.Memory;
 using Cosmos.Core.Console;
 using Cosmos.Core.Display;
 using Cosmos.Core.Exceptions;
 using Cosmos.Core.Input;
 using Cosmos.Core.Locks;
-using Cosmos.Core.Runtime;
 using Cosmos.Core.Strings;
 using Cosmos.Core.Threads;
 using Cosmos.Core.Time;

@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Cosmos.Core.Runtime;
+using BareFlow.Memory;
 using Cosmos.Core.Strings;
 using Cosmos.Core.Threads;
 using IL2CPU.API;

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using BareFlow.Memory;
 using Cosmos.Core.Image;
 using Cosmos.Core.Runtime;
 using Cosmos.Core.Strings;

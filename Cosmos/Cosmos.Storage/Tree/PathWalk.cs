@@ -1,5 +1,5 @@
 using System;
-using Cosmos.Core.Runtime;
+using BareFlow.Memory;
 using Cosmos.Core.Strings;
 
 namespace Cosmos.Storage;

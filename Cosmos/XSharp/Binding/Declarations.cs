@@ -8,7 +8,7 @@ using XSharp.Syntax;
 namespace XSharp.Binding;
 
 /// <summary>Enters every name of a file in the symbol table before any is used.</summary>
-internal sealed class Declarations(SymbolTable symbols, FileNames names, DiagnosticBag diagnostics)
+internal sealed class Declarations(SymbolTable symbols, FileNames names, ConstantImports imports, DiagnosticBag diagnostics)
 {
     private readonly List<XFunction> _functions = [];
     private Scope _scope = new("", null);
@@ -42,6 +42,7 @@ internal sealed class Declarations(SymbolTable symbols, FileNames names, Diagnos
             case VariableDefinition item: Variable(item); break;
             case FunctionDefinition item: Function(item); break;
             case ImportDefinition item: Import(item); break;
+            case ConstantImport item: Import(item); break;
             case LabelStatement item: Label(item); break;
             case RepeatStatement item: Repeated(item); break;
             case BitsStatement item: _mode = item.Bits; break;
@@ -62,6 +63,19 @@ internal sealed class Declarations(SymbolTable symbols, FileNames names, Diagnos
     private void Import(ImportDefinition import)
     {
         if (!names.IsOfProject(import.Name.Text)) Define(import.Name.Text, SymbolKind.Import, import.Name);
+    }
+
+    private void Import(ConstantImport import)
+    {
+        if (imports.Find(import) is { Rule: { } rule } failed)
+            diagnostics.Report(rule, import.Name.Location, [import.Path, .. failed.Details]);
+        foreach (var (name, value) in imports.Of(import)) Imported(name, value, import.Name with { Text = name });
+    }
+
+    private void Imported(string name, Int128 value, Token shown)
+    {
+        if (names.FindConstant(name) is null) symbols.DefineConstant(name, value, shown);
+        else diagnostics.Report(XRules.DuplicateName, shown.Location, name, "another file of the project");
     }
 
     private void Constant(ConstantDefinition constant)

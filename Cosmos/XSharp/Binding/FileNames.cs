@@ -13,6 +13,7 @@ namespace XSharp.Binding;
 internal sealed class FileNames(ProjectNames project)
 {
     private readonly Dictionary<string, List<SharedConstant>> _constants = [];
+    private readonly Dictionary<string, List<SharedConstant>> _imported = [];
     private readonly Dictionary<string, Symbol> _symbols = [];
     private readonly SortedSet<string> _used = new(StringComparer.Ordinal);
 
@@ -26,11 +27,11 @@ internal sealed class FileNames(ProjectNames project)
 
     private IEnumerable<FileNames> Others => project.Files.Where(file => file != this);
 
-    public void Add(string name, SharedConstant constant)
-    {
-        if (!_constants.TryGetValue(name, out var all)) _constants[name] = all = [];
-        all.Add(constant);
-    }
+    /// <summary>Enters a constant that other files may see.</summary>
+    public void Add(string name, SharedConstant constant) => Add(_constants, name, constant);
+
+    /// <summary>Enters a constant of C#, which is this file's alone: another one imports it for itself.</summary>
+    public void AddImported(string name, SharedConstant constant) => Add(_imported, name, constant);
 
     /// <summary>Shows a symbol to the other files.</summary>
     public void Share(Symbol symbol) => _symbols.TryAdd(symbol.Name, symbol);
@@ -77,11 +78,22 @@ internal sealed class FileNames(ProjectNames project)
     private Int128? Named(string name, Scope scope, int depth)
     {
         var full = scope.Qualify(name);
-        return Own(full, depth) ?? FindConstant(full, depth) ?? Own(name, depth) ?? FindConstant(name, depth);
+        return Known(full, depth) ?? FindConstant(full, depth) ?? Known(name, depth) ?? FindConstant(name, depth);
     }
 
-    private Int128? Own(string name, int depth) =>
-        _constants.GetValueOrDefault(name)?.Select(constant => constant.Evaluate(depth)).FirstOrDefault(value => value is not null);
+    private Int128? Known(string name, int depth) => Own(name, depth) ?? First(_imported, name, depth);
+
+    private Int128? Own(string name, int depth) => First(_constants, name, depth);
+
+    private static void Add(Dictionary<string, List<SharedConstant>> constants, string name, SharedConstant constant)
+    {
+        if (!constants.TryGetValue(name, out var all)) constants[name] = all = [];
+        all.Add(constant);
+    }
+
+    /// <summary>The value of the first definition that is not left out.</summary>
+    private static Int128? First(Dictionary<string, List<SharedConstant>> constants, string name, int depth) =>
+        constants.GetValueOrDefault(name)?.Select(constant => constant.Evaluate(depth)).FirstOrDefault(value => value is not null);
 
     private bool Has(string name) => _symbols.ContainsKey(name) || _constants.ContainsKey(name);
 

@@ -162,6 +162,21 @@ public static class XRules
     public static readonly XRule TooMany = new("XS0070", "More findings than are shown",
         "the file has {0} more findings; mend those above first");
 
+    // Constants of C#
+    public static readonly XRule NoForeignConstant = new("XS0071", "No such constant of C#",
+        "'{0}' is no class, enum or constant of {1}; write {2}");
+    public static readonly XRule ForeignNotConstant = new("XS0072", "Not a constant of C#",
+        "'{0}' is {1}; name a const field, a member of an enum, or a class that has such");
+    public static readonly XRule ForeignNotInteger = new("XS0073", "Constant of C# that is no integer",
+        "'{0}' is a constant of the type {1}; name one that is an integer, an enum, a bool or a char");
+    public static readonly XRule ForeignAmbiguous = new("XS0074", "Name of C# with more than one meaning",
+        "'{0}' could mean {1}; write more of the name, which may begin with its namespace");
+    public static readonly XRule ForeignHidden = new("XS0075", "Constant of C# out of reach",
+        "'{0}' is not public in {1}; make it public, or let the assembly be seen with InternalsVisibleTo");
+
+    public static readonly XRule ForeignLayout = new("XS0076", "Type of C# without a fixed layout",
+        "'{0}' is {1}; name a struct without references and type parameters, whose fields lie in their order");
+
     /// <summary>All rules, in the order of their numbers.</summary>
     public static IReadOnlyList<XRule> All { get; } =
     [

@@ -58,6 +58,7 @@ internal sealed class StatementEmitter
             case JumpStatement jump: _jumps.Emit(jump); break;
             case FarJumpStatement jump: _jumps.Emit(jump); break;
             case LeaveStatement leave: Leave(leave); break;
+            case SoftwareInterruptStatement interrupt: Interrupt(interrupt); break;
             case IfJumpStatement choice: IfJump(choice); break;
             case IfStatement choice: If(choice); break;
             case WhileStatement loop: While(loop); break;
@@ -90,6 +91,13 @@ internal sealed class StatementEmitter
         CheckHandler(leave.Location, leave.FromInterrupt ? "iret" : "ret");
         if (leave.FromInterrupt) ReturnFromInterrupt(leave.Location);
         else _code.Instruction(leave.Location, "ret");
+    }
+
+    private void Interrupt(SoftwareInterruptStatement interrupt)
+    {
+        if (_code.Resolver.Constant(interrupt.Vector) is not { } vector) return;
+        if (vector.Value >= 0 && vector.Value <= byte.MaxValue) _code.Instruction(interrupt.Location, "int", 8, vector);
+        else _code.Diagnostics.Report(XRules.ConstantRange, vector.Location, vector.Text, 0, byte.MaxValue);
     }
 
     private void IfJump(IfJumpStatement choice)

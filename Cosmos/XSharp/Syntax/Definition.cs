@@ -59,6 +59,17 @@ internal sealed record ParameterSyntax(Token RegisterName, Register Register, To
 
 internal sealed record ImportDefinition(XLocation Location, Token Name) : Definition(Location);
 
+/// <summary><c>import const</c> or <c>import layout</c>: constants of C#.</summary>
+/// <param name="Location">Its first token.</param>
+/// <param name="Name">The first part of the name.</param>
+/// <param name="Path">The name of a type or of one constant, with its dots.</param>
+/// <param name="Alias">What the file calls it instead, if it says so.</param>
+internal sealed record ConstantImport(XLocation Location, Token Name, string Path, Token? Alias) : Definition(Location)
+{
+    /// <summary>Whether the offsets of a struct's fields are meant.</summary>
+    public bool IsLayout { get; init; }
+}
+
 internal sealed record ExportDefinition(XLocation Location, Token Name, Token? Alias) : Definition(Location);
 
 /// <summary><c>section</c>: a kind, or a quoted name with flags.</summary>

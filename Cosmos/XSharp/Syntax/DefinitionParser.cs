@@ -218,8 +218,30 @@ internal sealed class DefinitionParser(LineCursor cursor, BlockReader blocks)
         return name;
     }
 
-    private ImportDefinition? Import(Token at) =>
-        DefinedName() is { } name ? new ImportDefinition(at.Location, name) : null;
+    private Definition? Import(Token at)
+    {
+        if (cursor.TakeIfWord("const")) return ConstantImport(at);
+        if (cursor.Current.IsWord("layout") && cursor.Peek(1).Kind == TokenKind.Name) return Layout(at);
+        return DefinedName() is { } name ? new ImportDefinition(at.Location, name) : null;
+    }
+
+    private ConstantImport? Layout(Token at)
+    {
+        cursor.Take();
+        return ConstantImport(at) is { } import ? import with { IsLayout = true } : null;
+    }
+
+    private ConstantImport? ConstantImport(Token at)
+    {
+        if (cursor.RequireName() is not { } first) return null;
+        var last = first;
+        while (cursor.Current.Kind == TokenKind.DotName && cursor.Current.Location.Column == last.EndColumn) last = cursor.Take();
+        var path = cursor.TextSince(first);
+        if (!cursor.TakeIfWord("as")) return new ConstantImport(at.Location, first, path, null);
+        return cursor.RequireName() is { } alias && IsFree(alias, Words.IsOperand(alias.Text))
+            ? new ConstantImport(at.Location, first, path, alias)
+            : null;
+    }
 
     private ExportDefinition? Export(Token at)
     {

@@ -34,6 +34,9 @@ internal sealed record FarJumpStatement(XLocation Location, ConstantOperand Sele
 /// <summary><c>ret</c> or <c>iret</c>: the bare instruction.</summary>
 internal sealed record LeaveStatement(XLocation Location, bool FromInterrupt) : Statement(Location);
 
+/// <summary><c>int</c>: what takes an interrupt vector.</summary>
+internal sealed record SoftwareInterruptStatement(XLocation Location, ConstantOperand Vector) : Statement(Location);
+
 internal sealed record AssignStatement(XLocation Location, Operand Target, Operand Source) : Statement(Location);
 
 internal sealed record OperationStatement(XLocation Location, Operation Operation, Operand Target, Operand Source)

@@ -18,6 +18,7 @@ internal sealed class StatementParser(LineCursor cursor, BlockReader blocks)
         ["signed"] = (parser, at) => parser.SignedDivide(at),
         ["bits"] = (parser, at) => parser.Bits(at),
         ["align"] = (parser, at) => parser.Align(at),
+        ["int"] = (parser, at) => parser.SoftwareInterrupt(at),
     };
 
     private readonly OperandParser _operands = new(cursor);
@@ -95,6 +96,9 @@ internal sealed class StatementParser(LineCursor cursor, BlockReader blocks)
 
     private AlignStatement? Align(Token at) =>
         _operands.Constant() is { } value ? new AlignStatement(at.Location, value) : null;
+
+    private SoftwareInterruptStatement? SoftwareInterrupt(Token at) =>
+        _operands.Constant() is { } vector ? new SoftwareInterruptStatement(at.Location, vector) : null;
 
     private Statement? Stack()
     {

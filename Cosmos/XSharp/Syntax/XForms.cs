@@ -26,6 +26,10 @@ public static class XForms
     public static readonly XForm Label = Cosmos("label", "Again:", "Namespace_Function_Again, or Namespace_Again");
     public static readonly XForm Import =
         Added("import", "import kernel_main", "a symbol from elsewhere, or a namespace or name of the project");
+    public static readonly XForm ConstantImport =
+        Added("import-const", "import const Msr", "nothing; constants of C#, used as #Msr_Efer");
+    public static readonly XForm LayoutImport =
+        Added("import-layout", "import layout TaskState", "nothing; offsets of a struct's fields, used as #TaskState_Rsp0");
     public static readonly XForm Export = Added("export", "export Start as '_start'", "a global name");
     public static readonly XForm Bits = Added("bits", "bits 32", ".code32 or .code64 from here on");
     public static readonly XForm Section = Added("section", "section '.boot', 'a'", "where definitions below go");
@@ -38,6 +42,7 @@ public static class XForms
     public static readonly XForm Return = Cosmos("return", "return", "jmp to the function's Exit");
     public static readonly XForm Leave = Cosmos("ret", "ret", "ret");
     public static readonly XForm LeaveInterrupt = Cosmos("iret", "iret", "iretq, or iretd in bits 32");
+    public static readonly XForm SoftwareInterrupt = Added("int", "int 60", "int");
     public static readonly XForm Goto = Cosmos("goto", "goto Again", "jmp; also goto RAX");
     public static readonly XForm FarGoto = Added("goto-far", "goto #CodeSelector:Long", "far jmp, only in bits 32");
     public static readonly XForm IfJump = Cosmos("if-jump", "if EAX = 5 return", "cmp, jcc");

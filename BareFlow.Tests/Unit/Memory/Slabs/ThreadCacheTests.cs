@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using BareFlow.Memory.Slabs;
+using IL2CPU.Plugs;
 using Xunit;
 
 namespace BareFlow.Tests.Unit.Memory.Slabs;
@@ -40,9 +41,14 @@ public sealed unsafe class ThreadCacheTests : IDisposable
     [Fact]
     public void The_cache_is_laid_out_as_the_tests_read_it()
     {
-        Assert.True(ThreadCache.IsLaidOut(HostCache<StrictLock>.Slabs, HostCache<StrictLock>.Bins));
-        Assert.False(ThreadCache.IsLaidOut(HostCache<StrictLock>.Slabs + 1, HostCache<StrictLock>.Bins));
-        Assert.False(ThreadCache.IsLaidOut(HostCache<StrictLock>.Slabs, HostCache<StrictLock>.Bins + 1));
+        using var constants = new AssemblyConstants(typeof(ThreadCache).Assembly.Location, []);
+        Dictionary<string, Int128> cache = constants.Layout(nameof(ThreadCache)).Constants.ToDictionary(c => c.Name, c => c.Value);
+        Dictionary<string, Int128> bin = constants.Layout("ThreadCache.Bin").Constants.ToDictionary(c => c.Name, c => c.Value);
+        Assert.Equal(HostCache<StrictLock>.Slabs, cache["Slabs"]);
+        Assert.Equal(HostCache<StrictLock>.Bins, cache["Bins"]);
+        Assert.Equal(sizeof(ThreadCache), cache["Size"]);
+        Assert.Equal([0, 4, 8], [bin["Count"], bin["Capacity"], bin["Items"]]);
+        Assert.Equal(1 << (int)constants.Find("ThreadCache.BinBits").Constants[0].Value, bin["Size"]);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-namespace Cosmos.Core.Runtime;
+namespace BareFlow.Memory;
 
 /// <summary>Why a C function failed: the numbers of Linux on x86-64.</summary>
 public static class Errno
