@@ -13,8 +13,6 @@ namespace BareFlow.Malloc.Entry;
 /// at which the return address into the program lies. Thread-safe.</remarks>
 internal static unsafe class MallocFamily
 {
-    private const ulong PageSize = 4096;
-
     /// <summary>What <c>MallocEntry.xs</c> does not find in the thread's cache. A cache that takes no part tells by being
     /// empty: whatever else there is to do, tracing and hardening too, costs the calls that it serves nothing.</summary>
     [RuntimeExport("bareflow_malloc")]
@@ -120,14 +118,14 @@ internal static unsafe class MallocFamily
 
     [RuntimeExport("bareflow_valloc")]
     private static void* Valloc(ulong size, ThreadBlock* thread, void** frame) =>
-        AlignedAlloc(PageSize, size, thread, frame);
+        AlignedAlloc(VirtPage.Size, size, thread, frame);
 
     /// <summary>The size is rounded up to whole pages, and to one page at least, like glibc's.</summary>
     [RuntimeExport("bareflow_pvalloc")]
     private static void* Pvalloc(ulong size, ThreadBlock* thread, void** frame)
     {
-        ulong rounded = RequestSize.RoundUp(size, PageSize);
-        return rounded < size ? OutOfMemory() : AlignedAlloc(PageSize, rounded, thread, frame);
+        ulong rounded = RequestSize.RoundUp(size, VirtPage.Size);
+        return rounded < size ? OutOfMemory() : AlignedAlloc(VirtPage.Size, rounded, thread, frame);
     }
 
     [RuntimeExport("malloc_usable_size")]

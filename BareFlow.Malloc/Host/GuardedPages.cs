@@ -1,3 +1,5 @@
+using BareFlow.Memory;
+
 namespace BareFlow.Malloc.Host;
 
 /// <summary>Which pages of a range fault on purpose, and how they were made to.</summary>
@@ -10,7 +12,6 @@ namespace BareFlow.Malloc.Host;
 /// </remarks>
 internal unsafe struct GuardedPages
 {
-    private const ulong PageSize = 4096;
     private const int BitsInPage = 2;
     private const ulong PagesInByte = 8 / BitsInPage;
     private const ulong MappingsForGuard = 2;
@@ -47,7 +48,7 @@ internal unsafe struct GuardedPages
         if (_kinds != null)
             return true;
 
-        ulong size = bytes / PageSize / PagesInByte;
+        ulong size = bytes / VirtPage.Size / PagesInByte;
         void* kinds = LibC.Map(null, size, LibC.ReadWrite, LibC.PrivateAnonymous | NoReserve, LibC.NoFile, offset: 0);
         if ((long)kinds == -1)
             return false;
@@ -99,7 +100,7 @@ internal unsafe struct GuardedPages
 
     private readonly bool Note(ulong first, ulong bytes, Kind kind)
     {
-        for (ulong page = first; page < first + bytes / PageSize; page++)
+        for (ulong page = first; page < first + bytes / VirtPage.Size; page++)
         {
             int others = _kinds[page / PagesInByte] & ~(((1 << BitsInPage) - 1) << ShiftOf(page));
             _kinds[page / PagesInByte] = (byte)(others | ((int)kind << ShiftOf(page)));

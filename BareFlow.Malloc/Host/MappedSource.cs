@@ -12,8 +12,6 @@ public unsafe struct MappedSource : IMemorySource
     /// <summary>The base is a multiple of this many bytes: 2 MiB, what a large page has. The pieces are, too.</summary>
     public const ulong BaseAlignment = 2 * 1024 * 1024;
 
-    private const ulong PageSize = 4096;
-
     private const int NoReplace = 0x10_0000;
     private const int DontNeed = 4;
 
@@ -86,7 +84,7 @@ public unsafe struct MappedSource : IMemorySource
     /// <inheritdoc />
     public bool TryGuard(VirtAddr start, ulong bytes, bool isGuarded)
     {
-        ulong page = (start.Value - Base.Value) / PageSize;
+        ulong page = (start.Value - Base.Value) / VirtPage.Size;
         int error = LibC.Error;
         bool isDone = isGuarded
             ? _guarded.TryStart(_range.Limit.Value - _range.Base.Value) && _guarded.TryAdd(start.Pointer, bytes, page)
@@ -96,13 +94,13 @@ public unsafe struct MappedSource : IMemorySource
     }
 
     /// <inheritdoc />
-    public readonly bool IsGuarded(VirtAddr place) => _guarded.Has((place.Value - Base.Value) / PageSize);
+    public readonly bool IsGuarded(VirtAddr place) => _guarded.Has((place.Value - Base.Value) / VirtPage.Size);
 
     /// <summary>One page is there from the beginning: where it can't be had, nothing can.</summary>
     private bool TryStart(ulong start, ulong bytes)
     {
         _mappedEnd = start;
-        if (!TryMap(PageSize))
+        if (!TryMap(VirtPage.Size))
             return false;
 
         _range = new BlockSource(new VirtAddr(start), bytes);
@@ -114,7 +112,7 @@ public unsafe struct MappedSource : IMemorySource
     {
         int error = LibC.Error;
         ulong piece = RequestSize.RoundUp(end, BaseAlignment) - _mappedEnd;
-        bool isDone = TryMap(piece) || TryMap(RequestSize.RoundUp(end, PageSize) - _mappedEnd);
+        bool isDone = TryMap(piece) || TryMap(RequestSize.RoundUp(end, VirtPage.Size) - _mappedEnd);
         LibC.Error = error;
         return isDone;
     }
@@ -150,9 +148,9 @@ public unsafe struct MappedSource : IMemorySource
         if (end > _mappedEnd)
             end = _mappedEnd;
 
-        ulong page = RequestSize.RoundUp(start, PageSize);
+        ulong page = RequestSize.RoundUp(start, VirtPage.Size);
         Clear(start, page < end ? page : end);
-        if (page < end && !TryDiscard(new VirtAddr(page), RequestSize.RoundUp(end - page, PageSize)))
+        if (page < end && !TryDiscard(new VirtAddr(page), RequestSize.RoundUp(end - page, VirtPage.Size)))
             Clear(page, end);
     }
 

@@ -7,9 +7,12 @@ namespace BareFlow.Memory;
 public readonly struct PhysFrame : IEquatable<PhysFrame>
 {
     /// <summary>Bytes of a frame.</summary>
-    public const ulong Bytes = 1UL << Shift;
+    public const ulong Bytes = VirtPage.Size;
 
-    private const int Shift = 12;
+    /// <summary>The bits of an address that say which frame it is in.</summary>
+    public const ulong AddressMask = (1UL << PhysAddr.MaximumBits) - Bytes;
+
+    private const int Shift = (int)PageSize.Small;
 
     /// <summary>The first byte.</summary>
     public readonly PhysAddr Address;

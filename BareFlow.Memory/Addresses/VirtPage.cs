@@ -6,7 +6,7 @@ namespace BareFlow.Memory;
 public readonly struct VirtPage
 {
     /// <summary>Bytes of a page.</summary>
-    public const ulong Size = 4096;
+    public const ulong Size = 1UL << (int)PageSize.Small;
 
     /// <summary>The first byte.</summary>
     public readonly VirtAddr Address;

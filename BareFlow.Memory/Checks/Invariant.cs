@@ -1,14 +1,29 @@
 using System;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using IL2CPU.API;
 
 namespace BareFlow.Memory;
 
 /// <summary>The end of the road for a broken invariant: whoever hosts the memory layer decides what that means.</summary>
-/// <remarks>The kernel panics, a unit test throws. Until a handler is set, a broken invariant stops in an endless loop,
-/// which is what a kernel without a console can do.</remarks>
+/// <remarks>There are three tiers: <see cref="Holds"/> is always compiled, <see cref="Internal"/> in checked builds,
+/// <see cref="Expensive"/> in builds for tests; <c>CosmosChecks</c> says which build this is. The kernel panics, a unit test throws. Until
+/// a handler is set, a broken invariant stops in an endless loop, which is what a kernel without a console can do.</remarks>
 public static unsafe class Invariant
 {
+    /// <summary>What the SDK defines where <c>CosmosChecks</c> is Internal or Expensive.</summary>
+    public const string InternalChecks = "CHECKS_INTERNAL";
+
+    /// <summary>What the SDK defines where <c>CosmosChecks</c> is Expensive.</summary>
+    public const string ExpensiveChecks = "CHECKS_EXPENSIVE";
+
+    /// <summary>Whether <see cref="Internal"/> looks in this assembly.</summary>
+#if CHECKS_INTERNAL
+    public const bool IsChecked = true;
+#else
+    public const bool IsChecked = false;
+#endif
+
     /// <summary>Called with the text of the invariant that does not hold; must not return.</summary>
     [SetAtBoot]
     public static delegate*<ReadOnlySpan<byte>, void> Handler;
@@ -21,6 +36,17 @@ public static unsafe class Invariant
         if (!holds)
             Broken(text);
     }
+
+    /// <summary>The same in checked builds; in others the call and what its arguments compute are not compiled. For what only a fault
+    /// of the code beside it can break, or what stands where every instruction counts.</summary>
+    /// <inheritdoc cref="Holds" />
+    [Conditional(InternalChecks)]
+    public static void Internal(bool holds, ReadOnlySpan<byte> text) => Holds(holds, text);
+
+    /// <summary>The same in builds for tests. For what takes a walk over everything, after each step.</summary>
+    /// <inheritdoc cref="Holds" />
+    [Conditional(ExpensiveChecks)]
+    public static void Expensive(bool holds, ReadOnlySpan<byte> text) => Holds(holds, text);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Broken(ReadOnlySpan<byte> text)

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -59,6 +60,8 @@ public unsafe struct FrameAllocator : IFrameSource
         }
     }
 
+    private static ReadOnlySpan<byte> Law => "the account of frames holds its law"u8;
+
     private readonly ulong Blocks => _frames >> LargeShift;
 
     /// <summary>Bytes that an allocator for <paramref name="frames"/> frames needs for itself: 1/4,000 of theirs.</summary>
@@ -114,8 +117,11 @@ public unsafe struct FrameAllocator : IFrameSource
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Free(PhysFrame frame, FrameSize size) =>
+    public void Free(PhysFrame frame, FrameSize size)
+    {
         Invariant.Holds(TryFree(frame, size), "a frame that is freed is in use"u8);
+        Invariant.Expensive(Check(), Law);
+    }
 
     /// <summary>Takes a frame back, if all of it is in use; else changes nothing.</summary>
     /// <returns>False for a frame that is free, reserved or no RAM, and for a large one off its 2 MiB boundary.</returns>
@@ -210,6 +216,8 @@ public unsafe struct FrameAllocator : IFrameSource
             frame += step;
             frames -= step;
         }
+
+        Invariant.Expensive(Check(), Law);
     }
 
     /// <summary>Gives a frame, small or large, another state, if all of it is in the one that it should be in.</summary>

@@ -40,11 +40,11 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
     /// as zero: who asks for much at once often uses little of it.</summary>
     internal void Clear(byte* start, ulong bytes)
     {
-        ulong page = RequestSize.RoundUp((ulong)start, PageSize);
-        ulong pages = bytes & ~(PageSize - 1);
-        if (bytes >= LeastDropped && _source.IsZeroed && _source.TryDiscard(new VirtAddr(page), pages - PageSize))
+        ulong page = RequestSize.RoundUp((ulong)start, VirtPage.Size);
+        ulong pages = bytes & ~(VirtPage.Size - 1);
+        if (bytes >= LeastDropped && _source.IsZeroed && _source.TryDiscard(new VirtAddr(page), pages - VirtPage.Size))
         {
-            byte* rest = (byte*)page + pages - PageSize;
+            byte* rest = (byte*)page + pages - VirtPage.Size;
             NativeMemory.Clear(rest, (nuint)(start + bytes - rest));
             bytes = page - (ulong)start;
         }

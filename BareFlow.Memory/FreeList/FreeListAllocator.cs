@@ -27,12 +27,11 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
     public const ulong Alignment = Block<TTags>.Alignment;
 
     /// <summary>The most bytes that one request may ask for, just under 512 GiB.</summary>
-    public const ulong LargestRequest = FreeLists<TTags>.SizeLimit - PageSize;
+    public const ulong LargestRequest = FreeLists<TTags>.SizeLimit - VirtPage.Size;
 
     /// <summary>What <see cref="TrimThreshold"/> is at first: 1 MiB.</summary>
     public const ulong DefaultTrimThreshold = 1024 * 1024;
 
-    internal const ulong PageSize = 4096;
     private const ulong GrowthStep = 64 * 1024;
 
     // Bytes before the first header, which make the first payload aligned.
@@ -149,7 +148,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
         if (room < keep)
             return false;
 
-        ulong surplus = (room - keep) & ~(PageSize - 1);
+        ulong surplus = (room - keep) & ~(VirtPage.Size - 1);
         if (surplus == 0 || !_source.TryShrink(surplus))
             return false;
 

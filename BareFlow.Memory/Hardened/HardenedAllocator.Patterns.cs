@@ -20,7 +20,7 @@ public unsafe partial struct HardenedAllocator<TSource>
 
     /// <summary>The page that faults: the last whole one of the inner block, which ends less than a page behind it.</summary>
     private readonly byte* PageOf(BlockGuard* guard) =>
-        (byte*)((ulong)End(guard) & ~(PageSize - 1)) - PageSize;
+        (byte*)((ulong)End(guard) & ~(VirtPage.Size - 1)) - VirtPage.Size;
 
     private readonly void WriteCanary(BlockGuard* guard) =>
         BytePattern.Fill(CanaryStart(guard), CanaryEnd(guard), Canary(guard));
@@ -80,8 +80,8 @@ public unsafe partial struct HardenedAllocator<TSource>
     /// <summary>Drops what the whole pages of a block hold.</summary>
     private void Discard(BlockGuard* guard)
     {
-        ulong start = RequestSize.RoundUp((ulong)BlockGuard.User(guard), PageSize);
-        ulong end = (ulong)End(guard) & ~(PageSize - 1);
+        ulong start = RequestSize.RoundUp((ulong)BlockGuard.User(guard), VirtPage.Size);
+        ulong end = (ulong)End(guard) & ~(VirtPage.Size - 1);
         if (start < end)
             Inner.TryDiscard((byte*)start, end - start);
     }

@@ -37,7 +37,6 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
     public const int MostQuarantined = Quarantine.Capacity;
 
     private const ulong Alignment = Block<SealedTags>.Alignment;
-    private const ulong PageSize = FreeListAllocator<TSource, SealedTags>.PageSize;
     private const ulong LargestRequest = FreeListAllocator<TSource, SealedTags>.LargestRequest;
     private const ulong SmallestCanary = sizeof(ulong);
     private const ulong QuarantineShare = 8;
@@ -139,7 +138,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
             return;
 
         CheckCanary(guard);
-        if (BlockGuard.State(guard) == GuardState.LiveBeforePage && !Inner.TryGuard(PageOf(guard), PageSize, false))
+        if (BlockGuard.State(guard) == GuardState.LiveBeforePage && !Inner.TryGuard(PageOf(guard), VirtPage.Size, false))
             BlockGuard.SetState(guard, GuardState.Retired);
         else if (_isFull)
             Detain(guard);
@@ -188,7 +187,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
     {
         byte* used = Inner.EverUsed;
         void* user = null;
-        if (_isFull && Inner.CanGuard && size >= SmallestBeforePage && alignment <= PageSize)
+        if (_isFull && Inner.CanGuard && size >= SmallestBeforePage && alignment <= VirtPage.Size)
             user = AllocateBeforePage(size, alignment, room);
 
         if (user == null)
@@ -223,11 +222,11 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
     private void* AllocateBeforePage(ulong size, ulong alignment, ulong room)
     {
         ulong offset = BlockGuard.HeaderSize + RequestSize.RoundUp(room, alignment);
-        BlockGuard* guard = Take(offset + PageSize, PageSize, offset);
+        BlockGuard* guard = Take(offset + VirtPage.Size, VirtPage.Size, offset);
         if (guard == null)
             return null;
 
-        bool isGuarded = Inner.TryGuard((byte*)guard + offset, PageSize, true);
+        bool isGuarded = Inner.TryGuard((byte*)guard + offset, VirtPage.Size, true);
         return Use(guard, size, isGuarded ? GuardState.LiveBeforePage : GuardState.Live);
     }
 

@@ -49,7 +49,9 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
         _rangesEnd = start;
         _rangesLimit = start + RangesBytes;
         Ranges.Initialize(start + RangesBytes, end, (AddressRange*)start, 0);
-        return Pages.Commit(page, RangesBytes, flags, out _) == MapStatus.Done && HasRangeRoom();
+        MapStatus status = Pages.Commit(page, RangesBytes, flags, out TlbFlush flush);
+        flush.Ignore();
+        return status == MapStatus.Done && HasRangeRoom();
     }
 
     /// <summary>Reserves addresses: any access faults, no frame is taken, and any size takes the same time.</summary>

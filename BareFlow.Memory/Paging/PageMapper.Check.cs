@@ -23,7 +23,8 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         for (int index = 0; index < PageTableEntry.Count; index++)
         {
             ulong start = (ulong)index << PageTableEntry.TopShift;
-            Unmap(new VirtPage(new VirtAddr(Canonical(start))), 1UL << PageTableEntry.TopShift, out _);
+            Unmap(new VirtPage(new VirtAddr(Canonical(start))), 1UL << PageTableEntry.TopShift, out TlbFlush flush);
+            flush.Ignore();
         }
 
         Tables--;

@@ -154,33 +154,56 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
     public bool TryBack(VirtAddr address, bool isZeroed, out TlbFlush flush)
     {
         flush = default;
-        PageTableEntry entry = Query(address, out int shift);
-        if ((entry.Flags & PageTableFlags.OnDemand) == 0)
+        if (!TryTake(address, out PageFrame frame))
             return false;
 
-        bool isPromised = entry.IsPromise;
-        if (!isPromised && !CanPromise(1, 0))
-            return false;
-
-        shift = shift < (int)PageSize.Large || !isPromised ? (int)PageSize.Small : (int)PageSize.Large;
-        if (!TryTake(shift, out ulong frame))
-        {
-            shift = (int)PageSize.Small;
-            if (!TryTake(shift, out frame))
-                return false;
-        }
-
-        ulong bytes = 1UL << shift;
         if (isZeroed)
-            NativeMemory.Clear(TableAt(frame), (nuint)bytes);
+            Clear(in frame);
 
-        var start = new VirtPage(new VirtAddr(address.Value & ~(bytes - 1)));
-        PageTableFlags flags = (entry.Flags & ~PageTableFlags.OnDemand) | PageTableFlags.Present;
-        if (Change(PageOperation.Back, start, bytes, flags, out flush, frame - start.Address.Value) == MapStatus.Done)
+        return TryBack(address, in frame, out flush);
+    }
+
+    /// <summary>Takes the frame that <see cref="TryBack(VirtAddr, in PageFrame, out TlbFlush)"/> puts behind a page, so that it can be
+    /// cleared in between while others change pages.</summary>
+    /// <param name="address">Any address of the page.</param>
+    /// <param name="frame">The frame; what it held is still in it.</param>
+    /// <returns>False when nothing is to come there, or no frame is left.</returns>
+    public bool TryTake(VirtAddr address, out PageFrame frame)
+    {
+        frame = default;
+        PageTableEntry entry = Query(address, out int shift);
+        if ((entry.Flags & PageTableFlags.OnDemand) == 0 || (!entry.IsPromise && !CanPromise(1, 0)))
+            return false;
+
+        frame.Shift = shift < (int)PageSize.Large || !entry.IsPromise ? (int)PageSize.Small : (int)PageSize.Large;
+        if (TryTake(frame.Shift, out frame.Start))
             return true;
 
-        GiveBack(frame, shift);
-        return false;
+        frame.Shift = (int)PageSize.Small;
+        return TryTake(frame.Shift, out frame.Start);
+    }
+
+    /// <summary>Fills a frame that was taken with zeros.</summary>
+    public readonly void Clear(in PageFrame frame) => NativeMemory.Clear(TableAt(frame.Start), (nuint)frame.Bytes);
+
+    /// <summary>Puts a frame behind the page that it was taken for. Where that came otherwise meanwhile, or is to come no more, the frame
+    /// goes back.</summary>
+    /// <param name="address">Any address of the page.</param>
+    /// <param name="frame">What <see cref="TryTake(VirtAddr, out PageFrame)"/> gave.</param>
+    /// <param name="flush">What the CPU must forget: the page that is there now.</param>
+    /// <returns>Whether the page is there.</returns>
+    public bool TryBack(VirtAddr address, in PageFrame frame, out TlbFlush flush)
+    {
+        flush = default;
+        PageTableEntry entry = Query(address, out int shift);
+        bool isWanted = (entry.Flags & PageTableFlags.OnDemand) != 0 && frame.Shift <= shift;
+        var start = new VirtPage(new VirtAddr(address.Value & ~(frame.Bytes - 1)));
+        PageTableFlags flags = (entry.Flags & ~PageTableFlags.OnDemand) | PageTableFlags.Present;
+        if (isWanted && Change(PageOperation.Back, start, frame.Bytes, flags, out flush, frame.Start - start.Address.Value) == MapStatus.Done)
+            return true;
+
+        GiveBack(frame.Start, frame.Shift);
+        return !isWanted && entry.IsPresent;
     }
 
     /// <summary>Changes the pages of a range: what all calls above come to.</summary>
@@ -212,6 +235,7 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         if (change.Status == MapStatus.Done)
             ChangeTable(Root.Value, PageTableEntry.TopShift, ref change);
 
+        Invariant.Expensive(Check(), "page tables hold their law"u8);
         flush = new TlbFlush(start.Address.Value, change.At - start.Address.Value);
         return change.Status;
     }

@@ -18,7 +18,7 @@ public readonly struct PageTableEntry
     /// <summary>Address bits below those that index the topmost table.</summary>
     public const int TopShift = (int)PageSize.Giant + IndexBits;
 
-    private const ulong AddressMask = 0x000F_FFFF_FFFF_F000;
+    private const ulong AddressMask = PhysFrame.AddressMask;
     private const PageTableFlags SetByTheCpu = PageTableFlags.Accessed | PageTableFlags.Dirty;
 
     private readonly ulong _bits;

@@ -26,8 +26,6 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
     /// <summary>Empty slabs that keep their memory, because they will be wanted again: 32 MiB.</summary>
     public const uint KeptEmptySlabs = 512;
 
-    private const ulong PageSize = 4096;
-
     private TSource _source;
     private TSource _tables;
     private TLock _poolLock;
@@ -245,7 +243,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
     private readonly byte* StartOf(ulong index) => _objects + (index << Slab.SizeBits);
 
     private static void RequireClass(int sizeClass) =>
-        Invariant.Holds((uint)(sizeClass - 1) < SizeClasses.Count - 1, "objects have a class"u8);
+        Invariant.Internal((uint)(sizeClass - 1) < SizeClasses.Count - 1, "objects have a class"u8);
 
     private static uint ObjectsIn(ulong size) => (uint)Slab.Size / (uint)size;
 
@@ -281,7 +279,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
 
         Slab* slab = slabs->Carving;
         ulong size = SizeClasses.SizeOf(sizeClass);
-        ulong inPage = (PageSize - slab->Carved * size % PageSize + size - 1) / size;
+        ulong inPage = (VirtPage.Size - slab->Carved * size % VirtPage.Size + size - 1) / size;
         uint left = ObjectsIn(size) - slab->Carved;
         uint count = inPage < wanted ? (uint)inPage : wanted;
         if (count >= left)

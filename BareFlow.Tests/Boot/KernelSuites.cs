@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using Cosmos.Core;
+using Cosmos.Core.SelfTest;
 
 namespace BareFlow.Tests.Boot;
 

@@ -19,6 +19,7 @@ internal sealed class CodeCheck(Compilation compilation)
         var findings = new StatementFindings();
         foreach (IOperation block in context.OperationBlocks)
             Walk(block, findings);
+        DroppedValues.Check(context.OperationBlocks, findings);
         StaticStores.Check(context.OwningSymbol, context.OperationBlocks, findings);
         findings.Report(context.ReportDiagnostic);
     }

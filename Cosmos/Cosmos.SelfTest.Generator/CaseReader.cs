@@ -9,7 +9,7 @@ namespace Cosmos.SelfTest.Generator;
 /// <param name="compilation">What the compiler knows.</param>
 internal sealed class CaseReader(Compilation compilation)
 {
-    private const string HeapType = "Cosmos.Core.HeapCalls";
+    private const string HeapType = "Cosmos.Core.SelfTest.HeapCalls";
     private const string VerdictType = "BareFlow.Memory.Cases.Verdict";
     private const string TaskType = "System.Threading.Tasks.Task";
 

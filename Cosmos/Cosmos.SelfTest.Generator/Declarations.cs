@@ -9,8 +9,8 @@ namespace Cosmos.SelfTest.Generator;
 internal static class Declarations
 {
     // What only the core has beside the attributes of both sides: on which empty heap cases run, and cases of other classes.
-    private const string SharedCasesAttribute = "Cosmos.Core.SharedCasesAttribute";
-    private const string OnHeapAttribute = "Cosmos.Core.OnHeapAttribute";
+    private const string SharedCasesAttribute = "Cosmos.Core.SelfTest.SharedCasesAttribute";
+    private const string OnHeapAttribute = "Cosmos.Core.SelfTest.OnHeapAttribute";
     private const string Heap = "Heap";
 
     /// <summary>The suite that a class with its attribute declares.</summary>

@@ -76,7 +76,7 @@ internal sealed class TableWriter
         "",
         "    /// <summary>Runs a body by its number.</summary>",
         "    public static void Run(",
-        "        ref global::BareFlow.Memory.Cases.Verdict verdict, ref global::Cosmos.Core.HeapCalls heap, int body)",
+        "        ref global::BareFlow.Memory.Cases.Verdict verdict, ref global::Cosmos.Core.SelfTest.HeapCalls heap, int body)",
         "    {",
         .. Dispatch(),
         "    }",

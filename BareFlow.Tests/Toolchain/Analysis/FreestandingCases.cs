@@ -1008,5 +1008,83 @@ internal static class FreestandingCases
                 public static nint Native;
             }
             """),
+        new("dropped result", 11, "BF0030", "the Token of Work.Start() is dropped",
+            """
+            using IL2CPU.API;
+            [MustUse] public struct Token { public int Left; public void Ignore() { } }
+            public static class Work
+            {
+                public static Token Start() => new() { Left = 1 };
+                public static bool TryStart(int steps, out Token token) { token = Start(); return steps > 0; }
+            }
+            public static class User
+            {
+                public static void F() { int a = 1; a++;
+                    Work.Start(); }
+            }
+            """),
+        new("result given to a discard", 10, "BF0030", "the Token of Work.Start() is dropped",
+            """
+            using IL2CPU.API;
+            [MustUse] public struct Token { public int Left; public void Ignore() { } }
+            public static class Work
+            {
+                public static Token Start() => new() { Left = 1 };
+                public static bool TryStart(int steps, out Token token) { token = Start(); return steps > 0; }
+            }
+            public static class User
+            {
+                public static void F() => _ = Work.Start();
+            }
+            """),
+        new("out argument given to a discard", 10, "BF0030", "the Token of Work.TryStart(int, ref Token) is dropped",
+            """
+            using IL2CPU.API;
+            [MustUse] public struct Token { public int Left; public void Ignore() { } }
+            public static class Work
+            {
+                public static Token Start() => new() { Left = 1 };
+                public static bool TryStart(int steps, out Token token) { token = Start(); return steps > 0; }
+            }
+            public static class User
+            {
+                public static bool F(int n) => Work.TryStart(n + 1, out _);
+            }
+            """),
+        new("out argument that nobody reads", 12, "BF0030", "the Token of Work.TryStart(int, ref Token) is dropped",
+            """
+            using IL2CPU.API;
+            [MustUse] public struct Token { public int Left; public void Ignore() { } }
+            public static class Work
+            {
+                public static Token Start() => new() { Left = 1 };
+                public static bool TryStart(int steps, out Token token) { token = Start(); return steps > 0; }
+            }
+            public static class User
+            {
+                public static bool F(int n)
+                {
+                    return Work.TryStart(n, out Token token);
+                }
+            }
+            """),
+        new("result that nobody reads", 12, "BF0030", "the Token of Work.Start() is dropped",
+            """
+            using IL2CPU.API;
+            [MustUse] public struct Token { public int Left; public void Ignore() { } }
+            public static class Work
+            {
+                public static Token Start() => new() { Left = 1 };
+                public static bool TryStart(int steps, out Token token) { token = Start(); return steps > 0; }
+            }
+            public static class User
+            {
+                public static int F(int n)
+                {
+                    Token token = Work.Start();
+                    return n;
+                }
+            }
+            """),
     ];
 }

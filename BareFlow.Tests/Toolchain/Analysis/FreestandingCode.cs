@@ -7,6 +7,37 @@ internal static class FreestandingCode
 {
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
+        ["values that must be used"] = """
+            using IL2CPU.API;
+            [MustUse] public struct Token { public int Left; public readonly void Ignore() { } }
+            public static class Work
+            {
+                private static Token s_last;
+                public static Token Start() => new() { Left = 1 };
+                public static bool TryStart(int steps, out Token token) { token = Start(); return steps > 0; }
+                public static bool TryAgain(int steps, out Token token) => TryStart(steps, out token);
+                public static Token StartAgain() => Start();
+                public static int Read() => Start().Left;
+                public static void Keep() => s_last = Start();
+                public static void KeepOut() => TryStart(1, out s_last);
+                public static void Give(in Token token) => s_last = token;
+                public static bool Use(int n)
+                {
+                    Token first = Start();
+                    first.Ignore();
+                    if (!TryStart(n * 2 + (n > 3 ? 1 : 0), out Token second))
+                        return false;
+                    second.Ignore();
+                    Give(Start());
+                    Token third;
+                    TryStart(n, out third);
+                    Give(in third);
+                    TryStart(n, out Token fourth);
+                    Token fifth = fourth;
+                    return fifth.Left > 0;
+                }
+            }
+            """,
         ["structs, pointers and stackalloc"] = """
             using System;
             public readonly struct Address

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -83,6 +84,18 @@ public class LayerTests(ITestOutputHelper output)
     [Fact]
     public void A_folder_that_is_in_no_order_is_found() =>
         Assert.Single(FolderGraph.Upward(FolderGraph.Of("MadeUp", [("Low/A.cs", "class A;"), ("New/B.cs", "class B : A;")]), ["Low"]));
+
+    [Fact]
+    public void A_folder_of_the_core_is_a_namespace()
+    {
+        string[] sources =
+        [
+            .. Repository.Files.Where(file => file.StartsWith("Cosmos/Cosmos.Core/", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal)),
+        ];
+        Assert.NotEmpty(sources);
+        Assert.All(sources, file => Assert.Contains(
+            $"\nnamespace Cosmos.Core.{Path.GetFileName(Path.GetDirectoryName(file))};", "\n" + File.ReadAllText(Repository.At(file))));
+    }
 
     [Fact]
     public void Every_project_is_in_the_solution()

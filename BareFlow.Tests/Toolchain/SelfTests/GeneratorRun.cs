@@ -18,7 +18,7 @@ internal static class GeneratorRun
 
     private const string Declarations = """
         global using BareFlow.Memory.Cases;
-        global using Cosmos.Core;
+        global using Cosmos.Core.SelfTest;
         global using Cosmos.SelfTest;
         using System;
 
@@ -27,7 +27,7 @@ internal static class GeneratorRun
             public struct Verdict;
         }
 
-        namespace Cosmos.Core
+        namespace Cosmos.Core.SelfTest
         {
             internal struct HeapCalls;
             internal enum ScratchHeap { None, Bump, FreeList }

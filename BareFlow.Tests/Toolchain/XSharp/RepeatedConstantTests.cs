@@ -33,6 +33,9 @@ public sealed partial class RepeatedConstantTests
 
     private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic;
 
+    /// <summary>Limits that POSIX and Linux give, a kind of file, and a size that a test asks for.</summary>
+    private static readonly string[] NoPages = ["Atomic", "Capacity", "LongestPath", "Pipe", "LargestAlignedSize"];
+
     private static IEnumerable<string> Sources => Repository.Files
         .Where(file => file.EndsWith(".xs", StringComparison.Ordinal) && !file.StartsWith("BareFlow.Tests/", StringComparison.Ordinal));
 
@@ -90,6 +93,15 @@ public sealed partial class RepeatedConstantTests
         where twin.Value == value && (IsTelling(value) || (twin.Name == number.Name && number.Name == number.Name.ToUpperInvariant()))
         where twin.Place != $"{table}.{number.Name}"
         select $"{twin.Place} is {table.Name}.{number.Name}");
+
+    [Fact]
+    public void The_size_of_a_page_has_one_place() => Assert.Empty(
+        from file in Repository.Files
+        where file.EndsWith(".cs", StringComparison.Ordinal) && Kernel().IsMatch(file)
+        from line in File.ReadLines(Repository.At(file))
+        let match = PageSized().Match(line)
+        where match.Success && !NoPages.Contains(match.Groups[2].Value)
+        select $"{file}: {line.Trim()} is VirtPage.Size");
 
     [Fact]
     public void Layouts_are_those_of_the_runtime()
@@ -171,6 +183,12 @@ public sealed partial class RepeatedConstantTests
 
     [GeneratedRegex(@"(^|!)\s*int\s+[\d$]")]
     private static partial Regex PlainVector();
+
+    [GeneratedRegex(@"^(BareFlow\.(Memory|Malloc)|Cosmos/Cosmos\.(Core|Libc|Storage))/")]
+    private static partial Regex Kernel();
+
+    [GeneratedRegex(@"\bconst \w+ ((\w+) = (4096|0x1000)|(Page|Frame)\w* = 12);")]
+    private static partial Regex PageSized();
 
     [GeneratedRegex(@"^import layout ([\w.]+)")]
     private static partial Regex Layout();

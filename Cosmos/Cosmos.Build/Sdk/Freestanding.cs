@@ -107,6 +107,14 @@ namespace IL2CPU.API
     {
     }
 
+    /// <summary>Who is given a value of the struct, as a result or by an <c>out</c> parameter, must use it: it says what is still to be
+    /// done.</summary>
+    [Embedded]
+    [AttributeUsage(AttributeTargets.Struct)]
+    internal sealed class MustUseAttribute : Attribute
+    {
+    }
+
     /// <summary>One flow of the program touches the field, and there is one of it at a time.</summary>
     [Embedded]
     [AttributeUsage(AttributeTargets.Field | AttributeTargets.Class | AttributeTargets.Struct)]

@@ -1,4 +1,5 @@
 using System.Threading;
+using BareFlow.Memory;
 using Cosmos.Core.Firmware;
 using Cosmos.Core.Memory;
 
@@ -8,7 +9,7 @@ namespace Cosmos.Core.Controllers;
 /// its devices, so it only sees to it that none of them interrupts.</summary>
 internal static unsafe class IoApic
 {
-    private const ulong Bytes = 4096;
+    private const ulong Bytes = PhysFrame.Bytes;
     private const uint DataWindow = 0x10;
     private const uint Version = 1;
     private const int LastInputShift = 16;

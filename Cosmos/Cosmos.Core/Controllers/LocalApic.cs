@@ -1,4 +1,5 @@
 using System.Threading;
+using BareFlow.Memory;
 using BareFlow.Memory.Registers;
 using Cosmos.Core.Exceptions;
 using Cosmos.Core.Memory;
@@ -16,8 +17,7 @@ internal static unsafe class LocalApic
     // IA32_APIC_BASE (11.4.4): enabled, in x2APIC mode, and the address. x2APIC registers are MSRs (11.12.1.2).
     private const ulong GloballyEnabled = 1 << 11;
     private const ulong InX2Mode = 1 << 10;
-    private const ulong BaseAddress = 0x000F_FFFF_FFFF_F000;
-    private const ulong Bytes = 4096;
+    private const ulong Bytes = PhysFrame.Bytes;
     private const int X2RegisterShift = 4;
     private const int IdShift = 24;
 
@@ -48,7 +48,7 @@ internal static unsafe class LocalApic
         if ((mode & GloballyEnabled) == 0)
             return false;
 
-        if ((mode & InX2Mode) == 0 && !TryMap(mode & BaseAddress))
+        if ((mode & InX2Mode) == 0 && !TryMap(mode & PhysFrame.AddressMask))
             return false;
 
         Write(TaskPriority, 0);

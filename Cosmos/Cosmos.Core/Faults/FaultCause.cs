@@ -29,7 +29,6 @@ internal static unsafe class FaultCause
     private const ulong TableMask = 3;
     private const int IndexShift = 3;
 
-    private const ulong PageSize = 4096;
     private const int CanonicalShift = 47;
     private const int GeneralRegisters = 15;
     private const ulong PoisonedTop = ulong.MaxValue / byte.MaxValue * HardenedAllocator<RawHeapSource>.PoisonByte >> CanonicalShift;
@@ -182,12 +181,12 @@ internal static unsafe class FaultCause
 
         if (address == context->Rip)
         {
-            return address < PageSize ? Cause.NullCall
+            return address < VirtPage.Size ? Cause.NullCall
                 : (code & Present) != 0 ? Cause.DataCall
                 : Cause.BadCall;
         }
 
-        if (address < PageSize)
+        if (address < VirtPage.Size)
             return Cause.Null;
 
         if ((code & (Present | ForWrite)) == (Present | ForWrite) && address < ImageLayout.ReadOnlyEnd())

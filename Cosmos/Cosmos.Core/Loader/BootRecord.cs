@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using BareFlow.Memory;
 
 namespace Cosmos.Core.Loader;
 
@@ -12,7 +13,7 @@ internal unsafe struct BootRecord
     public const int MaximumCommandLine = 1024;
 
     // Real mode's vectors and the BIOS data area; from the screen of the first PC to the end of its ROM.
-    private const ulong LowestBytes = 0x1000;
+    private const ulong LowestBytes = PhysFrame.Bytes;
     private const ulong ScreensAndRoms = 0xA_0000;
     private const ulong ScreensAndRomsBytes = 0x6_0000;
 

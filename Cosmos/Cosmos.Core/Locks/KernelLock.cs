@@ -30,7 +30,7 @@ public unsafe struct KernelLock
 
     private uint _holder;
 
-#if DEBUG
+#if CHECKS_INTERNAL
     private LockRank _rank;
 #endif
 
@@ -74,7 +74,7 @@ public unsafe struct KernelLock
     internal void TakeAgain()
     {
         Take();
-#if DEBUG
+#if CHECKS_INTERNAL
         Rise(_rank);
 #endif
     }
@@ -113,22 +113,22 @@ public unsafe struct KernelLock
     private static void Spin() => Invariant.Holds(false, "a thread enters no kernel lock twice"u8);
 
     /// <summary>Notes the rank of a lock that was taken.</summary>
-    [Conditional("DEBUG")]
+    [Conditional(Invariant.InternalChecks)]
     private void Rise(LockRank rank)
     {
         ref Processor processor = ref Processor.This;
-        Invariant.Holds(processor.HeldRanks >> (int)rank == 0, "locks are entered in the order of their ranks"u8);
+        Invariant.Internal(processor.HeldRanks >> (int)rank == 0, "locks are entered in the order of their ranks"u8);
         processor.HeldRanks |= 1U << (int)rank;
-#if DEBUG
+#if CHECKS_INTERNAL
         _rank = rank;
 #endif
     }
 
     /// <summary>Forgets the rank of a lock that is given back.</summary>
-    [Conditional("DEBUG")]
+    [Conditional(Invariant.InternalChecks)]
     private readonly void Fall()
     {
-#if DEBUG
+#if CHECKS_INTERNAL
         Processor.This.HeldRanks &= ~(1U << (int)_rank);
 #endif
     }

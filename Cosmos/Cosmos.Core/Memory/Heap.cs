@@ -219,9 +219,13 @@ public static unsafe class Heap
     [RuntimeExport("heap_allocate_zeroed")]
     private static void* AllocateZeroed(ulong count, ulong size, ulong caller)
     {
+        bool fits = RequestSize.TryMultiply(count, size, out ulong bytes);
         _lock.Enter(LockRank.Heap);
         _serving->CallSite = caller;
-        return Traced(HeapOverflow.AllocateZeroed(_serving, count, size), count * size, caller, "# calloc(%d, %d)"u8, count, size);
+        void* block = fits ? HeapOverflow.Allocate(_serving, bytes, Alignment) : null;
+        block = Traced(block, count * size, caller, "# calloc(%d, %d)"u8, count, size);
+        HeapOverflow.Clear(block, bytes);
+        return block;
     }
 
     [RuntimeExport("heap_allocate_aligned")]

@@ -8,7 +8,7 @@ namespace Cosmos.Core.Memory;
 
 /// <summary>What becomes of a request that the heap has no room for while there is RAM: the heap grows, or the block is a map of its
 /// own.</summary>
-/// <remarks>Each call is made under <see cref="Heap.Lock"/>, with the allocator that serves. A scratch heap stays as it is.
+/// <remarks>Each call that takes the allocator is made under <see cref="Heap.Lock"/>, with the allocator that serves. A scratch heap stays as it is.
 /// </remarks>
 internal static unsafe class HeapOverflow
 {
@@ -26,18 +26,12 @@ internal static unsafe class HeapOverflow
         return block != null ? block : AllocateElsewhere(serving, size, alignment);
     }
 
-    /// <summary>C's <c>calloc</c>.</summary>
-    public static void* AllocateZeroed(KernelAllocator* serving, ulong count, ulong size)
+    /// <summary>Fills a new block with zeros; the pages of one that is mapped hold nothing else. Outside the lock, so that others need
+    /// not wait.</summary>
+    public static void Clear(void* block, ulong bytes)
     {
-        void* block = serving->AllocateZeroed(count, size);
-        if (block != null || !RequestSize.TryMultiply(count, size, out ulong bytes))
-            return block;
-
-        block = AllocateElsewhere(serving, bytes, Heap.Alignment);
         if (block != null && !IsElsewhere(block))
             NativeMemory.Clear(block, (nuint)bytes);
-
-        return block;
     }
 
     /// <summary>C's <c>realloc</c>.</summary>

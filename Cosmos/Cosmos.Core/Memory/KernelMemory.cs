@@ -207,18 +207,32 @@ public static unsafe partial class KernelMemory
         if ((errorCode & pageWasThere) != 0)
             return TryTurn(address, errorCode, instruction);
 
-        ref Processor processor = ref Processor.This;
-        processor.Depth++;
-        _lock.Take(LockRank.AddressSpace);
-        bool isBacked = _space.Pages.TryBack(address, isZeroed: true, out TlbFlush flush);
-        _lock.Drop();
-        processor.Depth--;
+        Processor.This.Depth++;
+        bool isBacked = TryBack(address, out TlbFlush flush);
+        Processor.This.Depth--;
         if (!isBacked)
             return false;
 
         flush.Flush();
         Interlocked.Increment(ref _resolvedFaults);
         return true;
+    }
+
+    /// <summary>Puts a frame of zeros behind a page. It is cleared outside the lock.</summary>
+    private static bool TryBack(VirtAddr address, out TlbFlush flush)
+    {
+        flush = default;
+        _lock.Take(LockRank.AddressSpace);
+        bool isTaken = _space.Pages.TryTake(address, out PageFrame frame);
+        _lock.Drop();
+        if (!isTaken)
+            return false;
+
+        _space.Pages.Clear(in frame);
+        _lock.Take(LockRank.AddressSpace);
+        bool isBacked = _space.Pages.TryBack(address, in frame, out flush);
+        _lock.Drop();
+        return isBacked;
     }
 
     /// <summary>Whether a page is there.</summary>
@@ -293,7 +307,8 @@ public static unsafe partial class KernelMemory
         if (reservation.Start.Address.Value + reservation.Bytes <= end)
             return true;
 
-        _space.Release(in reservation, out _);
+        _space.Release(in reservation, out TlbFlush flush);
+        flush.Ignore();
         return false;
     }
 }

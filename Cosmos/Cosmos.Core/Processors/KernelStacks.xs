@@ -17,6 +17,6 @@ function Start() {
 }
 
 function Touch() {
-    AL = RSP[-4096]
-    AL = RSP[-8192]
+    AL = RSP[-#VirtPage_Size]
+    AL = RSP[-#VirtPage_Size - #VirtPage_Size]
 }

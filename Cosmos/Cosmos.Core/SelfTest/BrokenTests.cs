@@ -8,7 +8,7 @@ using Cosmos.Core.Reports;
 using Cosmos.Core.Threads;
 using Cosmos.SelfTest;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>Tests that fail on purpose, so that anyone can see that the harness can: <c>selftest=broken.*</c>.</summary>
 [SelfTestSuite("broken", OnlyByName = true)]

@@ -3,11 +3,13 @@ using BareFlow.Memory.Cases;
 using Cosmos.Core.Image;
 using Cosmos.Core.Runtime;
 using Cosmos.SelfTest;
+using IL2CPU.API;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>BSS was zeroed by this kernel, not by luck.</summary>
 [SelfTestSuite("bss", Finding = "BSS zeroing (the report: worked)")]
+[OwnedBy("the self-tests, one at a time")]
 internal static unsafe class BssTests
 {
     /// <summary>Bytes that the linker script reserves at each end of BSS. The entry code poisons them before it zeroes, so

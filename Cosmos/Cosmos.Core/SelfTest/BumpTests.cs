@@ -1,7 +1,7 @@
 using BareFlow.Memory.Cases;
 using Cosmos.SelfTest;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>The bump allocator, under the names of C.</summary>
 [SelfTestSuite("bump", Finding = "bump allocator, malloc(1024) and free (the report: worked)")]

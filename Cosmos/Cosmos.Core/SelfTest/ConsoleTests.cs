@@ -5,12 +5,14 @@ using Cosmos.Core.Console;
 using Cosmos.Core.Display;
 using Cosmos.Core.Locks;
 using Cosmos.SelfTest;
+using IL2CPU.API;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>What is written stands in the cells and on the screen, rows scroll, the cursor follows.</summary>
 /// <remarks>The cases write over the report that is on the screen, and put it back.</remarks>
 [SelfTestSuite("console")]
+[OwnedBy("the self-tests, one at a time")]
 internal static unsafe class ConsoleTests
 {
     private static Screen.CellArray _saved;

@@ -8,11 +8,12 @@ using Cosmos.Core.Runtime;
 using Cosmos.SelfTest;
 using IL2CPU.API;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>Interrupts are handled and returned from, exceptions are recovered from.</summary>
 [SelfTestSuite("faults")]
 [Plug("FaultTests.xs")]
+[OwnedBy("the self-tests, one at a time")]
 internal static unsafe class FaultTests
 {
     /// <summary>The vector of <c>FaultTests.xs</c>.</summary>

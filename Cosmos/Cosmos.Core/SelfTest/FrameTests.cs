@@ -5,7 +5,7 @@ using Cosmos.Core.Image;
 using Cosmos.Core.Memory;
 using Cosmos.SelfTest;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>The machine's frames, and a small allocator of the test's own that can be used up.</summary>
 [SelfTestSuite("frames")]

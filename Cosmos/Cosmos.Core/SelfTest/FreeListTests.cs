@@ -1,7 +1,7 @@
 using BareFlow.Memory.Cases;
 using Cosmos.SelfTest;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>The free-list allocator at the level of the kernel heap, under the names of C.</summary>
 [SelfTestSuite("freelist", Finding = "free-list allocator, malloc(1024) and free (the report: never came back)")]

@@ -2,11 +2,12 @@ using BareFlow.Memory.Cases;
 using Cosmos.SelfTest;
 using IL2CPU.API;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>Global variables of X# and of C# hold what they should and can be written.</summary>
 [SelfTestSuite("globals")]
 [Plug("GlobalsTests.xs")]
+[OwnedBy("the self-tests, one at a time")]
 internal static unsafe class GlobalsTests
 {
     private const ulong InitialValue = 0x0123_4567_89AB_CDEF;

@@ -1,7 +1,7 @@
 using BareFlow.Memory.Cases;
 using Cosmos.SelfTest;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>The free-list allocator as hardened as can be, under the names of C; where a quarantine would be in the way, at
 /// level checks.</summary>

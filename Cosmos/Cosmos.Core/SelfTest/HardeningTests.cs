@@ -6,12 +6,14 @@ using BareFlow.Memory.Hardened;
 using Cosmos.Core.Memory;
 using Cosmos.Core.Reports;
 using Cosmos.SelfTest;
+using IL2CPU.API;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>A hardened heap finds out when it is misused, once, and knows by whom: here its findings are no panics.</summary>
 [SelfTestSuite("hardening")]
 [OnHeap(ScratchHeap.Checks)]
+[OwnedBy("the self-tests, one at a time")]
 internal static unsafe class HardeningTests
 {
     private const ulong Size = 100;

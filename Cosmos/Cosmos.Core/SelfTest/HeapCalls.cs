@@ -3,7 +3,7 @@ using BareFlow.Memory.Allocators;
 using BareFlow.Memory.BumpList;
 using Cosmos.Core.Memory;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>The heap as C code sees it, as an allocator: whichever allocator serves it, the cases are compiled once.</summary>
 internal readonly unsafe struct HeapCalls : IBumpAllocator

@@ -3,7 +3,7 @@ using BareFlow.Memory.Cases;
 using Cosmos.Core.Memory;
 using Cosmos.SelfTest;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>What only the heap under the names of C does, whichever allocator serves it.</summary>
 internal static unsafe class HeapTests

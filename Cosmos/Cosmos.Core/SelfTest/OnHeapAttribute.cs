@@ -1,6 +1,6 @@
 using System;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>A suite each of whose cases runs on an empty heap.</summary>
 /// <param name="heap">The heap.</param>

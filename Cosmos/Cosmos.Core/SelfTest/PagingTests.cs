@@ -6,11 +6,13 @@ using Cosmos.Core.Loader;
 using Cosmos.Core.Memory;
 using Cosmos.Core.Processors;
 using Cosmos.SelfTest;
+using IL2CPU.API;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>The live tables, read entry by entry from CR3 on, and changes of them.</summary>
 [SelfTestSuite("paging", Finding = "paging, four levels (the report: worked)")]
+[OwnedBy("the self-tests, one at a time")]
 internal static unsafe class PagingTests
 {
     private const PageTableFlags Code = PageTableFlags.Present | PageTableFlags.Global;

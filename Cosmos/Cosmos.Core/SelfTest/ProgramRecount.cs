@@ -3,7 +3,7 @@ using System.Runtime;
 using System.Runtime.CompilerServices;
 using Cosmos.Core.Strings;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>What a test of the program must leave as it was, within a tolerance. The program takes the counts, as most of them are its
 /// own; what is a leak is decided and written here, as it is for the kernel's tests.</summary>

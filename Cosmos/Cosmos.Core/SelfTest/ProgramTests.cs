@@ -7,12 +7,14 @@ using Cosmos.Core.Shutdown;
 using Cosmos.Core.Start;
 using Cosmos.Core.Strings;
 using Cosmos.Core.Time;
+using IL2CPU.API;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>The self-tests of the kernel program, as far as the core has to do with them: it knows their names, says which is
 /// next, and writes what became of it. The program runs them; <c>Cosmos.System2/SelfTest</c> is its side.</summary>
 /// <remarks>One run at a time, by one thread of the program.</remarks>
+[OwnedBy("the self-tests, one at a time")]
 internal static unsafe class ProgramTests
 {
     private const int None = -1;

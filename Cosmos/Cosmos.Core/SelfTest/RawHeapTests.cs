@@ -1,8 +1,9 @@
+using BareFlow.Memory;
 using BareFlow.Memory.Cases;
 using BareFlow.Memory.Regions;
 using Cosmos.SelfTest;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>The raw heap moves its break inside its region and nowhere else.</summary>
 [SelfTestSuite("rawheap")]
@@ -12,7 +13,7 @@ internal static unsafe class RawHeapTests
     [SelfTest("grow")]
     internal static void Grow(ref Verdict verdict)
     {
-        const ulong step = 4096;
+        const ulong step = VirtPage.Size;
         ulong before = RawHeap.Break().Value;
         verdict.Equal(1, RawHeap.Grow(step));
         verdict.Equal(before + step, RawHeap.Break().Value);

@@ -6,7 +6,7 @@ using Cosmos.Core.Console;
 using Cosmos.Core.Memory;
 using Cosmos.Core.Strings;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>What a test must leave as it was: taken before a test and compared after it, so that a leak is a failure.</summary>
 internal unsafe struct Recount

@@ -8,13 +8,14 @@ using Cosmos.SelfTest;
 using IL2CPU.API;
 using Thread = Cosmos.Core.Threads.Thread;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>Threads run, wait, are preempted and keep what is theirs; what they took comes back when they end, which the recount
 /// sees.</summary>
 /// <remarks>Threads share the static fields; each test sets those that it uses.</remarks>
 [SelfTestSuite("scheduler")]
 [Plug("SchedulerTests.xs")]
+[OwnedBy("the self-tests, one at a time")]
 internal static unsafe class SchedulerTests
 {
     private const int Rounds = 1000;

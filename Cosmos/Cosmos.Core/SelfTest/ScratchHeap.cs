@@ -1,4 +1,4 @@
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>The empty heap, over what the kernel heap has left, that a test runs on.</summary>
 internal enum ScratchHeap

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using BareFlow.Memory.Hardened;
 using Cosmos.Core.Memory;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>Begins the heaps that tests run on.</summary>
 internal static class ScratchHeaps

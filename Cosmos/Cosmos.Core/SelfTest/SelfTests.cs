@@ -1,6 +1,5 @@
 using System;
 using System.Runtime;
-using Cosmos.Core;
 using Cosmos.Core.Console;
 using Cosmos.Core.Start;
 using Cosmos.SelfTest;
@@ -9,7 +8,7 @@ using Cosmos.SelfTest;
     "frames", "paging", "bss", "globals", "rawheap", "bump", "freelist",
     "hardened", "hardening", "faults", "time", "scheduler", "console", "broken")]
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>The self-tests of an image: those of the kernel at once, and those of the program when it is up.</summary>
 internal static unsafe class SelfTests

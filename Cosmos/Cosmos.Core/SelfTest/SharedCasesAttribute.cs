@@ -1,6 +1,6 @@
 using System;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>Cases of another class that a suite runs, too. They are listed once, there, whichever suites run them.</summary>
 /// <param name="cases">The class.</param>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Cosmos.Core.Strings;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>Text that never moves, such as a literal, and is taken piece by piece. A value, which a static field may hold.</summary>
 /// <param name="text">The text.</param>

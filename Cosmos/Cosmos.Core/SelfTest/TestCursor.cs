@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>Goes through the self-tests that the globs take, in the order in which they run: table by table, suite by suite, group by
 /// group. A value without references, which a static field may hold; it must not move between two calls that give text.</summary>

@@ -1,7 +1,7 @@
 using System;
 using Cosmos.Core.Strings;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>Which tests are asked for.</summary>
 internal static class TestGlobs

@@ -5,10 +5,12 @@ using Cosmos.Core.Reports;
 using Cosmos.Core.Runtime;
 using Cosmos.Core.Threads;
 using Cosmos.Core.Time;
+using IL2CPU.API;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>Runs a test so that nothing but the test ends when it faults, panics or hangs.</summary>
+[OwnedBy("the self-tests, one at a time")]
 internal static unsafe class TestGuard
 {
     private const ulong AfterHang = Recovery.AfterFault + 1;

@@ -4,7 +4,7 @@ using BareFlow.Memory.Cases;
 using Cosmos.Core.Console;
 using Cosmos.Core.Reports;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>Runs the kernel's self-tests that the globs take, and reports them.</summary>
 /// <remarks>The report is KTAP, as in the Linux kernel's documentation <c>dev-tools/ktap.rst</c>: the diagnostics of a

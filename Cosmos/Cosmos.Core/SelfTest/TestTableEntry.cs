@@ -1,7 +1,7 @@
 using System;
 using BareFlow.Memory.Cases;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>The table of self-tests of one assembly, as the source generator writes it (<see cref="TestTableFormat"/>).</summary>
 /// <param name="suites">Its suites; a literal, which never moves.</param>

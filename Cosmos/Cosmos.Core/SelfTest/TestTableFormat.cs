@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>How the source generator writes a table of self-tests. A line for each suite: its name; a reference to each of its groups;
 /// what the report calls it. A line for each group: the names of its cases, and behind a colon the seconds that a case may take,

@@ -4,11 +4,13 @@ using System.Runtime.CompilerServices;
 using Cosmos.Core.Reports;
 using Cosmos.Core.Start;
 using Cosmos.Core.Strings;
+using IL2CPU.API;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>The tables of an image, in the order in which their suites run: the core's, those of the floors above it, the program's.
 /// </summary>
+[SetAtBoot]
 internal static unsafe class TestTables
 {
     private const int Most = 4;

@@ -5,7 +5,7 @@ using Cosmos.Core.Image;
 using Cosmos.Core.Memory;
 using Cosmos.Core.Strings;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>What a run of self-tests has come to: the numbers, and the results as they are written.</summary>
 internal struct TestTally

@@ -8,12 +8,13 @@ using Cosmos.Core.Time;
 using Cosmos.SelfTest;
 using IL2CPU.API;
 
-namespace Cosmos.Core;
+namespace Cosmos.Core.SelfTest;
 
 /// <summary>The clock goes forward, ticks and alarms come, and what they interrupt does not notice.</summary>
 /// <remarks>Upper limits are only there to end a test whose interrupts do not come: a virtual CPU may be kept waiting.</remarks>
 [SelfTestSuite("time")]
 [Plug("TimeTests.xs")]
+[OwnedBy("the self-tests, one at a time")]
 internal static unsafe class TimeTests
 {
     private const int Reads = 10_000;

@@ -1,4 +1,5 @@
 using System;
+using BareFlow.Memory;
 using BareFlow.Memory.Hardened;
 using Cosmos.Core.Console;
 using Cosmos.Core.Memory;
@@ -9,7 +10,7 @@ namespace Cosmos.Core.Start;
 public ref struct BootOptions
 {
     /// <summary>The smallest heap that may be asked for.</summary>
-    public const ulong MinimumHeapSize = 4096;
+    public const ulong MinimumHeapSize = VirtPage.Size;
 
     /// <summary><c>selftest</c>: run the self-tests.</summary>
     public bool SelfTest;

@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using Cosmos.Core.Console;
 using Cosmos.Core.Runtime;
 using Cosmos.Core.Strings;
+using IL2CPU.API;
 
 namespace Cosmos.Core.Start;
 
@@ -14,6 +15,7 @@ namespace Cosmos.Core.Start;
 internal static unsafe class BootTests
 {
     /// <summary>Whether the program still has tests to run. Set by the run of the tests; read by whoever ends the program.</summary>
+    [field: SetAtBoot]
     public static bool AwaitsProgram { get; set; }
 
     /// <summary>Runs the self-tests that one of the globs takes, and reports them.</summary>

@@ -1,4 +1,3 @@
-using Cosmos.Core;
 
 namespace Cosmos.Libc;
 

@@ -13,7 +13,7 @@ namespace Cosmos.Libc;
 internal static unsafe class SysStat
 {
     private const uint BlockBytes = 512;
-    private const uint PageBytes = 4096;
+    private const uint PageBytes = (uint)VirtPage.Size;
     private const ulong TreeDevice = 1;
     private const ulong TmpfsMagic = 0x01021994;
     private const int NoFollow = 0x100;

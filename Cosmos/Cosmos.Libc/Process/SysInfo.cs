@@ -16,7 +16,7 @@ namespace Cosmos.Libc;
 /// <c>&lt;sys/utsname.h&gt;</c>, <c>&lt;sys/auxv.h&gt;</c>.</summary>
 internal static unsafe class SysInfo
 {
-    private const ulong PageBytes = 4096;
+    private const ulong PageBytes = VirtPage.Size;
     private const ulong Infinite = ulong.MaxValue;
 
     /// <summary>The numbers that glibc gives the questions of <c>sysconf</c>.</summary>

@@ -1,5 +1,5 @@
 using System.Runtime;
-using Cosmos.Core;
+using Cosmos.Core.SelfTest;
 using Cosmos.Core.Memory;
 using Cosmos.Core.Threads;
 using Cosmos.Storage;

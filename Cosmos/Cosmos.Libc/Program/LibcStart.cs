@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Cosmos.Core;
+using Cosmos.Core.SelfTest;
 using Cosmos.Core.Loader;
 using Cosmos.Storage;
 

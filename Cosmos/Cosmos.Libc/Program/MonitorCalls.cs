@@ -1,6 +1,6 @@
 using System;
 using System.Runtime;
-using Cosmos.Core;
+using Cosmos.Core.SelfTest;
 using Cosmos.Core.Start;
 using Cosmos.Core.Console;
 using Cosmos.Core.Faults;

@@ -1,5 +1,5 @@
 using System.Runtime;
-using Cosmos.Core;
+using Cosmos.Core.SelfTest;
 
 namespace Cosmos.Libc;
 

@@ -1,15 +1,17 @@
 using BareFlow.Memory;
 using BareFlow.Memory.Cases;
-using Cosmos.Core;
+using Cosmos.Core.SelfTest;
 using Cosmos.Core.Runtime;
 using Cosmos.Core.Threads;
 using Cosmos.SelfTest;
+using IL2CPU.API;
 
 namespace Cosmos.Libc;
 
 /// <summary>Mutexes and condition variables of C's threads keep what they promise while threads are preempted.</summary>
 /// <remarks>Threads share the static fields; each test sets those that it uses.</remarks>
 [SelfTestSuite("pthread")]
+[OwnedBy("the self-tests, one at a time")]
 internal static unsafe class PthreadTests
 {
     private const int Threads = 4;

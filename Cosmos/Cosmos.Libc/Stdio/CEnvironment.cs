@@ -1,4 +1,3 @@
-using Cosmos.Core;
 using IL2CPU.API;
 
 namespace Cosmos.Libc;

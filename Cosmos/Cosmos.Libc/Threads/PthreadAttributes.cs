@@ -9,7 +9,7 @@ namespace Cosmos.Libc;
 [StructLayout(LayoutKind.Sequential, Size = 56)]
 internal unsafe struct PthreadAttributes
 {
-    private const ulong GuardOfPosix = 4096;
+    private const ulong GuardOfPosix = VirtPage.Size;
 
     /// <summary>Whether the thread goes by itself.</summary>
     public int IsDetached;

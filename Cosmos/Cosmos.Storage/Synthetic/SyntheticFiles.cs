@@ -1,3 +1,4 @@
+using BareFlow.Memory;
 using Cosmos.Core.Memory;
 using Cosmos.Core.Processors;
 using Cosmos.Core.Strings;
@@ -46,7 +47,7 @@ internal static unsafe class SyntheticFiles
     public const byte TaskStat = 11;
 
     private const int KiloShift = 10;
-    private const int PageShift = 12;
+    private const int PageShift = (int)PageSize.Small;
     private const int NumberWidth = 8;
     private const ulong NanosecondsPerTick = Clock.Second / 100;
     private const ulong HundredthsPerSecond = 100;

@@ -13,5 +13,6 @@ internal static class FreestandingAttributes
     public const string PerCpu = "IL2CPU.API.PerCpuAttribute";
     public const string SetAtBoot = "IL2CPU.API.SetAtBootAttribute";
     public const string OwnedBy = "IL2CPU.API.OwnedByAttribute";
+    public const string MustUse = "IL2CPU.API.MustUseAttribute";
     public const string RuntimeExport = "System.Runtime.RuntimeExportAttribute";
 }

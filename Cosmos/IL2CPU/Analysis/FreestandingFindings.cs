@@ -117,5 +117,8 @@ internal static class FreestandingFindings
     public static Finding CheckedFloat() =>
         new(FreestandingRules.CheckedFloat, "a floating-point number is converted with a check");
 
+    public static Finding DroppedValue(string type, string method) =>
+        new(FreestandingRules.DroppedValue, $"the {type} of {method} is dropped");
+
     public static Finding ReferenceStore() => new(FreestandingRules.ReferenceStore, "a reference to an object is stored");
 }

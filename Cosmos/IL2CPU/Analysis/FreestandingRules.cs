@@ -126,12 +126,16 @@ internal static class FreestandingRules
     public static readonly DiagnosticRule WrongOwner = new(
         "BF0029", "Owner that cannot be", "name a static member whose type is a [Lock], and say [Atomic] of a single word");
 
+    /// <summary>What is owed must not be forgotten.</summary>
+    public static readonly DiagnosticRule DroppedValue = new(
+        "BF0030", "Dropped value that must be used", "do what it is for, or call a method of it that says why not, such as Ignore()");
+
     /// <summary>All rules, by code.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         StaticInitialiser, StateMachine, Delegate, OpenSwitch, Throw, Try, NewClass, Array, PInvoke, UnmanagedPointer,
         UnmanagedCallersOnly, Record, InstanceMembers, ReferenceField, ThreadStatic, TypeHandle, RuntimeMember,
         ReferenceGeneric, VirtualCall, Boxing, Cast, StringLiteral, CheckedFloat, ReferenceStore,
-        DefaultMethod, DoubleExport, StaticWithoutOwner, WrongOwner,
+        DefaultMethod, DoubleExport, StaticWithoutOwner, WrongOwner, DroppedValue,
     ];
 }

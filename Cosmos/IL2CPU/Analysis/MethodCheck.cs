@@ -38,6 +38,8 @@ internal sealed class MethodCheck(SourceMap sources, Findings findings)
             CheckStaticConstructor(method);
         foreach (Instruction instruction in method.Body.Instructions)
             CheckInstruction(method, instruction);
+        foreach (Instruction call in DroppedValues.Find(method.Body))
+            Report(method, call, DroppedValues.Of(call));
     }
 
     private static Finding Of(ExceptionHandler handler) =>
