@@ -13,6 +13,16 @@ case ${1:-} in
         ;;
 esac
 
+# The command line of QEMU that the arguments say, in the array qemu: "cosmos qemu" knows them, and what stands behind -- is QEMU's own.
+qemu_for() {
+    mapfile -t qemu < <(dotnet "$cosmos" qemu "$@")
+}
+
+# Boots a kernel with the array qemu, for at most so many seconds; fails unless the kernel ends well.
+boot_for() {
+    timeout "$1" "${qemu[@]}" < /dev/null || [ $? = 33 ]
+}
+
 # Microseconds since the epoch, without starting a process.
 now() {
     echo "${EPOCHREALTIME/./}"

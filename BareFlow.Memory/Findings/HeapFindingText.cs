@@ -1,4 +1,5 @@
 using System;
+using BareFlow.Memory.Digits;
 
 namespace BareFlow.Memory.Findings;
 
@@ -8,9 +9,6 @@ public static class HeapFindingText
     /// <summary>No line is longer than this.</summary>
     public const int LongestLine = 192;
 
-    private const ulong Decimal = 10;
-    private const ulong Hexadecimal = 16;
-
     /// <summary>Writes, for example, <c>heap: double free of 0x7f10 (100 bytes, allocated at 0x401234)</c>, without a line
     /// end. What does not fit is left out.</summary>
     /// <returns>How many bytes of <paramref name="line"/> are text.</returns>
@@ -19,7 +17,7 @@ public static class HeapFindingText
         var writer = new Writer(line);
         writer.Put("heap: "u8);
         writer.Put(Phrase(finding.Fault));
-        writer.PutNumber(" 0x"u8, finding.Address, Hexadecimal);
+        writer.PutNumber(" 0x"u8, finding.Address, NumberDigits.Hexadecimal);
         if (finding.Block != 0)
             PutBlock(in finding, ref writer);
 
@@ -42,16 +40,16 @@ public static class HeapFindingText
     private static void PutBlock(in HeapFinding finding, ref Writer writer)
     {
         if (finding.Block != finding.Address)
-            writer.PutNumber(", in block 0x"u8, finding.Block, Hexadecimal);
+            writer.PutNumber(", in block 0x"u8, finding.Block, NumberDigits.Hexadecimal);
 
-        writer.PutNumber(" ("u8, finding.Size, Decimal);
+        writer.PutNumber(" ("u8, finding.Size, NumberDigits.Decimal);
         writer.Put(" bytes"u8);
         if (finding.AllocationSite != 0)
-            writer.PutNumber(", allocated at 0x"u8, finding.AllocationSite, Hexadecimal);
+            writer.PutNumber(", allocated at 0x"u8, finding.AllocationSite, NumberDigits.Hexadecimal);
 
         writer.Put(")"u8);
         if (finding.FirstBadByte != HeapFinding.UnknownByte)
-            writer.PutNumber(", first bad byte at offset "u8, (ulong)finding.FirstBadByte, Decimal);
+            writer.PutNumber(", first bad byte at offset "u8, (ulong)finding.FirstBadByte, NumberDigits.Decimal);
     }
 
     private ref struct Writer(Span<byte> line)
@@ -60,21 +58,17 @@ public static class HeapFindingText
 
         private readonly Span<byte> _line = line;
 
-        public void Put(ReadOnlySpan<byte> text)
+        public void Put(scoped ReadOnlySpan<byte> text)
         {
             for (int index = 0; index < text.Length && Length < _line.Length; index++)
                 _line[Length++] = text[index];
         }
 
-        public void PutNumber(ReadOnlySpan<byte> before, ulong number, ulong radix)
+        public void PutNumber(ReadOnlySpan<byte> before, ulong number, uint numberBase)
         {
+            Span<byte> room = stackalloc byte[NumberDigits.Longest];
             Put(before);
-            ulong divisor = 1;
-            while (number / divisor >= radix)
-                divisor *= radix;
-
-            for (; divisor != 0; divisor /= radix)
-                Put("0123456789abcdef"u8.Slice((int)(number / divisor % radix), 1));
+            Put(NumberDigits.Write(room, number, numberBase));
         }
     }
 }

@@ -22,6 +22,7 @@ internal static class Program
             LinkSharedCommand.Create(),
             IsoCommand.Create(),
             RunCommand.Create(),
+            QemuCommand.Create(),
         };
         return root.Parse(RunCommand.WithLaunchProfile(FromFile(arguments))).Invoke();
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -10,7 +11,7 @@ namespace BareFlow.Tests.Boot.Machines;
 /// </summary>
 /// <remarks>Debian's Bochs draws in a terminal at least, so <c>script</c> lends it one; it is the debugger's build, so
 /// it must be told to continue; and its serial port writes into a file.</remarks>
-internal sealed record Bochs : Machine
+internal sealed record Bochs : IMachine
 {
     private const string BiosFolder = "/usr/share/bochs";
     private const string PowerOffMark = "Shutdown port: shutdown requested";
@@ -23,6 +24,9 @@ internal sealed record Bochs : Machine
 
     private Bochs(params string[] disk) => _disk = disk;
 
+    /// <inheritdoc />
+    public TimeSpan TimeLimit { get; init; } = IMachine.UsualLimit;
+
     /// <summary>A machine that boots from CD.</summary>
     public static Bochs Cd(string iso) => new($"ata0-master: type=cdrom, path={iso}, status=inserted", "boot: cdrom");
 
@@ -30,7 +34,7 @@ internal sealed record Bochs : Machine
     public static Bochs Disk(string image) => new($"ata0-master: type=disk, path={image}, mode=flat", "boot: disk");
 
     /// <inheritdoc />
-    public override async Task<BootResult> Run()
+    public async Task<BootResult> Run()
     {
         string bochs = Requirement.Program(Program);
         string script = Requirement.Program(Script);

@@ -3,17 +3,13 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
+using Cosmos.Build.Run;
 
 namespace BareFlow.Tests.Boot.Machines;
 
 /// <summary>A conversation over the serial port of a running QEMU.</summary>
 internal sealed partial class QemuSession(MachineProcess process, string machine, string cpuLog) : IDisposable
 {
-    // What isa-debug-exit makes of the kernel's exit codes: twice the number plus one.
-    private const int Success = 33;
-    private const int SelfTestFailed = 35;
-    private const int Panic = 37;
-
     /// <summary>What QEMU exits with when the machine is switched off, and under -no-reboot when it is reset.</summary>
     private const int SwitchedOff = 0;
 
@@ -71,9 +67,9 @@ internal sealed partial class QemuSession(MachineProcess process, string machine
 
         return exitCode switch
         {
-            Success => Ending.Success,
-            SelfTestFailed => Ending.SelfTestFailed,
-            Panic => Ending.Panic,
+            QemuExit.Success => Ending.Success,
+            QemuExit.SelfTestFailed => Ending.SelfTestFailed,
+            QemuExit.Panic => Ending.Panic,
             SwitchedOff => GuestSwitchedOff() ? Ending.PoweredOff : Ending.Reset,
             _ => Ending.Broken,
         };

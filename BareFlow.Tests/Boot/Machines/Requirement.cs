@@ -1,4 +1,4 @@
-using System.Linq;
+using Cosmos.Build.Run;
 using IL2CPU.Tools;
 using Xunit;
 
@@ -7,9 +7,6 @@ namespace BareFlow.Tests.Boot.Machines;
 /// <summary>What a test needs of the host. A test whose machine is not installed is skipped, and says why.</summary>
 internal static class Requirement
 {
-    private static readonly string[] UefiFirmwares =
-        ["/usr/share/OVMF/OVMF_CODE.fd", "/usr/share/ovmf/OVMF.fd", "/usr/share/edk2/x64/OVMF_CODE.fd"];
-
     /// <summary>The full path of a program.</summary>
     public static string Program(Tool tool)
     {
@@ -21,8 +18,8 @@ internal static class Requirement
     /// <summary>The full path of UEFI firmware for QEMU.</summary>
     public static string Uefi()
     {
-        string? path = UefiFirmwares.FirstOrDefault(System.IO.File.Exists);
-        Assert.SkipWhen(path is null, "OVMF, the UEFI firmware, was not found. Debian/Ubuntu: sudo apt install ovmf.");
+        string? path = UefiFirmware.TryFind();
+        Assert.SkipWhen(path is null, UefiFirmware.MissingMessage);
         return path!;
     }
 

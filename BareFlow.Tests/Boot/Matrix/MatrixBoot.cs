@@ -16,7 +16,7 @@ internal sealed record MatrixBoot(
     IReadOnlyList<string> Cells,
     BuildConfiguration Build,
     ImageKind Kind,
-    Func<KernelImage, SelfTestIsos, Machine> On)
+    Func<KernelImage, SelfTestIsos, IMachine> On)
 {
     /// <summary>How a boot that went well ends.</summary>
     public Ending Ending { get; init; } = Ending.Success;

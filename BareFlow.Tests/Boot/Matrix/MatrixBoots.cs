@@ -72,7 +72,7 @@ internal static class MatrixBoots
         kind,
         (kernel, _) => change(Qemu.Kernel(kernel, SelfTest)));
 
-    private static Machine MachineWith(BootMedium medium, KernelImage kernel, SelfTestIsos isos) => medium switch
+    private static IMachine MachineWith(BootMedium medium, KernelImage kernel, SelfTestIsos isos) => medium switch
     {
         BootMedium.Direct => Qemu.Kernel(kernel, SelfTest),
         BootMedium.CdByBios => Qemu.Cd(isos.For(kernel)),

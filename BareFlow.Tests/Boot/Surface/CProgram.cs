@@ -87,7 +87,7 @@ internal sealed class CProgram(string kernel, string host)
         using var work = new TemporaryFolder();
         new ImageLinker(
             new ImageParts([CoreObject.Make(CoreParts.Objects, work.Path)], [@object]),
-            Repository.At("Cosmos/Cosmos.Build/Sdk/dotnet.ld"),
+            Repository.At("Cosmos/Cosmos.Build/Sdk/kernel.ld"),
             CoreParts.Assemblies,
             SymbolScope.All).Link(image, host + ".map");
         return new CProgram(image, host);

@@ -85,7 +85,7 @@ public class AuthorSettingsTests(BuildFixture build)
         kernel.Write("settings.json", "{}");
         kernel.Write("data/sub/one.txt", "one");
         kernel.Write("native/add.c", "int add(int x, int y) { return x + y; }");
-        ToolProcess.Run(ToolLocator.Find(Tool.Clang), ["-c", "-O1", "-o", kernel.At("native/add.o"), kernel.At("native/add.c")]);
+        ToolProcess.Run(Tool.Clang, ["-c", "-O1", "-o", kernel.At("native/add.o"), kernel.At("native/add.c")]);
         BuildFixture.Require(Command.DotnetWith("NUGET_PACKAGES", BuildFixture.PackageCache(), kernel.Folder, "publish"));
 
         Assert.Equal(

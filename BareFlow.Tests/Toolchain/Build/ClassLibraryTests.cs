@@ -87,13 +87,13 @@ public sealed partial class ClassLibraryTests(BuildFixture build) : IDisposable
     private static string Name(string line) => line[..line.IndexOf(' ')];
 
     /// <summary>The values that may differ, each with its reason, in the document.</summary>
-    private static string[] Listed()
-    {
-        string document = File.ReadAllText(Repository.At("docs/runtime.md"));
-        string table = document.Split("<!-- differences -->")[1].Split("<!-- /differences -->")[0];
-        return [.. table.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).SelectMany(line => Quoted().Matches(line.Split('|')[1]))
-            .Select(match => match.Groups[1].Value)];
-    }
+    private static string[] Listed() =>
+    [
+        .. DocumentSection.Rows("docs/runtime.md", "differences")
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .SelectMany(line => Quoted().Matches(DocumentSection.Cells(line)[0]))
+            .Select(match => match.Groups[1].Value),
+    ];
 
     [GeneratedRegex("^[a-z]+\\.[^ ]+ = ")]
     private static partial Regex Value();

@@ -9,6 +9,8 @@ namespace BareFlow.Tests.Toolchain.Build;
 
 public class LayerTests(ITestOutputHelper output)
 {
+    private const int LongestLine = 140;
+
     [Fact]
     public void References_point_down()
     {
@@ -125,5 +127,17 @@ public class LayerTests(ITestOutputHelper output)
         string[] overrides = ["TargetFramework", "TargetFrameworks", "LangVersion", "Nullable", "Version"];
         foreach (string path in ProjectFile.Paths)
             Assert.All(overrides, name => Assert.Empty(ProjectFile.Items(path, name)));
+    }
+
+    [Fact]
+    public void Lines_of_project_files_fit_a_window()
+    {
+        string[] kinds = [".csproj", ".props", ".targets", ".ld"];
+        IEnumerable<string> longer =
+            from file in Repository.Files.Where(file => kinds.Contains(Path.GetExtension(file)))
+            from line in File.ReadLines(Repository.At(file)).Index()
+            where line.Item.Length > LongestLine
+            select $"{file}({line.Index + 1})";
+        Assert.Empty(longer);
     }
 }

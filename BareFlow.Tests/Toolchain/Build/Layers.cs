@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using BareFlow.Tests.Support;
 
@@ -10,17 +9,13 @@ namespace BareFlow.Tests.Toolchain.Build;
 /// <remarks>Projects of one side are listed highest first: each may refer to those after it, and to none of another side.</remarks>
 internal static class Layers
 {
-    private const string Document = "docs/architecture.md";
-    private const string Begin = "<!-- floors -->";
-    private const string End = "<!-- /floors -->";
-
     /// <summary>The side of what runs inside the compiler: any project may have it there, and it refers to none.</summary>
     private const string Compiler = "compiler";
 
     /// <summary>The rows of the table, in their order.</summary>
     public static IReadOnlyList<Floor> Floors { get; } =
     [
-        .. File.ReadAllText(Repository.At(Document)).Split(Begin)[1].Split(End)[0].Split('\n')
+        .. DocumentSection.Rows("docs/architecture.md", "floors")
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .Select(Read),
     ];
@@ -41,7 +36,7 @@ internal static class Layers
 
     private static Floor Read(string row)
     {
-        string[] cells = [.. row[1..^1].Split('|').Select(cell => cell.Trim())];
+        string[] cells = DocumentSection.Cells(row);
         return new Floor(cells[0].Trim('`'), cells[1].Split(", "), cells[2].Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 

@@ -8,8 +8,6 @@ namespace BareFlow.Tests.Toolchain.Build;
 [Collection(BuildCollection.Name)]
 public class LinkDiagnosticTests(BuildFixture build)
 {
-    private const string Sum = "namespace Adder\n\nfunction Sum(EDI left, ESI right) {\n    EAX = left\n    EAX + right\n}\n";
-
     [Theory]
     [InlineData("Debug")]
     [InlineData("Release")]
@@ -59,10 +57,10 @@ public class LinkDiagnosticTests(BuildFixture build)
     }
 
     [Theory]
-    [InlineData("FreestandingKernel", "Library", "IL2CPU.API")]
-    [InlineData("Kernel", "Library", "IL2CPU.API")]
-    [InlineData("Kernel", "ProgramLibrary", "IL2CPU.API.Attribs")]
-    public void A_symbol_of_two_libraries_is_told_by_both_lines(string kind, string libraryKind, string attributes)
+    [InlineData("FreestandingKernel", "Library")]
+    [InlineData("Kernel", "Library")]
+    [InlineData("Kernel", "ProgramLibrary")]
+    public void A_symbol_of_two_libraries_is_told_by_both_lines(string kind, string libraryKind)
     {
         using var kernel = new ExternalKernel(
             build, "App/App.csproj", kind, "<ItemGroup><ProjectReference Include=\"../Red/Red.csproj\" /><ProjectReference Include=\"../Blue/Blue.csproj\" /></ItemGroup>");
@@ -75,8 +73,8 @@ public class LinkDiagnosticTests(BuildFixture build)
                 public static int Main() => RedAdder.Sum(1, 2) + BlueAdder.Sum(3, 4);
             }
             """);
-        AddLibrary(kernel, "Red", libraryKind, attributes);
-        AddLibrary(kernel, "Blue", libraryKind, attributes);
+        AdderLibrary.Write(build, kernel, "Red", libraryKind, "Adder");
+        AdderLibrary.Write(build, kernel, "Blue", libraryKind, "Adder");
 
         CommandResult result = kernel.Build("-p:CosmosIso=false");
         AssertErrors(result, "(4,1): error LINK0005: ");
@@ -97,25 +95,4 @@ public class LinkDiagnosticTests(BuildFixture build)
 
     /// <summary>An error without the project that MSBuild writes behind it.</summary>
     private static string Message(string error) => error[..error.LastIndexOf(" [", StringComparison.Ordinal)];
-
-    private void AddLibrary(ExternalKernel kernel, string name, string kind, string attributes)
-    {
-        Directory.CreateDirectory(kernel.At($"../{name}"));
-        File.Copy(kernel.At("nuget.config"), kernel.At($"../{name}/nuget.config"));
-        kernel.Write($"../{name}/{name}.csproj", $"""
-            <Project Sdk="Cosmos.Build/{build.PackageVersion}">
-              <PropertyGroup>
-                <CosmosKind>{kind}</CosmosKind>
-              </PropertyGroup>
-            </Project>
-            """);
-        kernel.Write($"../{name}/Adder.xs", Sum);
-        kernel.Write($"../{name}/{name}Adder.cs", $$"""
-            [{{attributes}}.Plug("Adder.xs")]
-            public static class {{name}}Adder
-            {
-                [{{attributes}}.PlugMethod] public static extern int Sum(int left, int right);
-            }
-            """);
-    }
 }

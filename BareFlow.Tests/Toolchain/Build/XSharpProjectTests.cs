@@ -8,7 +8,6 @@ namespace BareFlow.Tests.Toolchain.Build;
 [Collection(BuildCollection.Name)]
 public class XSharpProjectTests(BuildFixture build)
 {
-    private const string Sum = "function Sum(EDI left, ESI right) {\n    EAX = left\n    EAX + right\n}\n";
     private const string Kernel = """
         System.Console.WriteLine($"kernel {KernelAdder.Sum(1, 2)} net {NetAdder.Sum(3, 4)} free {FreeAdder.Sum(5, 6)}");
 
@@ -136,30 +135,9 @@ public class XSharpProjectTests(BuildFixture build)
     {
         var kernel = new ExternalKernel(build, "App/App.csproj", "Kernel", $"<ItemGroup>{references}</ItemGroup>");
         kernel.Write("Program.cs", Kernel);
-        kernel.Write("KernelAdder.xs", "namespace KernelAdder\n" + Sum);
-        AddLibrary(kernel, "Net", "ProgramLibrary", "IL2CPU.API.Attribs");
-        AddLibrary(kernel, "Free", "Library", "IL2CPU.API");
+        kernel.Write("KernelAdder.xs", "namespace KernelAdder\n" + AdderLibrary.Sum);
+        AdderLibrary.Write(build, kernel, "Net", "ProgramLibrary", "NetAdder");
+        AdderLibrary.Write(build, kernel, "Free", "Library", "FreeAdder");
         return kernel;
-    }
-
-    private void AddLibrary(ExternalKernel kernel, string name, string kind, string attributes)
-    {
-        Directory.CreateDirectory(kernel.At($"../{name}"));
-        File.Copy(kernel.At("nuget.config"), kernel.At($"../{name}/nuget.config"));
-        kernel.Write($"../{name}/{name}.csproj", $"""
-            <Project Sdk="Cosmos.Build/{build.PackageVersion}">
-              <PropertyGroup>
-                <CosmosKind>{kind}</CosmosKind>
-              </PropertyGroup>
-            </Project>
-            """);
-        kernel.Write($"../{name}/{name}Adder.xs", $"namespace {name}Adder\n{Sum}");
-        kernel.Write($"../{name}/{name}Adder.cs", $$"""
-            [{{attributes}}.Plug("{{name}}Adder.xs")]
-            public static class {{name}}Adder
-            {
-                [{{attributes}}.PlugMethod] public static extern int Sum(int left, int right);
-            }
-            """);
     }
 }

@@ -42,7 +42,7 @@ public sealed partial class DocumentTests
     [Fact]
     public void WhereToBeginIsThere()
     {
-        string[] rows = [.. Section("docs/architecture.md", "begin").Split('\n').Where(row => row.StartsWith("| ")).Skip(1)];
+        string[] rows = [.. DocumentSection.Rows("docs/architecture.md", "begin").Skip(1)];
         Assert.NotEmpty(rows);
         Assert.All(rows, row => Assert.True(Path.Exists(Repository.At(row.Split('|')[2].Trim(' ', '`'))), row));
     }
@@ -60,7 +60,7 @@ public sealed partial class DocumentTests
     [Fact]
     public void TheWordTableHasEveryWordThatTheKernelKnows()
     {
-        string table = Section("docs/architecture.md", "words");
+        string table = DocumentSection.Text("docs/architecture.md", "words");
         string source = Read("Cosmos/Cosmos.Core/Start/CommandLine.cs");
         string[] literals = [.. U8Literal().Matches(source).Select(match => Joint().Replace(match.Groups[1].Value, ""))];
         string names = literals.Single(text => text.StartsWith("heap ", System.StringComparison.Ordinal));
@@ -73,7 +73,7 @@ public sealed partial class DocumentTests
     [Fact]
     public void TheFaultTableHasEveryFault()
     {
-        string table = Section("docs/faults.md", "faults");
+        string table = DocumentSection.Text("docs/faults.md", "faults");
         string[] faults = Encoding.ASCII.GetString(FaultInjection.Names).Split(' ');
 
         Assert.All(faults, fault => Assert.Contains($"`{fault}`", table));
@@ -94,7 +94,7 @@ public sealed partial class DocumentTests
     [Fact]
     public void EverySuiteIsDescribed()
     {
-        string[] rows = [.. SuiteRow().Matches(Section("docs/self-tests.md", "suites")).Select(row => row.Groups[1].Value)];
+        string[] rows = [.. SuiteRow().Matches(DocumentSection.Text("docs/self-tests.md", "suites")).Select(row => row.Groups[1].Value)];
         Assert.Equal(KernelSuites.All, rows);
     }
 
@@ -108,7 +108,7 @@ public sealed partial class DocumentTests
     [InlineData("docs/benchmarks.md", "malloc-worst-case")]
     [InlineData("docs/benchmarks.md", "micro")]
     public void EveryMeasuredTableIsFilled(string document, string name) =>
-        Assert.Null(MeasuredTable.FaultOf(Section(document, name)));
+        Assert.Null(MeasuredTable.FaultOf(DocumentSection.Text(document, name)));
 
     [Theory]
     [InlineData("")]
@@ -121,15 +121,6 @@ public sealed partial class DocumentTests
     public void AMeasuredTableThatIsNotFilledIsFound(string section) => Assert.NotNull(MeasuredTable.FaultOf(section));
 
     private static string Read(string file) => File.ReadAllText(Repository.At(file));
-
-    private static string Section(string document, string name)
-    {
-        string text = Read(document);
-        int start = text.IndexOf($"<!-- {name} -->", System.StringComparison.Ordinal);
-        int end = text.IndexOf($"<!-- /{name} -->", System.StringComparison.Ordinal);
-        Assert.True(start >= 0 && end > start, $"{document} has no section {name}.");
-        return text[start..end];
-    }
 
     private static IEnumerable<string> LinksIn(string document) => Link()
         .Matches(Read(document))

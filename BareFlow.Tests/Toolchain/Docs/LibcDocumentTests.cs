@@ -36,6 +36,7 @@ public sealed partial class LibcDocumentTests
         write
         """;
 
+    private const string Document = "docs/libc.md";
     private const string Stub = "Cosmos.Libc.LibcStubAttribute";
     private const string Export = "System.Runtime.RuntimeExportAttribute";
     private const string LibcNamespace = "Cosmos.Libc";
@@ -47,7 +48,7 @@ public sealed partial class LibcDocumentTests
             .Where(method => ArgumentOf(method, Stub) is not null)
             .Select(method => $"| `{ArgumentOf(method, Export)}` | {ArgumentOf(method, Stub)} |")
             .Order(StringComparer.Ordinal)];
-        string[] rows = [.. Section("libc").Where(line => line.StartsWith("| `", StringComparison.Ordinal))];
+        string[] rows = [.. DocumentSection.Rows(Document, "libc").Where(line => line.StartsWith("| `", StringComparison.Ordinal))];
 
         Assert.NotEmpty(stubs);
         Assert.Equal(stubs, rows.Order(StringComparer.Ordinal));
@@ -56,7 +57,7 @@ public sealed partial class LibcDocumentTests
     [Fact]
     public void EveryFunctionIsInTheTable()
     {
-        string table = string.Join('\n', Section("functions"));
+        string table = DocumentSection.Text(Document, "functions");
         IEnumerable<string> functions = Methods()
             .Where(method => method.DeclaringType!.Namespace == LibcNamespace)
             .Select(method => ArgumentOf(method, Export))
@@ -92,14 +93,6 @@ public sealed partial class LibcDocumentTests
         Directory.GetFiles(Repository.At(Path.Combine("Cosmos", assembly)), "*.xs", SearchOption.AllDirectories)
             .SelectMany(file => ExportLine().Matches(File.ReadAllText(file)))
             .Select(match => match.Groups[1].Value);
-
-    private static string[] Section(string name)
-    {
-        string text = File.ReadAllText(Repository.At("docs/libc.md"));
-        string start = $"<!-- {name} -->";
-        int from = text.IndexOf(start, StringComparison.Ordinal) + start.Length;
-        return text[from..text.IndexOf($"<!-- /{name} -->", StringComparison.Ordinal)].Split('\n', StringSplitOptions.TrimEntries);
-    }
 
     [GeneratedRegex(@"^export \S+ as '([^']+)'", RegexOptions.Multiline)]
     private static partial Regex ExportLine();

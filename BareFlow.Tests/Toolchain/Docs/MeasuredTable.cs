@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using BareFlow.Tests.Support;
 
 namespace BareFlow.Tests.Toolchain.Docs;
 
@@ -34,13 +35,11 @@ internal static class MeasuredTable
 
     private static string? FaultOf(IReadOnlyList<string> table)
     {
-        int columns = Cells(table[0]).Length;
-        string[][] rows = [.. table.Skip(LinesOfHead).Select(Cells)];
+        int columns = DocumentSection.Cells(table[0]).Length;
+        string[][] rows = [.. table.Skip(LinesOfHead).Select(DocumentSection.Cells)];
         return rows.Length == 0 ? $"There is no row below {table[0]}"
             : rows.FirstOrDefault(row => row.Length != columns || !row.Skip(1).Any(cell => cell.Any(char.IsAsciiDigit))) is { } bad
                 ? $"Nothing was measured in the row {string.Join(" | ", bad)}"
                 : null;
     }
-
-    private static string[] Cells(string line) => line.Trim().Trim('|').Split('|', StringSplitOptions.TrimEntries);
 }

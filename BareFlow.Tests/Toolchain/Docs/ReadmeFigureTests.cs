@@ -78,13 +78,8 @@ public partial class ReadmeFigureTests
     private static string[] Row(string document, string section, string name) =>
         Rows(document, section).Single(row => row[0].Contains(name, StringComparison.Ordinal));
 
-    private static IEnumerable<string[]> Rows(string document, string section)
-    {
-        string text = File.ReadAllText(Repository.At(document));
-        return text.Split($"<!-- {section} -->")[1].Split($"<!-- /{section} -->")[0].Split('\n')
-            .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
-            .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries));
-    }
+    private static IEnumerable<string[]> Rows(string document, string section) =>
+        DocumentSection.Rows(document, section).Select(DocumentSection.Cells);
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

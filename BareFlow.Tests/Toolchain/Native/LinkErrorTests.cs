@@ -113,7 +113,7 @@ public sealed class LinkErrorTests : IDisposable
         string compiled = _folder.At("caller.o");
         (int code, string output) = HostTool.Run("clang", _folder.Path, "-g", "-fno-pic", "-c", source, "-o", compiled);
         Assert.True(code == 0, output);
-        var errors = new UndefinedSymbols(new ImageParts([], [compiled]), Repository.At("Cosmos/Cosmos.Build/Sdk/dotnet.ld"), [], []).Find();
+        var errors = new UndefinedSymbols(new ImageParts([], [compiled]), Repository.At("Cosmos/Cosmos.Build/Sdk/kernel.ld"), [], []).Find();
         Assert.Equal(
             $"{source}(5,1): error LINK0004: '_start' needs 'nobody_here', which nothing in the image defines; "
             + "define it, or link what defines it: an X# file, a [RuntimeExport], a NativeLibrary",

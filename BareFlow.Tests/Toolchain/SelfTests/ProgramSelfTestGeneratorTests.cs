@@ -88,9 +88,7 @@ public partial class ProgramSelfTestGeneratorTests
         IEnumerable<string> suites = Directory.EnumerateFiles(Repository.At("BareFlow.Kernel/SelfTests"), "*.cs")
             .SelectMany(path => SuitePattern().Matches(File.ReadAllText(path)))
             .Select(match => match.Groups[1].Value);
-        IEnumerable<string> rows = File.ReadLines(Repository.At("docs/self-tests.md"))
-            .SkipWhile(line => line != "<!-- program suites -->")
-            .TakeWhile(line => line != "<!-- /program suites -->")
+        IEnumerable<string> rows = DocumentSection.Rows("docs/self-tests.md", "program suites")
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .Select(line => line.Split('`')[1]);
         Assert.Equal(suites.Order(), rows.Order());

@@ -16,8 +16,8 @@ internal static class RunCommand
     private const string FullImage = "full";
     private const string CoreImage = "core";
     private const string IsoImage = "iso";
-    private const string BiosFirmware = "bios";
-    private const string UefiFirmware = "uefi";
+    private const string Bios = "bios";
+    private const string Uefi = "uefi";
 
     /// <summary>Options and words of a launch profile. An environment variable, as <c>dotnet run</c> drops a profile's
     /// arguments when the project has arguments of its own.</summary>
@@ -42,8 +42,8 @@ internal static class RunCommand
         };
         image.AcceptOnlyFromAmong(FullImage, CoreImage, IsoImage);
         var firmware = new Option<string?>("--firmware") { Description = "What boots the ISO: bios (the default) or uefi." };
-        firmware.AcceptOnlyFromAmong(BiosFirmware, UefiFirmware);
-        var memory = new Option<string>("--memory") { Description = "RAM.", DefaultValueFactory = _ => "512M" };
+        firmware.AcceptOnlyFromAmong(Bios, Uefi);
+        var memory = new Option<string>("--memory") { Description = "RAM.", DefaultValueFactory = _ => QemuMachine.UsualMemory };
         var debug = new Option<bool>("--debug") { Description = "Wait for gdb on port 1234 before the first instruction." };
         var words = new Argument<string[]>("words") { Description = "The kernel command line.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command("run", "Boots a kernel in QEMU.") { artifacts, name, image, firmware, memory, debug, words };
@@ -54,38 +54,38 @@ internal static class RunCommand
                 Path.Combine(parsed.GetRequiredValue(artifacts).FullName, parsed.GetRequiredValue(name)),
                 parsed.GetRequiredValue(image),
                 string.Join(' ', parsed.GetValue(words) ?? []),
-                (bootImage, line) => new Emulator(
-                    bootImage,
-                    FirmwareFor(bootImage, parsed.GetValue(firmware)),
-                    line,
-                    parsed.GetRequiredValue(memory),
-                    parsed.GetValue(debug))));
+                new QemuMachine
+                {
+                    Firmware = FirmwareFor(parsed.GetRequiredValue(image), parsed.GetValue(firmware)),
+                    Memory = parsed.GetRequiredValue(memory),
+                    Debugger = parsed.GetValue(debug) ? ["-s", "-S"] : [],
+                }));
             return failed != 0 ? CannotRun : exitCode;
         });
         return command;
     }
 
-    private static int Boot(string stem, string image, string line, Func<BootImage, string, Emulator> machine)
+    private static int Boot(string stem, string image, string line, QemuMachine machine)
     {
         if (image == IsoImage)
             return BootIso(stem, line, machine);
 
         string kernel = Existing(image == CoreImage ? stem + ".core.elf" : stem + ".elf");
-        return machine(new BootImage(kernel, IsDisk: false), line).Run();
+        return Emulator.Run(machine with { Medium = QemuMachine.KernelWords(kernel, line) });
     }
 
     /// <summary>Boots the ISO; with words for the kernel, a copy of it that hands them over without a menu.</summary>
-    private static int BootIso(string stem, string line, Func<BootImage, string, Emulator> machine)
+    private static int BootIso(string stem, string line, QemuMachine machine)
     {
         if (line.Length == 0)
-            return machine(new BootImage(Existing(stem + ".iso"), IsDisk: true), line).Run();
+            return Emulator.Run(machine with { Medium = QemuMachine.CdWords(Existing(stem + ".iso")) });
 
         string iso = Path.Combine(Path.GetTempPath(), $"{Path.GetFileName(stem)}-{Environment.ProcessId}.iso");
         try
         {
             var entry = new MenuEntry(Path.GetFileName(stem), Existing(stem + ".stripped.elf"), line);
             IsoBuilder.Build([entry], timeoutSeconds: 0, iso);
-            return machine(new BootImage(iso, IsDisk: true), line).Run();
+            return Emulator.Run(machine with { Medium = QemuMachine.CdWords(iso) });
         }
         finally
         {
@@ -93,15 +93,16 @@ internal static class RunCommand
         }
     }
 
-    private static Firmware FirmwareFor(BootImage image, string? wanted)
+    /// <summary>The firmware file; empty for the machine's own.</summary>
+    private static string FirmwareFor(string image, string? wanted)
     {
-        if (wanted is not null && !image.IsDisk)
+        if (wanted is not null && image != IsoImage)
         {
             throw new BuildFailure(
                 BuildFailure.BadArgument, $"--firmware {wanted} boots the ISO only: add --image {IsoImage}.");
         }
 
-        return wanted == UefiFirmware ? Firmware.Uefi : Firmware.Bios;
+        return wanted == Uefi ? UefiFirmware.Find() : "";
     }
 
     private static string Existing(string path) => File.Exists(path)

@@ -38,7 +38,7 @@ public sealed class IsoBuilder
 
     private static readonly string[] GrubRoots = ["/usr/lib/grub", "/usr/share/grub2", "/usr/lib/grub2"];
 
-    private readonly Dictionary<string, string> _environment = new()
+    private readonly Dictionary<string, string?> _environment = new()
     {
         ["SOURCE_DATE_EPOCH"] = Epoch.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
         ["TZ"] = "UTC",
@@ -140,5 +140,5 @@ public sealed class IsoBuilder
             $"GRUB's {name} was not found. Debian/Ubuntu: sudo apt install {Tool.GrubImage.DebianPackages}.");
 
     private void Run(Tool tool, IEnumerable<string> arguments) =>
-        ToolProcess.Run(ToolLocator.Find(tool), arguments, _environment);
+        ToolProcess.Run(tool, arguments, _environment);
 }

@@ -7,6 +7,11 @@ namespace Cosmos.Build.Run;
 /// <summary>Finds OVMF, the UEFI firmware for QEMU.</summary>
 internal static class UefiFirmware
 {
+    /// <summary>What to tell a person who lacks it.</summary>
+    public const string MissingMessage =
+        "OVMF, the UEFI firmware, was not found. Debian/Ubuntu: sudo apt install ovmf. Windows: it comes with QEMU, "
+        + "winget install SoftwareFreedomConservancy.QEMU.";
+
     private static readonly string[] KnownPaths =
     [
         "/usr/share/OVMF/OVMF_CODE.fd",
@@ -17,8 +22,8 @@ internal static class UefiFirmware
 
     /// <summary>The firmware's path.</summary>
     /// <exception cref="BuildFailure">It is not installed.</exception>
-    public static string Find() => KnownPaths.FirstOrDefault(File.Exists) ?? throw new BuildFailure(
-        BuildFailure.MissingTool,
-        "OVMF, the UEFI firmware, was not found. Debian/Ubuntu: sudo apt install ovmf. Windows: it comes with QEMU, "
-        + "winget install SoftwareFreedomConservancy.QEMU.");
+    public static string Find() => TryFind() ?? throw new BuildFailure(BuildFailure.MissingTool, MissingMessage);
+
+    /// <summary>The firmware's path, or null.</summary>
+    public static string? TryFind() => KnownPaths.FirstOrDefault(File.Exists);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using BareFlow.Memory.Digits;
 using IL2CPU.API;
 
 namespace Cosmos.Core.Console;
@@ -8,10 +9,8 @@ namespace Cosmos.Core.Console;
 /// every layer may use it.</summary>
 public static unsafe class Terminal
 {
-    private const ulong DecimalBase = 10;
-    private const int HexBits = 64;
-    private const int BitsOfDigit = 4;
-    private const ulong DigitMask = 0xF;
+    private const int HexDigits = 16;
+    private const int HexDigitsOfByte = 2;
     private const int KiloShift = 10;
     private const ulong LargestPlainCount = 10UL << KiloShift;
 
@@ -109,30 +108,29 @@ public static unsafe class Terminal
         Write("\n"u8);
     }
 
-    /// <summary>Writes a number in decimal.</summary>
-    private static void WriteDecimal(ulong value)
+    /// <summary>Writes a number as digits, with zeros in front up to as many as there are at least.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void WriteDigits(ulong value, uint numberBase, int least)
     {
-        if (value >= DecimalBase)
-            WriteDecimal(value / DecimalBase);
-
-        WriteByte((byte)('0' + value % DecimalBase));
+        Span<byte> room = stackalloc byte[NumberDigits.Longest];
+        foreach (byte digit in NumberDigits.Write(room, value, numberBase, least))
+            WriteByte(digit);
     }
+
+    /// <summary>Writes a number in decimal.</summary>
+    private static void WriteDecimal(ulong value) => WriteDigits(value, NumberDigits.Decimal, 1);
 
     /// <summary>Writes a number as 0x and all 16 hexadecimal digits.</summary>
     private static void WriteHex(ulong value)
     {
         Write("0x"u8);
-        for (int shift = HexBits - BitsOfDigit; shift >= 0; shift -= BitsOfDigit)
-            WriteDigit(value >> shift & DigitMask);
+        WriteDigits(value, NumberDigits.Hexadecimal, HexDigits);
     }
-
-    private static void WriteDigit(ulong digit) => WriteByte((byte)(digit < DecimalBase ? '0' + digit : 'a' - DecimalBase + digit));
 
     private static void WriteEscaped(byte value)
     {
         Write("\\x"u8);
-        WriteDigit((ulong)value >> BitsOfDigit);
-        WriteDigit(value & DigitMask);
+        WriteDigits(value, NumberDigits.Hexadecimal, HexDigitsOfByte);
     }
 
     /// <summary>Writes a number of bytes as the command line takes it, in the largest unit that keeps two digits: 256K,

@@ -88,11 +88,7 @@ internal static unsafe class KernelStart
             RunProgram();
         }
 
-        LeakReport.Write();
-        if (options.Exit)
-            Power.Exit(passed ? ExitCode.Success : ExitCode.SelfTestFailed);
-
-        Power.Halt();
+        ProgramEnd.Finish(passed ? ExitCode.Success : ExitCode.SelfTestFailed);
     }
 
     /// <summary>Learns what the machine has, and lets its interrupts in.</summary>

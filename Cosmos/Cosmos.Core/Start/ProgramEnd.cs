@@ -36,6 +36,12 @@ public static class ProgramEnd
             code = ExitCode.SelfTestFailed;
         }
 
+        Finish(code);
+    }
+
+    /// <summary>Leaves the machine, or halts it, when all is done that was to run. Never returns.</summary>
+    public static void Finish(ExitCode code)
+    {
         LeakReport.Write();
         if (LeavesMachine)
             Power.Exit(code);

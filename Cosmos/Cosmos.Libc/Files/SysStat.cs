@@ -50,19 +50,12 @@ internal static unsafe class SysStat
     private static int Stat(int version, int descriptor, Out<FileStatus> status) => StatOpen(descriptor, status);
 
     [RuntimeExport("chmod")]
-    private static int ChangeMode(PathName path, uint mode)
+    private static int ChangeMode(PathName path, uint mode) => PathCalls.WithFile(path, followLast: true, &ChangeMode, &mode);
+
+    private static int ChangeMode(FileNode* node, void* mode)
     {
-        int result = PathText.Take(path, out PathText text);
-        if (result != 0)
-            return (int)CResult.Of(result);
-
-        FileTree.Lock.Enter(LockRank.Files);
-        result = FileTree.Find(text.Span, followLast: true, out FileNode* node);
-        if (result == 0)
-            ChangeMode(node, mode);
-
-        FileTree.Lock.Exit();
-        return (int)CResult.Of(result);
+        ChangeMode(node, *(uint*)mode);
+        return 0;
     }
 
     [RuntimeExport("fchmod")]
@@ -80,17 +73,10 @@ internal static unsafe class SysStat
     }
 
     [RuntimeExport("mkdir")]
-    public static int MakeDirectory(PathName path, uint mode)
-    {
-        int result = PathText.Take(path, out PathText text);
-        if (result != 0)
-            return (int)CResult.Of(result);
+    public static int MakeDirectory(PathName path, uint mode) => PathCalls.WithPath(path, &MakeDirectory, &mode);
 
-        FileTree.Lock.Enter(LockRank.Files);
-        result = FileTree.Create(text.Span, FileKind.Directory, mode & FileMode.ChangeMask & ~Mask, out _);
-        FileTree.Lock.Exit();
-        return (int)CResult.Of(result);
-    }
+    private static int MakeDirectory(PathText* path, void* mode) =>
+        FileTree.Create(path->Span, FileKind.Directory, *(uint*)mode & FileMode.ChangeMask & ~Mask, out _);
 
     /// <summary>Sets the permissions that new files do not get.</summary>
     /// <returns>What they were before.</returns>
@@ -149,15 +135,11 @@ internal static unsafe class SysStat
     [RuntimeExport("statfs64")]
     private static int StatFileSystem(PathName path, Out<FileSystemStatus> status)
     {
-        int result = PathText.Take(path, out PathText text);
-        if (result != 0)
-            return (int)CResult.Of(result);
-
-        FileTree.Lock.Enter(LockRank.Files);
-        result = FileTree.Find(text.Span, followLast: true, out _);
-        FileTree.Lock.Exit();
+        int result = PathCalls.TryWithFile(path, followLast: true, &IsThere, null);
         return (int)CResult.Of(result == 0 ? Fill(status) : result);
     }
+
+    private static int IsThere(FileNode* node, void* nothing) => 0;
 
     [RuntimeExport("fstatfs64")]
     private static int StatFileSystem(int descriptor, Out<FileSystemStatus> status)
@@ -168,18 +150,15 @@ internal static unsafe class SysStat
 
     private static int StatPath(PathName path, Out<FileStatus> status, bool followLast)
     {
-        int result = PathText.Take(path, out PathText text);
-        if (result != 0)
-            return (int)CResult.Of(result);
-
         FileStatus found = default;
-        FileTree.Lock.Enter(LockRank.Files);
-        result = FileTree.Find(text.Span, followLast, out FileNode* node);
-        if (result == 0)
-            Fill(ref found, node);
-
-        FileTree.Lock.Exit();
+        int result = PathCalls.TryWithFile(path, followLast, &Fill, &found);
         return (int)CResult.Of(result == 0 ? status.Write(in found) : result);
+    }
+
+    private static int Fill(FileNode* node, void* status)
+    {
+        Fill(ref *(FileStatus*)status, node);
+        return 0;
     }
 
     private static int StatOpen(int descriptor, Out<FileStatus> status)

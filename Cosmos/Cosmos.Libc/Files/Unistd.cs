@@ -106,25 +106,12 @@ internal static unsafe class Unistd
     }
 
     [RuntimeExport("truncate64")]
-    private static int Resize(PathName path, long size)
-    {
-        int result = PathText.Take(path, out PathText text);
-        if (result != 0)
-            return (int)CResult.Of(result);
+    private static int Resize(PathName path, long size) => PathCalls.WithFile(path, followLast: true, &Resize, &size);
 
-        FileTree.Lock.Enter(LockRank.Files);
-        result = FileTree.Find(text.Span, followLast: true, out FileNode* node);
-        if (result == 0)
-        {
-            result = size < 0 || node->Kind == FileKind.Link ? -Errno.EINVAL
-                : node->Kind == FileKind.Directory ? -Errno.EISDIR
-                : node->Kind != FileKind.Regular ? -Errno.EINVAL
-                : FileTree.Resize(node, (ulong)size);
-        }
-
-        FileTree.Lock.Exit();
-        return (int)CResult.Of(result);
-    }
+    private static int Resize(FileNode* node, void* size) => *(long*)size < 0 || node->Kind == FileKind.Link ? -Errno.EINVAL
+        : node->Kind == FileKind.Directory ? -Errno.EISDIR
+        : node->Kind != FileKind.Regular ? -Errno.EINVAL
+        : FileTree.Resize(node, *(ulong*)size);
 
     /// <summary>A file in memory is always as it was written.</summary>
     [RuntimeExport("fsync")]
@@ -139,30 +126,24 @@ internal static unsafe class Unistd
     }
 
     [RuntimeExport("unlink")]
-    public static int Unlink(PathName path) => Remove(path, wantsDirectory: false);
+    public static int Unlink(PathName path) => PathCalls.WithPath(path, &RemoveName, null);
 
     [RuntimeExport("rmdir")]
-    public static int RemoveDirectory(PathName path) => Remove(path, wantsDirectory: true);
+    public static int RemoveDirectory(PathName path) => PathCalls.WithPath(path, &RemoveDirectory, null);
 
     [RuntimeExport("link")]
-    private static int Link(PathName existing, PathName path)
-    {
-        int result = PathText.Take(existing, out PathText from);
-        if (result == 0)
-            result = Link(in from, path);
-
-        return (int)CResult.Of(result);
-    }
+    private static int Link(PathName existing, PathName path) => PathCalls.WithPaths(existing, path, &AddName);
 
     [RuntimeExport("symlink")]
-    private static int LinkToPath(PathName target, PathName path)
-    {
-        int result = PathText.Take(target, out PathText to);
-        if (result == 0)
-            result = LinkToPath(in to, path);
+    private static int LinkToPath(PathName target, PathName path) => PathCalls.WithPaths(target, path, &CreateLink);
 
-        return (int)CResult.Of(result);
-    }
+    private static int RemoveName(PathText* path, void* nothing) => FileTree.Remove(path->Span, wantsDirectory: false);
+
+    private static int RemoveDirectory(PathText* path, void* nothing) => FileTree.Remove(path->Span, wantsDirectory: true);
+
+    private static int AddName(PathText* existing, void* path) => FileTree.AddName(existing->Span, ((PathText*)path)->Span);
+
+    private static int CreateLink(PathText* target, void* path) => FileTree.CreateLink(target->Span, ((PathText*)path)->Span);
 
     [RuntimeExport("readlink")]
     private static long ReadLink(PathName path, OutBytes buffer, ulong size)
@@ -190,34 +171,15 @@ internal static unsafe class Unistd
         if ((wanted & ~AllAccess) != 0)
             return CResult.Fail(Errno.EINVAL);
 
-        int result = PathText.Take(path, out PathText text);
-        if (result != 0)
-            return (int)CResult.Of(result);
-
-        FileTree.Lock.Enter(LockRank.Files);
-        result = FileTree.Find(text.Span, followLast: true, out FileNode* node);
-        if (result == 0 && !IsAllowed(node, wanted))
-            result = -Errno.EACCES;
-
-        FileTree.Lock.Exit();
-        return (int)CResult.Of(result);
+        return PathCalls.WithFile(path, followLast: true, &CheckAccess, &wanted);
     }
+
+    private static int CheckAccess(FileNode* node, void* wanted) => IsAllowed(node, *(int*)wanted) ? 0 : -Errno.EACCES;
 
     [RuntimeExport("chdir")]
-    private static int ChangeDirectory(PathName path)
-    {
-        int result = PathText.Take(path, out PathText text);
-        if (result != 0)
-            return (int)CResult.Of(result);
+    private static int ChangeDirectory(PathName path) => PathCalls.WithFile(path, followLast: true, &ChangeCurrent, null);
 
-        FileTree.Lock.Enter(LockRank.Files);
-        result = FileTree.Find(text.Span, followLast: true, out FileNode* node);
-        if (result == 0)
-            result = FileTree.ChangeCurrent(node);
-
-        FileTree.Lock.Exit();
-        return (int)CResult.Of(result);
-    }
+    private static int ChangeCurrent(FileNode* node, void* nothing) => FileTree.ChangeCurrent(node);
 
     /// <summary>The path of the working directory.</summary>
     /// <param name="buffer">Where it goes; null for a block of the heap, which the caller frees.</param>
@@ -391,49 +353,10 @@ internal static unsafe class Unistd
         return start + offset;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Link(in PathText existing, PathName path)
-    {
-        int result = PathText.Take(path, out PathText text);
-        if (result != 0)
-            return result;
-
-        FileTree.Lock.Enter(LockRank.Files);
-        result = FileTree.AddName(existing.Span, text.Span);
-        FileTree.Lock.Exit();
-        return result;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int LinkToPath(in PathText target, PathName path)
-    {
-        int result = PathText.Take(path, out PathText text);
-        if (result != 0)
-            return result;
-
-        FileTree.Lock.Enter(LockRank.Files);
-        result = FileTree.CreateLink(target.Span, text.Span);
-        FileTree.Lock.Exit();
-        return result;
-    }
-
     private static bool IsAllowed(FileNode* node, int wanted)
     {
         bool isExecutable = node->Kind == FileKind.Directory || (node->Mode & ExecutableBits) != 0;
         return ((wanted & Executable) == 0 || isExecutable)
             && ((wanted & Writable) == 0 || node->Kind != FileKind.Generated);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Remove(PathName path, bool wantsDirectory)
-    {
-        int result = PathText.Take(path, out PathText text);
-        if (result != 0)
-            return (int)CResult.Of(result);
-
-        FileTree.Lock.Enter(LockRank.Files);
-        result = FileTree.Remove(text.Span, wantsDirectory);
-        FileTree.Lock.Exit();
-        return (int)CResult.Of(result);
     }
 }

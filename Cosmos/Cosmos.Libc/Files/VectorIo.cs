@@ -15,35 +15,29 @@ internal static unsafe class VectorIo
     private const int MostBuffers = 1024;
 
     [RuntimeExport("preadv64")]
-    private static long Read(int descriptor, In<Buffer> buffers, int count, long offset)
-    {
-        long done = Check(descriptor, buffers, count);
-        for (int index = 0; done >= 0 && index < count; index++)
-        {
-            long result = buffers.At((ulong)index).Read(out Buffer buffer);
-            if (result == 0)
-                result = Descriptors.ReadAt(descriptor, Door.Target(buffer.Start, buffer.Size), buffer.Size, offset + done);
-
-            if (result < 0)
-                return done > 0 ? done : CResult.Of(result);
-
-            done += result;
-            if ((ulong)result < buffer.Size)
-                break;
-        }
-
-        return CResult.Of(done);
-    }
+    private static long Read(int descriptor, In<Buffer> buffers, int count, long offset) =>
+        Move(descriptor, buffers, count, offset, &ReadOne);
 
     [RuntimeExport("pwritev64")]
-    private static long Write(int descriptor, In<Buffer> buffers, int count, long offset)
+    private static long Write(int descriptor, In<Buffer> buffers, int count, long offset) =>
+        Move(descriptor, buffers, count, offset, &WriteOne);
+
+    private static long ReadOne(int descriptor, byte* start, ulong size, long offset) =>
+        Descriptors.ReadAt(descriptor, Door.Target(start, size), size, offset);
+
+    private static long WriteOne(int descriptor, byte* start, ulong size, long offset) =>
+        Descriptors.WriteAt(descriptor, Door.Source(start, size), size, offset);
+
+    /// <summary>Moves the bytes of one buffer after the other, up to the first that does not take or give all.</summary>
+    private static long Move(
+        int descriptor, In<Buffer> buffers, int count, long offset, delegate*<int, byte*, ulong, long, long> moveOne)
     {
         long done = Check(descriptor, buffers, count);
         for (int index = 0; done >= 0 && index < count; index++)
         {
             long result = buffers.At((ulong)index).Read(out Buffer buffer);
             if (result == 0)
-                result = Descriptors.WriteAt(descriptor, Door.Source(buffer.Start, buffer.Size), buffer.Size, offset + done);
+                result = moveOne(descriptor, buffer.Start, buffer.Size, offset + done);
 
             if (result < 0)
                 return done > 0 ? done : CResult.Of(result);

@@ -52,7 +52,7 @@ internal static unsafe class ProgramEnvironment
     [RuntimeExport("getenv")]
     public static byte* Get(byte* name)
     {
-        byte** place = Find(CString.Span(name));
+        byte** place = Find(Text.OfZero(name));
         return place == null ? null : *place + CString.Length(name) + 1;
     }
 
@@ -61,7 +61,7 @@ internal static unsafe class ProgramEnvironment
     [RuntimeExport("setenv")]
     private static int Set(byte* name, byte* value, int replaces)
     {
-        ReadOnlySpan<byte> nameText = CString.Span(name);
+        ReadOnlySpan<byte> nameText = Text.OfZero(name);
         if (!IsName(nameText))
             return CResult.Fail(Errno.EINVAL);
 
@@ -88,7 +88,7 @@ internal static unsafe class ProgramEnvironment
     [RuntimeExport("unsetenv")]
     private static int Unset(byte* name)
     {
-        ReadOnlySpan<byte> nameText = CString.Span(name);
+        ReadOnlySpan<byte> nameText = Text.OfZero(name);
         if (!IsName(nameText))
             return CResult.Fail(Errno.EINVAL);
 

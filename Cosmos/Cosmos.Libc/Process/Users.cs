@@ -21,7 +21,7 @@ internal static unsafe class Users
 
     [RuntimeExport("getpwnam_r")]
     private static int ByName(byte* name, User* entry, byte* buffer, ulong size, User** result) =>
-        Fill(Text.Equal(CString.Span(name), "root"u8), entry, buffer, size, result);
+        Fill(Text.Equal(Text.OfZero(name), "root"u8), entry, buffer, size, result);
 
     [RuntimeExport("getgrgid_r")]
     private static int Group(uint group, GroupEntry* entry, byte* buffer, ulong size, GroupEntry** result)

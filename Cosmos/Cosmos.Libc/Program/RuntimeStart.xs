@@ -1,4 +1,4 @@
-// What dotnet.ld and the runtime's own start-up object name.
+// What kernel.ld and the runtime's own start-up object name.
 namespace RuntimeStart
 
 import main

@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
+using BareFlow.Memory.Digits;
 
 namespace Cosmos.Libc;
 
@@ -9,7 +10,6 @@ namespace Cosmos.Libc;
 internal unsafe ref struct Formatter
 {
     private const int NoPrecision = -1;
-    private const int LongestInteger = 24;
     private const int DefaultDigits = 6;
     private const byte LowerCase = 0x20;
 
@@ -249,20 +249,22 @@ internal unsafe ref struct Formatter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void WriteInteger(ulong value, uint numberBase, ReadOnlySpan<byte> prefix, byte letterCase)
     {
-        byte* digits = stackalloc byte[LongestInteger];
-        int at = LongestInteger;
-        for (ulong rest = value; rest != 0; rest /= numberBase)
-        {
-            byte digit = (byte)(rest % numberBase);
-            digits[--at] = (byte)(digit < NumberText.Decimal ? '0' + digit : 'A' + digit - NumberText.Decimal | letterCase);
-        }
+        byte* room = stackalloc byte[NumberDigits.Longest];
+        Span<byte> digits = NumberDigits.Write(new Span<byte>(room, NumberDigits.Longest), value, numberBase, least: 0);
+        if (letterCase != LowerCase)
+            MakeUpper(digits);
 
-        int count = LongestInteger - at;
-        int zeros = (_precision == NoPrecision ? 1 : _precision) - count;
+        int zeros = (_precision == NoPrecision ? 1 : _precision) - digits.Length;
         if (_precision == NoPrecision && _hasZeros && !_isLeft)
-            zeros = Math.Max(zeros, _width - count - prefix.Length);
+            zeros = Math.Max(zeros, _width - digits.Length - prefix.Length);
 
-        WriteNumber(prefix, zeros, new ReadOnlySpan<byte>(digits + at, count));
+        WriteNumber(prefix, zeros, digits);
+    }
+
+    private static void MakeUpper(Span<byte> digits)
+    {
+        foreach (ref byte digit in digits)
+            digit = (byte)(digit >= 'a' ? digit & ~LowerCase : digit);
     }
 
     private void WriteNumber(ReadOnlySpan<byte> prefix, int zeros, ReadOnlySpan<byte> digits)

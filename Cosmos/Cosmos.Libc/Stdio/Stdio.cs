@@ -7,6 +7,7 @@ using Cosmos.Core.Locks;
 using Cosmos.Core.Memory;
 using Cosmos.Core.Reports;
 using Cosmos.Core.Runtime;
+using Cosmos.Core.Strings;
 using Cosmos.Core.Threads;
 using Cosmos.Storage;
 using IL2CPU.API;
@@ -352,31 +353,13 @@ internal static unsafe class Stdio
     }
 
     [RuntimeExport("rename")]
-    private static int Rename(PathName from, PathName to)
-    {
-        int result = PathText.Take(from, out PathText source);
-        if (result == 0)
-            result = Rename(in source, to);
+    private static int Rename(PathName from, PathName to) => PathCalls.WithPaths(from, to, &Rename);
 
-        return (int)CResult.Of(result);
-    }
+    private static int Rename(PathText* from, void* to) => FileTree.Rename(from->Span, ((PathText*)to)->Span);
 
     [RuntimeExport("remove")]
     private static int Remove(PathName path) =>
         Unistd.Unlink(path) == 0 || (CResult.Error == Errno.EISDIR && Unistd.RemoveDirectory(path) == 0) ? 0 : -1;
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Rename(in PathText from, PathName to)
-    {
-        int result = PathText.Take(to, out PathText target);
-        if (result != 0)
-            return result;
-
-        FileTree.Lock.Enter(LockRank.Files);
-        result = FileTree.Rename(from.Span, target.Span);
-        FileTree.Lock.Exit();
-        return result;
-    }
 
     /// <summary>Has a stream remember that a write to it failed.</summary>
     private static int Marked(CFile* file, int result)
@@ -453,7 +436,7 @@ internal static unsafe class Stdio
         Terminal.Write("libc: "u8);
         Terminal.Write(family);
         Terminal.Write(" does not know a conversion of: "u8);
-        Terminal.WriteLine(CString.Span(format));
+        Terminal.WriteLine(Text.OfZero(format));
         return CResult.Fail(Errno.EINVAL);
     }
 }

@@ -34,9 +34,6 @@ internal static unsafe class CString
         return length;
     }
 
-    /// <summary>A text as a span, without its zero.</summary>
-    public static ReadOnlySpan<byte> Span(byte* text) => new(text, (int)Length(text));
-
     [RuntimeExport("strcmp")]
     public static int Compare(byte* left, byte* right) => Compare(left, right, ulong.MaxValue);
 

@@ -1,4 +1,5 @@
 using System;
+using BareFlow.Memory.Digits;
 using Cosmos.Core.Runtime;
 using Cosmos.Core.Strings;
 using Cosmos.Core.Threads;
@@ -67,14 +68,11 @@ internal static unsafe class ErrorTexts
         if (error < 0)
             *at++ = (byte)'-';
 
-        long rest = error < 0 ? -(long)error : error;
-        long unit = 1;
-        while (rest / unit >= NumberText.Decimal)
-            unit *= NumberText.Decimal;
-
-        for (; unit > 0; unit /= NumberText.Decimal)
-            *at++ = (byte)('0' + rest / unit % NumberText.Decimal);
-
+        ulong number = (ulong)(error < 0 ? -(long)error : error);
+        Span<byte> digits = stackalloc byte[NumberDigits.Longest];
+        digits = NumberDigits.Write(digits, number, NumberDigits.Decimal);
+        digits.CopyTo(new Span<byte>(at, digits.Length));
+        at += digits.Length;
         *at = 0;
         return room;
     }

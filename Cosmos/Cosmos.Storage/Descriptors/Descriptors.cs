@@ -189,51 +189,52 @@ internal static unsafe class Descriptors
     /// <summary>Reads from where the file is; waits for a pipe or the keyboard.</summary>
     public static long Read(int descriptor, CallerTarget buffer, ulong size)
     {
-        OpenFile* file = Hold(descriptor);
-        if (file == null)
-            return -Errno.EBADF;
-
-        long result = OpenFlags.CanRead(file->Flags) ? Read(file, buffer, size) : -Errno.EBADF;
-        Drop(file);
-        return result;
+        long result = HoldFor(OpenFlags.ReadOnly, descriptor, 0, out OpenFile* file);
+        return result == 0 ? Dropped(file, Read(file, buffer, size)) : result;
     }
 
     /// <summary>Reads from an offset, and leaves alone where the file is.</summary>
     public static long ReadAt(int descriptor, CallerTarget buffer, ulong size, long offset)
     {
-        OpenFile* file = Hold(descriptor);
-        if (file == null)
-            return -Errno.EBADF;
-
-        long result = offset < 0 ? -Errno.EINVAL
-            : !OpenFlags.CanRead(file->Flags) ? -Errno.EBADF
-            : ReadAt(file, buffer, size, (ulong)offset);
-        Drop(file);
-        return result;
+        long result = HoldFor(OpenFlags.ReadOnly, descriptor, offset, out OpenFile* file);
+        return result == 0 ? Dropped(file, ReadAt(file, buffer, size, (ulong)offset)) : result;
     }
 
     /// <summary>Writes to where the file is, or to its end; waits for a pipe's reader.</summary>
     public static long Write(int descriptor, CallerSource buffer, ulong size)
     {
-        OpenFile* file = Hold(descriptor);
-        if (file == null)
-            return -Errno.EBADF;
-
-        long result = OpenFlags.CanWrite(file->Flags) ? Write(file, buffer, size) : -Errno.EBADF;
-        Drop(file);
-        return result;
+        long result = HoldFor(OpenFlags.WriteOnly, descriptor, 0, out OpenFile* file);
+        return result == 0 ? Dropped(file, Write(file, buffer, size)) : result;
     }
 
     /// <summary>Writes to an offset, and leaves alone where the file is.</summary>
     public static long WriteAt(int descriptor, CallerSource buffer, ulong size, long offset)
     {
-        OpenFile* file = Hold(descriptor);
+        long result = HoldFor(OpenFlags.WriteOnly, descriptor, offset, out OpenFile* file);
+        return result == 0 ? Dropped(file, WriteAt(file, buffer, size, (ulong)offset)) : result;
+    }
+
+    /// <summary>Takes a hold on what a descriptor leads to, if it was opened for such a use.</summary>
+    /// <param name="use">ReadOnly or WriteOnly.</param>
+    /// <param name="descriptor">Any number.</param>
+    /// <param name="offset">Where it is to be used.</param>
+    /// <param name="file">What is held.</param>
+    /// <returns>0; else nothing is held: -EBADF, or -EINVAL for an offset before the start.</returns>
+    private static long HoldFor(int use, int descriptor, long offset, out OpenFile* file)
+    {
+        file = Hold(descriptor);
         if (file == null)
             return -Errno.EBADF;
 
-        long result = offset < 0 ? -Errno.EINVAL
-            : !OpenFlags.CanWrite(file->Flags) ? -Errno.EBADF
-            : WriteAt(file, buffer, size, (ulong)offset);
+        bool isOpenForIt = use == OpenFlags.ReadOnly ? OpenFlags.CanRead(file->Flags) : OpenFlags.CanWrite(file->Flags);
+        return offset < 0 ? Dropped(file, -Errno.EINVAL)
+            : isOpenForIt ? 0
+            : Dropped(file, -Errno.EBADF);
+    }
+
+    /// <summary>Ends a hold, and passes the result of what it was for on.</summary>
+    private static long Dropped(OpenFile* file, long result)
+    {
         Drop(file);
         return result;
     }

@@ -1,4 +1,5 @@
 using System;
+using BareFlow.Memory.Digits;
 
 namespace Cosmos.Storage;
 
@@ -6,9 +7,6 @@ namespace Cosmos.Storage;
 internal unsafe struct TextBuffer
 {
     private const ulong FirstRoom = 512;
-    private const ulong DecimalBase = 10;
-    private const int DigitBits = 4;
-    private const int LongestNumber = 20;
 
     private byte* _bytes;
     private ulong _capacity;
@@ -30,30 +28,19 @@ internal unsafe struct TextBuffer
     /// <summary>Adds a number in decimal, with spaces before it up to a width.</summary>
     public void WriteDecimal(ulong value, int width = 0)
     {
-        byte* digits = stackalloc byte[LongestNumber];
-        int at = LongestNumber;
-        do
-        {
-            digits[--at] = (byte)('0' + value % DecimalBase);
-            value /= DecimalBase;
-        }
-        while (value != 0);
-
-        for (int space = LongestNumber - at; space < width; space++)
+        Span<byte> room = stackalloc byte[NumberDigits.Longest];
+        ReadOnlySpan<byte> digits = NumberDigits.Write(room, value, NumberDigits.Decimal);
+        for (int space = digits.Length; space < width; space++)
             Write(" "u8);
 
-        Write(new ReadOnlySpan<byte>(digits + at, LongestNumber - at));
+        Write(digits);
     }
 
     /// <summary>Adds a number in hexadecimal, with zeros before it up to a width.</summary>
     public void WriteHex(ulong value, int width)
     {
-        int digits = 1;
-        while (digits < width || (digits < sizeof(ulong) * 2 && value >> (digits * DigitBits) != 0))
-            digits++;
-
-        while (digits-- > 0)
-            Write("0123456789abcdef"u8.Slice((int)(value >> (digits * DigitBits)) & 0xF, 1));
+        Span<byte> room = stackalloc byte[NumberDigits.Longest];
+        Write(NumberDigits.Write(room, value, NumberDigits.Hexadecimal, Math.Max(width, 1)));
     }
 
     /// <summary>A part of the text.</summary>

@@ -38,8 +38,7 @@ public static class CoreObject
         string joined = Path.Combine(folder, "joined.o");
         string result = Path.Combine(folder, "core.o");
         Linker.Join(objects, joined);
-        ToolProcess.Run(
-            ToolLocator.Find(Tool.ObjCopy),
+        ToolProcess.Run(Tool.ObjCopy,
             [
                 "--wildcard",
                 .. Dropped.Select(name => "--remove-section=" + name),

@@ -17,21 +17,25 @@ public static class DuplicateSymbols
 
     /// <summary>One error for each symbol and each object after the first that defines it.</summary>
     /// <param name="objects">The objects; archives among them, of which the linker takes what it needs, are passed over.</param>
-    public static IReadOnlyList<XDiagnostic> Find(IEnumerable<string> objects) =>
-    [
-        .. objects.Where(ElfFile.IsObject)
-            .SelectMany(path => ElfFile.Read(path).Strong().Distinct().Select(symbol => (Symbol: symbol, Path: path)))
-            .GroupBy(definition => definition.Symbol, definition => definition.Path)
-            .Where(group => group.Skip(1).Any())
-            .SelectMany(group => Describe(group.Key, [.. group]))
-            .InOrder(),
-    ];
-
-    private static IEnumerable<XDiagnostic> Describe(string symbol, string[] paths)
+    public static IReadOnlyList<XDiagnostic> Find(IEnumerable<string> objects)
     {
-        XLocation first = PlaceOf(symbol, paths[0]);
+        var linked = new Dictionary<string, ElfFile>();
+        return
+        [
+            .. objects.Where(ElfFile.IsObject)
+                .SelectMany(path => ElfFile.Read(path).Strong().Distinct().Select(symbol => (Symbol: symbol, Path: path)))
+                .GroupBy(definition => definition.Symbol, definition => definition.Path)
+                .Where(group => group.Skip(1).Any())
+                .SelectMany(group => Describe(group.Key, [.. group], linked))
+                .InOrder(),
+        ];
+    }
+
+    private static IEnumerable<XDiagnostic> Describe(string symbol, string[] paths, Dictionary<string, ElfFile> linked)
+    {
+        XLocation first = PlaceOf(symbol, paths[0], linked);
         return paths[1..].Select(path => LinkRules.SymbolTwice.At(
-            PlaceOf(symbol, path),
+            PlaceOf(symbol, path, linked),
             $"{OwnerOf(path)} defines the symbol {symbol}, as {OwnerOf(paths[0])} does in {first.Path}({first.Line})",
             IsXSharp(path) && IsXSharp(paths[0]) ? null : FreestandingRules.DoubleExport.Advice));
     }
@@ -46,15 +50,22 @@ public static class DuplicateSymbols
     }
 
     /// <summary>The line of a symbol, by a link of its object alone; without one, the object.</summary>
-    private static XLocation PlaceOf(string symbol, string path)
+    private static XLocation PlaceOf(string symbol, string path, Dictionary<string, ElfFile> linked)
     {
-        using var work = new WorkFolder();
-        string image = Path.Combine(work.Path, "alone.elf");
-        Linker.LinkAlone(path, image);
-        ElfFile elf = ElfFile.Read(image);
+        if (!linked.TryGetValue(path, out ElfFile? elf))
+            linked[path] = elf = LinkAlone(path);
+
         ulong address = elf.Functions().FirstOrDefault(function => function.Name == symbol).Address;
         return new CodePlaces(elf, []).FunctionAt(address) is { } function && CodePlaces.LineAt(function, address) is { } row
             ? new XLocation(row.File, row.Line, 1)
             : new XLocation(path, SourceMap.NoLine, 0);
+    }
+
+    private static ElfFile LinkAlone(string path)
+    {
+        using var work = new WorkFolder();
+        string image = Path.Combine(work.Path, "alone.elf");
+        Linker.LinkAlone(path, image);
+        return ElfFile.Read(image);
     }
 }

@@ -17,11 +17,6 @@ public static class Linker
     /// <summary>A missing symbol is no error.</summary>
     private const string Unresolved = "--unresolved-symbols=ignore-all";
 
-    // What the core calls to run its self-tests is one of these. Nothing else refers to the tests, and no linker script may name them: it
-    // would keep them.
-    private const string SelfTests = "bareflow_run_self_tests";
-    private const string NoSelfTests = "bareflow_no_self_tests";
-
     /// <summary>An unwinder asks for the table of unwinding records; equal functions of the runtime whose addresses nobody compares
     /// become one, and so do ends of strings; archives refer to each other.</summary>
     private static readonly string[] RuntimeOptions = ["--eh-frame-hdr", "--icf=safe", "-O2", "--start-group"];
@@ -29,7 +24,7 @@ public static class Linker
     /// <summary>Links with <c>ld.lld</c>, dropping what nothing refers to and packing the core's rest (see
     /// <see cref="SectionPacker"/>), and writes the map.</summary>
     /// <param name="parts">What to link.</param>
-    /// <param name="scriptPath">The linker script.</param>
+    /// <param name="scriptPath">The text of the linker script, for both layouts (<see cref="LinkerScript"/>).</param>
     /// <param name="imagePath">The ELF to write, with symbols and line information.</param>
     /// <param name="mapPath">The map to write.</param>
     public static void Link(ImageParts parts, string scriptPath, string imagePath, string mapPath) =>
@@ -42,15 +37,13 @@ public static class Linker
     /// <summary>Links one object with all that is in it, as far as it goes, to learn about addresses.</summary>
     public static void LinkAlone(string objectPath, string imagePath) => ToolOutput.Write(
         imagePath,
-        image => ToolProcess.Run(
-            ToolLocator.Find(Tool.Linker), ["-m", "elf_x86_64", "-static", Unresolved, "--noinhibit-exec", "-o", image, objectPath]));
+        image => ToolProcess.Run(Tool.Linker, ["-m", "elf_x86_64", "-static", Unresolved, "--noinhibit-exec", "-o", image, objectPath]));
 
     private static void Link(ImageParts parts, string scriptPath, string imagePath, string[] options)
     {
         using var work = new WorkFolder();
         string core = Directory.CreateDirectory(Path.Combine(work.Path, CoreFolder)).FullName;
-        ToolOutput.Write(imagePath, image => ToolProcess.Run(
-            ToolLocator.Find(Tool.Linker),
+        ToolOutput.Write(imagePath, image => ToolProcess.Run(Tool.Linker,
             [
                 "-m", "elf_x86_64",
                 "-static",
@@ -60,8 +53,7 @@ public static class Linker
                 "-z", "nostart-stop-gc",
                 "--error-limit=0",
                 "--defsym=__is_optimized=" + (parts.IsOptimized ? "1" : "0"),
-                "--defsym=bareflow_self_tests=" + (parts.HasSelfTests ? SelfTests : NoSelfTests),
-                "-T", scriptPath,
+                "-T", LinkerScript.Write(scriptPath, parts, work.Path),
                 .. options,
                 "-o", image,
                 .. SectionPacker.Pack(parts.Core, core),
@@ -73,16 +65,15 @@ public static class Linker
     /// <summary>Joins objects into one relocatable object; every section stays as it is.</summary>
     public static void Join(IEnumerable<string> objects, string objectPath) => ToolOutput.Write(
         objectPath,
-        written => ToolProcess.Run(
-            ToolLocator.Find(Tool.Linker), ["-m", "elf_x86_64", "-r", "--unique", "-o", written, .. objects]));
+        written => ToolProcess.Run(Tool.Linker, ["-m", "elf_x86_64", "-r", "--unique", "-o", written, .. objects]));
 
     /// <summary>Makes the hidden symbols of an object local ones, so that those of another object may have the same names.</summary>
     public static void KeepHidden(string objectPath) => ToolOutput.Write(
         objectPath,
-        written => ToolProcess.Run(ToolLocator.Find(Tool.ObjCopy), ["--localize-hidden", objectPath, written]));
+        written => ToolProcess.Run(Tool.ObjCopy, ["--localize-hidden", objectPath, written]));
 
     /// <summary>Writes a copy of an image without symbols, line information and section headers.</summary>
     public static void Strip(string imagePath, string strippedPath) => ToolOutput.Write(
         strippedPath,
-        written => ToolProcess.Run(ToolLocator.Find(Tool.ObjCopy), ["--strip-all", "--strip-sections", imagePath, written]));
+        written => ToolProcess.Run(Tool.ObjCopy, ["--strip-all", "--strip-sections", imagePath, written]));
 }

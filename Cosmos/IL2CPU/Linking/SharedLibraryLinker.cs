@@ -23,7 +23,7 @@ public static class SharedLibraryLinker
         string script = Path.Combine(work.Path, "exports.ver");
         File.WriteAllText(script, VersionScript(@interface.Exports));
         string stub = MakeStub(@interface, work.Path);
-        ToolOutput.Write(libraryPath, library => ToolOutput.Write(mapPath, map => ToolProcess.Run(ToolLocator.Find(Tool.Linker), [
+        ToolOutput.Write(libraryPath, library => ToolOutput.Write(mapPath, map => ToolProcess.Run(Tool.Linker, [
             .. Options(Path.GetFileName(libraryPath), @interface),
             "--version-script=" + script,
             "-Map=" + map,
@@ -66,7 +66,7 @@ public static class SharedLibraryLinker
         string stub = Path.ChangeExtension(source, ".so");
         File.WriteAllLines(source, @interface.Imports.SelectMany(StubOf).Prepend("\t.text"));
         Assembler.Assemble(source, compiled);
-        ToolProcess.Run(ToolLocator.Find(Tool.Linker), [
+        ToolProcess.Run(Tool.Linker, [
             "-m", "elf_x86_64", "-shared", "-soname", @interface.Library, "-o", stub, compiled,
         ]);
         return stub;

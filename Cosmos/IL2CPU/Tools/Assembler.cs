@@ -6,8 +6,7 @@ namespace IL2CPU.Tools;
 public static class Assembler
 {
     /// <summary>Assembles <paramref name="sourcePath"/> with line information into <paramref name="objectPath"/>.</summary>
-    public static void Assemble(string sourcePath, string objectPath) => ToolProcess.Run(
-        ToolLocator.Find(Tool.Clang),
+    public static void Assemble(string sourcePath, string objectPath) => ToolProcess.Run(Tool.Clang,
         [
             "--target=x86_64-unknown-none-elf",
             "-c",

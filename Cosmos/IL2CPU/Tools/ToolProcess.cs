@@ -1,36 +1,77 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
-using System.Linq;
 using System.Threading.Tasks;
 
 namespace IL2CPU.Tools;
 
-/// <summary>Runs one tool to its end.</summary>
+/// <summary>Runs one tool to its end: the only way in which the stages of the build run other programs.</summary>
 public static class ToolProcess
 {
     /// <summary>How often it is looked whether the build still waits.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    /// <summary>Runs a tool.</summary>
-    /// <param name="executable">Full path.</param>
+    private static readonly Dictionary<string, string?> Inherited = [];
+
+    /// <summary>Runs a tool of the list, which must succeed.</summary>
+    /// <param name="tool">The tool.</param>
     /// <param name="arguments">One by one, unquoted.</param>
     /// <param name="environment">Variables to set besides the inherited ones.</param>
     /// <returns>What it printed.</returns>
-    /// <exception cref="BuildFailure">It exited with something other than 0; the message is what it printed.</exception>
-    public static string Run(
-        string executable, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    /// <exception cref="BuildFailure">It is not installed, and the message says how to install it; or it failed, and the message is
+    /// <see cref="ToolResult.Describe"/>.</exception>
+    public static string Run(Tool tool, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null) =>
+        Run(ToolLocator.Find(tool), arguments, environment);
+
+    /// <summary>Runs a program by its path, which must succeed.</summary>
+    /// <inheritdoc cref="Run(Tool, IEnumerable{string}, IReadOnlyDictionary{string, string?}?)"/>
+    public static string Run(string executable, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
+    {
+        ToolResult result = Try(executable, arguments, environment: environment);
+        return result.ExitCode == 0 ? result.Output : throw new BuildFailure(BuildFailure.ToolFailed, result.Describe());
+    }
+
+    /// <summary>Runs a program, which may fail.</summary>
+    /// <param name="executable">Its path, or its name on PATH.</param>
+    /// <param name="arguments">One by one, unquoted.</param>
+    /// <param name="folder">Where it works; where this program does, when it is not said.</param>
+    /// <param name="environment">Variables to set besides the inherited ones; null takes one away.</param>
+    /// <exception cref="BuildFailure">It cannot be started.</exception>
+    public static ToolResult Try(
+        string executable,
+        IEnumerable<string> arguments,
+        string folder = "",
+        IReadOnlyDictionary<string, string?>? environment = null)
     {
         var owner = new BuildOwner();
-        using Process process = Start(executable, arguments, environment);
+        string[] words = [.. arguments];
+        var start = new ProcessStartInfo(executable, words)
+        {
+            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+        };
+        foreach ((string name, string? value) in environment ?? Inherited)
+            start.Environment[name] = value;
+
+        using Process process = Start(start);
         Task<string> errors = process.StandardError.ReadToEndAsync();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         WaitForExit(process, owner);
-        string text = output.Result + errors.Result;
-        return process.ExitCode == 0
-            ? text
-            : throw new BuildFailure(BuildFailure.ToolFailed, Describe(executable, process.ExitCode, text));
+        return new ToolResult(executable, words, process.ExitCode, output.Result + errors.Result);
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception reason)
+        {
+            throw new BuildFailure(
+                BuildFailure.MissingTool, $"{Path.GetFileName(start.FileName)} could not be started: {reason.Message}.");
+        }
     }
 
     /// <summary>A tool does not outlive a build that was killed.</summary>
@@ -41,27 +82,5 @@ public static class ToolProcess
             if (owner.IsGone)
                 process.Kill(entireProcessTree: true);
         }
-    }
-
-    private static Process Start(
-        string executable, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment)
-    {
-        var start = new ProcessStartInfo(executable, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
-            start.Environment[name] = value;
-
-        return Process.Start(start) ?? throw new BuildFailure(BuildFailure.ToolFailed, $"{executable} did not start.");
-    }
-
-    private static string Describe(string executable, int exitCode, string output)
-    {
-        string name = Path.GetFileName(executable);
-        string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return string.Join(Environment.NewLine, lines.Append($"{name} exited with {exitCode}."));
     }
 }
