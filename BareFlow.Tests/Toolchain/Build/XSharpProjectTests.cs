@@ -119,9 +119,9 @@ public class XSharpProjectTests(BuildFixture build)
         Assert.Contains("sum 0x0000000000000022", BuildFixture.Require(kernel.Run("Release", "exit")).Output);
 
         WriteLimits("Net", 7);
-        kernel.Write("../Net/NetAdder.xs", "namespace NetAdder\nimport const Limits\nimport const Msr\nconst Both = #Limits_Most" + AdderLibrary.Sum);
+        kernel.Write("../Net/NetAdder.xs", "namespace NetAdder\nimport const Limits\nimport const Msr\nconst Both = #Limits_Most\n" + AdderLibrary.Sum);
         BuildFixture.Require(Command.Dotnet(kernel.At("../Net"), "build"));
-        kernel.Write("../Net/NetAdder.xs", "namespace NetAdder\nimport const Limits.Least" + AdderLibrary.Sum);
+        kernel.Write("../Net/NetAdder.xs", "namespace NetAdder\nimport const Limits.Least\n" + AdderLibrary.Sum);
         CommandResult result = Command.Dotnet(kernel.At("../Net"), "build");
         Assert.NotEqual(0, result.ExitCode);
         Assert.Contains("NetAdder.xs(2,14): error XS0071: 'Limits.Least' is no class, enum or constant of Net", result.Output);
@@ -135,7 +135,7 @@ public class XSharpProjectTests(BuildFixture build)
     {
         var kernel = new ExternalKernel(build, "App/App.csproj", "Kernel", $"<ItemGroup>{references}</ItemGroup>");
         kernel.Write("Program.cs", Kernel);
-        kernel.Write("KernelAdder.xs", "namespace KernelAdder" + AdderLibrary.Sum);
+        kernel.Write("KernelAdder.xs", "namespace KernelAdder\n" + AdderLibrary.Sum);
         AdderLibrary.Write(build, kernel, "Net", "ProgramLibrary", "NetAdder");
         AdderLibrary.Write(build, kernel, "Free", "Library", "FreeAdder");
         return kernel;

@@ -26,7 +26,7 @@ public unsafe struct SleepLock
     private KernelLock _lock;
     private WaitQueue _waiters;
 
-#if DEBUG
+#if CHECKS_INTERNAL
     private LockRank _rank;
 #endif
 
@@ -103,22 +103,22 @@ public unsafe struct SleepLock
     private static bool IsHeld(uint holder) => (holder & ~Waited) == Mark;
 
     /// <summary>Notes the rank of a lock that is entered.</summary>
-    [Conditional("DEBUG")]
+    [Conditional(Invariant.InternalChecks)]
     private void Rise(LockRank rank)
     {
         Thread* thread = Scheduler.Current;
-        Invariant.Holds(thread->HeldRanks >> (int)rank == 0, "locks are entered in the order of their ranks"u8);
+        Invariant.Internal(thread->HeldRanks >> (int)rank == 0, "locks are entered in the order of their ranks"u8);
         thread->HeldRanks |= 1U << (int)rank;
-#if DEBUG
+#if CHECKS_INTERNAL
         _rank = rank;
 #endif
     }
 
     /// <summary>Forgets the rank of a lock that is given back.</summary>
-    [Conditional("DEBUG")]
+    [Conditional(Invariant.InternalChecks)]
     private readonly void Fall()
     {
-#if DEBUG
+#if CHECKS_INTERNAL
         Scheduler.Current->HeldRanks &= ~(1U << (int)_rank);
 #endif
     }
