@@ -93,8 +93,8 @@ public class XSharpProjectTests(BuildFixture build)
     {
         using var kernel = new ExternalKernel(
             build, "App/App.csproj", "FreestandingKernel", "<ItemGroup><ProjectReference Include=\"../Free/Free.csproj\" /></ItemGroup>");
-        AddLibrary(kernel, "Free", "Library", "IL2CPU.API");
-        AddLibrary(kernel, "Net", "ProgramLibrary", "IL2CPU.API.Attribs");
+        AdderLibrary.Write(build, kernel, "Free", "Library", "FreeAdder");
+        AdderLibrary.Write(build, kernel, "Net", "ProgramLibrary", "NetAdder");
         WriteLimits("Free", 5);
         kernel.Write("Program.cs", Importing);
         kernel.Write("Own.xs", """
@@ -119,9 +119,9 @@ public class XSharpProjectTests(BuildFixture build)
         Assert.Contains("sum 0x0000000000000022", BuildFixture.Require(kernel.Run("Release", "exit")).Output);
 
         WriteLimits("Net", 7);
-        kernel.Write("../Net/NetAdder.xs", "namespace NetAdder\nimport const Limits\nimport const Msr\nconst Both = #Limits_Most\n" + Sum);
+        kernel.Write("../Net/NetAdder.xs", "namespace NetAdder\nimport const Limits\nimport const Msr\nconst Both = #Limits_Most\n" + AdderLibrary.Sum);
         BuildFixture.Require(Command.Dotnet(kernel.At("../Net"), "build"));
-        kernel.Write("../Net/NetAdder.xs", "namespace NetAdder\nimport const Limits.Least\n" + Sum);
+        kernel.Write("../Net/NetAdder.xs", "namespace NetAdder\nimport const Limits.Least\n" + AdderLibrary.Sum);
         CommandResult result = Command.Dotnet(kernel.At("../Net"), "build");
         Assert.NotEqual(0, result.ExitCode);
         Assert.Contains("NetAdder.xs(2,14): error XS0071: 'Limits.Least' is no class, enum or constant of Net", result.Output);

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using Cosmos.Core.Console;
 using Cosmos.Core.Loader;
@@ -164,7 +165,7 @@ public static unsafe class Screen
             VgaText.MoveCursor(PlaceOf(_cursor));
 
         Draw(_shownCursor, false);
-        _shownCursor = _cursor < Count ? _cursor : Count - 1;
+        _shownCursor = Math.Max(Math.Min(_cursor, Count - 1), 0);
         Draw(_shownCursor, true);
     }
 
@@ -196,9 +197,11 @@ public static unsafe class Screen
         while (_cursor >= Count)
             Scroll(Columns);
 
+        // Taken once: a report that breaks in may move it.
+        int place = Math.Max(Math.Min(_cursor, Count - 1), 0);
         int character = value <= Font.Last ? value : Replacement;
-        Put(_cursor, (ushort)(character | (byte)Terminal.Colour << ColourShift));
-        _cursor++;
+        Put(place, (ushort)(character | (byte)Terminal.Colour << ColourShift));
+        _cursor = place + 1;
     }
 
     /// <summary>Moves everything towards the top by so many cells. Most of them are as blank as those that take their place,
