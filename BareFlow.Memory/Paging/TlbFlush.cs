@@ -6,7 +6,7 @@ namespace BareFlow.Memory.Paging;
 /// CPU.</summary>
 /// <remarks>Call <see cref="Flush"/> before memory of the range is used again and before any frame that the change gave
 /// back is handed out. That holds also where nothing was mapped before: a table may have been joined away, and the CPU keeps
-/// pointers to tables (Intel SDM vol. 3A, 4.10.3). Nobody may drop it unseen: BF0030.</remarks>
+/// pointers to tables (Intel SDM vol. 3A, 4.10.3). Nobody may drop it unseen: BF0029.</remarks>
 [MustUse]
 public readonly struct TlbFlush(ulong start, ulong bytes)
 {

@@ -940,7 +940,7 @@ internal static class FreestandingCases
                 static void Take(Expression<Func<int, int>>? tree) { }
             }
             """, OnlyInIL: "the calls that build the tree are the compiler's"),
-        new("static without an owner", 4, "BF0028", "the static field 'Clock.Ticks' does not say who may touch it",
+        new("static without an owner", 4, "BF0027", "the static field 'Clock.Ticks' does not say who may touch it",
             """
             using IL2CPU.API; [assembly: StaticsHaveOwners]
             public static class Clock
@@ -949,7 +949,7 @@ internal static class FreestandingCases
                 [Atomic] public static ulong Rate;
             }
             """),
-        new("property without an owner", 4, "BF0028", "the static field 'Clock.<Ticks>k__BackingField' does not say who may touch it",
+        new("property without an owner", 4, "BF0027", "the static field 'Clock.<Ticks>k__BackingField' does not say who may touch it",
             """
             using IL2CPU.API; [assembly: StaticsHaveOwners]
             public static class Clock
@@ -958,7 +958,7 @@ internal static class FreestandingCases
                 [field: SetAtBoot] public static ulong Rate { get; set; }
             }
             """),
-        new("static of a nested type without an owner", 6, "BF0028", "the static field 'Outside.Last' does not say who may touch it",
+        new("static of a nested type without an owner", 6, "BF0027", "the static field 'Outside.Last' does not say who may touch it",
             """
             using IL2CPU.API; [assembly: StaticsHaveOwners]
             [OwnedBy("the tests")]
@@ -968,19 +968,19 @@ internal static class FreestandingCases
                 public static delegate*<int, void> Last;
             }
             """),
-        new("lock that is no field", 5, "BF0029", "the static field 'Queue.Length' is locked by '_look', which is no lock",
+        new("lock that is no field", 5, "BF0028", "the static field 'Queue.Length' is locked by '_look', which is no lock",
             """
             using IL2CPU.API; [assembly: StaticsHaveOwners]
             [Lock] public struct Gate { public int Holder; }
             public static class Queue
             {
                 [LockedBy("_look")] public static int Length;
-                private static Gate _lock;
-                [LockedBy(nameof(_lock))] public static int Room;
-                public static bool IsHeld => _lock.Holder != 0;
+                public static Gate Lock;
+                [LockedBy(nameof(Lock))] public static int Room;
+                public static bool IsHeld => Lock.Holder != 0;
             }
             """),
-        new("lock of another type that is none", 7, "BF0029", "the static field 'Queue.Length' is locked by 'Count', which is no lock",
+        new("lock of another type that is none", 7, "BF0028", "the static field 'Queue.Length' is locked by 'Count', which is no lock",
             """
             using IL2CPU.API; [assembly: StaticsHaveOwners]
             [Lock] public struct Gate { public int Holder; }
@@ -991,7 +991,7 @@ internal static class FreestandingCases
                 [LockedBy(typeof(Door), "Count")] public static int Length;
             }
             """),
-        new("atomic struct of two words", 8, "BF0029", "the static field 'Queue.Last' is atomic, and Pair is more than a word",
+        new("atomic struct of two words", 8, "BF0028", "the static field 'Queue.Last' is atomic, and Pair is more than a word",
             """
             using IL2CPU.API; [assembly: StaticsHaveOwners]
             public struct Pair { public ulong A, B; }
@@ -1008,7 +1008,7 @@ internal static class FreestandingCases
                 public static nint Native;
             }
             """),
-        new("dropped result", 11, "BF0030", "the Token of Work.Start() is dropped",
+        new("dropped result", 11, "BF0029", "the Token of Work.Start() is dropped",
             """
             using IL2CPU.API;
             [MustUse] public struct Token { public int Left; public void Ignore() { } }
@@ -1023,7 +1023,7 @@ internal static class FreestandingCases
                     Work.Start(); }
             }
             """),
-        new("result given to a discard", 10, "BF0030", "the Token of Work.Start() is dropped",
+        new("result given to a discard", 10, "BF0029", "the Token of Work.Start() is dropped",
             """
             using IL2CPU.API;
             [MustUse] public struct Token { public int Left; public void Ignore() { } }
@@ -1037,7 +1037,7 @@ internal static class FreestandingCases
                 public static void F() => _ = Work.Start();
             }
             """),
-        new("out argument given to a discard", 10, "BF0030", "the Token of Work.TryStart(int, ref Token) is dropped",
+        new("out argument given to a discard", 10, "BF0029", "the Token of Work.TryStart(int, ref Token) is dropped",
             """
             using IL2CPU.API;
             [MustUse] public struct Token { public int Left; public void Ignore() { } }
@@ -1051,7 +1051,7 @@ internal static class FreestandingCases
                 public static bool F(int n) => Work.TryStart(n + 1, out _);
             }
             """),
-        new("out argument that nobody reads", 12, "BF0030", "the Token of Work.TryStart(int, ref Token) is dropped",
+        new("out argument that nobody reads", 12, "BF0029", "the Token of Work.TryStart(int, ref Token) is dropped",
             """
             using IL2CPU.API;
             [MustUse] public struct Token { public int Left; public void Ignore() { } }
@@ -1068,7 +1068,7 @@ internal static class FreestandingCases
                 }
             }
             """),
-        new("result that nobody reads", 12, "BF0030", "the Token of Work.Start() is dropped",
+        new("result that nobody reads", 12, "BF0029", "the Token of Work.Start() is dropped",
             """
             using IL2CPU.API;
             [MustUse] public struct Token { public int Left; public void Ignore() { } }

@@ -55,7 +55,7 @@ namespace IL2CPU.API
     using System;
     using Microsoft.CodeAnalysis;
 
-    /// <summary>Has every static field of the assembly say who may touch it (BF0028).</summary>
+    /// <summary>Has every static field of the assembly say who may touch it (BF0027).</summary>
     [Embedded]
     [AttributeUsage(AttributeTargets.Assembly)]
     internal sealed class StaticsHaveOwnersAttribute : Attribute

@@ -119,16 +119,16 @@ internal static class FreestandingRules
 
     /// <summary>A second thread or CPU may come at any time.</summary>
     public static readonly DiagnosticRule StaticWithoutOwner = new(
-        "BF0028", "Static field without an owner",
+        "BF0027", "Static field without an owner",
         "write [SetAtBoot], [PerCpu], [Atomic], [LockedBy(nameof(_lock))] or [OwnedBy(\"who\")] on it or on its type");
 
     /// <summary>What an owner attribute says can be wrong.</summary>
     public static readonly DiagnosticRule WrongOwner = new(
-        "BF0029", "Owner that cannot be", "name a static member whose type is a [Lock], and say [Atomic] of a single word");
+        "BF0028", "Owner that cannot be", "name a static member whose type is a [Lock], and say [Atomic] of a single word");
 
     /// <summary>What is owed must not be forgotten.</summary>
     public static readonly DiagnosticRule DroppedValue = new(
-        "BF0030", "Dropped value that must be used", "do what it is for, or call a method of it that says why not, such as Ignore()");
+        "BF0029", "Dropped value that must be used", "do what it is for, or call a method of it that says why not, such as Ignore()");
 
     /// <summary>All rules, by code.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
