@@ -7,6 +7,7 @@ using Cosmos.Core.Time;
 using Cosmos.SelfTest;
 using IL2CPU.API;
 using Thread = Cosmos.Core.Threads.Thread;
+using ThreadState = Cosmos.Core.Threads.ThreadState;
 
 namespace Cosmos.Core.SelfTest;
 
@@ -33,6 +34,7 @@ internal static unsafe class SchedulerTests
     private static ulong _seen;
     private static int _key;
     private static KernelLock _lock;
+    private static SleepLock _sleepLock;
     private static WaitQueue _queue;
 
     /// <summary>A thread gets its argument, gives its result, and runs when others yield or wait.</summary>
@@ -226,6 +228,79 @@ internal static unsafe class SchedulerTests
         _queue.Wait(ulong.MaxValue, ref _lock);
         _lock.Exit();
         return null;
+    }
+
+    /// <summary>A signal that comes while a thread waits for a lock that sleeps is handled when the thread has left it.</summary>
+    [SelfTest("signals-in-lock")]
+    internal static void HoldSignalsBack(ref Verdict verdict)
+    {
+        _count = _seen = 0;
+        SignalAction kept = Signals.SetAction(
+            Signal, new SignalAction { Handler = (ulong)(delegate*<int, void*, void*, void>)&OnSignal });
+        _sleepLock.Enter(LockRank.Program);
+        Thread* waiter = Scheduler.Create(&EnterAndLookForSignal, null, SmallStack);
+        AwaitState(waiter, ThreadState.Waiting);
+        Signals.TrySend(waiter, Signal);
+        _sleepLock.Exit();
+        verdict.Equal(0, (ulong)Scheduler.Join(waiter));
+        verdict.Equal(Signal, _seen);
+        Signals.SetAction(Signal, in kept);
+    }
+
+    private static void* EnterAndLookForSignal(void* argument)
+    {
+        _sleepLock.Enter(LockRank.Program);
+        ulong seen = Volatile.Read(ref _seen);
+        _sleepLock.Exit();
+        return (void*)seen;
+    }
+
+    private static void AwaitState(Thread* thread, ThreadState state)
+    {
+        while (thread->State != state)
+            Scheduler.SleepUntil(Clock.Nanoseconds + Soon);
+    }
+
+    /// <summary>Who waits for a lock that sleeps gets it though others enter it again as soon as they have left it.</summary>
+    [SelfTest("lock-turns")]
+    internal static void TakeTurns(ref Verdict verdict)
+    {
+        const int most = 20;
+        _stop = 0;
+        Thread* waiter = null;
+        int rounds = 0;
+        for (; rounds < most && Volatile.Read(ref _stop) == 0; rounds++)
+        {
+            _sleepLock.Enter(LockRank.Program);
+            if (waiter == null)
+                waiter = Scheduler.Create(&EnterAndStop, null, SmallStack);
+
+            for (ulong end = Clock.Nanoseconds + Soon; Clock.Nanoseconds < end;)
+            {
+            }
+
+            _sleepLock.Exit();
+        }
+
+        Scheduler.Join(waiter);
+        verdict.That(rounds < most);
+    }
+
+    private static void* EnterAndStop(void* argument)
+    {
+        _sleepLock.Enter(LockRank.Program);
+        Volatile.Write(ref _stop, 1);
+        _sleepLock.Exit();
+        return null;
+    }
+
+    /// <summary>A thread whose time is over may leave a queue after somebody saw it there to wake it.</summary>
+    [SelfTest("wake-nobody")]
+    internal static void WakeNobody(ref Verdict verdict)
+    {
+        verdict.That(_queue.IsEmpty);
+        Scheduler.WakeFirst(ref _queue);
+        verdict.That(_queue.IsEmpty);
     }
 
     /// <summary>A fault becomes a signal, and the thread goes on as the handler says.</summary>

@@ -301,11 +301,14 @@ public static unsafe partial class Scheduler
         return isWoken;
     }
 
-    /// <summary>Wakes the first thread of a queue that is not empty.</summary>
+    /// <summary>Wakes the first thread of a queue, if there is one: where a <see cref="SleepLock"/> keeps the queue, the last one may leave
+    /// it at its deadline while the caller is on its way here.</summary>
     internal static void WakeFirst(ref WaitQueue queue)
     {
         _lock.Enter(LockRank.Scheduler);
-        Wake(queue.Threads.First, timedOut: false);
+        if (!queue.IsEmpty)
+            Wake(queue.Threads.First, timedOut: false);
+
         _lock.Exit();
     }
 

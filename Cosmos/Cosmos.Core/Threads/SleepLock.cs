@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using BareFlow.Memory;
 using Cosmos.Core.Locks;
+using Cosmos.Core.Processors;
 using IL2CPU.API;
 
 namespace Cosmos.Core.Threads;
@@ -38,8 +39,9 @@ public unsafe struct SleepLock
     public void Enter(LockRank rank)
     {
         Rise(rank);
-        Take();
+        // First, as from the moment on in which it has the lock no signal's handler may come and want it.
         Scheduler.Current->SleepLocks++;
+        Take();
     }
 
     /// <summary>Lets the next one in, and handles the signals that came meanwhile.</summary>
@@ -85,10 +87,17 @@ public unsafe struct SleepLock
 
     private void Drop()
     {
-        if ((Interlocked.Exchange(ref _holder, 0) & Waited) == 0)
-            return;
+        if ((Interlocked.Exchange(ref _holder, 0) & Waited) != 0)
+            WakeNext();
+    }
 
+    /// <summary>Gives the turn to the first one that waits: it would find the lock taken again each time, where others enter it as soon
+    /// as they have left it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void WakeNext()
+    {
         _lock.Enter(LockRank.SleepLock);
+        Processor.This.NeedsAttention |= !_waiters.IsEmpty;
         _waiters.WakeOne();
         _lock.Exit();
     }
@@ -106,6 +115,7 @@ public unsafe struct SleepLock
     [Conditional(Invariant.InternalChecks)]
     private void Rise(LockRank rank)
     {
+        Invariant.Internal(Processor.This.Depth == 0, "a lock that sleeps is entered outside kernel locks"u8);
         Thread* thread = Scheduler.Current;
         Invariant.Internal(thread->HeldRanks >> (int)rank == 0, "locks are entered in the order of their ranks"u8);
         thread->HeldRanks |= 1U << (int)rank;
