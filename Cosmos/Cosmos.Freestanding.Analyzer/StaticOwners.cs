@@ -8,6 +8,9 @@ namespace Cosmos.Freestanding.Analyzer;
 /// <summary>Who may touch a static field, as attributes on it or on its type say.</summary>
 internal static class StaticOwners
 {
+    /// <summary>Code that is broken may have a struct inside itself.</summary>
+    private const int DeepestStruct = 16;
+
     private static readonly string[] Owners =
     [
         FreestandingAttributes.LockedBy, FreestandingAttributes.Atomic, FreestandingAttributes.PerCpu,
@@ -25,7 +28,7 @@ internal static class StaticOwners
         return owner?.AttributeClass?.ToDisplayString() switch
         {
             null => FreestandingFindings.StaticWithoutOwner(SymbolNames.Of(field)),
-            FreestandingAttributes.LockedBy when !NamesLock(owner, field) => FreestandingFindings.NoLock(SymbolNames.Of(field), NameIn(owner)),
+            FreestandingAttributes.LockedBy when IsWhole(owner) && !NamesLock(owner, field) => FreestandingFindings.NoLock(SymbolNames.Of(field), NameIn(owner)),
             FreestandingAttributes.Atomic when !IsWord(field.Type) =>
                 FreestandingFindings.NotAtomic(SymbolNames.Of(field), SymbolNames.Of(field.Type)),
             _ => null,
@@ -37,6 +40,9 @@ internal static class StaticOwners
         TypesAround(field).Prepend<ISymbol>(field)
             .SelectMany(place => place.GetAttributes())
             .FirstOrDefault(attribute => Owners.Contains(attribute.AttributeClass?.ToDisplayString()));
+
+    /// <summary>Whether the compiler knows what an attribute says; else it reports that itself.</summary>
+    private static bool IsWhole(AttributeData owner) => owner.AttributeConstructor is not null;
 
     private static bool NamesLock(AttributeData owner, IFieldSymbol field)
     {
@@ -66,10 +72,22 @@ internal static class StaticOwners
     /// <summary>Whether the CPU reads and writes it at once: a number, a pointer, or a struct of nothing else.</summary>
     private static bool IsWord(ITypeSymbol type)
     {
-        if (type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Enum || IsNumber(type.SpecialType))
-            return true;
+        ITypeSymbol? inner = type;
+        for (int depth = 0; inner is not null && !IsPlainWord(inner); depth++)
+            inner = depth < DeepestStruct ? OnlyFieldOf(inner)?.Type : null;
+        return inner is not null;
+    }
+
+    private static bool IsPlainWord(ITypeSymbol type) =>
+        type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Enum || IsNumber(type.SpecialType);
+
+    /// <summary>The field that a struct is nothing else than; null where it has others, or the field has many elements.</summary>
+    private static IFieldSymbol? OnlyFieldOf(ITypeSymbol type)
+    {
+        if (type.TypeKind != TypeKind.Struct || type.FindAttribute(FreestandingAttributes.InlineArray) is not null)
+            return null;
         IFieldSymbol[] fields = [.. type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic)];
-        return fields.Length == 1 && IsWord(fields[0].Type);
+        return fields.Length == 1 && !fields[0].IsFixedSizeBuffer ? fields[0] : null;
     }
 
     private static bool IsNumber(SpecialType type) =>

@@ -2,6 +2,7 @@ using System.IO;
 using System.Linq;
 using IL2CPU.Analysis;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using XSharp;
 using Xunit;
 
@@ -139,6 +140,35 @@ public class FreestandingAnalyzerTests
             XDiagnostic finding = Assert.Single(findings);
             return (finding.Location.Line, finding.Code);
         }
+    }
+
+    /// <summary>Neither is an end that the check of an atomic field may look for.</summary>
+    [Fact]
+    public void A_struct_may_lead_to_a_class_that_leads_to_itself()
+    {
+        const string source = """
+            using IL2CPU.API; [assembly: StaticsHaveOwners]
+            public class Node { public Node? Next; }
+            public struct Head { public Node? First; }
+            public static class Queue { [Atomic] public static Head Last; }
+            """;
+        using var snippet = new CSharpSnippet(source);
+        Assert.Contains((4, "BF0028"), CompilerFindings.In(snippet).Select(d => (d.Location.Line, d.Code)));
+        Assert.Contains((4, "BF0028"), FreestandingAnalyzer.Analyze(snippet.AssemblyPath).Select(d => (d.Location.Line, d.Code)));
+    }
+
+    /// <summary>While somebody writes code it is broken, and the analyzer in the compiler sees it so.</summary>
+    [Theory]
+    [InlineData("[IL2CPU.API.LockedBy] static int _count;")]
+    [InlineData("[IL2CPU.API.LockedBy(typeof(Missing), 3)] static int _count;")]
+    [InlineData("[IL2CPU.API.Atomic] static Inside _inside; struct Inside { Inside _self; }")]
+    [InlineData("[IL2CPU.API.Atomic] static Missing _missing;")]
+    public void Broken_code_does_not_break_the_analyzer(string member)
+    {
+        using var snippet = new CSharpSnippet("using IL2CPU.API; [assembly: StaticsHaveOwners]");
+        SyntaxTree broken = CSharpSyntaxTree.ParseText(
+            $"static class Broken {{ {member} }}", cancellationToken: TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(CompilerFindings.In(snippet.Compilation.AddSyntaxTrees(broken)), finding => finding.Code == "AD0001");
     }
 
     [Fact]

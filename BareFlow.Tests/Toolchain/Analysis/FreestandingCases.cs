@@ -1008,6 +1008,25 @@ internal static class FreestandingCases
                 public static nint Native;
             }
             """),
+        new("atomic buffer", 5, "BF0028", "the static field 'Queue.Last' is atomic, and Ring is more than a word",
+            """
+            using IL2CPU.API; [assembly: StaticsHaveOwners]
+            public unsafe struct Ring { public fixed byte Bytes[64]; }
+            public static unsafe class Queue
+            {
+                [Atomic] public static Ring Last;
+            }
+            """),
+        new("atomic inline array", 6, "BF0028", "the static field 'Queue.Last' is atomic, and Four is more than a word",
+            """
+            using IL2CPU.API; [assembly: StaticsHaveOwners]
+            [System.Runtime.CompilerServices.InlineArray(4)]
+            public struct Four { private ulong _first; }
+            public static class Queue
+            {
+                [Atomic] public static Four Last;
+            }
+            """),
         new("dropped result", 11, "BF0029", "the Token of Work.Start() is dropped",
             """
             using IL2CPU.API;
@@ -1066,6 +1085,16 @@ internal static class FreestandingCases
                 {
                     return Work.TryStart(n, out Token token);
                 }
+            }
+            """),
+        new("out argument of a generic method", 5, "BF0029", "the Token of Work.TryGet(ref Token) is dropped",
+            """
+            using IL2CPU.API;
+            [MustUse] public struct Token { public int Left; public void Ignore() { } }
+            public static class Work
+            {
+                public static bool Is() => TryGet<Token>(out _);
+                public static bool TryGet<T>(out T value) where T : unmanaged { value = default; return true; }
             }
             """),
         new("result that nobody reads", 12, "BF0029", "the Token of Work.Start() is dropped",

@@ -350,6 +350,20 @@ internal static class FreestandingCode
                 [Note("method", typeof(int[]))] static int Use([Note("parameter", typeof(void))] int x) => s_field = x;
             }
             """,
+        ["atomic words in other words"] = """
+            using IL2CPU.API; [assembly: StaticsHaveOwners]
+            public struct Of<T> where T : unmanaged { public T Value; }
+            public struct Pair { public ulong First, Second; }
+            [Atomic]
+            public static unsafe class Words
+            {
+                public static Of<ulong> Count;
+                public static Of<Of<nint>> Deep;
+                public static volatile Pair* At;
+                public static volatile int Seen;
+                public static bool Is() => Count.Value != 0 && Deep.Value.Value != 0 && At != null && Seen == 0;
+            }
+            """,
         ["partial and generic structs with interfaces"] = """
             using System;
             interface IShape { int Area(); static virtual int Sides => 0; }

@@ -8,23 +8,26 @@ namespace IL2CPU.Analysis;
 /// <summary>Finds calls whose <c>[MustUse]</c> value, returned or given out, nobody looks at.</summary>
 internal static class DroppedValues
 {
-    /// <summary>The calls, in their order.</summary>
-    public static IEnumerable<Instruction> Find(MethodBody body)
+    /// <summary>The calls, in their order, and what is wrong with them.</summary>
+    public static IEnumerable<(Instruction Call, Finding Finding)> Find(MethodBody body)
     {
         HashSet<VariableDefinition> unused = [.. body.Variables.Where(local => IsMustUse(local.VariableType) && !IsUsed(body, local))];
-        return body.Instructions.Where(call => call.Operand is MethodReference method &&
-            ((IsMustUse(method.ReturnType) && IsLost(call.Next, body, unused)) ||
-             GivenOut(body, call).Any(local => unused.Contains(local))));
+        return
+            from call in body.Instructions
+            let method = call.Operand as MethodReference
+            where method is not null
+            let type = DroppedBy(call, method, body, unused)
+            where type is not null
+            select (call, FreestandingFindings.DroppedValue(MemberNames.Of(type), MemberNames.Of(method)));
     }
 
-    /// <summary>What is wrong with such a call.</summary>
-    public static Finding Of(Instruction call)
-    {
-        var method = (MethodReference)call.Operand;
-        TypeReference type = IsMustUse(method.ReturnType) ? method.ReturnType
-            : method.Parameters.Select(parameter => parameter.ParameterType).OfType<ByReferenceType>().First(by => IsMustUse(by)).ElementType;
-        return FreestandingFindings.DroppedValue(MemberNames.Of(type), MemberNames.Of(method));
-    }
+    /// <summary>The type of what a call gives and nobody looks at; null where there is none. That of an argument is the local's: a generic
+    /// method's own is a type parameter.</summary>
+    private static TypeReference? DroppedBy(
+        Instruction call, MethodReference method, MethodBody body, HashSet<VariableDefinition> unused) =>
+        IsMustUse(method.ReturnType) && IsLost(call.Next, body, unused)
+            ? method.ReturnType
+            : GivenOut(body, call).FirstOrDefault(unused.Contains)?.VariableType;
 
     private static bool IsMustUse(TypeReference type)
     {

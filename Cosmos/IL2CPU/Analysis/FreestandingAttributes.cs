@@ -14,5 +14,7 @@ internal static class FreestandingAttributes
     public const string SetAtBoot = "IL2CPU.API.SetAtBootAttribute";
     public const string OwnedBy = "IL2CPU.API.OwnedByAttribute";
     public const string MustUse = "IL2CPU.API.MustUseAttribute";
+    public const string InlineArray = "System.Runtime.CompilerServices.InlineArrayAttribute";
+    public const string FixedBuffer = "System.Runtime.CompilerServices.FixedBufferAttribute";
     public const string RuntimeExport = "System.Runtime.RuntimeExportAttribute";
 }

@@ -38,8 +38,8 @@ internal sealed class MethodCheck(SourceMap sources, Findings findings)
             CheckStaticConstructor(method);
         foreach (Instruction instruction in method.Body.Instructions)
             CheckInstruction(method, instruction);
-        foreach (Instruction call in DroppedValues.Find(method.Body))
-            Report(method, call, DroppedValues.Of(call));
+        foreach ((Instruction call, Finding finding) in DroppedValues.Find(method.Body))
+            Report(method, call, finding);
     }
 
     private static Finding Of(ExceptionHandler handler) =>

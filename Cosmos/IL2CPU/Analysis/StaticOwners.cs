@@ -66,9 +66,28 @@ internal static class StaticOwners
     /// <summary>Whether the CPU reads and writes it at once: a number, a pointer, or a struct of nothing else.</summary>
     private static bool IsWord(TypeReference type)
     {
-        if (type.IsPointer || type.IsFunctionPointer || type.IsPrimitive)
-            return true;
-        FieldDefinition[] fields = [.. type.TryResolve()?.Fields.Where(field => !field.IsStatic) ?? []];
-        return fields.Length == 1 && IsWord(fields[0].FieldType);
+        TypeReference? inner = type.WithoutModifiers();
+        while (inner is not null && !IsPlainWord(inner))
+            inner = OnlyFieldOf(inner);
+        return inner is not null;
     }
+
+    private static bool IsPlainWord(TypeReference type) => type.IsPointer || type.IsFunctionPointer || type.IsPrimitive;
+
+    /// <summary>The type of the field that a struct is nothing else than; null where it has others, or the field has many elements.
+    /// </summary>
+    private static TypeReference? OnlyFieldOf(TypeReference type)
+    {
+        if (type is ArrayType || type.TryResolve() is not { IsValueType: true } definition || definition.HasAttribute(FreestandingAttributes.InlineArray))
+            return null;
+        FieldDefinition[] fields = [.. definition.Fields.Where(field => !field.IsStatic)];
+        return fields is [var only] && !only.HasAttribute(FreestandingAttributes.FixedBuffer) ? InstanceOf(only.FieldType, type) : null;
+    }
+
+    /// <summary>What a field's type is in a generic struct.</summary>
+    private static TypeReference InstanceOf(TypeReference type, TypeReference owner) => type.WithoutModifiers() switch
+    {
+        GenericParameter parameter when owner is GenericInstanceType instance => instance.GenericArguments[parameter.Position].WithoutModifiers(),
+        var other => other,
+    };
 }

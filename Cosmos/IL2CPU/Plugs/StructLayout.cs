@@ -15,8 +15,6 @@ internal readonly record struct StructLayout(int Size, int Alignment, string? Pr
     /// <summary>Whether the runtime lays it out as C# says: no managed reference is in it, and all types are known.</summary>
     public bool IsFixed { get; private init; } = true;
 
-    private const string InlineArray = "System.Runtime.CompilerServices.InlineArrayAttribute";
-
     /// <summary>Lays out a struct, primitive or pointer.</summary>
     public static StructLayout Of(TypeReference type)
     {
@@ -92,7 +90,7 @@ internal readonly record struct StructLayout(int Size, int Alignment, string? Pr
             : field;
 
     private static int Repetitions(TypeDefinition type) =>
-        type.FindAttribute(InlineArray) is { } attribute ? (int)attribute.ConstructorArguments[0].Value : 1;
+        type.FindAttribute(FreestandingAttributes.InlineArray) is { } attribute ? (int)attribute.ConstructorArguments[0].Value : 1;
 
     private static int RoundUp(int value, int alignment) => (value + alignment - 1) / alignment * alignment;
 }
