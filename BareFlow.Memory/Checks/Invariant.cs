@@ -17,13 +17,6 @@ public static unsafe class Invariant
     /// <summary>What the SDK defines where <c>CosmosChecks</c> is Expensive.</summary>
     public const string ExpensiveChecks = "CHECKS_EXPENSIVE";
 
-    /// <summary>Whether <see cref="Internal"/> looks in this assembly.</summary>
-#if CHECKS_INTERNAL
-    public const bool IsChecked = true;
-#else
-    public const bool IsChecked = false;
-#endif
-
     /// <summary>Called with the text of the invariant that does not hold; must not return.</summary>
     [SetAtBoot]
     public static delegate*<ReadOnlySpan<byte>, void> Handler;
