@@ -13,7 +13,7 @@ public static unsafe class AllocatorCases
 {
     private const ulong Alignment16 = 16;
 
-    /// <summary>The allocation that hung for ever in the report this project began with.</summary>
+    /// <summary>The size of the first case, in bytes. Why this size: docs/investigation.md.</summary>
     private const ulong ReportedSize = 1024;
 
     private const ulong LargestAlignedSize = 4096;
@@ -22,7 +22,7 @@ public static unsafe class AllocatorCases
     private const ulong GrownSize = 300;
     private const ulong HighestBit = 1UL << 63;
 
-    /// <summary>The report's case: 1,024 bytes come back, can be written from end to end, and are freed.</summary>
+    /// <summary>A block of 1,024 bytes is allocated, written from end to end, and freed.</summary>
     [SelfTest("malloc1024")]
     public static void Reported<TAllocator>(ref Verdict verdict, ref TAllocator heap)
         where TAllocator : unmanaged, IAllocator

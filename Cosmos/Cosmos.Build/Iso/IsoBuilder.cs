@@ -25,8 +25,8 @@ public sealed class IsoBuilder
 
     private const int FatGranularity = 32 * 1024;
 
-    /// <summary>The time that everything in the image was last changed: 2025-10-26, the date of the report that started
-    /// the project.</summary>
+    /// <summary>The time of last change of every file in the image: 2025-10-26. It is fixed, so that two builds of one commit
+    /// give the same bytes.</summary>
     private static readonly DateTimeOffset Epoch = new(2025, 10, 26, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly string[] CommonModules =

@@ -11,7 +11,7 @@ using IL2CPU.API;
 namespace Cosmos.Core.SelfTest;
 
 /// <summary>The live tables, read entry by entry from CR3 on, and changes of them.</summary>
-[SelfTestSuite("paging", Finding = "paging, four levels (the report: worked)")]
+[SelfTestSuite("paging", Finding = "paging, four levels")]
 [OwnedBy("the self-tests, one at a time")]
 internal static unsafe class PagingTests
 {
