@@ -12,7 +12,7 @@ namespace Cosmos.Core.Memory;
 /// </remarks>
 internal static unsafe class HeapOverflow
 {
-    /// <summary>Blocks from this size on are maps of their own, which are released when the block is freed. For smaller blocks the heap grows,
+    /// <summary>Blocks from this size on are maps of their own, released when the block is freed. For smaller blocks the heap grows,
     /// because a whole page for each would waste RAM.</summary>
     private const ulong LeastMapped = 128 * 1024;
 
