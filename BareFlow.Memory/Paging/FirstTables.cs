@@ -9,7 +9,7 @@ public static class FirstTables
     /// <summary>Entries of the page directory that are in use.</summary>
     public const int MappedEntries = 512;
 
-    /// <summary>The flags of an entry that leads to a table.</summary>
+    /// <summary>The flags of an entry that points to a table.</summary>
     internal const PageTableFlags TableFlags = PageTableFlags.Present | PageTableFlags.Writable;
 
     /// <summary>The flags of an entry of the page directory.</summary>

@@ -212,7 +212,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         return any;
     }
 
-    /// <summary>Takes every lock, so that nobody is half-way through anything: before a fork.</summary>
+    /// <summary>Takes every lock, so that no thread is in the middle of an operation: before a fork.</summary>
     public void EnterAll()
     {
         for (int sizeClass = 1; sizeClass < SizeClasses.Count; sizeClass++)
@@ -393,7 +393,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         return misused;
     }
 
-    /// <summary>Tells of an object that was freed twice, when no lock is held: whoever is told may use the heap.</summary>
+    /// <summary>Reports an object that was freed twice, when no lock is held: the handler may use the heap.</summary>
     private static void Report(void* misused)
     {
         if (misused != null)
