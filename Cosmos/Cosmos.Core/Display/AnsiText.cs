@@ -70,7 +70,7 @@ public static unsafe class AnsiText
         return true;
     }
 
-    /// <summary>Who is told the row and the column of the cursor, from 1, when a program asks for them.</summary>
+    /// <summary>Called with the row and the column of the cursor, from 1, when a program asks for them.</summary>
     public static void SetReply(delegate*<int, int, void> reply) => _reply = reply;
 
     /// <summary>Writes text with sequences. A sequence may go on in the next call.</summary>
@@ -182,7 +182,7 @@ public static unsafe class AnsiText
             return;
         }
 
-        // Nobody at the other end must answer for this terminal.
+        // The other end of the line must not answer for this terminal.
         if (isControl && last is (byte)'c' or (byte)'n')
             return;
 

@@ -8,7 +8,7 @@ using IL2CPU.API;
 namespace Cosmos.Core.Memory;
 
 /// <summary>Blocks that do not fit into the heap. Each is a map of its own, which is released when the block is freed. A table finds
-/// them by their address, because a caller may pass any pointer to <c>free</c>.</summary>
+/// them by their address, because a caller may pass any pointer to free.</summary>
 /// <remarks>Law: <c>Bytes</c> is the sum of the maps of the table's <c>Count</c> entries. Open addressing with linear probing;
 /// no entry is further from its place than the entries in between require (Knuth, vol. 3, 6.4, algorithm R). Safe from any thread,
 /// never under the lock of <see cref="KernelMemory"/>.</remarks>

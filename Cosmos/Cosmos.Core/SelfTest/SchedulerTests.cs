@@ -81,7 +81,7 @@ internal static unsafe class SchedulerTests
         return (void*)turns;
     }
 
-    /// <summary>A higher priority runs at once, a lower one when nobody else does, and sooner or later all the same.</summary>
+    /// <summary>A higher priority runs at once, a lower one when no other thread does, and after some time in any case.</summary>
     [SelfTest("priorities")]
     internal static void Prefer(ref Verdict verdict)
     {
@@ -207,7 +207,7 @@ internal static unsafe class SchedulerTests
         _stop = 1;
     }
 
-    /// <summary>Gives way until somebody waits in the queue: a tick may take a thread aside before it does.</summary>
+    /// <summary>Yields until a thread waits in the queue: a tick may preempt a thread before it does.</summary>
     private static void AwaitWaiter()
     {
         bool isEmpty = true;

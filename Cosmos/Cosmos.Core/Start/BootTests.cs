@@ -14,7 +14,7 @@ namespace Cosmos.Core.Start;
 /// <see cref="RunAll"/>.</summary>
 internal static unsafe class BootTests
 {
-    /// <summary>Whether the program still has tests to run. Set by the run of the tests; read by whoever ends the program.</summary>
+    /// <summary>Whether the program still has tests to run. Set by the run of the tests; read by the code that ends the program.</summary>
     [field: SetAtBoot]
     public static bool AwaitsProgram { get; set; }
 

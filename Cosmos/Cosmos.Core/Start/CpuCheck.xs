@@ -97,7 +97,7 @@ Judge:
     Leave()
 }
 
-// For a machine whose RAM ends before the image does, which is known before anything else is. Never returns.
+// For a machine whose RAM ends before the image does, which is checked first. Never returns.
 export RefuseRam
 function RefuseRam {
     OpenSerial()

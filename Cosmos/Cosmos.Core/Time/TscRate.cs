@@ -15,7 +15,7 @@ internal static unsafe class TscRate
     /// <summary>A number that is told may be wrong; the measurement at boot is right to a hundredth at least.</summary>
     private const ulong Doubt = 100;
 
-    /// <summary>Counts in a second; 0 where nobody tells.</summary>
+    /// <summary>Counts in a second; 0 if unknown.</summary>
     /// <param name="measured">What was measured; a number that is far from it is not believed.</param>
     public static ulong Read(ulong measured)
     {
@@ -48,7 +48,7 @@ internal static unsafe class TscRate
         return OfRatio(registers[0], registers[Ebx], registers[Ecx]);
     }
 
-    /// <summary>The leaf of which VMware, KVM and others have the frequency in kilohertz in EAX.</summary>
+    /// <summary>The leaf with the frequency in kilohertz in EAX, on VMware, KVM and others.</summary>
     private static ulong ReadHypervisor()
     {
         uint* registers = stackalloc uint[4];

@@ -102,7 +102,7 @@ internal static unsafe class ProgramEnvironment
 
     private static bool IsName(ReadOnlySpan<byte> text) => text.Length > 0 && Text.IndexOf(text, (byte)'=') == text.Length;
 
-    /// <summary>Takes out each text of a name, of which a program's own list may have several.</summary>
+    /// <summary>Removes each text of a name; a program's own list may have several.</summary>
     private static void Remove(ReadOnlySpan<byte> name)
     {
         byte** from = Texts;
@@ -131,7 +131,7 @@ internal static unsafe class ProgramEnvironment
             Panic.Stop("no memory for the environment"u8);
     }
 
-    /// <summary>Enters a text; the one before it, which somebody may still read, stays in the heap.</summary>
+    /// <summary>Enters a text; the one before it, which another thread may still read, stays in the heap.</summary>
     private static bool TryPut(byte* text, int nameLength)
     {
         byte** place = Find(new ReadOnlySpan<byte>(text, nameLength));

@@ -31,7 +31,7 @@ internal static unsafe class Pthread
     }
 
     /// <summary>Waits for a thread's end. EDEADLK when it is the caller or waits for the caller, EINVAL when it is
-    /// detached or somebody waits already, ESRCH when it is no thread.</summary>
+    /// detached or another thread waits already, ESRCH when it is not a thread.</summary>
     [RuntimeExport("pthread_join")]
     internal static int Join(Thread* thread, void** result)
     {

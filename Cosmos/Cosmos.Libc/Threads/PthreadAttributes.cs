@@ -26,7 +26,7 @@ internal unsafe struct PthreadAttributes
     /// <summary>The first byte of the stack, of a thread that was asked about.</summary>
     public ulong StackBottom;
 
-    /// <summary>What a thread gets for which nobody asked for more.</summary>
+    /// <summary>The default values for a thread.</summary>
     public static PthreadAttributes Defaults => new()
     {
         StackBytes = Thread.DefaultStackBytes,

@@ -13,7 +13,7 @@ namespace Cosmos.Libc;
 [StructLayout(LayoutKind.Sequential, Size = 48)]
 internal unsafe struct PthreadCondition
 {
-    /// <summary>How often who destroys one looks whether all have left, once a millisecond.</summary>
+    /// <summary>How often the destroying thread checks whether all have left, once a millisecond.</summary>
     private const int MostLooks = 100;
 
     private uint _calls;

@@ -42,7 +42,7 @@ internal unsafe struct PthreadMutex
         return 0;
     }
 
-    /// <summary>EBUSY when somebody holds it.</summary>
+    /// <summary>EBUSY when a thread holds it.</summary>
     [RuntimeExport("pthread_mutex_destroy")]
     private static int Destroy(PthreadMutex* mutex) => Volatile.Read(ref mutex->_state) == Free ? 0 : Errno.EBUSY;
 

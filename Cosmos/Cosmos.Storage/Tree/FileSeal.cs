@@ -9,6 +9,6 @@ internal enum FileSeal : byte
     /// <summary>The kernel's, as in <c>/proc</c>, where a name that is not there cannot be.</summary>
     Processes,
 
-    /// <summary>The kernel's, as in <c>/sys</c>, where nobody may make one.</summary>
+    /// <summary>The kernel's, as in <c>/sys</c>, where programs cannot make one.</summary>
     System,
 }

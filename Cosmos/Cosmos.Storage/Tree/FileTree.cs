@@ -115,7 +115,7 @@ internal static unsafe class FileTree
         return node == null ? -Errno.ENOSPC : 0;
     }
 
-    /// <summary>Makes a file in a directory, whoever's that is.</summary>
+    /// <summary>Makes a file in any directory.</summary>
     /// <returns>Null when there is no memory.</returns>
     public static FileNode* Add(FileNode* directory, ReadOnlySpan<byte> name, FileKind kind, uint mode)
     {
@@ -136,7 +136,7 @@ internal static unsafe class FileTree
         return node;
     }
 
-    /// <summary>Takes a name out of a directory, whoever's that is, and all below it.</summary>
+    /// <summary>Removes a name from any directory, and everything below it.</summary>
     public static void RemoveAll(FileNode* directory, ReadOnlySpan<byte> name)
     {
         FileNode* node = Find(directory, name);
@@ -182,7 +182,7 @@ internal static unsafe class FileTree
             : AddEntry(walk.Directory, walk.Last, node);
     }
 
-    /// <summary>Takes a name away; the file goes when nobody holds it any more.</summary>
+    /// <summary>Removes a name; the file is deleted when it is not in use any more.</summary>
     /// <param name="path">The path.</param>
     /// <param name="wantsDirectory">Whether it must be an empty directory; else it must be none.</param>
     public static int Remove(ReadOnlySpan<byte> path, bool wantsDirectory)
@@ -415,7 +415,7 @@ internal static unsafe class FileTree
         return node;
     }
 
-    /// <summary>Ends somebody's hold on a file.</summary>
+    /// <summary>Ends the use of a file.</summary>
     public static void Release(FileNode* node)
     {
         node->Opens--;
