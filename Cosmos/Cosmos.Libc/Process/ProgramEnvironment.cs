@@ -13,7 +13,7 @@ namespace Cosmos.Libc;
 
 /// <summary>The environment of the program: a few names that never change, and what the kernel command line says by
 /// <c>env.NAME=VALUE</c>.</summary>
-/// <remarks>The list is the program's: <c>environ</c> may be another one, and any text in it may be changed or cut off. So it is followed
+/// <remarks>The list belongs to the program: <c>environ</c> may be another one, and any text in it may change. So it is followed
 /// as C does, outside of the kernel's locks, and changed inside a mutex like the program's own.</remarks>
 [LockedBy(nameof(_changing))]
 internal static unsafe class ProgramEnvironment
@@ -145,8 +145,8 @@ internal static unsafe class ProgramEnvironment
         return true;
     }
 
-    /// <summary>Makes room for one text more, in a new list where the one that is has none or is not of the heap. The old one, which
-    /// somebody may still read, stays.</summary>
+    /// <summary>Makes room for another text, in a new list if the old one has no room or is not in the heap. The old one, which
+    /// another thread may still read, stays.</summary>
     /// <returns>The place, where the list ends so far; null when there is no memory.</returns>
     private static byte** Extend()
     {

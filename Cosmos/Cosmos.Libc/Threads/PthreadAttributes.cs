@@ -11,7 +11,7 @@ internal unsafe struct PthreadAttributes
 {
     private const ulong GuardOfPosix = VirtPage.Size;
 
-    /// <summary>Whether the thread goes by itself.</summary>
+    /// <summary>Whether the thread is detached.</summary>
     public int IsDetached;
 
     public int Policy;
@@ -91,7 +91,7 @@ internal unsafe struct PthreadAttributes
         return 0;
     }
 
-    /// <summary>Every stack has the same guard, whatever is asked for.</summary>
+    /// <summary>Every stack has the same guard, with any attribute.</summary>
     [RuntimeExport("pthread_attr_setguardsize")]
     private static int SetGuardSize(PthreadAttributes* attributes, ulong bytes)
     {

@@ -1,11 +1,11 @@
 namespace Cosmos.Storage;
 
-/// <summary>A file of the tree, whatever names lead to it: what other systems call an inode.</summary>
+/// <summary>A file of the tree, with any number of names: other systems call it an inode.</summary>
 /// <remarks>Law: it lives as long as <c>Links + Opens</c> is not 0, where <c>Links</c> counts the names that lead to it and
 /// <c>Opens</c> counts the other uses: open files, and the program's working directory.</remarks>
 internal unsafe struct FileNode
 {
-    /// <summary>What it is.</summary>
+    /// <summary>Its kind.</summary>
     public FileKind Kind;
 
     /// <summary>Which device, or which text.</summary>

@@ -1,6 +1,6 @@
 namespace Cosmos.Storage;
 
-/// <summary>Whose the names of a directory are. Those of the kernel are what they are, and refuse others as Linux does.</summary>
+/// <summary>The owner of the names of a directory. Names of the kernel do not change, and other names are refused as on Linux.</summary>
 internal enum FileSeal : byte
 {
     /// <summary>The program's.</summary>

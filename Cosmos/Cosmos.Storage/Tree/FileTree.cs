@@ -9,9 +9,9 @@ using IL2CPU.API;
 namespace Cosmos.Storage;
 
 /// <summary>Files in memory: directories, files, links and devices under one root.</summary>
-/// <remarks>Law: the tree's <see cref="Nodes"/> are the files that a name leads to or that somebody holds, and
-/// <see cref="Bytes"/> is what they and the names take of <see cref="FileMemory"/>. Results are 0 or more, or an error
-/// number of C, negative. Nobody is asked for permissions: the program is root. Whoever calls is inside
+/// <remarks>Law: the tree's <see cref="Nodes"/> are the files that have a name or are in use, and
+/// <see cref="Bytes"/> is the memory that they and the names take of <see cref="FileMemory"/>. Results are 0 or more, or an error
+/// number of C, negative. Permissions are not checked: the program is root. The caller is inside
 /// <see cref="Lock"/>.</remarks>
 [LockedBy(nameof(_lock))]
 internal static unsafe class FileTree
@@ -29,8 +29,8 @@ internal static unsafe class FileTree
     private static ulong _lastId;
     private static ulong _lastPlace;
 
-    /// <summary>The lock of the tree, the descriptors and the pipes. Copies of callers' bytes are made inside; it is left while
-    /// something is waited for.</summary>
+    /// <summary>The lock of the tree, the descriptors and the pipes. Copies of callers' bytes are made inside; a thread leaves it while
+    /// it waits for something.</summary>
     public static ref SleepLock Lock => ref _lock;
 
     /// <summary>Files there are.</summary>
@@ -68,7 +68,7 @@ internal static unsafe class FileTree
     public static int Walk(ReadOnlySpan<byte> path, LastName last, ref PathWalk walk) =>
         walk.Walk(_root, _current, path, last);
 
-    /// <summary>What a path leads to.</summary>
+    /// <summary>The file at a path.</summary>
     public static int Find(ReadOnlySpan<byte> path, bool followLast, out FileNode* node)
     {
         PathWalk walk = default;
@@ -77,7 +77,7 @@ internal static unsafe class FileTree
         return error != 0 ? error : node == null ? -Errno.ENOENT : 0;
     }
 
-    /// <summary>What a name of a directory leads to; null when it has no such name.</summary>
+    /// <summary>The file of a name in a directory; null when it has no such name.</summary>
     public static FileNode* Find(FileNode* directory, ReadOnlySpan<byte> name)
     {
         FileEntry* entry = EntryOf(directory, name, out _);
@@ -146,7 +146,7 @@ internal static unsafe class FileTree
         RemoveEntry(directory, name);
     }
 
-    /// <summary>Makes a link to a path, which need not lead anywhere.</summary>
+    /// <summary>Makes a link to a path, which need not exist.</summary>
     public static int CreateLink(ReadOnlySpan<byte> target, ReadOnlySpan<byte> path)
     {
         if (target.Length == 0)
@@ -162,7 +162,7 @@ internal static unsafe class FileTree
         return error < 0 ? error : 0;
     }
 
-    /// <summary>Gives a file one more name.</summary>
+    /// <summary>Gives a file another name.</summary>
     public static int AddName(ReadOnlySpan<byte> existing, ReadOnlySpan<byte> path)
     {
         int error = Find(existing, followLast: false, out FileNode* node);
@@ -215,7 +215,7 @@ internal static unsafe class FileTree
         return 0;
     }
 
-    /// <summary>Gives a file another path; what was there before goes.</summary>
+    /// <summary>Gives a file another path; a file that was there is removed.</summary>
     public static int Rename(ReadOnlySpan<byte> from, ReadOnlySpan<byte> to)
     {
         PathWalk source = default;
