@@ -8,7 +8,7 @@ namespace BareFlow.Tests.Support;
 public class BenchScriptTests
 {
     public static TheoryData<string> Scripts => new(
-        new[] { "boot", "build", "footprint", "fuzz", "fuzz-surface", "machines", "matrix", "sizes", "soak", "malloc/run", "malloc/worst-case",
+        new[] { "boot", "build", "footprint", "fuzz", "c-programs", "fuzz-surface", "machines", "matrix", "sizes", "soak", "malloc/run", "malloc/worst-case",
             "dotnet/run", "draw/boot", "draw/consoles", "draw/dotnet", "draw/malloc", "draw/malloc-worst-case" });
 
     [Theory]

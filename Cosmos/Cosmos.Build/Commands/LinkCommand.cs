@@ -20,8 +20,8 @@ internal static class LinkCommand
     public static Command Create()
     {
         var objects = new Option<string[]>("--object") { Description = "An object.", Required = true };
-        var program = new Option<FileInfo?>("--program") { Description = "The object of a .NET program." };
-        var runtime = new Option<DirectoryInfo?>("--runtime") { Description = "The folder of the runtime package, for a program." };
+        var program = new Option<FileInfo?>("--program") { Description = "The object of a program: a .NET one with --runtime, else one in C." };
+        var runtime = new Option<DirectoryInfo?>("--runtime") { Description = "The folder of the runtime package, for a .NET program." };
         var libraries = new Option<string[]>("--library") { Description = "An archive or object that the program calls." };
         var files = new Option<string[]>("--file") { Description = "A file for the kernel's file tree, PATH=SOURCE." };
         var name = new Option<string>("--name") { Description = "The program's path in the kernel's file tree." };
@@ -83,9 +83,10 @@ internal static class LinkCommand
     private static IReadOnlyList<string> Runtime(FileInfo? program, string[] libraries, DirectoryInfo? package) => (program, package) switch
     {
         (null, null) => [],
+        (null, not null) => throw new BuildFailure(BuildFailure.BadArgument, "--runtime is for a program, and --program is missing."),
+        (not null, null) => [program.FullName, .. libraries.Select(Existing)],
         (not null, not null) =>
             [program.FullName, .. libraries.Select(Existing), .. new RuntimePackage(package.FullName).NativeObjects],
-        _ => throw new BuildFailure(BuildFailure.BadArgument, "--program and --runtime go together: one is missing."),
     };
 
     private static IEnumerable<string> ClassLibrary(DirectoryInfo? package) => package is null
