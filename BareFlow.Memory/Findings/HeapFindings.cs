@@ -22,7 +22,7 @@ public static unsafe class HeapFindings
             Invariant.Holds(false, "a heap is not misused"u8);
     }
 
-    /// <summary>Reports a finding of which only the place is known.</summary>
+    /// <summary>Reports a finding with its place only.</summary>
     internal static void Report(HeapFault fault, void* address)
     {
         HeapFinding finding = New(fault, address);

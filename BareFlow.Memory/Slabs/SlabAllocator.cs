@@ -16,7 +16,7 @@ namespace BareFlow.Memory.Slabs;
 /// <para>Safe for several threads: each class has a lock, and what the classes share has one more, taken last. Initialise it
 /// where it stays.</para>
 /// </remarks>
-/// <typeparam name="TSource">Where the memory comes from: a large range of which each byte costs nothing until it is touched,
+/// <typeparam name="TSource">Where the memory comes from: a large range, in which a byte costs nothing until it is touched,
 /// and which reads as zero.</typeparam>
 /// <typeparam name="TLock">What keeps threads apart.</typeparam>
 public unsafe partial struct SlabAllocator<TSource, TLock>

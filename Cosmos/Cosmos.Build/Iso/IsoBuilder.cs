@@ -51,7 +51,7 @@ public sealed class IsoBuilder
     private string Tree => Path.Combine(_work, "tree");
 
     /// <summary>Writes the image.</summary>
-    /// <param name="entries">The boot menu; the first is booted when nobody chooses.</param>
+    /// <param name="entries">The boot menu; the first entry is the default.</param>
     /// <param name="timeoutSeconds">How long the menu waits.</param>
     /// <param name="isoPath">The file to write.</param>
     public static void Build(IReadOnlyList<MenuEntry> entries, int timeoutSeconds, string isoPath)

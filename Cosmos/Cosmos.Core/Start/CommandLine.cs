@@ -37,7 +37,7 @@ internal static class CommandLine
 
     private static ReadOnlySpan<byte> Names => "heap fault selftest"u8;
 
-    /// <summary>Names of which only the values among <see cref="Words"/> are understood.</summary>
+    /// <summary>Names that accept only the values among <see cref="Words"/>.</summary>
     private static ReadOnlySpan<byte> Settings => "trace allocator harden console"u8;
 
     private static ReadOnlySpan<byte> Words =>

@@ -6,10 +6,10 @@ using Cosmos.Core.Threads;
 
 namespace Cosmos.Libc;
 
-/// <summary>What <c>pthread_rwlock_t</c> holds: 56 bytes, as in glibc, whose static initialiser is all zero. Readers go first, as
+/// <summary>The contents of <c>pthread_rwlock_t</c>: 56 bytes, as in glibc, whose static initialiser is all zero. Readers go first, as
 /// there: a thread that reads may begin to read again.</summary>
-/// <remarks>Law: the state is how many read, or <c>Writing</c>; and <c>Waiting</c> besides while somebody may wait. It is the caller's
-/// memory and is touched outside of locks alone.</remarks>
+/// <remarks>Law: the state is the number of readers, or <c>Writing</c>, plus <c>Waiting</c> while a thread may wait. It is the caller's
+/// memory and is touched only outside of locks.</remarks>
 [StructLayout(LayoutKind.Sequential, Size = 56)]
 internal unsafe struct PthreadReadWriteLock
 {

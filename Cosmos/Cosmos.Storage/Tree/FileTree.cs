@@ -358,7 +358,7 @@ internal static unsafe class FileTree
         return (long)size;
     }
 
-    /// <summary>Gives an empty file contents that are somebody else's and stay where they are: a write to them makes a copy
+    /// <summary>Gives an empty file contents of another owner, which stay in place: a write to them makes a copy
     /// first.</summary>
     public static void Lend(FileNode* node, byte* contents, ulong size)
     {
