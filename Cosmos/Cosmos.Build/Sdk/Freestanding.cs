@@ -62,7 +62,7 @@ namespace IL2CPU.API
     {
     }
 
-    /// <summary>The type is a lock: code that has entered one may use the fields that are <see cref="LockedByAttribute">locked by</see> it.</summary>
+    /// <summary>The type is a lock: code inside it may use the fields that are <see cref="LockedByAttribute">locked by</see> it.</summary>
     [Embedded]
     [AttributeUsage(AttributeTargets.Struct)]
     internal sealed class LockAttribute : Attribute
