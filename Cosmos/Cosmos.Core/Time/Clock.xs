@@ -1,7 +1,7 @@
 // Time from the CPU's time-stamp counter: the time when the clock was set, and the cycles since, times nanoseconds a cycle.
 namespace Clock
 
-// What a setting holds: the counter's value, nanoseconds a cycle with 32 bits behind the point, and the time.
+// A setting: the counter's value, nanoseconds a cycle with 32 bits behind the point, and the time.
 const Scale = 8
 const Time = 16
 
