@@ -39,7 +39,7 @@ public unsafe struct SizeClasses
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
-            Invariant.Internal(size <= LargestSize, "a size that has a class is at most 8 KiB"u8);
+            Invariant.Holds(size <= LargestSize, "a size that has a class is at most 8 KiB"u8);
             return _ofUnits[(size + UnitMask) >> UnitBits];
         }
     }

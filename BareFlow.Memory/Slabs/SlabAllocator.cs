@@ -243,7 +243,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
     private readonly byte* StartOf(ulong index) => _objects + (index << Slab.SizeBits);
 
     private static void RequireClass(int sizeClass) =>
-        Invariant.Internal((uint)(sizeClass - 1) < SizeClasses.Count - 1, "objects have a class"u8);
+        Invariant.Holds((uint)(sizeClass - 1) < SizeClasses.Count - 1, "objects have a class"u8);
 
     private static uint ObjectsIn(ulong size) => (uint)Slab.Size / (uint)size;
 

@@ -27,8 +27,8 @@ public static unsafe class FaultInjection
     private const ulong BlockSize = 100;
     private const ulong InsideBlock = 16;
 
-    /// <summary>The names, separated by spaces, in the order of <see cref="InjectedFault"/>: those that <c>FaultInjection.xs</c> raises; those
-    /// that can only be raised through their gate; and the rest.</summary>
+    /// <summary>The names, separated by spaces, in the order of <see cref="InjectedFault"/>: those that <c>FaultInjection.xs</c> raises;
+    /// those that can only be raised through their gate; and the rest.</summary>
     public static ReadOnlySpan<byte> Names =>
         "de db bp ud nm df ts np ss gp pf mf null text rodata execute jump noncanonical misaligned guard "u8 +
         "nmi of br ac mc xm ve cp "u8 +
