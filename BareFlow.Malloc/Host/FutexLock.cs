@@ -6,7 +6,7 @@ using IL2CPU.API;
 
 namespace BareFlow.Malloc.Host;
 
-/// <summary>A lock for short holds: one compare-exchange when nobody holds it, a short spin, then sleep in the kernel.</summary>
+/// <summary>A lock for short holds: one compare-exchange when it is free, a short spin, then sleep in the kernel.</summary>
 /// <remarks>All zeros is a free lock. Not recursive. Leaves <c>errno</c> as it was. (Drepper, "Futexes are tricky", mutex 2.)</remarks>
 [Lock]
 internal unsafe struct FutexLock : ILock

@@ -2,7 +2,7 @@ using IL2CPU.API;
 
 namespace BareFlow.Malloc.Host;
 
-/// <summary>Where the heaps lie: ranges of addresses that Linux gives to nobody who does not ask for them.</summary>
+/// <summary>The addresses of the heaps: ranges that Linux does not use unless a program asks for them.</summary>
 /// <remarks>
 /// <para>A range is chosen and not reserved, so it costs a process nothing: no limit counts it, nothing locks it, no core dump
 /// has it. What the heaps use is mapped piece by piece.</para>

@@ -14,7 +14,7 @@ internal static unsafe class LibC
     /// <summary>Rights of a mapping: to read and to write.</summary>
     public const int ReadWrite = 3;
 
-    /// <summary>A mapping that is nobody else's, of zeros.</summary>
+    /// <summary>A private mapping of zeros.</summary>
     public const int PrivateAnonymous = 0x22;
 
     /// <summary>The descriptor of a mapping that has no file.</summary>

@@ -27,7 +27,7 @@ internal static unsafe class Options
     /// <summary>Whether the end of the program tells what was never freed: <c>BAREFLOW_LEAKS=1</c>.</summary>
     public static bool TellsLeaks { get; private set; }
 
-    /// <summary>Reads them. Who allocated what is known from level checks on.</summary>
+    /// <summary>Reads them. The allocating code is known from level checks on.</summary>
     public static void Read()
     {
         int level = Choice("BAREFLOW_HARDEN\0"u8, Levels);

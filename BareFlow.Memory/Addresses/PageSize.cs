@@ -1,6 +1,6 @@
 namespace BareFlow.Memory;
 
-/// <summary>The sizes that an entry can map; the value is the number of address bits inside such a page, and by that the
+/// <summary>The sizes that an entry can map. The value is the number of address bits inside such a page, which also gives the
 /// level of the table that holds the entry (Intel SDM vol. 3A, 4.5.4).</summary>
 public enum PageSize : byte
 {

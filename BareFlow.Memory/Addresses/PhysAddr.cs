@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace BareFlow.Memory;
 
-/// <summary>A physical address: what the memory bus sees. Never dereferenced as such.</summary>
+/// <summary>A physical address, as on the memory bus. Code never dereferences it.</summary>
 /// <remarks>At most 52 bits wide (Intel SDM vol. 3A, 4.1.4, MAXPHYADDR). Nothing converts it to a
-/// <see cref="VirtAddr"/> by itself: only the code that knows the mapping may, and says so.</remarks>
+/// <see cref="VirtAddr"/> implicitly: only code that knows the mapping may convert it, explicitly.</remarks>
 public readonly struct PhysAddr : IEquatable<PhysAddr>
 {
     /// <summary>Bits in the widest physical address that the architecture allows.</summary>
@@ -21,7 +21,7 @@ public readonly struct PhysAddr : IEquatable<PhysAddr>
         Value = value;
     }
 
-    /// <summary>Makes a physical address of a number that comes from outside; false when it does not fit.</summary>
+    /// <summary>Makes a physical address of an unchecked number; false when it does not fit.</summary>
     public static bool TryCreate(ulong value, out PhysAddr address)
     {
         address = IsValid(value) ? new PhysAddr(value) : default;

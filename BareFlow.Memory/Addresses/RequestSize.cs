@@ -1,6 +1,6 @@
 namespace BareFlow.Memory;
 
-/// <summary>Arithmetic on the sizes that callers ask for, which may be anything.</summary>
+/// <summary>Arithmetic on the sizes of callers, which may have any value.</summary>
 public static class RequestSize
 {
     private const int HalfOfTheBits = 32;

@@ -20,19 +20,19 @@ public readonly unsafe struct VirtAddr : IEquatable<VirtAddr>
         Value = value;
     }
 
-    /// <summary>The address that a pointer holds.</summary>
+    /// <summary>The address of a pointer.</summary>
     public VirtAddr(void* pointer) : this((ulong)pointer)
     {
     }
 
-    /// <summary>Makes a virtual address of a number that comes from outside; false when it is not canonical.</summary>
+    /// <summary>Makes a virtual address of an unchecked number; false when it is not canonical.</summary>
     public static bool TryCreate(ulong value, out VirtAddr address)
     {
         address = IsCanonical(value) ? new VirtAddr(value) : default;
         return IsCanonical(value);
     }
 
-    /// <summary>The address as a pointer. The caller owes that something is mapped there.</summary>
+    /// <summary>The address as a pointer. The caller makes sure that something is mapped there.</summary>
     public void* Pointer => (void*)Value;
 
     /// <inheritdoc />

@@ -21,7 +21,7 @@ public readonly struct VirtPage
     /// <summary>The page that holds <paramref name="address"/>.</summary>
     public static VirtPage Of(VirtAddr address) => new(new VirtAddr(address.Value & ~(Size - 1)));
 
-    /// <summary>Makes a page of an address that comes from outside; false when it is no boundary.</summary>
+    /// <summary>Makes a page of an unchecked address; false when it is not on a page boundary.</summary>
     public static bool TryCreate(VirtAddr address, out VirtPage page)
     {
         bool isBoundary = address.Value % Size == 0;

@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace BareFlow.Memory.Allocators;
 
-/// <summary>What a heap holds by size class: used and free blocks, their bytes, and how scattered the free bytes are.</summary>
-/// <remarks>Class <c>n</c> counts the blocks of 2^n to 2^(n+1) - 1 bytes. A structure for any front end; the kernel prints it.</remarks>
+/// <summary>The blocks of a heap by size class: used and free blocks, their bytes, and how scattered the free bytes are.</summary>
+/// <remarks>Class <c>n</c> counts the blocks of 2^n to 2^(n+1) - 1 bytes. The kernel prints it.</remarks>
 public unsafe struct HeapMap
 {
     /// <summary>Classes in all.</summary>
@@ -35,7 +35,7 @@ public unsafe struct HeapMap
     /// <summary>Bytes in free blocks of a class.</summary>
     public readonly ulong FreeBytes(int sizeClass) => _freeBytes[Known(sizeClass)];
 
-    /// <summary>How scattered the free memory is, in percent: 0 when it is one piece, near 100 when it is dust. The part
+    /// <summary>How scattered the free memory is, in percent: 0 for one piece, near 100 for many small pieces. The part
     /// of the free bytes that a request for the largest free piece would leave.</summary>
     public readonly uint Fragmentation => Free == 0 ? 0 : (uint)((Free - LargestFree) * 100 / Free);
 
@@ -62,7 +62,7 @@ public unsafe struct HeapMap
         AddTop(size);
     }
 
-    /// <summary>Counts free memory that is no block: what lies behind the last one.</summary>
+    /// <summary>Counts free memory that is not a block: the memory behind the last block.</summary>
     internal void AddTop(ulong bytes)
     {
         Free += bytes;

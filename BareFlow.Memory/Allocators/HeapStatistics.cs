@@ -1,6 +1,6 @@
 namespace BareFlow.Memory.Allocators;
 
-/// <summary>What a heap holds at one moment. Law: <c>Used + Free == Capacity</c>.</summary>
+/// <summary>The state of a heap at one moment. Law: <c>Used + Free == Capacity</c>.</summary>
 public struct HeapStatistics
 {
     /// <summary>Bytes that the heap may ever hold.</summary>

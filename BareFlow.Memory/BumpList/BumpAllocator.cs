@@ -6,18 +6,18 @@ using BareFlow.Memory.Regions;
 
 namespace BareFlow.Memory.BumpList;
 
-/// <summary>The allocator that cannot get lost: a position that only moves up, until it is set back.</summary>
+/// <summary>The simplest allocator: a position that only moves up, until it is set back.</summary>
 /// <remarks>
 /// <para>Law: <c>Base &lt;= Break &lt;= Limit</c>, and <c>Break - Base</c> is a multiple of <see cref="Alignment"/>; so
 /// <c>Allocated + Remaining == Capacity</c>, with no byte counted twice. <see cref="Check"/> proves that line.</para>
-/// <para>There are no headers and no lists, so nothing can be corrupted, and nothing can be given back singly either; only
+/// <para>There are no headers and no lists, so nothing can be corrupted. A single block cannot be freed, and only
 /// the last block can change its size in place. The break of the memory source is the position: the allocator has no state
 /// of its own that could disagree with it. Not thread-safe.</para>
 /// </remarks>
 /// <typeparam name="TSource">Where the memory comes from; its base is 16-byte aligned.</typeparam>
 public unsafe struct BumpAllocator<TSource> : IBumpAllocator where TSource : unmanaged, IMemorySource
 {
-    /// <summary>Every block starts on a multiple of this many bytes, what SSE and the C ABI ask for.</summary>
+    /// <summary>Every block starts on a multiple of this many bytes, as SSE and the C ABI require.</summary>
     public const ulong Alignment = 16;
 
     private TSource _source;
@@ -33,18 +33,18 @@ public unsafe struct BumpAllocator<TSource> : IBumpAllocator where TSource : unm
         Invariant.Holds(Allocated == 0, "a bump heap starts empty"u8);
     }
 
-    /// <summary>Bytes handed out, alignment included.</summary>
+    /// <summary>Bytes handed out, with alignment.</summary>
     public readonly ulong Allocated => _source.Break.Value - _source.Base.Value;
 
-    /// <summary>Bytes that are left.</summary>
+    /// <summary>Remaining bytes.</summary>
     public readonly ulong Remaining => _source.Limit.Value - _source.Break.Value;
 
     /// <summary>Bytes in all.</summary>
     public readonly ulong Capacity => _source.Limit.Value - _source.Base.Value;
 
     /// <inheritdoc />
-    /// <remarks>A freed block is not live, but its bytes stay used until a reset. Which block was freed is not known: after a
-    /// reset, live are at most those that were live at the mark, and at most those that were live before the reset.</remarks>
+    /// <remarks>A freed block is not live, but its bytes stay used until a reset. The allocator does not know which block was freed: after
+    /// a reset, at most the blocks that were live at the mark are live, and at most those that were live before the reset.</remarks>
     public readonly HeapStatistics Statistics
     {
         get
@@ -63,7 +63,7 @@ public unsafe struct BumpAllocator<TSource> : IBumpAllocator where TSource : unm
     public void* Allocate(ulong size) => AllocateAligned(size, Alignment);
 
     /// <inheritdoc />
-    /// <remarks>What lies between the position and the multiple is lost until a reset.</remarks>
+    /// <remarks>The bytes between the position and the multiple are lost until a reset.</remarks>
     public void* AllocateAligned(ulong size, ulong alignment)
     {
         if (!BitOperations.IsPow2(alignment))
@@ -96,9 +96,9 @@ public unsafe struct BumpAllocator<TSource> : IBumpAllocator where TSource : unm
     }
 
     /// <inheritdoc />
-    /// <remarks>The last block grows and shrinks in place. Of any other the size is not known: what is copied is
-    /// <paramref name="size"/> bytes, or as many as there are up to the position, whichever is less; past the block's own
-    /// bytes that is what its neighbours hold.</remarks>
+    /// <remarks>The last block grows and shrinks in place. The size of any other block is not known, so the copy has
+    /// <paramref name="size"/> bytes, or the bytes up to the position, whichever is less. Behind the block's own
+    /// bytes the copy has bytes of its neighbours.</remarks>
     public void* Reallocate(void* block, ulong size)
     {
         if (block == null)
@@ -108,7 +108,7 @@ public unsafe struct BumpAllocator<TSource> : IBumpAllocator where TSource : unm
     }
 
     /// <inheritdoc />
-    /// <remarks>Takes note only that the block is not used any more. Its bytes come back with a reset.</remarks>
+    /// <remarks>Only counts that the block is not used any more. A reset releases its bytes.</remarks>
     public void Free(void* block)
     {
         if (block != null && _live > 0)
@@ -116,7 +116,7 @@ public unsafe struct BumpAllocator<TSource> : IBumpAllocator where TSource : unm
     }
 
     /// <inheritdoc />
-    /// <remarks>Known of the last block only, which goes up to the position; 0 for any other.</remarks>
+    /// <remarks>Known only for the last block, which ends at the position; 0 for any other.</remarks>
     public readonly ulong UsableSize(void* block) =>
         block != null && block == _last ? _source.Break.Value - (ulong)_last : 0;
 
@@ -137,14 +137,14 @@ public unsafe struct BumpAllocator<TSource> : IBumpAllocator where TSource : unm
         _last = null;
     }
 
-    /// <summary>Gives back everything.</summary>
+    /// <summary>Releases everything.</summary>
     public void Reset() => Reset(default);
 
     /// <inheritdoc />
     public readonly bool Check() =>
         Allocated % Alignment == 0 && Allocated <= Capacity && Remaining <= Capacity && Allocated <= _peak;
 
-    /// <summary>What the heap holds, as far as a heap without headers knows: used bytes, and the one free piece.</summary>
+    /// <summary>The state of the heap, as far as a heap without headers knows it: used bytes, and the one free piece.</summary>
     public readonly HeapMap Map()
     {
         HeapMap map = default;

@@ -1,9 +1,9 @@
 namespace BareFlow.Memory.BumpList;
 
-/// <summary>A position of a bump allocator to come back to. The default value is the empty heap.</summary>
+/// <summary>A position of a bump allocator, for a later reset. The default value is the empty heap.</summary>
 public readonly struct BumpMark
 {
-    /// <summary>Bytes that lie below the position.</summary>
+    /// <summary>Bytes below the position.</summary>
     public readonly ulong Allocated;
 
     internal readonly ulong LiveBlocks;

@@ -6,14 +6,14 @@ using Cosmos.SelfTest;
 namespace BareFlow.Memory.Cases;
 
 /// <summary>What every allocator must do, as test cases that run in the kernel and on the host alike.</summary>
-/// <remarks>Each case gets an empty heap of at least 4 KiB and frees each block that it allocates; whoever
-/// runs it asks afterwards that the heap is sound and without blocks. What only an allocator
-/// that uses memory again can do is in <see cref="ReuseCases"/>.</remarks>
+/// <remarks>Each case gets an empty heap of at least 4 KiB and frees each block that it allocates; the code
+/// that runs it checks afterwards that the heap is sound and without blocks. Cases for allocators
+/// that use memory again are in <see cref="ReuseCases"/>.</remarks>
 public static unsafe class AllocatorCases
 {
     private const ulong Alignment16 = 16;
 
-    /// <summary>The allocation that hung for ever in the report this project began with.</summary>
+    /// <summary>The size of the first case, in bytes. Why this size: docs/investigation.md.</summary>
     private const ulong ReportedSize = 1024;
 
     private const ulong LargestAlignedSize = 4096;
@@ -22,7 +22,7 @@ public static unsafe class AllocatorCases
     private const ulong GrownSize = 300;
     private const ulong HighestBit = 1UL << 63;
 
-    /// <summary>The report's case: 1,024 bytes come back, can be written from end to end, and are freed.</summary>
+    /// <summary>A block of 1,024 bytes is allocated, written from end to end, and freed.</summary>
     [SelfTest("malloc1024")]
     public static void Reported<TAllocator>(ref Verdict verdict, ref TAllocator heap)
         where TAllocator : unmanaged, IAllocator
@@ -71,7 +71,7 @@ public static unsafe class AllocatorCases
         verdict.Equal(0, LiveBlocks(ref heap));
     }
 
-    /// <summary>A heap that is used up gives null, and has disturbed no block.</summary>
+    /// <summary>A heap that is used up gives null, and damages no block.</summary>
     [SelfTest("exhaustion")]
     public static void Exhaustion<TAllocator>(ref Verdict verdict, ref TAllocator heap)
         where TAllocator : unmanaged, IAllocator
@@ -105,7 +105,7 @@ public static unsafe class AllocatorCases
         heap.Free(block);
     }
 
-    /// <summary>Zeroed memory is zero where other memory was before.</summary>
+    /// <summary>Zeroed memory is zero, even if the memory was used before.</summary>
     [SelfTest("zeroed")]
     public static void Zeroed<TAllocator>(ref Verdict verdict, ref TAllocator heap)
         where TAllocator : unmanaged, IAllocator
@@ -121,7 +121,7 @@ public static unsafe class AllocatorCases
         heap.Free(zeroed);
     }
 
-    /// <summary>A count and a size whose product does not fit 64 bits give null; no items are a block like any other.</summary>
+    /// <summary>A count and a size whose product does not fit 64 bits give null; a count of 0 gives a block as usual.</summary>
     [SelfTest("overflow")]
     public static void Overflow<TAllocator>(ref Verdict verdict, ref TAllocator heap)
         where TAllocator : unmanaged, IAllocator
@@ -129,7 +129,7 @@ public static unsafe class AllocatorCases
         HeapStatistics before = heap.Statistics;
         for (ulong count = 2; count != 0; count <<= 1)
         {
-            // The product comes out as 0, which would fit.
+            // The product wraps to 0, which would fit.
             ulong wrapping = ulong.MaxValue / count + 1;
             verdict.Null(heap.AllocateZeroed(count, wrapping));
             verdict.Null(heap.AllocateZeroed(wrapping, count));
@@ -142,7 +142,7 @@ public static unsafe class AllocatorCases
         heap.Free(none);
     }
 
-    /// <summary>A block keeps its contents when it grows and shrinks, wherever that puts it, and when it cannot grow.</summary>
+    /// <summary>A block keeps its contents when it grows and shrinks, in place or not, and when it cannot grow.</summary>
     [SelfTest("realloc")]
     public static void Reallocate<TAllocator>(ref Verdict verdict, ref TAllocator heap)
         where TAllocator : unmanaged, IAllocator
@@ -176,7 +176,7 @@ public static unsafe class AllocatorCases
         CheckSame(ref heap, in before, ref verdict);
     }
 
-    /// <summary>Asks that a heap is sound, and as it was in all that may not change when nothing was allocated.</summary>
+    /// <summary>Checks that a heap is sound, and that its counts are unchanged when nothing was allocated.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void CheckSame<TAllocator>(ref TAllocator heap, in HeapStatistics before, ref Verdict verdict)
         where TAllocator : unmanaged, IAllocator
@@ -195,7 +195,7 @@ public static unsafe class AllocatorCases
     internal static ulong LiveBlocks<TAllocator>(ref TAllocator heap) where TAllocator : unmanaged, IAllocator =>
         heap.Statistics.LiveBlocks;
 
-    /// <summary>Writes a pattern that shows where each byte belongs; a null block is left alone.</summary>
+    /// <summary>Writes a pattern that shows where each byte belongs; does nothing for a null block.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static byte* Fill(byte* block, ulong size)
     {
@@ -205,7 +205,7 @@ public static unsafe class AllocatorCases
         return block;
     }
 
-    /// <summary>Asks that a block begins with the pattern of <see cref="Fill"/>.</summary>
+    /// <summary>Checks that a block begins with the pattern of <see cref="Fill"/>.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void CheckFilled(byte* block, ulong size, ref Verdict verdict)
     {
@@ -214,7 +214,7 @@ public static unsafe class AllocatorCases
             isIntact = verdict.Equal((byte)~index, block[index]);
     }
 
-    /// <summary>Asks that a block is there and keeps what is written to it.</summary>
+    /// <summary>Checks that there is a block, and that it keeps the bytes that are written to it.</summary>
     private static void CheckWritable(byte* block, ulong size, ref Verdict verdict) =>
         CheckFilled(Fill(block, size), size, ref verdict);
 

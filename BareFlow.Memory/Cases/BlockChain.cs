@@ -4,7 +4,7 @@ namespace BareFlow.Memory.Cases;
 
 /// <summary>Blocks of mixed sizes that fill a heap, chained through their own first bytes, so that a test can hold any
 /// number of them without memory of its own.</summary>
-/// <remarks>Each block carries its number at both ends: whatever is written over a block is found when it is freed.</remarks>
+/// <remarks>Each block has its number at both ends, so a write over a block is found when it is freed.</remarks>
 internal unsafe struct BlockChain
 {
     /// <summary>The heap is filled with a few hundred blocks, whatever its size.</summary>
@@ -19,7 +19,7 @@ internal unsafe struct BlockChain
     /// <summary>Blocks that were allocated.</summary>
     public ulong Count;
 
-    /// <summary>Twice the largest size that was asked for: with less than that free, a heap is full.</summary>
+    /// <summary>Twice the largest requested size: with less free memory than that, a heap is full.</summary>
     public ulong Full;
 
     /// <summary>Allocates until null comes back.</summary>
@@ -54,7 +54,7 @@ internal unsafe struct BlockChain
         }
     }
 
-    /// <summary>Frees what is left.</summary>
+    /// <summary>Frees the rest.</summary>
     public void FreeAll<TAllocator>(ref TAllocator heap, ref Verdict verdict) where TAllocator : unmanaged, IAllocator
     {
         while (_first != null && !verdict.Failed)

@@ -3,14 +3,14 @@ using Cosmos.SelfTest;
 
 namespace BareFlow.Memory.Cases;
 
-/// <summary>What only a bump allocator does, as test cases that run in the kernel and on the host alike.</summary>
+/// <summary>Behaviour of bump allocators only, as test cases that run in the kernel and on the host alike.</summary>
 /// <remarks>Each case gets an allocator with at least 4 KiB free and leaves it as it was.</remarks>
 public static unsafe class BumpCases
 {
     private const ulong Size = 100;
     private const ulong Alignment = 16;
 
-    /// <summary>Marks nest: going back to one gives back exactly what came after it.</summary>
+    /// <summary>Marks nest: a reset to one releases exactly the blocks after it.</summary>
     [SelfTest("marks")]
     public static void Marks<TAllocator>(ref Verdict verdict, ref TAllocator heap)
         where TAllocator : unmanaged, IBumpAllocator
@@ -41,7 +41,7 @@ public static unsafe class BumpCases
         GoBack(ref heap, mark, ref verdict);
     }
 
-    /// <summary>Every byte of the heap can be had, but for less than one block.</summary>
+    /// <summary>Every byte of the heap can be allocated, except less than one block.</summary>
     [SelfTest("last-byte")]
     public static void LastByte<TAllocator>(ref Verdict verdict, ref TAllocator heap)
         where TAllocator : unmanaged, IBumpAllocator

@@ -4,7 +4,7 @@ using Cosmos.SelfTest;
 
 namespace BareFlow.Memory.Cases;
 
-/// <summary>What an allocator must do that gives out again what was freed.</summary>
+/// <summary>Cases for allocators that hand out freed memory again.</summary>
 /// <remarks>Like <see cref="AllocatorCases"/>: an empty heap of at least 4 KiB, and each block is freed.</remarks>
 public static unsafe class ReuseCases
 {
@@ -22,8 +22,8 @@ public static unsafe class ReuseCases
     private const int AfterIsFree = 2;
     private const int Situations = 4;
 
-    /// <summary>A full heap that is freed forward, backward, or every second block first, is as it was: the largest block
-    /// that fitted in the beginning fits again.</summary>
+    /// <summary>A full heap that is freed forward, backward, or every second block first, is as before: the largest block
+    /// that fitted at the start fits again.</summary>
     [SelfTest("recovery")]
     public static void Recovery<TAllocator>(ref Verdict verdict, ref TAllocator heap)
         where TAllocator : unmanaged, IAllocator
@@ -41,7 +41,7 @@ public static unsafe class ReuseCases
         }
     }
 
-    /// <summary>A freed block is joined with the free blocks before and behind it, and what came of it serves one request
+    /// <summary>A freed block is joined with the free blocks before and behind it, and the joined block serves one request
     /// for all of it.</summary>
     [SelfTest("joining")]
     public static void Joining<TAllocator>(ref Verdict verdict, ref TAllocator heap)
@@ -55,7 +55,7 @@ public static unsafe class ReuseCases
         }
     }
 
-    /// <summary>A block grows in place over the free block behind it, and gives up in place what it does not need.</summary>
+    /// <summary>A block grows in place over the free block behind it, and releases in place the bytes that it does not need.</summary>
     [SelfTest("in-place")]
     public static void InPlace<TAllocator>(ref Verdict verdict, ref TAllocator heap)
         where TAllocator : unmanaged, IAllocator
@@ -78,7 +78,7 @@ public static unsafe class ReuseCases
         heap.Free(block);
     }
 
-    /// <summary>Used and free bytes follow each block and are back in the end; the peak stays.</summary>
+    /// <summary>Used and free bytes follow each block and are as before at the end; the peak stays.</summary>
     [SelfTest("statistics")]
     public static void Statistics<TAllocator>(ref Verdict verdict, ref TAllocator heap)
         where TAllocator : unmanaged, IAllocator
@@ -107,7 +107,7 @@ public static unsafe class ReuseCases
         chain.FreeAll(ref heap, ref verdict);
     }
 
-    /// <summary>The most bytes that one block can have, or 0 when it is less than what is free by a kilobyte.</summary>
+    /// <summary>The most bytes that one block can have, or 0 when that is a kilobyte less than the free bytes.</summary>
     private static ulong LargestSize<TAllocator>(ref TAllocator heap) where TAllocator : unmanaged, IAllocator
     {
         ulong size = heap.Statistics.Free;
@@ -122,7 +122,7 @@ public static unsafe class ReuseCases
         return 0;
     }
 
-    /// <summary>Three blocks in a row and a wall behind them; the middle one is freed last of those that are.</summary>
+    /// <summary>Three blocks in a row and a used block behind them; of the blocks to free, the middle one is freed last.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Join<TAllocator>(ref TAllocator heap, int situation, ref Verdict verdict)
         where TAllocator : unmanaged, IAllocator

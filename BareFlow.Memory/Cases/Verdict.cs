@@ -5,21 +5,21 @@ using IL2CPU.API;
 
 namespace BareFlow.Memory.Cases;
 
-/// <summary>What a test case found: nothing, or the first thing that did not hold.</summary>
+/// <summary>The result of a test case: success, or the first check that failed.</summary>
 /// <remarks>Needs no runtime, so the same cases run in the booted kernel and under <c>dotnet test</c>. On the host a verdict
-/// knows the line of the question. In a kernel that would be one more argument at each question, and the kernel has names and
-/// lines for a backtrace anyhow: <see cref="Handler"/> asks for it.</remarks>
+/// knows the line of the check. In a kernel that would need one more argument at each check, and the kernel has names and
+/// lines for a backtrace already: <see cref="Handler"/> writes it.</remarks>
 public unsafe struct Verdict
 {
-    /// <summary>Called with what was expected and what was found at the first thing that does not hold, below the method
-    /// that asked; null for nobody.</summary>
+    /// <summary>Called with the expected and the found value at the first check that fails, below the method
+    /// that checks; null for no handler.</summary>
     [SetAtBoot]
     public static delegate*<ulong, ulong, void> Handler;
 
-    /// <summary>Whether something did not hold.</summary>
+    /// <summary>Whether a check failed.</summary>
     public bool Failed;
 
-    /// <summary>The source line of the first thing that did not hold; 0 in a kernel.</summary>
+    /// <summary>The source line of the first check that failed; 0 in a kernel.</summary>
     public int Line;
 
     /// <summary>The value that was expected; 1 for a condition.</summary>
@@ -34,18 +34,18 @@ public unsafe struct Verdict
     /// <summary>Whether the case could not be run here.</summary>
     public readonly bool IsSkipped => _reason != null;
 
-    /// <summary>Why it could not.</summary>
+    /// <summary>The reason.</summary>
     public readonly ReadOnlySpan<byte> Reason => MemoryMarshal.CreateReadOnlySpan(ref *_reason, _reasonLength);
 
-    /// <summary>Says that the case cannot be run here. Unless something did not hold before, it is reported as skipped.</summary>
-    /// <param name="reason">Why, as a literal: it is kept by its address.</param>
+    /// <summary>Marks the case as one that cannot run here. Unless a check failed before, it is reported as skipped.</summary>
+    /// <param name="reason">The reason, as a literal: only its address is stored.</param>
     public void Skip(ReadOnlySpan<byte> reason)
     {
         _reason = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(reason));
         _reasonLength = reason.Length;
     }
 
-    /// <summary>Asks that a condition holds.</summary>
+    /// <summary>Checks that a condition holds.</summary>
     /// <returns>Whether it does, so that a loop can end at the first failure.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool That(bool holds, [CallerLineNumber] int line = 0)
@@ -54,7 +54,7 @@ public unsafe struct Verdict
         return IsTrue(holds);
     }
 
-    /// <summary>Asks that two values are equal.</summary>
+    /// <summary>Checks that two values are equal.</summary>
     /// <returns>Whether they are.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Equal(ulong expected, ulong actual, [CallerLineNumber] int line = 0)
@@ -63,7 +63,7 @@ public unsafe struct Verdict
         return AreEqual(expected, actual);
     }
 
-    /// <summary>Asks that there is no block.</summary>
+    /// <summary>Checks that there is no block.</summary>
     /// <returns>Whether there is none.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Null(void* block, [CallerLineNumber] int line = 0)
@@ -72,7 +72,7 @@ public unsafe struct Verdict
         return IsZero((ulong)block);
     }
 
-    /// <summary>Asks that there is a block.</summary>
+    /// <summary>Checks that there is a block.</summary>
     /// <returns>Whether there is one.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool NotNull(void* block, [CallerLineNumber] int line = 0)
@@ -81,13 +81,13 @@ public unsafe struct Verdict
         return IsNotZero((ulong)block);
     }
 
-    /// <summary>Asks that a block is the one that was expected.</summary>
+    /// <summary>Checks that a block is the expected one.</summary>
     /// <returns>Whether it is.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Same(void* expected, void* actual, [CallerLineNumber] int line = 0) =>
         Equal((ulong)expected, (ulong)actual, line);
 
-    /// <summary>Keeps the line where that costs nothing: not in compiled kernels, which cannot make code.</summary>
+    /// <summary>Keeps the line where that costs nothing: not in compiled kernels, which cannot generate code.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Note(int line)
     {

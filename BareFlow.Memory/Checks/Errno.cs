@@ -90,7 +90,7 @@ public static class Errno
     /// <summary>Too many links.</summary>
     public const int EMLINK = 31;
 
-    /// <summary>Nobody reads the pipe.</summary>
+    /// <summary>The pipe has no reader.</summary>
     public const int EPIPE = 32;
 
     /// <summary>Outside of what the function is defined for.</summary>

@@ -2,8 +2,8 @@ using System.Runtime;
 
 namespace BareFlow.Memory.Checks;
 
-/// <summary>The symbols of the class library that compiled code refers to where the library would throw; whoever hosts
-/// this layer stops, with what should have held. Those that no code refers to are not linked.</summary>
+/// <summary>The symbols of the class library that compiled code calls where the library would throw. The host of
+/// this layer stops, with the condition that should have held. Unused symbols are not linked.</summary>
 internal static class RuntimeHelpers
 {
     private const string Compiler = "S_P_CoreLib_Internal_Runtime_CompilerHelpers_ThrowHelpers__";

@@ -2,7 +2,7 @@ using System;
 
 namespace BareFlow.Memory.Digits;
 
-/// <summary>Numbers as text: the one place that turns a value into digits.</summary>
+/// <summary>Numbers as text: the only code that turns a value into digits.</summary>
 /// <remarks>Safe in interrupts and faults: it allocates nothing and takes no lock.</remarks>
 public static class NumberDigits
 {
@@ -19,8 +19,8 @@ public static class NumberDigits
     /// <param name="room">The memory, <see cref="Longest"/> bytes or more.</param>
     /// <param name="value">The number.</param>
     /// <param name="numberBase">8 to 16.</param>
-    /// <param name="least">Digits that are written at least, with zeros in front; none for 0 where this is 0.</param>
-    /// <returns>The part of the memory that holds them, letters small.</returns>
+    /// <param name="least">The least number of digits, filled with zeros in front; if it is 0, the value 0 has none.</param>
+    /// <returns>The part of the memory with the digits, letters small.</returns>
     public static Span<byte> Write(Span<byte> room, ulong value, uint numberBase, int least = 1)
     {
         int at = room.Length;

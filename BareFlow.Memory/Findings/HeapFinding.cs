@@ -3,22 +3,22 @@ namespace BareFlow.Memory.Findings;
 /// <summary>One misuse of a heap, as far as it is known.</summary>
 public struct HeapFinding
 {
-    /// <summary>What <see cref="FirstBadByte"/> is when nobody knows.</summary>
+    /// <summary>The value of <see cref="FirstBadByte"/> when it is not known.</summary>
     public const long UnknownByte = -1;
 
-    /// <summary>What was done.</summary>
+    /// <summary>The kind of misuse.</summary>
     public HeapFault Fault;
 
-    /// <summary>The pointer that was passed in; where memory was overwritten, the block that it was found at. A number, as
-    /// a bad pointer need not be an address at all.</summary>
+    /// <summary>The pointer of the call; for overwritten memory, the block where it was found. It is a number, because
+    /// a bad pointer may not be an address at all.</summary>
     public ulong Address;
 
-    /// <summary>Where the block begins that this is about: <see cref="Address"/> itself, or the block around it. 0 when no
+    /// <summary>The start of the block in question: <see cref="Address"/> itself, or the block around it. 0 when no
     /// block is known, and then the following fields mean nothing.</summary>
     public ulong Block;
 
-    /// <summary>Bytes that were asked for when the block was allocated. Where the header that says so was overwritten, the
-    /// bytes that the block has room for.</summary>
+    /// <summary>The bytes that the block's allocation requested. If the header with that size was overwritten, the
+    /// bytes that fit into the block.</summary>
     public ulong Size;
 
     /// <summary>The code that allocated the block; 0 when unknown.</summary>

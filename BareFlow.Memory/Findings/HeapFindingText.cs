@@ -6,11 +6,11 @@ namespace BareFlow.Memory.Findings;
 /// <summary>Writes a finding as one line of ASCII text, without allocating anything.</summary>
 public static class HeapFindingText
 {
-    /// <summary>No line is longer than this.</summary>
+    /// <summary>The longest line.</summary>
     public const int LongestLine = 192;
 
     /// <summary>Writes, for example, <c>heap: double free of 0x7f10 (100 bytes, allocated at 0x401234)</c>, without a line
-    /// end. What does not fit is left out.</summary>
+    /// end. Text that does not fit is left out.</summary>
     /// <returns>How many bytes of <paramref name="line"/> are text.</returns>
     public static int Write(in HeapFinding finding, Span<byte> line)
     {

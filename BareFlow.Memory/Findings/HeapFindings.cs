@@ -3,12 +3,12 @@ using IL2CPU.API;
 
 namespace BareFlow.Memory.Findings;
 
-/// <summary>Where misuse of a heap is reported to: whoever hosts the memory layer decides what that means.</summary>
+/// <summary>Reports misuse of a heap: the host of the memory layer decides what happens.</summary>
 /// <remarks>The kernel panics, the library aborts, a unit test records. Without a handler a finding is a broken invariant.
-/// Where the handler returns, the operation that found the misuse does nothing, or does what it safely can.</remarks>
+/// When the handler returns, the operation that found the misuse does nothing, or only what is safe.</remarks>
 public static unsafe class HeapFindings
 {
-    /// <summary>Called once for each finding, with the heap in the state in which it was found.</summary>
+    /// <summary>Called once for each finding, before the heap changes.</summary>
     [SetAtBoot]
     public static delegate*<in HeapFinding, void> Handler;
 
@@ -22,7 +22,7 @@ public static unsafe class HeapFindings
             Invariant.Holds(false, "a heap is not misused"u8);
     }
 
-    /// <summary>Reports a finding of which no more is known than where it is.</summary>
+    /// <summary>Reports a finding with its place only.</summary>
     internal static void Report(HeapFault fault, void* address)
     {
         HeapFinding finding = New(fault, address);

@@ -3,13 +3,13 @@ namespace BareFlow.Memory.Findings;
 /// <summary>Blocks that were never freed and have something in common.</summary>
 public struct LeakGroup
 {
-    /// <summary>What that is: their size, or the address that the allocating calls return to.</summary>
+    /// <summary>Their common value: their size, or the return address of the allocating calls.</summary>
     public ulong Key;
 
     /// <summary>How many blocks.</summary>
     public ulong Blocks;
 
-    /// <summary>The bytes that were asked for.</summary>
+    /// <summary>The requested bytes.</summary>
     public ulong Bytes;
 
     /// <summary>Adds a block.</summary>

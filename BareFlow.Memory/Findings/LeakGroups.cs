@@ -1,7 +1,7 @@
 namespace BareFlow.Memory.Findings;
 
 /// <summary>Live blocks, counted by the place that allocated them or by size, in memory that the owner gives.</summary>
-/// <remarks>What belongs to more groups than there is room for is in the sum only.</remarks>
+/// <remarks>Blocks of groups that do not fit count in the sum only.</remarks>
 public unsafe struct LeakGroups
 {
     private readonly LeakGroup* _groups;
@@ -11,7 +11,7 @@ public unsafe struct LeakGroups
     /// <summary>All blocks.</summary>
     public LeakGroup All;
 
-    /// <summary>Counts in memory for so many groups.</summary>
+    /// <summary>Counts in memory for a number of groups.</summary>
     public LeakGroups(LeakGroup* groups, int capacity)
     {
         _groups = groups;

@@ -33,7 +33,7 @@ internal unsafe struct BlockSet
         return memory;
     }
 
-    /// <summary>Where its memory begins.</summary>
+    /// <summary>The start of its memory.</summary>
     public readonly ulong* Memory => (ulong*)_levels[0];
 
     /// <summary>Whether it has the same memory as another.</summary>
@@ -78,8 +78,8 @@ internal unsafe struct BlockSet
         }
     }
 
-    /// <summary>Whether the law holds for a set of numbers below <paramref name="blocks"/>: each bit above the bottom tells of its
-    /// word, and no bit is set that no number has.</summary>
+    /// <summary>Whether the law holds for a set of numbers below <paramref name="blocks"/>: each bit above the bottom matches its
+    /// word, and no bit is set for a number outside.</summary>
     public readonly bool Check(ulong blocks)
     {
         ulong bits = blocks;

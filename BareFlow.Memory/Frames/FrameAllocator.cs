@@ -10,7 +10,7 @@ namespace BareFlow.Memory.Frames;
 /// A block is the 512 small frames of a large one. Its own count equals its free frames; it is in the set of whole blocks
 /// exactly when all are free, in the set of broken ones exactly when some are, and each set knows its least member.
 /// <see cref="Check"/> proves these lines.
-/// Small frames come from the lowest broken block, so that whole ones last; a large frame may be given back piece by piece.
+/// Small frames come from the lowest broken block, so that whole blocks stay whole; a large frame may be freed piece by piece.
 /// Knows frames by number only and touches none of them, so it runs over any memory map, in the kernel and on a host.
 /// Not safe against interrupts or other threads: one owner, or one lock.
 /// </remarks>
@@ -43,7 +43,7 @@ public unsafe struct FrameAllocator : IFrameSource
     /// <inheritdoc />
     public readonly ulong FreeFrames => Count(FrameState.Free);
 
-    /// <summary>What the frames are now. Walks over the set of whole blocks.</summary>
+    /// <summary>The current state of the frames. Walks over the set of whole blocks.</summary>
     public readonly FrameStatistics Statistics
     {
         get
@@ -87,11 +87,11 @@ public unsafe struct FrameAllocator : IFrameSource
     /// <summary>Makes holes RAM.</summary>
     /// <param name="first">The first of them.</param>
     /// <param name="frames">How many; the last is below <see cref="Capacity"/>.</param>
-    /// <param name="state">What they are from now on.</param>
+    /// <param name="state">Their state from now on.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Add(PhysFrame first, ulong frames, FrameState state) => Move(first, frames, FrameState.Hole, state);
 
-    /// <summary>Takes free frames out for good.</summary>
+    /// <summary>Removes free frames for good.</summary>
     public void Reserve(PhysFrame first, ulong frames) => Move(first, frames, FrameState.Free, FrameState.Reserved);
 
     /// <inheritdoc />
@@ -123,7 +123,7 @@ public unsafe struct FrameAllocator : IFrameSource
         Invariant.Expensive(Check(), Law);
     }
 
-    /// <summary>Takes a frame back, if all of it is in use; else changes nothing.</summary>
+    /// <summary>Frees a frame, if all of it is in use; else changes nothing.</summary>
     /// <returns>False for a frame that is free, reserved or no RAM, and for a large one off its 2 MiB boundary.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public bool TryFree(PhysFrame frame, FrameSize size) =>
@@ -132,7 +132,7 @@ public unsafe struct FrameAllocator : IFrameSource
     /// <inheritdoc />
     public readonly bool IsUsed(PhysFrame frame) => StateOf(frame) == FrameState.Used;
 
-    /// <summary>What a frame is; a hole when it lies above what the allocator knows.</summary>
+    /// <summary>The state of a frame; a hole when it is above the frames that the allocator knows.</summary>
     public readonly FrameState StateOf(PhysFrame frame) =>
         frame.Number < _frames ? (FrameState)_states[frame.Number] : FrameState.Hole;
 
@@ -157,7 +157,7 @@ public unsafe struct FrameAllocator : IFrameSource
             if (_broken.Contains(block))
                 leastBroken = block;
 
-            // A block that was just seen in a set is the least so far.
+            // A block that was just seen in a set is the least one so far.
             if (_free[block] != free || leastWhole == block != IsWhole(free) || leastBroken == block != IsBroken(free))
                 return false;
         }
@@ -171,7 +171,7 @@ public unsafe struct FrameAllocator : IFrameSource
         return leastWhole == _whole.First() && leastBroken == _broken.First();
     }
 
-    /// <summary>Whether the allocator's parts lie as <see cref="Initialize"/> put them: before anything there is looked at.</summary>
+    /// <summary>Whether the allocator's parts are where <see cref="Initialize"/> put them. Called before anything there is read.</summary>
     private readonly bool IsLaidOut()
     {
         BlockSet broken = default;
@@ -203,8 +203,8 @@ public unsafe struct FrameAllocator : IFrameSource
     private readonly bool AreAll(ulong first, ulong frames, FrameState state) =>
         first <= _frames && frames <= _frames - first && CountIn(first, frames, state) == frames;
 
-    /// <summary>Gives frames another state, in as large steps as their boundaries allow. One that is not in the state that it
-    /// should be in breaks an invariant before anything was changed.</summary>
+    /// <summary>Changes the state of frames, in steps as large as their boundaries allow. A frame that is not in the expected
+    /// state breaks an invariant before anything is changed.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Move(PhysFrame first, ulong frames, FrameState from, FrameState to)
     {
@@ -220,7 +220,7 @@ public unsafe struct FrameAllocator : IFrameSource
         Invariant.Expensive(Check(), Law);
     }
 
-    /// <summary>Gives a frame, small or large, another state, if all of it is in the one that it should be in.</summary>
+    /// <summary>Changes the state of a frame, small or large, if all of it is in the expected state.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TryMove(ulong frame, ulong frames, FrameState from, FrameState to)
     {

@@ -1,17 +1,17 @@
 namespace BareFlow.Memory.Frames;
 
-/// <summary>What a frame is to the allocator. Two bits.</summary>
+/// <summary>The state of a frame in the allocator. Two bits.</summary>
 public enum FrameState : byte
 {
     /// <summary>No RAM that the kernel may touch: nothing, a device, the firmware's own, or above what the allocator knows.</summary>
     Hole,
 
-    /// <summary>Nobody's.</summary>
+    /// <summary>Free.</summary>
     Free,
 
     /// <summary>Handed out.</summary>
     Used,
 
-    /// <summary>RAM that is never handed out: the kernel image, the heap, what the loader and ACPI left.</summary>
+    /// <summary>RAM that is never handed out: the kernel image, the heap, data of the loader and of ACPI.</summary>
     Reserved,
 }

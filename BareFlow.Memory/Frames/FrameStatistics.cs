@@ -1,6 +1,6 @@
 namespace BareFlow.Memory.Frames;
 
-/// <summary>What the frames are at one moment, in frames of 4 KiB unless said otherwise.
+/// <summary>The state of all frames at one moment, in frames of 4 KiB unless stated otherwise.
 /// Law: <c>Free + Used + Reserved == Total</c>.</summary>
 public struct FrameStatistics
 {

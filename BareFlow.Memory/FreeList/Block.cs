@@ -1,20 +1,20 @@
 namespace BareFlow.Memory.FreeList;
 
-/// <summary>One block of a free-list heap, where it lies: the only place that knows the bits of its words.</summary>
+/// <summary>One block of a free-list heap, in place: the only code that knows the bits of its words.</summary>
 /// <remarks>
-/// <para>A used block is a header and what the user holds. A free block carries two links after its header, and its size
-/// once more in its last word, the boundary tag (Knuth, TAOCP vol. 1, 2.5, algorithm C), by which the block behind it finds
-/// its beginning. The header of each block says whether the block before it is used, so nobody reads a boundary tag that
+/// <para>A used block is a header and a payload. A free block has two links after its header, and its size
+/// again in its last word, the boundary tag (Knuth, TAOCP vol. 1, 2.5, algorithm C); the block behind uses the tag to find
+/// its start. The header of each block says whether the block before it is used, so no code reads a boundary tag that
 /// is a user's data.</para>
 /// <code>
 ///  used:  | size, flags | payload .......................................... |
 ///  free:  | size, flags | next | previous | ........................... size |
 /// </code>
-/// <para>Sizes count the header and are multiples of 16; blocks lie at 8 past a multiple of 16, so payloads are aligned.</para>
+/// <para>Sizes count the header and are multiples of 16; blocks start at 8 past a multiple of 16, so payloads are aligned.</para>
 /// </remarks>
 internal unsafe struct Block<TTags> where TTags : struct, ITags
 {
-    /// <summary>Bytes before the payload: all that a used block costs beside its rounding.</summary>
+    /// <summary>Bytes before the payload: the whole overhead of a used block, except its rounding.</summary>
     public const ulong HeaderSize = sizeof(ulong);
 
     /// <summary>Sizes and payloads are multiples of this.</summary>
@@ -27,7 +27,7 @@ internal unsafe struct Block<TTags> where TTags : struct, ITags
     private const ulong PreviousUsed = 2;
     private const ulong Flags = Alignment - 1;
 
-    /// <summary>What a word that was not sealed reads as. It is no size and no address.</summary>
+    /// <summary>The value of a word that was not sealed. It is not a size and not an address.</summary>
     public const ulong NotSealed = ulong.MaxValue;
 
     private ulong _header;
@@ -37,20 +37,20 @@ internal unsafe struct Block<TTags> where TTags : struct, ITags
     /// <summary>The block whose payload is at <paramref name="payload"/>.</summary>
     public static Block<TTags>* Of(void* payload) => (Block<TTags>*)((byte*)payload - HeaderSize);
 
-    /// <summary>What the user of <paramref name="block"/> holds.</summary>
+    /// <summary>The payload of <paramref name="block"/>.</summary>
     public static void* Payload(Block<TTags>* block) => (byte*)block + HeaderSize;
 
-    /// <summary>Whatever lies <paramref name="bytes"/> behind the start of <paramref name="block"/>.</summary>
+    /// <summary>The place <paramref name="bytes"/> behind the start of <paramref name="block"/>.</summary>
     public static Block<TTags>* At(Block<TTags>* block, ulong bytes) => (Block<TTags>*)((byte*)block + bytes);
 
-    /// <summary>The free block before <paramref name="block"/>. The caller owes that there is one.</summary>
+    /// <summary>The free block before <paramref name="block"/>. The caller makes sure that there is one.</summary>
     public static Block<TTags>* Before(Block<TTags>* block)
     {
         ulong* tag = (ulong*)block - 1;
         return (Block<TTags>*)((byte*)block - TTags.Open(*tag, tag));
     }
 
-    /// <summary>Size and flags in one word, for a caller that asks more than one question.</summary>
+    /// <summary>Size and flags in one word, for a caller that needs several of them.</summary>
     public static ulong Header(Block<TTags>* block) => TTags.Open(block->_header, &block->_header);
 
     /// <summary>Size and flags, or <see cref="NotSealed"/>: for a caller that expects damage.</summary>
@@ -104,8 +104,8 @@ internal unsafe struct Block<TTags> where TTags : struct, ITags
     public static Block<TTags>* Previous(Block<TTags>* block) =>
         (Block<TTags>*)TTags.Open(block->_previous, &block->_previous);
 
-    /// <summary>Whether a free block is what it seems: all its words are sealed, its boundary tag says its size, its
-    /// neighbours in the list lead back to it, and the block behind it is intact.</summary>
+    /// <summary>Whether a free block is intact: all its words are sealed, its boundary tag has its size, its
+    /// neighbours in the list link back to it, and the block behind it is intact.</summary>
     public static bool IsSoundFree(Block<TTags>* block)
     {
         ulong header = PeekHeader(block);
@@ -121,7 +121,7 @@ internal unsafe struct Block<TTags> where TTags : struct, ITags
             && PeekHeader(At(block, SizeOf(header))) != NotSealed;
     }
 
-    /// <summary>The boundary tag before a block, or <see cref="NotSealed"/>. The caller owes that the block before is free.</summary>
+    /// <summary>The boundary tag before a block, or <see cref="NotSealed"/>. The caller makes sure that the block before is free.</summary>
     public static ulong PeekTagBefore(Block<TTags>* block)
     {
         ulong* tag = (ulong*)block - 1;

@@ -18,7 +18,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
             && CheckCounts(used, live, freeBlocks);
     }
 
-    /// <summary>Whether what the heap knows of its own bounds can be, so that a walk stays inside of them.</summary>
+    /// <summary>Whether the heap's own bounds are possible, so that a walk stays inside of them.</summary>
     private readonly bool CheckBounds()
     {
         var start = (byte*)_source.Base.Pointer;
@@ -39,13 +39,13 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
             && (TTags.CanCheck || _free.Damaged == null);
     }
 
-    /// <summary>Whether what a walk over all blocks counted is what the heap believes, and the lists hold each free block.</summary>
+    /// <summary>Whether the counts of a walk over all blocks match those of the heap, and the lists hold each free block.</summary>
     private readonly bool CheckCounts(ulong used, ulong live, ulong freeBlocks) =>
         used == _used
         && live == _liveBlocks
         && CheckLists(freeBlocks);
 
-    /// <summary>What the heap holds, block by block, counted by size.</summary>
+    /// <summary>The blocks of the heap, counted by size.</summary>
     public readonly HeapMap Map()
     {
         HeapMap map = default;
@@ -85,11 +85,11 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
         return isPreviousUsed;
     }
 
-    /// <summary>A free block has used neighbours and a boundary tag that leads back to it.</summary>
+    /// <summary>A free block has used neighbours and a boundary tag that points back to it.</summary>
     private static bool CheckFree(Block<TTags>* block, ulong size, bool isPreviousUsed) =>
         isPreviousUsed && Block<TTags>.Before(Block<TTags>.At(block, size)) == block;
 
-    /// <summary>The lists hold each free block once: their blocks are free, in the right list and as many as there are.</summary>
+    /// <summary>The lists hold each free block once: their blocks are free, in the right list, and their number is right.</summary>
     private readonly bool CheckLists(ulong freeBlocks)
     {
         ulong listed = 0;
@@ -125,7 +125,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
             && Block<TTags>.Previous(Block<TTags>.Next(block)) == block;
     }
 
-    /// <summary>Whether a link leads to a place where a free block can be, so that it may be followed.</summary>
+    /// <summary>Whether a link points to a place where a free block can be, so that it may be followed.</summary>
     private readonly bool IsInside(Block<TTags>* block) =>
         block >= _first && block < _top && (ulong)((byte*)_top - (byte*)block) >= Block<TTags>.MinimumSize;
 }

@@ -4,7 +4,7 @@ using BareFlow.Memory.Findings;
 
 namespace BareFlow.Memory.FreeList;
 
-// Blocks whose size or place is asked for: resizing in place where the neighbours allow, and alignment above 16.
+// Blocks with a requested size or place: resizing in place where the neighbours allow, and alignment above 16.
 public unsafe partial struct FreeListAllocator<TSource, TTags>
 {
     /// <inheritdoc />
@@ -44,13 +44,13 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
         return BitOperations.IsPow2(alignment) ? AllocateAround(size, alignment, 0) : null;
     }
 
-    /// <summary>A block whose byte <paramref name="offset"/>, and not the first one, lies on the boundary.</summary>
+    /// <summary>A block whose byte <paramref name="offset"/>, and not the first one, is on the boundary.</summary>
     /// <param name="size">Bytes of the block, as for <see cref="Allocate"/>.</param>
     /// <param name="alignment">A power of two above <see cref="Alignment"/>.</param>
     /// <param name="offset">A multiple of <see cref="Alignment"/>.</param>
     internal void* AllocateAround(ulong size, ulong alignment, ulong offset)
     {
-        // Enough for a gap before the aligned place, and never more than the lists go up to.
+        // Enough for a gap before the aligned place, and never more than the largest list.
         ulong needed = BlockSize(size);
         ulong room = needed + alignment + Block<TTags>.MinimumSize;
         if (needed == 0 || alignment > LargestRequest || room > LargestRequest)
@@ -72,7 +72,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
             : TakeTopAligned(needed, alignment, offset);
     }
 
-    /// <summary>Makes a block larger or smaller where it lies; false, and nothing changed, when it cannot.</summary>
+    /// <summary>Makes a block larger or smaller in place; false, and nothing changed, when it cannot.</summary>
     internal bool TryResize(void* payload, ulong size)
     {
         ulong needed = BlockSize(size);
@@ -145,7 +145,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
     }
 
     /// <summary>Moves a block down into the free block before it, and grows it over the free block or the top behind it.</summary>
-    /// <returns>The payload's new place, or null when the three have too little.</returns>
+    /// <returns>The payload's new place, or null when the three are too small.</returns>
     private void* TryMoveDown(Block<TTags>* block, ulong header, ulong needed)
     {
         if (Block<TTags>.IsPreviousUsed(header))
@@ -209,7 +209,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
         return UseAfterGap(block, gap, needed);
     }
 
-    /// <summary>Uses what lies <paramref name="gap"/> bytes behind the start of <paramref name="block"/>, and makes those
+    /// <summary>Uses the part that begins <paramref name="gap"/> bytes behind the start of <paramref name="block"/>, and makes those
     /// bytes a free block.</summary>
     private void* UseAfterGap(Block<TTags>* block, ulong gap, ulong size)
     {

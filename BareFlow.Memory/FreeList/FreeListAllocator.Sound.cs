@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace BareFlow.Memory.FreeList;
 
-// What an allocator built around this one needs: questions that damage cannot break, and the way from block to block.
+// For an allocator built around this one: checks that work on damaged memory, and the way from block to block.
 public unsafe partial struct FreeListAllocator<TSource, TTags>
 {
     /// <summary>From this size on memory is dropped instead of cleared: 16 MiB.</summary>
@@ -11,33 +11,33 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
     /// <summary>The first block, or <see cref="Top"/>.</summary>
     internal readonly Block<TTags>* First => _first;
 
-    /// <summary>Where the blocks end.</summary>
+    /// <summary>The end of the blocks.</summary>
     internal readonly Block<TTags>* Top => _top;
 
-    /// <summary>The end of the memory that was ever used, as far as it can read as anything but zero.</summary>
+    /// <summary>The end of the memory that was ever used; memory behind it reads as zero.</summary>
     internal readonly byte* EverUsed => _everUsed;
 
-    /// <summary>Where the memory ends that the source has handed out.</summary>
+    /// <summary>The end of the memory that the source has handed out.</summary>
     internal readonly byte* End => _end;
 
-    /// <summary>What something else wrote to: the first block of a list that was given up for it; null when there is none.</summary>
+    /// <summary>The first block of a list that was abandoned because something else wrote to it; null when there is none.</summary>
     internal readonly void* Damaged => _free.Damaged;
 
-    /// <summary>Guards whole pages, or gives them free again. False where the source cannot.</summary>
+    /// <summary>Guards whole pages, or makes them usable again. False if the source cannot.</summary>
     internal bool TryGuard(byte* start, ulong bytes, bool isGuarded) =>
         _source.TryGuard(new VirtAddr(start), bytes, isGuarded);
 
     /// <summary>Whether the source can guard pages.</summary>
     internal readonly bool CanGuard => _source.CanGuard;
 
-    /// <summary>Whether a place lies in a page that is guarded.</summary>
+    /// <summary>Whether a place is in a guarded page.</summary>
     internal readonly bool IsGuarded(void* place) => _source.IsGuarded(new VirtAddr(place));
 
-    /// <summary>Drops what whole pages hold. False where the source cannot.</summary>
+    /// <summary>Drops the contents of whole pages. False if the source cannot.</summary>
     internal bool TryDiscard(byte* start, ulong bytes) => _source.TryDiscard(new VirtAddr(start), bytes);
 
-    /// <summary>Makes bytes read as zero. Whole pages of many are dropped instead of written to, where the source has them back
-    /// as zero: who asks for much at once often uses little of it.</summary>
+    /// <summary>Makes bytes read as zero. Many whole pages are dropped instead of written to, if the source returns dropped pages
+    /// as zero: a caller of a large block often uses only a part of it.</summary>
     internal void Clear(byte* start, ulong bytes)
     {
         ulong page = RequestSize.RoundUp((ulong)start, VirtPage.Size);
@@ -60,8 +60,8 @@ public unsafe partial struct FreeListAllocator<TSource, TTags>
         return request <= free || (_source.TryGrow(request - free) && _source.TryShrink(request - free));
     }
 
-    /// <summary>Looks at all that is read when a used block is freed or resized: its own header, the block behind it, and
-    /// where those are free the block before it and the links.</summary>
+    /// <summary>Checks all words that are read when a used block is freed or resized: its own header, the block behind it, and
+    /// if those are free the block before it and the links.</summary>
     /// <returns>An address within the damaged block; null when nothing is damaged.</returns>
     internal readonly void* FindDamage(void* payload)
     {

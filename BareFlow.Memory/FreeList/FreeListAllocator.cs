@@ -9,13 +9,13 @@ namespace BareFlow.Memory.FreeList;
 /// <remarks>
 /// <para>Law, in bytes: <c>Lead + Σ used blocks + Σ free blocks + Top == Break - Base</c>, where no two free blocks touch
 /// and each free block is in exactly one list, the one for its size. <see cref="Check"/> proves that line.</para>
-/// <para>Every operation takes a fixed number of steps, whatever the heap holds: no loop over blocks, none over lists.
-/// A used block costs 8 bytes and its rounding to 16. The memory behind the last block, the top, belongs to no list: it is
-/// cut from when no list has a block that fits, so the heap stays as low as it can, and goes back to the source when it
+/// <para>Every operation takes a fixed number of steps, for any heap: no loop over blocks, none over lists.
+/// A used block costs 8 bytes and its rounding to 16. The memory behind the last block, the top, is in no list. It is
+/// cut only when no list has a block that fits, so the heap stays low. It goes back to the source when it
 /// grows past <see cref="TrimThreshold"/>.</para>
-/// <para>A request that no list serves is not proof that no block would do: of the request's own list only two blocks are
-/// looked at. That is the price of the bound, and docs/memory.md says what it can come to.</para>
-/// <para>Several KB in size: initialise it where it stays, and never copy it. Not thread-safe.</para>
+/// <para>A request that no list serves may still fit into some free block, because only two blocks of the request's own list are
+/// checked. This is the cost of the bound; docs/memory.md says how large it can get.</para>
+/// <para>Several KB in size: initialise it in place, and never copy it. Not thread-safe.</para>
 /// </remarks>
 /// <typeparam name="TSource">Where the memory comes from; its base is 16-byte aligned.</typeparam>
 /// <typeparam name="TTags">How headers and links are written.</typeparam>
@@ -26,10 +26,10 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
     /// <summary>Every block starts on a multiple of this many bytes.</summary>
     public const ulong Alignment = Block<TTags>.Alignment;
 
-    /// <summary>The most bytes that one request may ask for, just under 512 GiB.</summary>
+    /// <summary>The largest request in bytes, just under 512 GiB.</summary>
     public const ulong LargestRequest = FreeLists<TTags>.SizeLimit - VirtPage.Size;
 
-    /// <summary>What <see cref="TrimThreshold"/> is at first: 1 MiB.</summary>
+    /// <summary>The initial <see cref="TrimThreshold"/>: 1 MiB.</summary>
     public const ulong DefaultTrimThreshold = 1024 * 1024;
 
     private const ulong GrowthStep = 64 * 1024;
@@ -48,13 +48,13 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
     private ulong _peakUsed;
     private ulong _liveBlocks;
 
-    /// <summary>How many bytes the top may have before it is given back to the source.</summary>
+    /// <summary>The size of the top above which it goes back to the source, in bytes.</summary>
     public ulong TrimThreshold;
 
     // 4 KB: behind the other fields, so that one byte holds their offsets.
     private FreeLists<TTags> _free;
 
-    /// <summary>Starts a heap over <paramref name="source"/>, which is empty and has less than 512 GiB: there is no list for a
+    /// <summary>Starts a heap over <paramref name="source"/>, which is empty and has less than 512 GiB, because there is no list for a
     /// larger free block.</summary>
     public void Initialize(TSource source)
     {
@@ -87,7 +87,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
     /// <summary>Bytes that the source has handed out.</summary>
     public readonly ulong Held => _source.Break.Value - _source.Base.Value;
 
-    /// <summary>Bytes behind the last block, which <see cref="Trim"/> may give back.</summary>
+    /// <summary>Bytes behind the last block, which <see cref="Trim"/> may release.</summary>
     public readonly ulong TopBytes => _end > (byte*)_top ? (ulong)(_end - (byte*)_top) : 0;
 
     /// <inheritdoc />
@@ -139,7 +139,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
     public readonly ulong UsableSize(void* payload) =>
         payload == null ? 0 : Block<TTags>.Size(Block<TTags>.Of(payload)) - Block<TTags>.HeaderSize;
 
-    /// <summary>Gives the memory behind the last block back to the source, in whole pages, except the first
+    /// <summary>Returns the memory behind the last block to the source, in whole pages, except the first
     /// <paramref name="keep"/> bytes.</summary>
     /// <returns>Whether anything went back.</returns>
     public bool Trim(ulong keep)
@@ -159,8 +159,8 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
         return true;
     }
 
-    /// <summary>Serves a request from the top or, when its own list begins with a block that is too small, from the next one
-    /// or another list. What is handed out then is as large as the next list wants its blocks, so that it does not hide when it
+    /// <summary>Serves a request from the top or, when the first block of its own list is too small, from the next block
+    /// or another list. The block then is as large as the blocks of the next list, so that the lists find it when it
     /// is free again. Lists of one size have no block that is too small.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void* AllocateElsewhere(ulong needed)
@@ -185,7 +185,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
         return payload != null ? payload : TakeTop(needed);
     }
 
-    /// <summary>Tells of a block that lies in a list and is used all the same. That is seen for nothing: others are not.</summary>
+    /// <summary>Reports a block that is in a list and is used all the same. This needs no extra work; other cases are not seen.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ReportFreed(HeapFault fault, void* payload) => HeapFindings.Report(fault, payload);
 
@@ -199,7 +199,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
         return size < Block<TTags>.MinimumSize ? Block<TTags>.MinimumSize : size;
     }
 
-    /// <summary>Serves a request from a free block that is large enough; what is left of it stays free, behind.</summary>
+    /// <summary>Serves a request from a free block that is large enough; the rest of it stays free, behind.</summary>
     private void* TakeFree(Block<TTags>* block, ulong needed)
     {
         ulong size = Block<TTags>.Size(block);
@@ -207,8 +207,8 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
         return Use(block, KeepRest(block, size, needed), true);
     }
 
-    /// <summary>Puts what <paramref name="block"/> has beyond <paramref name="needed"/> into a list, if it makes a block.</summary>
-    /// <returns>The size that the block is left with.</returns>
+    /// <summary>Puts the part of <paramref name="block"/> beyond <paramref name="needed"/> into a list, if it makes a block.</summary>
+    /// <returns>The remaining size of the block.</returns>
     private ulong KeepRest(Block<TTags>* block, ulong size, ulong needed)
     {
         ulong rest = size - needed;
@@ -267,7 +267,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
         return before;
     }
 
-    /// <summary>Takes a block that lies before the top out of its list, if it is free.</summary>
+    /// <summary>Takes the block before the top out of its list, if it is free.</summary>
     /// <returns>Its size; 0 when it is used.</returns>
     private ulong TakeIfFree(Block<TTags>* block)
     {
@@ -280,7 +280,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
         return size;
     }
 
-    /// <summary>Makes a free block whose neighbours are used; one that lies before the top becomes part of it.</summary>
+    /// <summary>Makes a free block whose neighbours are used; a block before the top becomes part of the top.</summary>
     private void InsertFree(Block<TTags>* block, ulong size)
     {
         if (Block<TTags>.At(block, size) == _top)
@@ -294,7 +294,7 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
         Block<TTags>.SetPreviousUsed(Block<TTags>.At(block, size), false);
     }
 
-    /// <summary>Tells a block that the one before it is used; the top has no header to tell.</summary>
+    /// <summary>Marks in a block that the one before it is used; the top has no header.</summary>
     private void MarkUsedBefore(Block<TTags>* block)
     {
         if (block != _top)
@@ -315,8 +315,8 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
             SetEverUsed((byte*)top);
     }
 
-    /// <summary>Remembers how far memory was ever used, twice, as no other word says that: a flipped bit would hand out what isn't
-    /// zero as if it were.</summary>
+    /// <summary>Stores how far memory was ever used, twice, because no other word has it: a flipped bit would hand out memory
+    /// as zero that is not.</summary>
     private void SetEverUsed(byte* end)
     {
         _everUsed = end;
@@ -346,8 +346,8 @@ public unsafe partial struct FreeListAllocator<TSource, TTags> : IAllocator
 
     /// <summary>How many of the first <paramref name="bytes"/> bytes of a payload may be other than zero.</summary>
     /// <param name="payload">The payload.</param>
-    /// <param name="bytes">The bytes that are asked about.</param>
-    /// <param name="used">Where memory began that nobody had used, before the payload was allocated.</param>
+    /// <param name="bytes">The number of bytes.</param>
+    /// <param name="used">The end of the used memory, before the payload was allocated.</param>
     internal readonly ulong DirtyBytes(byte* payload, ulong bytes, byte* used)
     {
         if (!_source.IsZeroed || used >= payload + bytes)

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace BareFlow.Memory.FreeList;
 
-/// <summary>What a free-list heap asks of the addresses that it gets, apart from the heap: it is the same for all tags.</summary>
+/// <summary>The conditions for the addresses of a free-list heap, apart from the heap because they are the same for all tags.</summary>
 internal static class FreeListRange
 {
     /// <summary>Stops unless a heap can start there.</summary>

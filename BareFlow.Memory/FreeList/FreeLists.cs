@@ -7,13 +7,13 @@ namespace BareFlow.Memory.FreeList;
 /// is found in a fixed number of steps whatever the heap holds.</summary>
 /// <remarks>
 /// <para>Two-level segregated fit (Masmano, Ripoll, Crespo, Real: TLSF, ECRTS 2004). Below 512 bytes each size has its own
-/// list; above, each power of two is divided into 16. A request is rounded up to the next list, whose every block fits;
-/// before that, two blocks of the request's own list get a chance.</para>
-/// <para>Blocks of a list that are too small for a request may hide others that are not. Two things keep that from making the
-/// heap grow without end: each miss turns the list by one, and what is handed out after it is as large as the next list wants
-/// its blocks, so that, freed again, it hides from no request that misses.</para>
-/// <para>A list is a ring. Its head is, as far as one comparison an insertion can keep it so, the block with the lowest
-/// address, which keeps the upper end of the heap free.</para>
+/// list; above, each power of two is divided into 16. A request is rounded up to the next list, in which every block fits;
+/// before that, two blocks of the request's own list are checked.</para>
+/// <para>Blocks of a list that are too small for a request may hide others that are large enough. Two rules keep the heap from
+/// growing without end: each miss turns the list by one, and the block that is handed out after it is as large as the blocks of
+/// the next list. When that block is free again, every request that misses finds it.</para>
+/// <para>A list is a ring. Its head is the block with the lowest address, as far as one comparison for each insertion can do
+/// that; this keeps the upper end of the heap free.</para>
 /// </remarks>
 internal unsafe struct FreeLists<TTags> where TTags : struct, ITags
 {
@@ -30,7 +30,7 @@ internal unsafe struct FreeLists<TTags> where TTags : struct, ITags
     private const int WordBits = 6;
     private const int Words = Count / BitsInWord;
 
-    /// <summary>The first block of the last list that was given up, or null.</summary>
+    /// <summary>The first block of the last list that was abandoned, or null.</summary>
     public Block<TTags>* Damaged;
 
     // The largest field comes last, so that one byte holds the offsets of the others.
@@ -58,7 +58,7 @@ internal unsafe struct FreeLists<TTags> where TTags : struct, ITags
     public readonly bool HasBit(int index) =>
         ((_bits[index >> WordBits] >> (index & (BitsInWord - 1))) & 1) != 0 && ((_words >> (index >> WordBits)) & 1) != 0;
 
-    /// <summary>Whether the word about the words tells which of them have bits.</summary>
+    /// <summary>Whether the summary word matches the words of bits.</summary>
     public readonly bool AreWordsRight
     {
         get
@@ -106,7 +106,7 @@ internal unsafe struct FreeLists<TTags> where TTags : struct, ITags
     }
 
     /// <summary>A free block of at least <paramref name="size"/> bytes, still in its list: the first one of the request's own
-    /// list or, where that is empty, one of a list whose every block fits. Null when there is none, and when the first block of
+    /// list or, if that is empty, one of a list in which every block fits. Null when there is none, and when the first block of
     /// the own list is too small.</summary>
     public Block<TTags>* Find(ulong size)
     {
@@ -139,10 +139,10 @@ internal unsafe struct FreeLists<TTags> where TTags : struct, ITags
         return SoundHead((word << WordBits) + BitOperations.TrailingZeroCount(bits));
     }
 
-    /// <summary>The first block of a list, and then the one behind it, if that is as wanted; else null. When the first one
-    /// is not, it goes to the end of the list.</summary>
+    /// <summary>The first block of a list, and then the one behind it, if that has the wanted size and place; else null. When the first one
+    /// does not, it goes to the end of the list.</summary>
     /// <param name="index">The list.</param>
-    /// <param name="bytes">What is wanted: so many bytes...</param>
+    /// <param name="bytes">The wanted bytes...</param>
     /// <param name="alignment">... and this boundary, with the payload's byte <paramref name="offset"/> on it.</param>
     /// <param name="offset">That byte.</param>
     public Block<TTags>* FindAligned(int index, ulong bytes, ulong alignment, ulong offset)
@@ -176,11 +176,11 @@ internal unsafe struct FreeLists<TTags> where TTags : struct, ITags
         return SoundHead(index);
     }
 
-    /// <summary>The first block of a list, or null. Where tags are not checked this is <see cref="Head"/> and no more.</summary>
+    /// <summary>The first block of a list, or null. If tags are not checked this is only <see cref="Head"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Block<TTags>* SoundHead(int index) => TTags.CanCheck ? CheckHead(index) : Head(index);
 
-    /// <summary>The first block of a list, or null. If it is damaged, its list is given up: what is in it is lost, but
+    /// <summary>The first block of a list, or null. If it is damaged, its list is abandoned: its blocks are lost, but
     /// nothing is handed out twice.</summary>
     private Block<TTags>* CheckHead(int index)
     {

@@ -1,12 +1,12 @@
 namespace BareFlow.Memory.FreeList;
 
-/// <summary>What an address inside a heap belongs to.</summary>
+/// <summary>The state of the block at an address of a heap.</summary>
 public enum HeapState
 {
-    /// <summary>No block, or nobody knows.</summary>
+    /// <summary>No block, or unknown.</summary>
     None,
 
-    /// <summary>A block that somebody holds.</summary>
+    /// <summary>A live block.</summary>
     Live,
 
     /// <summary>A block that was freed.</summary>

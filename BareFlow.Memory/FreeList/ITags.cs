@@ -14,10 +14,10 @@ public unsafe interface ITags
     static abstract ulong Seal(ulong value, void* place);
 
     /// <summary>The value of the word <paramref name="stored"/> at <paramref name="place"/>. A word that was not written by
-    /// <see cref="Seal"/> is reported, and that is the end: no heap can go on without the word.</summary>
+    /// <see cref="Seal"/> is reported and ends the operation: no heap can continue without the word.</summary>
     static abstract ulong Open(ulong stored, void* place);
 
-    /// <summary>Like <see cref="Open"/>, for a caller that can go on: all bits set, which is no value, when the word was
+    /// <summary>Like <see cref="Open"/>, for a caller that can continue: all bits set, which is not a value, when the word was
     /// not written by <see cref="Seal"/>.</summary>
     static abstract ulong Peek(ulong stored, void* place);
 }

@@ -1,6 +1,6 @@
 namespace BareFlow.Memory.FreeList;
 
-/// <summary>Headers and links as they are, trusted when read.</summary>
+/// <summary>Headers and links in plain form, trusted when read.</summary>
 public readonly unsafe struct PlainTags : ITags
 {
     /// <inheritdoc />

@@ -2,7 +2,7 @@ using BareFlow.Memory.FreeList;
 
 namespace BareFlow.Memory.Hardened;
 
-/// <summary>The header of a hardened heap's own, in front of what the user holds: size, state and origin of the block.</summary>
+/// <summary>The header of a hardened heap, in front of the user's bytes: size, state and origin of the block.</summary>
 /// <remarks>
 /// <para>Two sealed words, see <see cref="SealedTags"/>:</para>
 /// <code>
@@ -22,19 +22,19 @@ internal unsafe struct BlockGuard
     private ulong _size;
     private ulong _site;
 
-    /// <summary>The guard of what the user holds.</summary>
+    /// <summary>The guard of a payload.</summary>
     public static BlockGuard* Of(void* user) => (BlockGuard*)((byte*)user - HeaderSize);
 
-    /// <summary>What the user holds.</summary>
+    /// <summary>The payload.</summary>
     public static byte* User(BlockGuard* guard) => (byte*)guard + HeaderSize;
 
-    /// <summary>Bytes that were asked for. The caller knows that the guard is not damaged.</summary>
+    /// <summary>The requested bytes. The caller knows that the guard is not damaged.</summary>
     public static ulong Size(BlockGuard* guard) => SealedTags.Peek(guard->_size, &guard->_size) & SizeMask;
 
     /// <summary>The code that allocated the block, or 0. The caller knows that the guard is not damaged.</summary>
     public static ulong Site(BlockGuard* guard) => SealedTags.Peek(guard->_site, &guard->_site);
 
-    /// <summary>What the block is; <see cref="GuardState.Damaged"/> when one of the words is not sealed.</summary>
+    /// <summary>The state of the block; <see cref="GuardState.Damaged"/> when one of the words is not sealed.</summary>
     public static GuardState State(BlockGuard* guard)
     {
         ulong size = SealedTags.Peek(guard->_size, &guard->_size);
@@ -48,6 +48,6 @@ internal unsafe struct BlockGuard
         guard->_site = SealedTags.Seal(site & SiteMask, &guard->_site);
     }
 
-    /// <summary>Makes the block something else; size and site stay.</summary>
+    /// <summary>Changes the state of the block; size and site stay.</summary>
     public static void SetState(BlockGuard* guard, GuardState state) => Write(guard, state, Size(guard), Site(guard));
 }

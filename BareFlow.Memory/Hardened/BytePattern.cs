@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 namespace BareFlow.Memory.Hardened;
 
 /// <summary>Memory filled with eight bytes over and over, and the first byte that differs.</summary>
-/// <remarks>Which of the eight bytes lies at an address depends on the address alone, so a part can be checked by itself.</remarks>
+/// <remarks>The address alone decides which of the eight bytes is there, so a part can be checked by itself.</remarks>
 public static unsafe class BytePattern
 {
-    /// <summary>Times a byte, a word of that byte.</summary>
+    /// <summary>A byte times this is a word of that byte.</summary>
     public const ulong EachByte = 0x0101010101010101;
 
     private const ulong WordMask = sizeof(ulong) - 1;
@@ -26,7 +26,7 @@ public static unsafe class BytePattern
             *start = ByteAt(start, pattern);
     }
 
-    /// <summary>The first byte of [<paramref name="start"/>, <paramref name="end"/>) that is not the pattern's, or null.</summary>
+    /// <summary>The first byte of [<paramref name="start"/>, <paramref name="end"/>) that differs from the pattern, or null.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static byte* FindOther(byte* start, byte* end, ulong pattern)
     {

@@ -1,9 +1,9 @@
 namespace BareFlow.Memory.Hardened;
 
-/// <summary>What a block of a hardened heap is, as its guard header says.</summary>
+/// <summary>The state of a block of a hardened heap, as its guard header says.</summary>
 internal enum GuardState
 {
-    /// <summary>Nobody knows: something else wrote there.</summary>
+    /// <summary>Unknown: something else wrote there.</summary>
     Damaged,
 
     /// <summary>In use.</summary>
@@ -15,7 +15,7 @@ internal enum GuardState
     /// <summary>Freed, and waiting in the quarantine.</summary>
     Quarantined,
 
-    /// <summary>Freed. Found in what was the payload, as the header is the free lists' by then.</summary>
+    /// <summary>Freed. This state is in the former payload, because the free lists use the header by then.</summary>
     Freed,
 
     /// <summary>Damaged, reported, and not used again.</summary>

@@ -2,7 +2,7 @@ using BareFlow.Memory.FreeList;
 
 namespace BareFlow.Memory.Hardened;
 
-// The proof of the law. It reports what it finds, and goes on behind it as far as it can.
+// The proof of the law. It reports each finding, and continues behind it as far as it can.
 public unsafe partial struct HardenedAllocator<TSource>
 {
     /// <summary>Whether the law in the remarks holds now, by walking the heap. Each block that breaks it is reported.</summary>
@@ -22,8 +22,8 @@ public unsafe partial struct HardenedAllocator<TSource>
         return Inner.Check() && isSound;
     }
 
-    /// <summary>Tells of each live block, lowest first, up to one whose words were overwritten.</summary>
-    /// <param name="visit">Called with the bytes that were asked for and the code that did.</param>
+    /// <summary>Visits each live block, lowest first, up to one whose words were overwritten.</summary>
+    /// <param name="visit">Called with the requested bytes and the code that allocated the block.</param>
     public readonly void VisitLive(delegate*<ulong, ulong, void> visit)
     {
         for (Block<SealedTags>* block = Inner.First; block != Inner.Top;)
@@ -40,7 +40,7 @@ public unsafe partial struct HardenedAllocator<TSource>
         }
     }
 
-    /// <summary>Whether the way goes on behind a block; a finding when not.</summary>
+    /// <summary>Whether the walk can continue behind a block; a finding when not.</summary>
     private bool CheckWhole(Block<SealedTags>* block, ulong header)
     {
         bool isWhole = header != Block<SealedTags>.NotSealed

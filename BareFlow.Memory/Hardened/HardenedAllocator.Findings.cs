@@ -4,12 +4,12 @@ using BareFlow.Memory.FreeList;
 
 namespace BareFlow.Memory.Hardened;
 
-// What is wrong with a pointer, and with which block. Only the way from a good pointer to its guard is short: who passes
-// a bad one waits until the heap was walked.
+// Finds the error of a pointer, and its block. Only a good pointer reaches its guard fast: a bad one
+// costs a walk over the heap.
 public unsafe partial struct HardenedAllocator<TSource>
 {
-    /// <summary>The guard of a live block, its inner header intact, too; null, and a finding, when that is not what
-    /// <paramref name="user"/> is.</summary>
+    /// <summary>The guard of a live block whose inner header is intact, too; null, and a finding, when
+    /// <paramref name="user"/> is not such a block.</summary>
     private BlockGuard* FindLive(void* user, bool isFree)
     {
         BlockGuard* guard = BlockGuard.Of(user);
@@ -21,7 +21,7 @@ public unsafe partial struct HardenedAllocator<TSource>
         return null;
     }
 
-    /// <summary>Whether neither the guard at a place of the heap nor the inner header before it lies in a page that faults.</summary>
+    /// <summary>Whether neither the guard at a place of the heap nor the inner header before it is in a page that faults.</summary>
     private readonly bool IsReadable(BlockGuard* guard) =>
         !_isFull || (!Inner.IsGuarded(guard) && !Inner.IsGuarded(Block<SealedTags>.Of(guard)));
 
@@ -78,7 +78,7 @@ public unsafe partial struct HardenedAllocator<TSource>
     /// <summary>A finding about a pointer that is not the start of a used block.</summary>
     /// <param name="user">The pointer.</param>
     /// <param name="guard">The used block that it points into, or null.</param>
-    /// <param name="isRecord">Whether the record of a freed block may lie there, as memory that can be read.</param>
+    /// <param name="isRecord">Whether the record of a freed block may be there, in memory that can be read.</param>
     private static HeapFinding Describe(void* user, BlockGuard* guard, bool isRecord)
     {
         HeapFault fault = (ulong)user % Alignment == 0 ? HeapFault.InvalidFree : HeapFault.MisalignedFree;
@@ -110,7 +110,7 @@ public unsafe partial struct HardenedAllocator<TSource>
         ReportPointer(ref finding, isFree);
     }
 
-    /// <summary>Reports what was found out about a pointer to be freed, in the words for another use if it is that.</summary>
+    /// <summary>Reports the finding about a pointer to be freed, or the matching kind of finding for another use.</summary>
     private static void ReportPointer(ref HeapFinding finding, bool isFree)
     {
         if (!isFree)
@@ -129,7 +129,7 @@ public unsafe partial struct HardenedAllocator<TSource>
         HeapFindings.Report(in finding);
     }
 
-    /// <summary>Reports a block whose guard was overwritten, and takes it out of use.</summary>
+    /// <summary>Reports a block with an overwritten guard, and takes it out of use.</summary>
     private readonly void Retire(BlockGuard* guard)
     {
         BlockGuard.Write(guard, GuardState.Retired, (ulong)(End(guard) - BlockGuard.User(guard)), 0);
@@ -138,7 +138,7 @@ public unsafe partial struct HardenedAllocator<TSource>
         HeapFindings.Report(in finding);
     }
 
-    /// <summary>Reports a block whose header, boundary tag or links were overwritten, unless it was the last one that was.</summary>
+    /// <summary>Reports a block with an overwritten header, boundary tag or link, unless the last report was about it.</summary>
     private void ReportCorrupt(Block<SealedTags>* block)
     {
         if (block == _lastCorrupt)
@@ -148,14 +148,14 @@ public unsafe partial struct HardenedAllocator<TSource>
         HeapFindings.Report(HeapFault.CorruptMetadata, Block<SealedTags>.Payload(block));
     }
 
-    /// <summary>Reports the list that the inner heap gave up, if it did.</summary>
+    /// <summary>Reports the list that the inner heap abandoned, if it did.</summary>
     private void ReportDamage()
     {
         if (Inner.Damaged != null)
             ReportCorrupt((Block<SealedTags>*)Inner.Damaged);
     }
 
-    /// <summary>Whether a used block can be given back or resized; a finding when not.</summary>
+    /// <summary>Whether a used block can be freed or resized; a finding when not.</summary>
     private bool IsSound(BlockGuard* guard)
     {
         void* damage = Inner.FindDamage(guard);
@@ -183,8 +183,8 @@ public unsafe partial struct HardenedAllocator<TSource>
         return block;
     }
 
-    /// <summary>What an address of the heap belongs to: reads the words of the heap as they are, so a heap may be asked that
-    /// is damaged. A block in the quarantine is a freed one.</summary>
+    /// <summary>The state of the block at an address. Reads the words of the heap without trusting them, so it works on a
+    /// damaged heap. A block in the quarantine counts as freed.</summary>
     /// <param name="place">The address.</param>
     /// <param name="hasGuards">Whether the blocks have guards, and were not allocated from <see cref="Inner"/> itself.</param>
     public readonly HeapState StateAt(void* place, bool hasGuards)

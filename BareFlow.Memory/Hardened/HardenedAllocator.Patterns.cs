@@ -4,13 +4,13 @@ using BareFlow.Memory.FreeList;
 
 namespace BareFlow.Memory.Hardened;
 
-// What memory that nobody may write to holds: canaries behind live blocks, poison in freed ones.
+// The contents of memory that must not be written: canaries behind live blocks, poison in freed ones.
 public unsafe partial struct HardenedAllocator<TSource>
 {
     private const ulong Poison = PoisonByte * BytePattern.EachByte;
 
-    /// <summary>Eight bytes that depend on the secret and on the block. None is 0: that is what a string that is one byte
-    /// too long ends with.</summary>
+    /// <summary>Eight bytes that depend on the secret and on the block. None is 0, because a string that is one byte
+    /// too long ends with 0.</summary>
     private static ulong Canary(BlockGuard* guard) => SealedTags.Pad(guard) | BytePattern.EachByte;
 
     private static byte* CanaryStart(BlockGuard* guard) => BlockGuard.User(guard) + BlockGuard.Size(guard);
@@ -25,7 +25,7 @@ public unsafe partial struct HardenedAllocator<TSource>
     private readonly void WriteCanary(BlockGuard* guard) =>
         BytePattern.Fill(CanaryStart(guard), CanaryEnd(guard), Canary(guard));
 
-    /// <summary>Whether nobody wrote behind a live block. What was written is reported and overwritten.</summary>
+    /// <summary>Whether the bytes behind a live block are unchanged. A change is reported, and the bytes are rewritten.</summary>
     private readonly bool CheckCanary(BlockGuard* guard) => CheckCanary(guard, CanaryEnd(guard));
 
     /// <summary>The same for the part of the canary before <paramref name="end"/>.</summary>
@@ -40,7 +40,7 @@ public unsafe partial struct HardenedAllocator<TSource>
         return false;
     }
 
-    /// <summary>Whether nobody wrote to a block since it was freed. What was written is reported and overwritten.</summary>
+    /// <summary>Whether a block is unchanged since it was freed. A change is reported, and the bytes are rewritten.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly bool CheckPoison(BlockGuard* guard)
     {
@@ -53,8 +53,8 @@ public unsafe partial struct HardenedAllocator<TSource>
         return false;
     }
 
-    /// <summary>Poisons a block and lets it wait; those that have waited longest make room for it. A block that is larger than
-    /// the quarantine goes back at once, its pages to the source: it was perhaps never touched.</summary>
+    /// <summary>Poisons a block and puts it into the quarantine; the oldest blocks leave to make room. A block that is larger than
+    /// the quarantine is freed at once, its pages go to the source: it was perhaps never touched.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Detain(BlockGuard* guard)
     {
@@ -77,7 +77,7 @@ public unsafe partial struct HardenedAllocator<TSource>
         _quarantine.Add(guard, bytes);
     }
 
-    /// <summary>Drops what the whole pages of a block hold.</summary>
+    /// <summary>Drops the contents of the whole pages of a block.</summary>
     private void Discard(BlockGuard* guard)
     {
         ulong start = RequestSize.RoundUp((ulong)BlockGuard.User(guard), VirtPage.Size);
@@ -98,8 +98,8 @@ public unsafe partial struct HardenedAllocator<TSource>
         return isAny;
     }
 
-    /// <summary>Looks whether the oldest block of the quarantine was written to, and gives it back. Its bytes are cleared
-    /// when they are handed out again, as by then the heap's own words lie among them.</summary>
+    /// <summary>Checks that the oldest block of the quarantine was not written to, and frees it. Its bytes are cleared
+    /// when they are handed out again, because the heap's own words are among them by then.</summary>
     private void ReleaseOldest()
     {
         BlockGuard* guard = _quarantine.RemoveOldest();

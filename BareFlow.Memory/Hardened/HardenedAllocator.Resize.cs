@@ -3,18 +3,18 @@ using System.Runtime.InteropServices;
 
 namespace BareFlow.Memory.Hardened;
 
-// Resizing at level full: within the block's own room, and else a copy. What has grown once gets room to grow on, so that
-// growing step by step copies each byte a few times and not once a step.
+// Resizing at level full: within the block's own room, or else a copy. A block that grew once gets extra room, so that
+// growing in steps copies each byte a few times and not once a step.
 public unsafe partial struct HardenedAllocator<TSource>
 {
-    /// <summary>What has grown gets this part of its size in addition.</summary>
+    /// <summary>A block that grew gets this part of its size in addition.</summary>
     private const ulong GrowthShare = 8;
 
-    /// <summary>What has shrunk stays where it is as long as it fills at least this part of its room, and where there is no memory
+    /// <summary>A block that shrank stays in place as long as it fills at least this part of its room, and when there is no memory
     /// to move it to.</summary>
     private const ulong SmallestFilledShare = 2;
 
-    /// <summary>Bytes of the canary that are looked at when a block grows over its beginning; a free looks at all.</summary>
+    /// <summary>Bytes of the canary that are checked when a block grows over its beginning; a free checks all.</summary>
     private const ulong CheckedCanary = 64;
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -8,18 +8,18 @@ using BareFlow.Memory.Regions;
 
 namespace BareFlow.Memory.Hardened;
 
-/// <summary>A free-list heap that finds out when it is misused: see docs/hardening.md for what is found at which level.</summary>
+/// <summary>A free-list heap that detects misuse: see docs/hardening.md for what each level detects.</summary>
 /// <remarks>
-/// <para>Each block is one of a <see cref="FreeListAllocator{TSource, TTags}"/> with sealed tags, and divides it so:</para>
+/// <para>Each block is one of a <see cref="FreeListAllocator{TSource, TTags}"/> with sealed tags, and is divided as follows:</para>
 /// <code>
 ///  | guard, 16 bytes | what was asked for | canary, 8 bytes or more |
 /// </code>
-/// <para>Law: the inner heap's, and each of its used blocks has a guard that says what it is: live, with its canary whole;
-/// in the quarantine, with its poison whole; or retired. <see cref="Check"/> proves that.</para>
-/// <para>Each finding is reported once, to <see cref="HeapFindings.Handler"/>. When that returns, a bad pointer was
-/// ignored; a canary or poison that was overwritten is written anew, and the operation goes on; a block whose own header
-/// was overwritten is retired: it stays used for ever.</para>
-/// <para>Several KB in size: initialise it where it stays, and never copy it. Not thread-safe.</para>
+/// <para>Law: the inner heap's, and each of its used blocks has a guard with its state: live, with its canary intact;
+/// in the quarantine, with its poison intact; or retired. <see cref="Check"/> proves that.</para>
+/// <para>Each finding is reported once, to <see cref="HeapFindings.Handler"/>. When that returns, a bad pointer is
+/// ignored; an overwritten canary or poison is rewritten, and the operation continues; a block with an overwritten
+/// header is retired: it stays used for ever.</para>
+/// <para>Several KB in size: initialise it in place, and never copy it. Not thread-safe.</para>
 /// </remarks>
 /// <typeparam name="TSource">Where the memory comes from; its base is 16-byte aligned.</typeparam>
 public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSource : unmanaged, IMemorySource
@@ -27,7 +27,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
     /// <summary>Requests of at least this many bytes end at a page that faults, at level full, where the source can.</summary>
     public const ulong SmallestBeforePage = 64 * 1024;
 
-    /// <summary>What a freed byte reads as while it waits. Eight of them are no address that can be dereferenced.</summary>
+    /// <summary>The value of a freed byte in the quarantine. Eight of them are not a canonical address.</summary>
     public const byte PoisonByte = 0xDF;
 
     /// <summary>The most bytes that wait in the quarantine: 4 MiB, or an eighth of a smaller heap.</summary>
@@ -41,10 +41,10 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
     private const ulong SmallestCanary = sizeof(ulong);
     private const ulong QuarantineShare = 8;
 
-    // A freed block of the inner heap keeps two links, the record of what it was, and its boundary tag.
+    // A freed block of the inner heap has two links, its record, and its boundary tag.
     private const ulong SmallestInner = 2 * BlockGuard.HeaderSize + sizeof(ulong);
 
-    /// <summary>What is remembered as the place that allocates, for findings; whoever calls sets it before the call.</summary>
+    /// <summary>The place of the allocation, for findings; the caller sets it before each call.</summary>
     public ulong CallSite;
 
     private ulong _quarantineLimit;
@@ -54,7 +54,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
 
     // 4 KB and 16 KB: behind the other fields, so that one byte holds their offsets.
 
-    /// <summary>The heap beneath, without guards. By itself, started alone and under <see cref="SealedTags.NoKey"/>, it serves
+    /// <summary>The heap beneath, without guards. Started alone and with <see cref="SealedTags.NoKey"/>, it serves
     /// level off in a program that also has the other levels.</summary>
     public FreeListAllocator<TSource, SealedTags> Inner;
 
@@ -63,7 +63,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
     /// <summary>Starts a heap over <paramref name="source"/>, which is empty.</summary>
     /// <param name="source">Where the memory comes from.</param>
     /// <param name="level"><see cref="HardeningLevel.Checks"/> or <see cref="HardeningLevel.Full"/>.</param>
-    /// <param name="secret">A number that cannot be guessed, not 0; the same for all heaps of a program.</param>
+    /// <param name="secret">A random number, not 0; the same for all heaps of a program.</param>
     public void Initialize(TSource source, HardeningLevel level, ulong secret)
     {
         Invariant.Holds(level != HardeningLevel.Off, "a hardened heap has a level"u8);
@@ -78,7 +78,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
         _quarantineLimit = share < LargestQuarantine ? share : LargestQuarantine;
     }
 
-    /// <summary>What the heap holds now. Blocks in the quarantine are free.</summary>
+    /// <summary>The current state of the heap. Blocks in the quarantine are free.</summary>
     public readonly HeapStatistics Statistics
     {
         get
@@ -98,7 +98,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
     /// <summary>Blocks that wait in the quarantine.</summary>
     public readonly ulong QuarantinedBlocks => _quarantine.Count;
 
-    /// <summary>What the heap holds, block by block, with guards and canaries. Blocks in the quarantine are used.</summary>
+    /// <summary>The blocks of the heap by size, with guards and canaries. Blocks in the quarantine are used.</summary>
     public readonly HeapMap Map() => Inner.Map();
 
     /// <inheritdoc />
@@ -146,7 +146,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
             Release(guard);
     }
 
-    /// <summary>Bytes that were asked for, as a canary lies behind them; 0 for null and for what is no block.</summary>
+    /// <summary>The requested bytes, because a canary is behind them; 0 for null and for a pointer that is not a block.</summary>
     public ulong UsableSize(void* user)
     {
         BlockGuard* guard = user == null ? null : FindLive(user, isFree: false);
@@ -166,7 +166,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
         return _isFull ? ResizeFull(guard, size) : Resize(guard, size);
     }
 
-    /// <summary>Empties the quarantine and gives memory behind the last block back to the source, in whole pages, except
+    /// <summary>Empties the quarantine and returns memory behind the last block to the source, in whole pages, except
     /// the first <paramref name="keep"/> bytes.</summary>
     /// <returns>Whether anything went back.</returns>
     public bool Trim(ulong keep)
@@ -175,14 +175,14 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
         return Inner.Trim(keep);
     }
 
-    /// <summary>What the inner heap is asked for.</summary>
+    /// <summary>The size of a request to the inner heap.</summary>
     private static ulong InnerSize(ulong size)
     {
         ulong needed = BlockGuard.HeaderSize + size + SmallestCanary;
         return needed < SmallestInner ? SmallestInner : needed;
     }
 
-    /// <summary>A block with room for <paramref name="room"/> bytes, of which <paramref name="size"/> are asked for now.</summary>
+    /// <summary>A block with room for <paramref name="room"/> bytes and a size of <paramref name="size"/> bytes.</summary>
     private void* Allocate(ulong size, ulong alignment, ulong room)
     {
         byte* used = Inner.EverUsed;
@@ -202,8 +202,8 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
     /// <summary>Makes the first bytes of a block read as zero, as far as they were ever used.</summary>
     private void Clear(byte* user, ulong bytes, byte* used) => Inner.Clear(user, Inner.DirtyBytes(user, bytes, used));
 
-    /// <summary>A block of the inner heap that is aligned at <paramref name="offset"/>. What waits in the quarantine is given
-    /// up for it, unless that can't be enough.</summary>
+    /// <summary>A block of the inner heap that is aligned at <paramref name="offset"/>. If there is no memory, the quarantine is
+    /// emptied for it, unless that can't be enough.</summary>
     private BlockGuard* Take(ulong size, ulong alignment, ulong offset)
     {
         void* block = TakeNow(size, alignment, offset);
@@ -230,7 +230,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
         return Use(guard, size, isGuarded ? GuardState.LiveBeforePage : GuardState.Live);
     }
 
-    /// <summary>Writes guard and canary around what the user gets.</summary>
+    /// <summary>Writes guard and canary around the payload.</summary>
     private void* Use(BlockGuard* guard, ulong size, GuardState state)
     {
         if (guard == null)
@@ -282,7 +282,7 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
         return moved;
     }
 
-    /// <summary>Gives a block back to the inner heap, with a record of what it was in its payload.</summary>
+    /// <summary>Frees a block in the inner heap, with a record of it in its payload.</summary>
     private void Release(BlockGuard* guard)
     {
         if (!IsSound(guard))
@@ -297,6 +297,6 @@ public unsafe partial struct HardenedAllocator<TSource> : IAllocator where TSour
         ReportDamage();
     }
 
-    /// <summary>Where the inner heap's block ends.</summary>
+    /// <summary>The end of the inner heap's block.</summary>
     private readonly byte* End(BlockGuard* guard) => (byte*)guard + Inner.UsableSize(guard);
 }

@@ -17,7 +17,7 @@ internal unsafe struct Quarantine
     private fixed ulong _blocks[Capacity];
     private fixed ulong _bytes[Capacity];
 
-    /// <summary>Puts a block behind the others. The caller owes that there is room.</summary>
+    /// <summary>Puts a block behind the others. The caller makes sure that there is room.</summary>
     public void Add(BlockGuard* block, ulong bytes)
     {
         uint index = (_oldest + Count) % Capacity;
@@ -27,7 +27,7 @@ internal unsafe struct Quarantine
         Bytes += bytes;
     }
 
-    /// <summary>Takes out the block that has waited longest. The caller owes that there is one.</summary>
+    /// <summary>Takes out the block that has waited longest. The caller makes sure that there is one.</summary>
     public BlockGuard* RemoveOldest()
     {
         uint index = _oldest;

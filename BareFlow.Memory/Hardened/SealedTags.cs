@@ -8,9 +8,9 @@ namespace BareFlow.Memory.Hardened;
 /// <summary>Headers and links sealed: hidden under a key and the word's own address, with a checksum in the upper 16 bits.</summary>
 /// <remarks>
 /// <para>A word that something else overwrote, or that was copied from another place, does not open. A change within two
-/// aligned bytes is always found; of other changes one in 65,536 passes.</para>
-/// <para>The seal keeps accidents and blind attacks out. It is no cipher: who can read sealed words whose values he
-/// knows can find the key.</para>
+/// aligned bytes is always found; of other changes one in 65,536 is missed.</para>
+/// <para>The seal detects accidents and blind attacks. It is not a cipher: an attacker that can read sealed words with known
+/// values can find the key.</para>
 /// </remarks>
 public readonly unsafe struct SealedTags : ITags
 {
@@ -22,7 +22,7 @@ public readonly unsafe struct SealedTags : ITags
     // 2^64 divided by the golden ratio, odd: spreads an address over all bits (Knuth, TAOCP vol. 3, 6.4).
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
 
-    /// <summary>The <see cref="Key"/> under which words are stored as they are, and nothing is looked for in them.</summary>
+    /// <summary>The <see cref="Key"/> with which words are stored in plain form, and are not checked.</summary>
     public const ulong NoKey = 0;
 
     /// <summary>The key of all sealed heaps of a program. Words that were sealed under another key do not open.</summary>
@@ -70,7 +70,7 @@ public readonly unsafe struct SealedTags : ITags
         return Checksum(hidden, pad) == stored >> ValueBits ? hidden ^ (pad & ValueMask) : NotSealed;
     }
 
-    /// <summary>64 bits that depend on the key and on an address, for whoever else needs something nobody can guess.</summary>
+    /// <summary>64 bits that depend on the key and on an address, for other code that needs a number that cannot be guessed.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static ulong Pad(void* place)
     {

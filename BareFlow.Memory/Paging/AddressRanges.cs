@@ -2,11 +2,11 @@ using System;
 
 namespace BareFlow.Memory.Paging;
 
-/// <summary>Which virtual addresses are somebody's: ranges of whole pages, in order, with at least a page between two that were
+/// <summary>The reserved virtual addresses: ranges of whole pages, in order, with at least a page between two that were
 /// reserved one by one at addresses of their own.</summary>
 /// <remarks>Law: <c>bounds start &lt; starts[i] &lt; ends[i] &lt;= starts[i + 1] &lt; bounds end</c>. A range costs 16 bytes
-/// here whatever its size, in memory that the owner gives, and more of it as it is needed. A range is found by halving; to
-/// reserve one takes a look at each. Not safe against interrupts.</remarks>
+/// here for any size, in memory of the owner, which adds more when it is needed. A binary search finds a range; a
+/// reservation looks at each. Not safe against interrupts.</remarks>
 public unsafe struct AddressRanges
 {
     private AddressRange* _ranges;
@@ -18,17 +18,17 @@ public unsafe struct AddressRanges
     /// <summary>Ranges that are reserved.</summary>
     public readonly int Count => _count;
 
-    /// <summary>Whether there is no room for one more range.</summary>
+    /// <summary>Whether there is no room for another range.</summary>
     public readonly bool IsFull => _count == _capacity;
 
-    /// <summary>Ranges that there is room for.</summary>
+    /// <summary>The number of ranges that fit.</summary>
     public readonly int Capacity => _capacity;
 
     /// <summary>Makes [<paramref name="start"/>, <paramref name="end"/>) free to reserve from.</summary>
     /// <param name="start">The first address.</param>
     /// <param name="end">The first address past all.</param>
-    /// <param name="memory">Where the ranges are kept. It stays theirs.</param>
-    /// <param name="capacity">How many there is room for.</param>
+    /// <param name="memory">The memory for the ranges, which keep it.</param>
+    /// <param name="capacity">The number of ranges that fit.</param>
     public void Initialize(ulong start, ulong end, AddressRange* memory, int capacity)
     {
         _start = start;
@@ -38,7 +38,7 @@ public unsafe struct AddressRanges
         _count = 0;
     }
 
-    /// <summary>Takes note that the memory has room for more ranges now.</summary>
+    /// <summary>Records that the memory has room for more ranges now.</summary>
     public void Extend(int capacity) => _capacity = capacity;
 
     /// <summary>Reserves the lowest free range from an address on.</summary>
@@ -70,8 +70,8 @@ public unsafe struct AddressRanges
         }
     }
 
-    /// <summary>Reserves exactly [<paramref name="start"/>, <paramref name="start"/> + <paramref name="bytes"/>), whole pages that
-    /// are free, and joins them with the ranges that they touch.</summary>
+    /// <summary>Reserves exactly [<paramref name="start"/>, <paramref name="start"/> + <paramref name="bytes"/>), free whole pages,
+    /// and joins them with adjacent ranges.</summary>
     /// <returns>False when a part is reserved or out of bounds, or there are too many ranges.</returns>
     public bool TryReserveAt(ulong start, ulong bytes)
     {
@@ -122,7 +122,7 @@ public unsafe struct AddressRanges
         return true;
     }
 
-    /// <summary>Which range holds all of [<paramref name="start"/>, <paramref name="start"/> + <paramref name="bytes"/>); -1
+    /// <summary>The index of the range that contains [<paramref name="start"/>, <paramref name="start"/> + <paramref name="bytes"/>); -1
     /// when none does.</summary>
     public readonly int IndexOf(ulong start, ulong bytes)
     {
@@ -130,9 +130,9 @@ public unsafe struct AddressRanges
         return index >= 0 && start < _ranges[index].End && bytes <= _ranges[index].End - start ? index : -1;
     }
 
-    /// <summary>The part of [<paramref name="start"/>, <paramref name="end"/>) that lies in the first range that has any of it.
+    /// <summary>The part of [<paramref name="start"/>, <paramref name="end"/>) that is in the first range that overlaps it.
     /// </summary>
-    /// <returns>False when no range has.</returns>
+    /// <returns>False when no range overlaps it.</returns>
     public readonly bool TryFind(ulong start, ulong end, out AddressRange part)
     {
         int index = FirstPast(start);

@@ -4,11 +4,11 @@ using BareFlow.Memory.Frames;
 
 namespace BareFlow.Memory.Paging;
 
-/// <summary>Page tables, and the virtual addresses that may be asked for: what <c>mmap</c> and its kin need.</summary>
+/// <summary>Page tables, and the virtual addresses that can be reserved: the basis of <c>mmap</c> and similar calls.</summary>
 /// <remarks>
-/// <para>A page is in one of four states, and the calls move it: nothing is known of it; <em>reserved</em>, which costs
-/// nothing and faults; <em>committed</em>, which costs nothing either and comes to be, of zeros, at the first touch; and
-/// there.</para>
+/// <para>A page is in one of four states, and the calls change it: unknown; <em>reserved</em>, which costs
+/// nothing and faults; <em>committed</em>, which costs nothing either and gets a zeroed frame at the first touch; and
+/// present.</para>
 /// <list type="table">
 /// <item><term><c>mmap(PROT_NONE)</c></term><description><see cref="TryReserve"/></description></item>
 /// <item><term><c>mprotect</c></term><description><see cref="Commit"/></description></item>
@@ -16,30 +16,30 @@ namespace BareFlow.Memory.Paging;
 /// <item><term><c>mmap(MAP_FIXED, PROT_NONE)</c></term><description><see cref="Decommit"/></description></item>
 /// <item><term><c>munmap</c></term><description><see cref="Release"/></description></item>
 /// </list>
-/// <para>Every call but the first takes any part of one reservation. Initialised where it stays. Not safe against
+/// <para>Every call except the first takes any part of one reservation. Initialised in place. Not safe against
 /// interrupts.</para>
 /// </remarks>
 public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSource
 {
-    /// <summary>Addresses that keep account of ranges: room for 65,280 of them. Not a multiple of 2 MiB, so that only pages of
+    /// <summary>Size of the account of ranges: room for 65,280 of them. Not a multiple of 2 MiB, so that only pages of
     /// 4 KiB fill it.</summary>
     public const ulong RangesBytes = 0xFF000;
 
-    /// <summary>The page tables, for what lies outside of reservations.</summary>
+    /// <summary>The page tables, for addresses outside of reservations.</summary>
     public PageMapper<TFrames> Pages;
 
-    /// <summary>What is reserved.</summary>
+    /// <summary>The reserved ranges.</summary>
     public AddressRanges Ranges;
 
-    /// <summary>Frames that stay free for the kernel whatever is committed.</summary>
+    /// <summary>Frames that stay free for the kernel; no commit takes them.</summary>
     public ulong KeptFrames;
 
     private ulong _rangesEnd;
     private ulong _rangesLimit;
 
-    /// <summary>Makes addresses free to reserve from. The first of them, <see cref="RangesBytes"/>, keep account of the ranges:
-    /// a page of them is there at once, others come as they are needed.</summary>
-    /// <param name="start">The first address, which the CPU sees by these tables when ranges are reserved.</param>
+    /// <summary>Makes addresses free to reserve from. The first of them, <see cref="RangesBytes"/>, hold the account of the ranges:
+    /// one page of them is mapped at once, others when they are needed.</summary>
+    /// <param name="start">The first address; the CPU must use these tables when ranges are reserved.</param>
     /// <param name="end">The first address past all.</param>
     /// <param name="flags">The rights of variables.</param>
     /// <returns>False when no frame is left.</returns>
@@ -56,8 +56,8 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
 
     /// <summary>Reserves addresses: any access faults, no frame is taken, and any size takes the same time.</summary>
     /// <param name="bytes">Rounded up to whole pages; not 0.</param>
-    /// <param name="reservation">What was reserved.</param>
-    /// <param name="lowest">It lies past this address; 0 for anywhere.</param>
+    /// <param name="reservation">The reserved range.</param>
+    /// <param name="lowest">The range is past this address; 0 for anywhere.</param>
     /// <returns>False when there is no room for it, or there are too many reservations.</returns>
     public bool TryReserve(ulong bytes, out Reservation reservation, ulong lowest = 0)
     {
@@ -70,8 +70,8 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
         return true;
     }
 
-    /// <summary>Reserves what of a part is free, at these addresses: all of it is of one reservation afterwards.</summary>
-    /// <param name="part">Any addresses that <see cref="TryReserve"/> gives out.</param>
+    /// <summary>Reserves the free addresses of a part: all of it is in one reservation afterwards.</summary>
+    /// <param name="part">Any addresses that <see cref="TryReserve"/> can return.</param>
     /// <returns>False when there is no room, or there are too many reservations; then some of it may be reserved.</returns>
     public bool TryReserveFree(in Reservation part)
     {
@@ -93,12 +93,12 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
         return true;
     }
 
-    /// <summary>Lets pages be used with new rights: those that are there keep what they hold, others come to be at the first
+    /// <summary>Makes pages usable with new rights: present pages keep their contents, others get a frame at the first
     /// touch.</summary>
-    /// <remarks>A promise: pages that were not committed before are as many frames fewer that others can be promised, so a
-    /// touch never finds that there is none. What cannot be promised fails as a whole. With
-    /// <see cref="PageTableFlags.Unpromised"/>, for what is seldom used in full, as stacks, nothing is promised: a touch that
-    /// finds no frame beyond the promises to others stays a fault.</remarks>
+    /// <remarks>A promise: each page that was not committed before takes one frame from those that can still be promised, so a
+    /// touch always finds a frame. A call that cannot promise all pages fails as a whole. With
+    /// <see cref="PageTableFlags.Unpromised"/>, for ranges that are seldom used in full, such as stacks, nothing is promised: a touch
+    /// that finds no frame beyond the promises to others stays a fault.</remarks>
     /// <inheritdoc cref="Discard" />
     public MapStatus Commit(in Reservation part, PageTableFlags flags, out TlbFlush flush)
     {
@@ -112,7 +112,7 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
         return isGranted ? Change(PageOperation.Commit, in part, flags, out flush) : MapStatus.FrameExhausted;
     }
 
-    /// <summary>Lets any access to pages that are committed fault; what they hold stays. Others are passed over.</summary>
+    /// <summary>Makes any access to committed pages fault; their contents stay. Other pages are skipped.</summary>
     /// <inheritdoc cref="Discard" />
     public MapStatus Hide(in Reservation part, PageTableFlags flags, out TlbFlush flush)
     {
@@ -125,11 +125,11 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
             : MapStatus.FrameExhausted;
     }
 
-    /// <summary>Drops what pages hold: they read as zero from now on, and take no frames until they are touched.</summary>
-    /// <remarks>What is dropped is promised again. A part of a large page takes a table besides, and is refused where no frame is
-    /// left for that beyond all promises.</remarks>
+    /// <summary>Drops the contents of pages: they read as zero from now on, and take no frames until they are touched.</summary>
+    /// <remarks>Dropped pages are promised again. A part of a large page also takes a table, and fails if no frame is
+    /// left for the table beyond all promises.</remarks>
     /// <param name="part">Any part of a reservation.</param>
-    /// <param name="flush">What the CPU must forget.</param>
+    /// <param name="flush">The stale translations.</param>
     public MapStatus Discard(in Reservation part, out TlbFlush flush)
     {
         flush = default;
@@ -143,12 +143,12 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
             : MapStatus.FrameExhausted;
     }
 
-    /// <summary>Makes pages as they were before they were committed.</summary>
+    /// <summary>Returns pages to the state before they were committed.</summary>
     /// <inheritdoc cref="Discard" />
     public MapStatus Decommit(in Reservation part, out TlbFlush flush) =>
         Change(PageOperation.Unmap, in part, PageTableFlags.None, out flush);
 
-    /// <summary>Gives back frames and addresses.</summary>
+    /// <summary>Releases frames and addresses.</summary>
     /// <inheritdoc cref="Discard" />
     public MapStatus Release(in Reservation part, out TlbFlush flush)
     {
@@ -159,10 +159,10 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
             : MapStatus.TooManyRanges;
     }
 
-    /// <summary>Puts frames behind committed pages now that have none, large ones where it can, which may begin before the
-    /// part and end behind it. What the frames held before is not cleared.</summary>
+    /// <summary>Maps frames at once to committed pages that have none. Large frames, if possible, may begin before the
+    /// part and end behind it. Their contents are not cleared.</summary>
     /// <param name="part">A committed part of a reservation.</param>
-    /// <param name="flush">What the CPU must forget, also when frames ran out.</param>
+    /// <param name="flush">The stale translations, also when frames ran out.</param>
     /// <returns>False when frames ran out, or a page is not committed.</returns>
     public bool TryFill(in Reservation part, out TlbFlush flush)
     {
@@ -190,7 +190,7 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
         return isDone;
     }
 
-    /// <summary>Whether a page on frames of the mapping's own has an edge inside of it.</summary>
+    /// <summary>Whether a page with an owned frame has an edge inside of it.</summary>
     /// <param name="place">An address of the page.</param>
     /// <param name="edge">The edge.</param>
     private readonly bool CutsPage(ulong place, ulong edge)
@@ -199,7 +199,7 @@ public unsafe struct AddressSpace<TFrames> where TFrames : unmanaged, IFrameSour
         return entry.OwnsFrame && (edge & ((1UL << shift) - 1)) != 0;
     }
 
-    /// <summary>Whether there is room for one more range, or a frame for more room.</summary>
+    /// <summary>Whether there is room for another range, or a frame for more room.</summary>
     private bool HasRangeRoom()
     {
         if (!Ranges.IsFull)

@@ -1,6 +1,6 @@
 namespace BareFlow.Memory.Paging;
 
-/// <summary>A frame that was taken for a page and is not behind it yet.</summary>
+/// <summary>A frame that was taken for a page and is not mapped yet.</summary>
 public struct PageFrame
 {
     /// <summary>The physical address of its first byte.</summary>

@@ -4,8 +4,8 @@ namespace BareFlow.Memory.Paging;
 
 public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFrameSource
 {
-    /// <summary>Whether the law holds: walks all tables. Follows an entry only to a frame that was handed out, so that damage
-    /// leads it nowhere.</summary>
+    /// <summary>Whether the law holds: walks all tables. Follows an entry only to a frame that was handed out, so it is safe on
+    /// damaged tables.</summary>
     public readonly bool Check()
     {
         PageCount count = default;
@@ -17,7 +17,7 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
             && count.Written == _written;
     }
 
-    /// <summary>Gives back all tables and all frames that the mapping owns. The CPU must not use them any more.</summary>
+    /// <summary>Releases all tables and all owned frames. The CPU must not use them any more.</summary>
     public void Release()
     {
         for (int index = 0; index < PageTableEntry.Count; index++)
@@ -65,7 +65,7 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         return true;
     }
 
-    /// <summary>What a walk has counted so far.</summary>
+    /// <summary>The counts of a walk so far.</summary>
     private struct PageCount
     {
         public ulong Tables;

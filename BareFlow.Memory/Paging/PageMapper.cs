@@ -5,17 +5,17 @@ using BareFlow.Memory.Frames;
 
 namespace BareFlow.Memory.Paging;
 
-/// <summary>Changes 4-level page tables: ranges of pages in, the fewest and largest entries out.</summary>
+/// <summary>Changes 4-level page tables by ranges of pages, with the fewest and largest entries.</summary>
 /// <remarks>
 /// <para>Law: <c>tables = 1 + tables that an entry leads to</c>, no table but the first is empty, and no table could be one
-/// entry of the level above; <see cref="Promised"/> and <see cref="Backed"/> are the pages that entries say so of; and
-/// all entries together are what was written.
+/// entry of the level above. <see cref="Promised"/> and <see cref="Backed"/> are the numbers of such pages in the entries, and
+/// the sum of all entries matches the account.
 /// <see cref="Check"/> walks and proves it.</para>
 /// <para>A range is mapped in the largest pages that its alignment and the CPU allow. An entry that covers more than a
-/// change is split first; 512 neighbours that say the same are joined afterwards. So what the tables look like depends on
-/// what is mapped, not on the calls that led there; only frames that belong to the mapping are joined to 2 MiB at most.</para>
-/// <para>Where the frames come from, and where the tables are seen, is the owner's to say: the kernel maps all RAM onto
-/// itself, a test uses a block of its own. Initialised where it stays. Not safe against interrupts.</para>
+/// change is split first; 512 neighbours with one mapping are joined afterwards. The tables therefore depend only on
+/// the mapping, not on the order of calls; owned frames are joined only up to 2 MiB.</para>
+/// <para>The owner chooses where frames come from, and at which address the tables are mapped: the kernel maps all RAM onto
+/// itself, a test uses a block of its own. Initialised in place. Not safe against interrupts.</para>
 /// </remarks>
 public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFrameSource
 {
@@ -29,21 +29,21 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
     /// <summary>The topmost table, for CR3.</summary>
     public PhysAddr Root { get; private set; }
 
-    /// <summary>Frames that are tables.</summary>
+    /// <summary>The number of frames that are tables.</summary>
     public ulong Tables { get; private set; }
 
-    /// <summary>Pages that are committed and have no frame yet, <see cref="PageTableFlags.Unpromised"/> ones aside: frames that
-    /// are promised.</summary>
+    /// <summary>Pages that are committed and have no frame yet, without <see cref="PageTableFlags.Unpromised"/> ones: promised
+    /// frames.</summary>
     public ulong Promised { get; private set; }
 
-    /// <summary>Pages on frames that belong to the mapping.</summary>
+    /// <summary>Pages on owned frames.</summary>
     public ulong Backed { get; private set; }
 
     /// <summary>Makes an empty address space.</summary>
     /// <param name="frames">Where frames for tables and for pages on demand come from.</param>
-    /// <param name="window">The virtual address at which physical address 0 is seen, or would be: frames are reached from
+    /// <param name="window">The virtual address that maps, or would map, physical address 0: frames are reached from
     /// there on.</param>
-    /// <param name="largest">The largest page that the CPU knows.</param>
+    /// <param name="largest">The largest page of the CPU.</param>
     /// <returns>False when there is no frame for the topmost table.</returns>
     public bool TryInitialize(TFrames* frames, ulong window, PageSize largest)
     {
@@ -61,56 +61,56 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         return isMade;
     }
 
-    /// <summary>Maps pages to frames that lie side by side.</summary>
+    /// <summary>Maps pages to consecutive frames.</summary>
     /// <param name="start">The first page.</param>
-    /// <param name="target">The first frame. It stays its owner's.</param>
+    /// <param name="target">The first frame. It stays with its owner.</param>
     /// <param name="bytes">A multiple of 4,096, not 0.</param>
     /// <param name="flags">The rights.</param>
-    /// <param name="flush">What the CPU must forget: all that was changed, also when the change failed.</param>
+    /// <param name="flush">The stale translations of everything that changed, also after a failure.</param>
     public MapStatus Map(VirtPage start, PhysFrame target, ulong bytes, PageTableFlags flags, out TlbFlush flush) =>
         Change(PageOperation.Map, start, bytes, flags, out flush, target.Address.Value - start.Address.Value);
 
-    /// <summary>Lets pages come to be when they are touched, each on a frame of zeros, and gives those that are there new
+    /// <summary>Makes pages come at their first touch, each on a zeroed frame, and gives present pages new
     /// rights.</summary>
     /// <inheritdoc cref="Protect" />
     public MapStatus Commit(VirtPage start, ulong bytes, PageTableFlags flags, out TlbFlush flush) =>
         Change(PageOperation.Commit, start, bytes, flags, out flush);
 
-    /// <summary>Gives pages new rights. Without <see cref="PageTableFlags.Present"/> any access faults, and what they hold
-    /// stays.</summary>
+    /// <summary>Gives pages new rights. Without <see cref="PageTableFlags.Present"/> any access faults, and the contents
+    /// stay.</summary>
     /// <param name="start">The first page.</param>
     /// <param name="bytes">A multiple of 4,096, not 0.</param>
     /// <param name="flags">The rights.</param>
-    /// <param name="flush">What the CPU must forget: all that was changed, also when the change failed.</param>
+    /// <param name="flush">The stale translations of everything that changed, also after a failure.</param>
     public MapStatus Protect(VirtPage start, ulong bytes, PageTableFlags flags, out TlbFlush flush) =>
         Change(PageOperation.Protect, start, bytes, flags, out flush);
 
-    /// <summary>Gives back the frames that the mapping owns. The pages keep their rights and read as zero from now on.</summary>
+    /// <summary>Releases the owned frames. The pages keep their rights and read as zero from now on.</summary>
     /// <inheritdoc cref="Unmap" />
     public MapStatus Discard(VirtPage start, ulong bytes, out TlbFlush flush) =>
         Change(PageOperation.Discard, start, bytes, PageTableFlags.None, out flush);
 
-    /// <summary>Forgets pages, and gives back the frames that the mapping owns. Pages that are not mapped are passed over.
+    /// <summary>Unmaps pages, and releases the owned frames. Pages that are not mapped are skipped.
     /// </summary>
     /// <param name="start">The first page.</param>
     /// <param name="bytes">A multiple of 4,096, not 0.</param>
-    /// <param name="flush">What the CPU must forget: all that was changed, also when the change failed.</param>
+    /// <param name="flush">The stale translations of everything that changed, also after a failure.</param>
     public MapStatus Unmap(VirtPage start, ulong bytes, out TlbFlush flush) =>
         Change(PageOperation.Unmap, start, bytes, PageTableFlags.None, out flush);
 
-    /// <summary>What the tables say of an address.</summary>
+    /// <summary>The entry for an address.</summary>
     /// <param name="address">The address.</param>
-    /// <param name="shift">Address bits inside what the entry covers: a <see cref="PageSize"/> where it is a page, up to 39
-    /// where nothing is known.</param>
+    /// <param name="shift">Address bits that the entry covers: a <see cref="PageSize"/> for a page, up to 39
+    /// for an empty entry.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly PageTableEntry Query(VirtAddr address, out int shift) =>
         PageTableWalk.Find(Root, _window, address, out shift);
 
-    /// <summary>What committing a range would take.</summary>
+    /// <summary>The cost of committing a range.</summary>
     /// <param name="start">The first page.</param>
     /// <param name="bytes">A multiple of 4,096.</param>
-    /// <param name="newPages">Pages that have no frame, and none is promised for.</param>
-    /// <returns>Whether it may take a table: where nothing is known of a page, or the range ends inside a larger one.</returns>
+    /// <param name="newPages">Pages without a frame and without a promised one.</param>
+    /// <returns>Whether it may need a table: if an entry is empty, or the range ends inside a larger page.</returns>
     public readonly bool TakesTable(VirtPage start, ulong bytes, out ulong newPages)
     {
         ulong without = 0;
@@ -131,26 +131,26 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         return takesTable;
     }
 
-    /// <summary>Whether so many pages more may be committed: whether there are frames for all that is promised, for the tables
-    /// that it may take, and some more.</summary>
+    /// <summary>Whether that many more pages may be committed: whether the frames cover all promises, the tables
+    /// that they may need, and the kept frames.</summary>
     /// <param name="pages">The pages.</param>
     /// <param name="kept">Frames that stay free.</param>
     public readonly bool CanPromise(ulong pages, ulong kept)
     {
-        // Splitting a marker for 512 pages takes a table, and so on; the ends of a range take one a level.
+        // Splitting a marker for 512 pages takes a table, and so on; the ends of a range take one at each level.
         const ulong endTables = 8;
         ulong promised = Promised + pages;
         ulong tables = (promised >> PageTableEntry.IndexBits) + (promised >> (2 * PageTableEntry.IndexBits)) + endTables;
         return promised + tables + kept <= _frames->FreeFrames;
     }
 
-    /// <summary>Puts a frame behind a page that was to come on demand: a large one where the committed range has room for it
-    /// and there is one. An unpromised page gets a small one, and only where frames are left beyond all promises.</summary>
+    /// <summary>Maps a frame to a page on demand: a large frame if the committed range has room for it
+    /// and one is free. An unpromised page gets a small one, and only if frames are left beyond all promises.</summary>
     /// <param name="address">Any address of the page.</param>
-    /// <param name="isZeroed">Whether what the frame held before is cleared, as whoever did not write it must not see it.
+    /// <param name="isZeroed">Whether the frame is cleared, so that its new user cannot see the old contents.
     /// </param>
-    /// <param name="flush">What the CPU must forget: the page that is there now.</param>
-    /// <returns>False when nothing is to come there, or no frame is left.</returns>
+    /// <param name="flush">The stale translation of the page.</param>
+    /// <returns>False when no page is expected there, or no frame is left.</returns>
     public bool TryBack(VirtAddr address, bool isZeroed, out TlbFlush flush)
     {
         flush = default;
@@ -163,11 +163,11 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         return TryBack(address, in frame, out flush);
     }
 
-    /// <summary>Takes the frame that <see cref="TryBack(VirtAddr, in PageFrame, out TlbFlush)"/> puts behind a page, so that it can be
-    /// cleared in between while others change pages.</summary>
+    /// <summary>Takes the frame that <see cref="TryBack(VirtAddr, in PageFrame, out TlbFlush)"/> maps to a page, so that it can be
+    /// cleared in between while other threads change pages.</summary>
     /// <param name="address">Any address of the page.</param>
-    /// <param name="frame">The frame; what it held is still in it.</param>
-    /// <returns>False when nothing is to come there, or no frame is left.</returns>
+    /// <param name="frame">The frame, with its old contents.</param>
+    /// <returns>False when no page is expected there, or no frame is left.</returns>
     public bool TryTake(VirtAddr address, out PageFrame frame)
     {
         frame = default;
@@ -183,15 +183,15 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         return TryTake(frame.Shift, out frame.Start);
     }
 
-    /// <summary>Fills a frame that was taken with zeros.</summary>
+    /// <summary>Fills a taken frame with zeros.</summary>
     public readonly void Clear(in PageFrame frame) => NativeMemory.Clear(TableAt(frame.Start), (nuint)frame.Bytes);
 
-    /// <summary>Puts a frame behind the page that it was taken for. Where that came otherwise meanwhile, or is to come no more, the frame
-    /// goes back.</summary>
+    /// <summary>Maps a frame to the page that it was taken for. If the page got another frame meanwhile, or is not expected any more, the
+    /// frame is released.</summary>
     /// <param name="address">Any address of the page.</param>
-    /// <param name="frame">What <see cref="TryTake(VirtAddr, out PageFrame)"/> gave.</param>
-    /// <param name="flush">What the CPU must forget: the page that is there now.</param>
-    /// <returns>Whether the page is there.</returns>
+    /// <param name="frame">The frame of <see cref="TryTake(VirtAddr, out PageFrame)"/>.</param>
+    /// <param name="flush">The stale translation of the page.</param>
+    /// <returns>Whether the page is present.</returns>
     public bool TryBack(VirtAddr address, in PageFrame frame, out TlbFlush flush)
     {
         flush = default;
@@ -206,13 +206,13 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         return !isWanted && entry.IsPresent;
     }
 
-    /// <summary>Changes the pages of a range: what all calls above come to.</summary>
-    /// <param name="operation">What is done.</param>
+    /// <summary>Changes the pages of a range: all calls above use it.</summary>
+    /// <param name="operation">The operation.</param>
     /// <param name="start">The first page.</param>
     /// <param name="bytes">A multiple of 4,096, not 0.</param>
-    /// <param name="flags">The rights, where the operation gives any.</param>
-    /// <param name="flush">What the CPU must forget: all that was changed, also when the change failed.</param>
-    /// <param name="distance">What is added to a virtual address for the physical one, where the operation names frames.
+    /// <param name="flags">The new rights, if the operation sets any.</param>
+    /// <param name="flush">The stale translations of everything that changed, also after a failure.</param>
+    /// <param name="distance">The difference between a physical address and its virtual address, if the operation names frames.
     /// </param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public MapStatus Change(
@@ -240,11 +240,11 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         return change.Status;
     }
 
-    /// <summary>Whether the frames that an operation names can be named.</summary>
+    /// <summary>Whether the frames of an operation have valid addresses.</summary>
     private static bool AreFrames(PageRange range, PageOperation operation, ulong distance) =>
         operation > PageOperation.Back || range.Start + distance + range.Bytes <= 1UL << PhysAddr.MaximumBits;
 
-    /// <summary>Changes what a table covers of the rest of a range.</summary>
+    /// <summary>Changes the part of a range that a table covers.</summary>
     private void ChangeTable(ulong table, int shift, ref PageChange change)
     {
         do
@@ -261,8 +261,8 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
             && PageTableWalk.IndexOf(change.At, shift) != 0);
     }
 
-    /// <summary>Changes an entry that leads to no table; or, where the change is about a part of it, splits it.</summary>
-    /// <returns>Whether the change goes on in the table that the entry leads to now.</returns>
+    /// <summary>Changes an entry that points to no table; or splits it, if the change is about a part of it.</summary>
+    /// <returns>Whether the change continues in the table that the entry points to now.</returns>
     private bool IsTooLarge(PageTableEntry* entry, int shift, ref PageChange change)
     {
         ulong size = 1UL << shift;
@@ -329,7 +329,7 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         Backed -= old.OwnsFrame ? pages : 0;
     }
 
-    /// <summary>Makes an entry that covers a page or nothing lead to a table that says the same.</summary>
+    /// <summary>Replaces an entry for a page or nothing by a table with the same mapping.</summary>
     private bool TrySplit(PageTableEntry* entry, int shift)
     {
         if (!TryTake((int)PageSize.Small, out ulong frame))
@@ -358,7 +358,7 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         *entry = value;
     }
 
-    /// <summary>Gives back the table that an entry leads to if the entry could say the same by itself.</summary>
+    /// <summary>Releases the table of an entry if the entry itself can have the same mapping.</summary>
     private void Join(PageTableEntry* entry, int shift)
     {
         PageTableEntry old = *entry;
@@ -375,10 +375,10 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
         GiveBack(old.TargetBits, (int)PageSize.Small);
     }
 
-    /// <summary>Whether one entry of the level that <paramref name="shift"/> says would do for a whole table below it.</summary>
-    /// <param name="entry">The entry that leads to the table.</param>
+    /// <summary>Whether one entry of the level of <paramref name="shift"/> could replace a whole table below it.</summary>
+    /// <param name="entry">The entry that points to the table.</param>
     /// <param name="shift">Its level.</param>
-    /// <param name="joined">Where the one entry is written if it would do.</param>
+    /// <param name="joined">Receives the one entry, if it could.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly bool CanJoin(PageTableEntry entry, int shift, PageTableEntry* joined)
     {
@@ -396,7 +396,7 @@ public unsafe partial struct PageMapper<TFrames> where TFrames : unmanaged, IFra
             one = PageTableEntry.Page(first.TargetBits, first.FlagsAsWritten, shift).Bits;
         }
 
-        // From the end, as ranges are mostly filled from their start.
+        // From the end, because ranges are mostly filled from their start.
         ulong step = first.StepOf(1UL << shiftBelow);
         for (int index = PageTableEntry.Count - 1; index > 0; index--)
         {

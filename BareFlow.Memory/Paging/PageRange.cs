@@ -1,6 +1,6 @@
 namespace BareFlow.Memory.Paging;
 
-/// <summary>Whole pages side by side that lie in one half of the addresses: who holds one need not think of where it ends.</summary>
+/// <summary>Consecutive whole pages in one half of the addresses: code that has one need not check where it ends.</summary>
 public readonly struct PageRange
 {
     private const ulong HalfEnd = 1UL << (VirtAddr.TranslatedBits - 1);
@@ -17,11 +17,11 @@ public readonly struct PageRange
         Bytes = bytes;
     }
 
-    /// <summary>The first address past the range; 0 where it ends with the addresses.</summary>
+    /// <summary>The first address past the range; 0 if it ends with the addresses.</summary>
     public ulong End => Start + Bytes;
 
-    /// <summary>Makes a range of numbers that come from outside.</summary>
-    /// <returns>False when the range is empty, or is no whole pages, or leaves the half that it begins in.</returns>
+    /// <summary>Makes a range of unchecked numbers.</summary>
+    /// <returns>False when the range is empty, is not whole pages, or leaves the half that it begins in.</returns>
     public static bool TryCreate(VirtPage start, ulong bytes, out PageRange range)
     {
         ulong first = start.Address.Value;

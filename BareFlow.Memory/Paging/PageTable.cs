@@ -1,7 +1,7 @@
 namespace BareFlow.Memory.Paging;
 
 /// <summary>A table of any level of the 4-level tree, seen through a virtual address.</summary>
-/// <remarks>Safety: whoever makes one owes that 4 KiB are mapped at the address and hold page table entries.</remarks>
+/// <remarks>Safety: the code that makes one makes sure that 4 KiB are mapped at the address and hold page table entries.</remarks>
 public readonly unsafe struct PageTable
 {
     private readonly PageTableEntry* _entries;

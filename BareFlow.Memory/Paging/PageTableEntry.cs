@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace BareFlow.Memory.Paging;
 
-/// <summary>One of the 512 entries of a page table of any level; the only place that names its bits.</summary>
+/// <summary>One of the 512 entries of a page table of any level; the only code that names its bits.</summary>
 /// <remarks>Intel SDM vol. 3A, 4.5.4 "Linear-Address Translation with 4-Level Paging", tables 4-15 to 4-20.</remarks>
 public readonly struct PageTableEntry
 {
@@ -30,10 +30,10 @@ public readonly struct PageTableEntry
         _bits = target.Value | (ulong)flags;
     }
 
-    /// <summary>The entry that <paramref name="shift"/> says the level of and that maps a page itself. An owned page
-    /// without a frame comes to be when it is touched.</summary>
+    /// <summary>The entry of the level of <paramref name="shift"/> that maps a page itself. An owned page
+    /// without a frame gets one when it is touched.</summary>
     /// <param name="target">The frame.</param>
-    /// <param name="flags">Its rights, as if it were there.</param>
+    /// <param name="flags">Its rights, as if it were present.</param>
     /// <param name="shift">Address bits inside the page.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static PageTableEntry Page(ulong target, PageTableFlags flags, int shift)
@@ -64,14 +64,14 @@ public readonly struct PageTableEntry
     /// <summary>Whether the entry maps a page itself instead of pointing to the next table.</summary>
     public bool IsHuge => (Flags & PageTableFlags.Huge) != 0;
 
-    /// <summary>Whether nothing at all is known of what the entry covers.</summary>
+    /// <summary>Whether the entry is empty.</summary>
     public bool IsEmpty => _bits == 0;
 
-    /// <summary>Whether the entry, of the level that <paramref name="shift"/> says, leads to a table.</summary>
+    /// <summary>Whether the entry, of the level of <paramref name="shift"/>, points to a table.</summary>
     public bool IsTable(int shift) =>
         shift > (int)PageSize.Small && (Flags & (PageTableFlags.Present | PageTableFlags.Huge)) == PageTableFlags.Present;
 
-    /// <summary>Whether the frame behind the entry belongs to the mapping.</summary>
+    /// <summary>Whether the mapping owns the frame of the entry.</summary>
     public bool OwnsFrame => (Flags & PageTableFlags.Owned) != 0 && TargetBits != 0;
 
     /// <summary>Whether the page is committed, has no frame yet, and one is promised for it.</summary>
@@ -83,7 +83,7 @@ public readonly struct PageTableEntry
         (Flags & (PageTableFlags.Owned | PageTableFlags.Unpromised)) == (PageTableFlags.Owned | PageTableFlags.Unpromised)
         && TargetBits == 0;
 
-    /// <summary>What neighbours that cover <paramref name="size"/> bytes each and say the same differ by: nothing where no
+    /// <summary>The difference between neighbours that cover <paramref name="size"/> bytes each in one mapping: 0 if no
     /// frame is named.</summary>
     internal ulong StepOf(ulong size)
     {

@@ -36,21 +36,21 @@ public enum PageTableFlags : ulong
     /// <summary>G: the translation survives a reload of CR3.</summary>
     Global = 1UL << 8,
 
-    /// <summary>For software: the frame behind the page goes back to the frame source when the page is unmapped. An owned
-    /// page whose entry holds no frame is committed and has yet to be touched.</summary>
+    /// <summary>For software: the frame of the page goes back to the frame source when the page is unmapped. An owned
+    /// page whose entry has no frame is committed and was not touched yet.</summary>
     Owned = 1UL << 9,
 
-    /// <summary>For software: not present, but to be when it is touched, on a frame of zeros.</summary>
+    /// <summary>For software: not present, but gets a zeroed frame when it is touched.</summary>
     OnDemand = 1UL << 10,
 
     /// <summary>For software: no frame is promised for the page, and it takes none that is promised to another.</summary>
     Unpromised = 1UL << 11,
 
-    /// <summary>For software: not present, and yet the page has a frame, which is somebody else's and may be frame 0.</summary>
+    /// <summary>For software: not present, but the page has a frame of another owner, which may be frame 0.</summary>
     Named = 1UL << 52,
 
-    /// <summary>For software: the page may be written and executed, in turns: it has one of the two rights, and the fault that
-    /// asks for the other one changes them.</summary>
+    /// <summary>For software: the page may be written and executed, in turns. It has one of the two rights, and a fault on
+    /// the other one switches them.</summary>
     Alternating = 1UL << 53,
 
     /// <summary>XD: instructions may not be fetched.</summary>

@@ -1,13 +1,13 @@
 namespace BareFlow.Memory.Paging;
 
-/// <summary>Translates virtual addresses by reading the tables, the way the CPU does.</summary>
+/// <summary>Translates virtual addresses by reading the tables, as the CPU does.</summary>
 public static unsafe class PageTableWalk
 {
     /// <summary>The entry at which a walk ends: one that maps a page itself, or one that is not present.</summary>
     /// <param name="root">The PML4.</param>
-    /// <param name="window">Where physical address 0 is seen.</param>
-    /// <param name="address">The address that is translated.</param>
-    /// <param name="shift">Address bits inside what the entry covers.</param>
+    /// <param name="window">The virtual address of physical address 0.</param>
+    /// <param name="address">The address to translate.</param>
+    /// <param name="shift">Address bits that the entry covers.</param>
     public static PageTableEntry Find(PhysAddr root, ulong window, VirtAddr address, out int shift)
     {
         shift = PageTableEntry.TopShift;
@@ -22,7 +22,7 @@ public static unsafe class PageTableWalk
         }
     }
 
-    /// <summary>Which entry of a table of the level that <paramref name="shift"/> says covers an address.</summary>
+    /// <summary>The index of the entry for an address, in a table of the level of <paramref name="shift"/>.</summary>
     internal static int IndexOf(ulong address, int shift) => (int)(address >> shift) & (PageTableEntry.Count - 1);
 
     /// <summary>The table at a physical address that is identity-mapped.</summary>

@@ -3,18 +3,18 @@ using IL2CPU.API;
 
 namespace BareFlow.Memory.Paging;
 
-/// <summary>What the CPU checks besides the tables, and what it can.</summary>
+/// <summary>The protections of the CPU beside the tables, and the features that it has.</summary>
 [Plug("Protection.xs")]
 public static class Protection
 {
-    /// <summary>Turns on no-execute pages, write-protect in ring 0, global pages, and, where CPUID has them, SMEP, SMAP and
+    /// <summary>Turns on no-execute pages, write-protect in ring 0, global pages, and, if CPUID has them, SMEP, SMAP and
     /// UMIP; gives the PAT an entry for combined writes; then makes <paramref name="root"/> the PML4.</summary>
-    /// <remarks>Once, at boot, with interrupts off. The caller owes that the new tables map the code, the stack and the data
-    /// that it goes on with.</remarks>
+    /// <remarks>Once, at boot, with interrupts off. The caller makes sure that the new tables map the code, the stack and the data
+    /// that it uses afterwards.</remarks>
     [PlugMethod]
     public static extern void Activate(PhysAddr root);
 
-    /// <summary>What <see cref="State"/> says when no-execute pages and write-protect in ring 0 are on: the bits of EFER and
+    /// <summary>The value of <see cref="State"/> when no-execute pages and write-protect in ring 0 are on: the bits of EFER and
     /// CR0.</summary>
     public const uint NoExecuteAndWriteProtect = Efer.NoExecute | Cr0.WriteProtect;
 

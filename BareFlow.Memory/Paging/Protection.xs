@@ -8,7 +8,7 @@ import const Cr4
 import const Efer
 import const Msr
 
-// Entry 1 becomes write-combining, the others stay as they are after a reset (Intel SDM vol. 3A, 11.12.4).
+// Entry 1 becomes write-combining, the others keep their values after a reset (Intel SDM vol. 3A, 11.12.4).
 const PatLow = $00070106
 const PatHigh = $00070406
 
@@ -45,7 +45,7 @@ function Activate(RDI root) {
     }
 Switch:
     RBX = RSI
-    // A CPU without global pages is none that CpuCheck lets through.
+    // CpuCheck refuses a CPU without global pages.
     CR3 = root
     CR4 = R8
     RAX = CR0

@@ -1,6 +1,6 @@
 namespace BareFlow.Memory.Paging;
 
-/// <summary>Virtual addresses that belong to somebody, or a part of them: whole pages.</summary>
+/// <summary>Reserved virtual addresses, or a part of a reservation: whole pages.</summary>
 public readonly struct Reservation(VirtPage start, ulong bytes)
 {
     /// <summary>The first page.</summary>

@@ -1,4 +1,4 @@
-// Forgetting translations: one INVLPG a page, or all of them, global ones included, by switching CR4.PGE off and on (Intel
+// Flushing translations: one INVLPG for each page, or all of them, with global ones, by switching CR4.PGE off and on (Intel
 // SDM vol. 3A, 4.10.4.1).
 namespace Tlb
 

@@ -1,7 +1,7 @@
 namespace BareFlow.Memory.Regions;
 
-/// <summary>A memory source over one block that somebody else owns: a pinned array, a mapped range, a part of another heap.</summary>
-/// <remarks>Not thread-safe. The owner owes that the block stays mapped and unused as long as the source lives.</remarks>
+/// <summary>A memory source over one block of another owner: a pinned array, a mapped range, a part of another heap.</summary>
+/// <remarks>Not thread-safe. The owner makes sure that the block stays mapped and unused as long as the source lives.</remarks>
 public struct BlockSource : IMemorySource
 {
     private readonly VirtAddr _base;

@@ -1,4 +1,4 @@
-// The raw heap: one region, base <= break <= limit, moved with checks and nothing else.
+// The raw heap: one region, base <= break <= limit, moved only with checks.
 namespace RawHeap
 
 var HeapBase qword

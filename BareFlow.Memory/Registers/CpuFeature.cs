@@ -1,6 +1,6 @@
 namespace BareFlow.Memory.Registers;
 
-/// <summary>The bits by which CPUID tells features, for C# and X#; the remark says of which register (Intel SDM vol. 2A, CPUID).
+/// <summary>The feature bits of CPUID, for C# and X#; the remark names the register (Intel SDM vol. 2A, CPUID).
 /// </summary>
 public static class CpuFeature
 {
@@ -20,12 +20,12 @@ public static class CpuFeature
     /// <summary><see cref="CpuidLeaf.ExtendedFeatures"/>, ECX.</summary>
     public const uint LahfSahf = 1 << 0;
 
-    /// <summary>The place in EDX of <see cref="CpuidLeaf.ExtendedFeatures"/> that tells pages of 1 GiB.</summary>
+    /// <summary>The bit number in EDX of <see cref="CpuidLeaf.ExtendedFeatures"/> for pages of 1 GiB.</summary>
     public const int GiantPagesBit = 26;
 
     /// <summary><see cref="CpuidLeaf.ExtendedFeatures"/>, EDX.</summary>
     public const uint NoExecute = 1 << 20, LongMode = 1 << 29;
 
-    /// <summary><see cref="CpuidLeaf.Power"/>, EDX: the time-stamp counter keeps its pace.</summary>
+    /// <summary><see cref="CpuidLeaf.Power"/>, EDX: the time-stamp counter has a constant rate.</summary>
     public const uint InvariantTsc = 1 << 8;
 }

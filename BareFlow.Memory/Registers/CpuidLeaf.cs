@@ -1,6 +1,6 @@
 namespace BareFlow.Memory.Registers;
 
-/// <summary>What CPUID is asked for, in EAX, for C# and X# (Intel SDM vol. 2A, CPUID; AMD APM vol. 3, appendix E.4).</summary>
+/// <summary>The leaves of CPUID, in EAX, for C# and X# (Intel SDM vol. 2A, CPUID; AMD APM vol. 3, appendix E.4).</summary>
 public static class CpuidLeaf
 {
     /// <summary>EAX: the largest leaf.</summary>
@@ -15,16 +15,16 @@ public static class CpuidLeaf
     /// <summary>More features, in EBX, ECX and EDX.</summary>
     public const uint MoreFeatures = 7;
 
-    /// <summary>What XSAVE saves.</summary>
+    /// <summary>The state that XSAVE saves.</summary>
     public const uint State = 0x0D;
 
-    /// <summary>The pace of the time-stamp counter.</summary>
+    /// <summary>The rate of the time-stamp counter.</summary>
     public const uint TscRatio = 0x15;
 
     /// <summary>EAX: the largest leaf of a hypervisor.</summary>
     public const uint Hypervisor = 0x4000_0000;
 
-    /// <summary>EAX: what the time-stamp counter counts in a thousandth of a second.</summary>
+    /// <summary>EAX: the rate of the time-stamp counter in kHz.</summary>
     public const uint HypervisorRates = 0x4000_0010;
 
     /// <summary>EAX: the largest extended leaf.</summary>

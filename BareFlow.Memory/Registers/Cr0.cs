@@ -27,9 +27,9 @@ public static class Cr0
     /// <summary>PG: paging.</summary>
     public const uint Paging = 1u << 31;
 
-    /// <summary>What the entry code sets: paging with write-protect, and the FPU ready.</summary>
+    /// <summary>The bits that the entry code sets: paging with write-protect, and the FPU ready.</summary>
     public const uint SetAtEntry = MonitorCoprocessor | NativeErrors | WriteProtect | Paging;
 
-    /// <summary>What the entry code leaves as it is: all but what keeps FPU and caches off.</summary>
+    /// <summary>The bits that the entry code keeps: all except those that keep FPU and caches off.</summary>
     public const uint KeptAtEntry = ~(Emulation | NotWriteThrough | CacheDisabled);
 }

@@ -30,6 +30,6 @@ public static class Cr4
     /// <summary>SMAP: ring 0 does not read pages of ring 3.</summary>
     public const uint Smap = 1 << 21;
 
-    /// <summary>What the entry code sets: what long mode and SSE need.</summary>
+    /// <summary>The bits that the entry code sets, for long mode and SSE.</summary>
     public const uint SetAtEntry = PhysicalAddressExtension | Sse | SseExceptions;
 }

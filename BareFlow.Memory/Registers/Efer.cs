@@ -6,6 +6,6 @@ public static class Efer
     /// <summary>Long mode, once paging is on.</summary>
     public const uint LongMode = 1 << 8;
 
-    /// <summary>Pages may forbid that their content is executed.</summary>
+    /// <summary>Pages may forbid execution.</summary>
     public const uint NoExecute = 1 << 11;
 }

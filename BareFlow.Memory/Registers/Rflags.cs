@@ -9,6 +9,6 @@ public static class Rflags
     /// <summary>TF: a debug exception after each instruction.</summary>
     public const ulong Trap = 1 << 8;
 
-    /// <summary>IF: interrupts are let in.</summary>
+    /// <summary>IF: interrupts are enabled.</summary>
     public const ulong Interrupts = 1 << 9;
 }

@@ -1,8 +1,8 @@
 namespace BareFlow.Memory.Slabs;
 
-/// <summary>Addresses of free objects of one class, in an array: what threads and depots hand to each other whole (Bonwick
+/// <summary>Addresses of free objects of one class, in an array that threads and depots exchange as a whole (Bonwick
 /// and Adams, "Magazines and Vmem", USENIX 2001). An allocation takes the last address and a free adds one; neither
-/// touches the object, which its user may be about to miss in the cache.</summary>
+/// touches the object, which may not be in the cache.</summary>
 internal unsafe struct Magazine
 {
     /// <summary>Bytes of a magazine.</summary>
@@ -22,6 +22,6 @@ internal unsafe struct Magazine
         return count > LargestCapacity ? LargestCapacity : count < SmallestCapacity ? SmallestCapacity : count;
     }
 
-    /// <summary>Where the addresses lie.</summary>
+    /// <summary>The start of the addresses.</summary>
     public static void** Items(Magazine* magazine) => (void**)(magazine + 1);
 }

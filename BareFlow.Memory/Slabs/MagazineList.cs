@@ -1,8 +1,8 @@
 namespace BareFlow.Memory.Slabs;
 
-/// <summary>A list of magazines that nobody uses, the last one that came first.</summary>
-/// <remarks>Law: the second word is what the first is not. A wrong head could name a magazine that somebody fills, and nothing
-/// else would tell.</remarks>
+/// <summary>A list of unused magazines, last in first out.</summary>
+/// <remarks>Law: the second word is the complement of the first. A wrong head could name a magazine in use, and nothing
+/// else would show it.</remarks>
 internal unsafe struct MagazineList
 {
     private Magazine* _first;
@@ -11,7 +11,7 @@ internal unsafe struct MagazineList
     /// <summary>The first one; null when there is none.</summary>
     public readonly Magazine* First => _first;
 
-    /// <summary>Whether both words say the same. A list that was never used is all zero.</summary>
+    /// <summary>Whether both words agree. A list that was never used is all zero.</summary>
     public readonly bool IsRight => (ulong)_first == ~_notFirst || (_first == null && _notFirst == 0);
 
     /// <summary>Puts a magazine in front.</summary>

@@ -1,6 +1,6 @@
 namespace BareFlow.Memory.Slabs;
 
-/// <summary>The lock of a heap that one thread has for itself.</summary>
+/// <summary>The lock of a heap that only one thread uses.</summary>
 public readonly struct NoLock : ILock
 {
     /// <inheritdoc />

@@ -5,8 +5,8 @@ namespace BareFlow.Memory.Slabs;
 
 /// <summary>The sizes that slabs are cut into: every multiple of 16 up to 256, then eight sizes to each power of two, up to
 /// 8 KiB. Rounding up to a class wastes at most an eighth.</summary>
-/// <remarks>Class 0 is none. All zero is a table in which nothing is small, so that a heap that is not set up yet takes the
-/// way that sets it up.</remarks>
+/// <remarks>Class 0 means none. In a table of zeros nothing is small, so a heap that is not set up yet takes the
+/// path that sets it up.</remarks>
 public unsafe struct SizeClasses
 {
     /// <summary>Classes in all, with the one that is none.</summary>

@@ -37,7 +37,7 @@ internal unsafe struct Slab
     /// <summary>Objects that were cut off the slab so far, in address order.</summary>
     public ushort Carved;
 
-    /// <summary>What <see cref="Carved"/> is not. Nothing else says how far a slab is carved, and an object that is cut off twice has
+    /// <summary>The complement of <see cref="Carved"/>. No other word says how far a slab is carved; an object that is cut off twice has
     /// two owners.</summary>
     private ushort _notCarved;
 

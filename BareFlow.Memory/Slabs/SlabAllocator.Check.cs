@@ -1,6 +1,6 @@
 namespace BareFlow.Memory.Slabs;
 
-// The proof of the law: the only code that walks the slabs. Nobody else may use the allocator meanwhile.
+// The proof of the law: the only code that walks the slabs. No other thread may use the allocator meanwhile.
 public unsafe partial struct SlabAllocator<TSource, TLock>
 {
     /// <summary>Objects that are not in a slab: handed out, in a thread's cache or in a depot.</summary>

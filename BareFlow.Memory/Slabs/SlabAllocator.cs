@@ -16,7 +16,7 @@ namespace BareFlow.Memory.Slabs;
 /// <para>Safe for several threads: each class has a lock, and what the classes share has one more, taken last. Initialise it
 /// where it stays.</para>
 /// </remarks>
-/// <typeparam name="TSource">Where the memory comes from: a large range of which each byte costs nothing until it is touched,
+/// <typeparam name="TSource">Where the memory comes from: a large range, in which a byte costs nothing until it is touched,
 /// and which reads as zero.</typeparam>
 /// <typeparam name="TLock">What keeps threads apart.</typeparam>
 public unsafe partial struct SlabAllocator<TSource, TLock>
@@ -212,7 +212,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         return any;
     }
 
-    /// <summary>Takes every lock, so that nobody is half-way through anything: before a fork.</summary>
+    /// <summary>Takes every lock, so that no thread is in the middle of an operation: before a fork.</summary>
     public void EnterAll()
     {
         for (int sizeClass = 1; sizeClass < SizeClasses.Count; sizeClass++)
@@ -393,7 +393,7 @@ public unsafe partial struct SlabAllocator<TSource, TLock>
         return misused;
     }
 
-    /// <summary>Tells of an object that was freed twice, when no lock is held: whoever is told may use the heap.</summary>
+    /// <summary>Reports an object that was freed twice, when no lock is held: the handler may use the heap.</summary>
     private static void Report(void* misused)
     {
         if (misused != null)

@@ -7,8 +7,8 @@ namespace BareFlow.Memory.Slabs;
 /// <remarks>
 /// <para>Law: a thread holds at most two magazines of a class, whichever thread freed or allocated the objects. An object
 /// freed by another thread than the one that allocated it goes into the magazine of the thread that frees it, and on with
-/// that to whoever needs one.</para>
-/// <para>All zero is a cache that is not set up: nothing is in it and nothing goes in, so that every call takes the slow way.
+/// that magazine to another thread.</para>
+/// <para>All zero is a cache that is not set up: it is empty and keeps nothing, so every call takes the slow path.
 /// The same holds again after <see cref="Flush"/>. One thread's own; an interrupt or signal handler must not use it. The
 /// methods take pointers, as the cache lies in a thread's own storage and never moves.</para>
 /// </remarks>
@@ -24,7 +24,7 @@ public unsafe struct ThreadCache
     /// <see cref="TryTake"/> and <see cref="TryGive"/> do.</summary>
     internal const int BinBits = 4;
 
-    /// <summary>Whether the cache takes part.</summary>
+    /// <summary>Whether the cache is active.</summary>
     public readonly bool IsOpen => _slabs != 0;
 
     /// <summary>Begins to keep objects of <paramref name="heap"/>. The cache is all zero or flushed.</summary>

@@ -65,8 +65,8 @@ public class KernelBootTests
         SelfTestReport.MustBePerfect(result);
     }
 
-    /// <summary>What the report which this kernel answers stopped at: malloc of 1,024 bytes from a free list on a fresh heap
-    /// of 256 KiB, optimised or not.</summary>
+    /// <summary>malloc of 1,024 bytes from a free list on a fresh heap of 256 KiB returns, optimised or not. Why this size:
+    /// docs/investigation.md.</summary>
     [Theory]
     [InlineData(BuildConfiguration.Debug)]
     [InlineData(BuildConfiguration.Release)]

@@ -30,7 +30,7 @@ internal static class KernelSuites
         /// <summary>The words of each suite.</summary>
         public string[][] Suites { get; } = [.. Lines(suites)];
 
-        /// <summary>The tests of a suite that run when nobody names it.</summary>
+        /// <summary>The tests of a suite that run without being named.</summary>
         public IEnumerable<string> TestsOf(string[] suite) =>
             from reference in suite[1].Chunk(TestTableFormat.ReferenceSize)
             where reference[0] - TestTableFormat.Zero < TestTableFormat.OnlyByName

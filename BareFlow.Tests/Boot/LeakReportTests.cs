@@ -5,7 +5,7 @@ using Xunit;
 
 namespace BareFlow.Tests.Boot;
 
-/// <summary>A kernel that is asked to tells at its end what was never freed, and who allocated it.</summary>
+/// <summary>With the word leaks, a kernel reports at its end which blocks were never freed, and the code that allocated them.</summary>
 public class LeakReportTests
 {
     private const string Small = "leak: 5 blocks, 615 bytes, ";

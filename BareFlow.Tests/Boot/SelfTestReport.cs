@@ -9,8 +9,8 @@ internal static class SelfTestReport
 {
     private static readonly string[] ReportedThings = ["paging", "BSS zeroing", "bump allocator", "free-list allocator"];
 
-    /// <summary>Every test of the table ran and passed, what the first report was about works, and the last line says so in
-    /// words.</summary>
+    /// <summary>Every test of the table ran and passed, paging, BSS and both allocators are reported as working, and the last line
+    /// says so in words.</summary>
     /// <returns>The report, for more to be asked of it.</returns>
     public static KtapReport MustBePerfect(BootResult result)
     {

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Cosmos.Freestanding.Analyzer;
 
-/// <summary>Finds calls whose <c>[MustUse]</c> value, returned or given out, nobody looks at.</summary>
+/// <summary>Finds calls that drop their <c>[MustUse]</c> value, returned or given out.</summary>
 internal static class DroppedValues
 {
     /// <summary>Checks a body with its local functions.</summary>

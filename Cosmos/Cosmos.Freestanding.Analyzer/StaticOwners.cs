@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Cosmos.Freestanding.Analyzer;
 
-/// <summary>Who may touch a static field, as attributes on it or on its type say.</summary>
+/// <summary>The code that may use a static field, as attributes on it or on its type say.</summary>
 internal static class StaticOwners
 {
     /// <summary>Code that is broken may have a struct inside itself.</summary>

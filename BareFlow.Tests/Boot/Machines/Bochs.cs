@@ -68,7 +68,7 @@ internal sealed record Bochs : IMachine
             string.Join('\n', messages.Where(message => message.Contains("PANIC"))));
     }
 
-    /// <summary>The debugger's build draws on a terminal of its own, and stands still when nobody takes what it drew.</summary>
+    /// <summary>The debugger's build draws on a terminal of its own, and stops when that is not read.</summary>
     private static async Task Watch(MachineProcess process)
     {
         if (await process.WaitFor("connected to screen \"") is null || await process.WaitFor("\"") is not { } screen)

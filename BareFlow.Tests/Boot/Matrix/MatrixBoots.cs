@@ -25,7 +25,7 @@ internal static class MatrixBoots
     /// <summary>Each boot, once.</summary>
     public static IReadOnlyList<MatrixBoot> All { get; } = [.. Steps(), .. Media(), .. Memories(), .. Cpus()];
 
-    /// <summary>The three steps of the report that the kernel began with: optimisation, allocator, heap size.</summary>
+    /// <summary>Each combination of optimisation, allocator and heap size, which are the three steps of docs/investigation.md.</summary>
     private static IEnumerable<MatrixBoot> Steps() =>
         from build in Builds
         from allocator in Allocators

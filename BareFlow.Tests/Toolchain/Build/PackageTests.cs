@@ -7,7 +7,7 @@ using Xunit;
 
 namespace BareFlow.Tests.Toolchain.Build;
 
-/// <summary>What somebody gets who has the SDK's package and no repository.</summary>
+/// <summary>The SDK's package works without the repository.</summary>
 [Collection(BuildCollection.Name)]
 public partial class PackageTests(BuildFixture build)
 {

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace BareFlow.Tests.Toolchain.Native;
 
-/// <summary>Who is told to be inlined, and who is told not to.</summary>
+/// <summary>Which methods are marked to be inlined, and which are marked not to.</summary>
 public sealed class InliningHintsTests : IDisposable
 {
     private const string Code = """

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace BareFlow.Tests.Unit.Core;
 
-/// <summary>Which addresses that somebody names may be used.</summary>
+/// <summary>Which unchecked addresses may be used.</summary>
 public class DeviceRangeTests
 {
     private const ulong Limit = 1UL << 46;

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace BareFlow.Tests.Unit.Core;
 
-/// <summary>The highest priority comes first, and within one who came first.</summary>
+/// <summary>The highest priority comes first, and within one the thread that came first.</summary>
 public sealed unsafe class ReadyQueuesTests
 {
     [Fact]

@@ -25,7 +25,7 @@ public class AllocatorCasesTests
     public static TheoryData<string, ulong> BumpOnly() =>
         [.. from name in BumpCase.Names from size in HeapSizes select new TheoryDataRow<string, ulong>(name, size)];
 
-    /// <summary>The case that the report which this project answers stopped at, by its own name.</summary>
+    /// <summary>malloc(1024) on a fresh heap, as a test with its own name. Why this size: docs/investigation.md.</summary>
     [Fact]
     public void Malloc1024_on_a_fresh_heap_of_256_KiB_comes_back()
     {

@@ -4,7 +4,7 @@ using BareFlow.Memory.Regions;
 namespace BareFlow.Tests.Unit.Memory;
 
 /// <summary>Hands out memory that it hands out again: the break moves by less than what was asked. All of it is its own, so
-/// that what an allocator writes harms nobody else.</summary>
+/// that a write of an allocator damages nothing else.</summary>
 internal struct OverlappingSource(BlockSource block) : IMemorySource
 {
     private const ulong Step = 16;

@@ -4,7 +4,7 @@ using BareFlow.Memory.Frames;
 
 namespace BareFlow.Tests.Unit.Memory;
 
-/// <summary>A frame allocator over frames that nobody has, with its metadata before a page that faults.</summary>
+/// <summary>A frame allocator over frames without memory, with its metadata before a page that faults.</summary>
 public sealed unsafe class FrameHost : IDisposable
 {
     private readonly GuardedBytes _metadata;

@@ -11,7 +11,7 @@ internal static class Stage
 {
     private const int Succeeded = 0;
 
-    /// <summary>Runs a stage; a <see cref="BuildFailure"/> becomes a numbered error, and so does what nobody foresaw.</summary>
+    /// <summary>Runs a stage; a <see cref="BuildFailure"/> becomes a numbered error, and so does any other exception.</summary>
     /// <returns>0, or the number of the failure.</returns>
     public static int Run(Action stage)
     {

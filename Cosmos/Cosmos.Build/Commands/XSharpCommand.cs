@@ -8,7 +8,7 @@ using XSharp;
 
 namespace Cosmos.Build.Commands;
 
-/// <summary><c>xsharp</c>: one .xs file to assembly, for whoever wants to see what X# makes of it.</summary>
+/// <summary><c>xsharp</c>: one .xs file to assembly, to see the output of X#.</summary>
 internal static class XSharpCommand
 {
     public static Command Create()

@@ -25,8 +25,8 @@ public sealed class IsoBuilder
 
     private const int FatGranularity = 32 * 1024;
 
-    /// <summary>The time that everything in the image was last changed: 2025-10-26, the date of the report that started
-    /// the project.</summary>
+    /// <summary>The time of last change of every file in the image: 2025-10-26. It is fixed, so that two builds of one commit
+    /// give the same bytes.</summary>
     private static readonly DateTimeOffset Epoch = new(2025, 10, 26, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly string[] CommonModules =
@@ -51,7 +51,7 @@ public sealed class IsoBuilder
     private string Tree => Path.Combine(_work, "tree");
 
     /// <summary>Writes the image.</summary>
-    /// <param name="entries">The boot menu; the first is booted when nobody chooses.</param>
+    /// <param name="entries">The boot menu; the first entry is the default.</param>
     /// <param name="timeoutSeconds">How long the menu waits.</param>
     /// <param name="isoPath">The file to write.</param>
     public static void Build(IReadOnlyList<MenuEntry> entries, int timeoutSeconds, string isoPath)

@@ -10,7 +10,7 @@ internal record QemuMachine(params IReadOnlyList<string> Medium)
     /// <summary>The CPU model: all that QEMU can emulate.</summary>
     public const string AnyCpu = "max";
 
-    /// <summary>RAM when nobody says how much.</summary>
+    /// <summary>The default size of the RAM.</summary>
     public const string UsualMemory = "512M";
 
     /// <summary>The serial port on QEMU's own input and output.</summary>

@@ -7,7 +7,7 @@ namespace Cosmos.Build.Run;
 /// <summary>Finds OVMF, the UEFI firmware for QEMU.</summary>
 internal static class UefiFirmware
 {
-    /// <summary>What to tell a person who lacks it.</summary>
+    /// <summary>The message when it is missing.</summary>
     public const string MissingMessage =
         "OVMF, the UEFI firmware, was not found. Debian/Ubuntu: sudo apt install ovmf. Windows: it comes with QEMU, "
         + "winget install SoftwareFreedomConservancy.QEMU.";

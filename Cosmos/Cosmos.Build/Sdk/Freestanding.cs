@@ -55,21 +55,21 @@ namespace IL2CPU.API
     using System;
     using Microsoft.CodeAnalysis;
 
-    /// <summary>Has every static field of the assembly say who may touch it (BF0027).</summary>
+    /// <summary>Requires every static field of the assembly to say which code may use it (BF0027).</summary>
     [Embedded]
     [AttributeUsage(AttributeTargets.Assembly)]
     internal sealed class StaticsHaveOwnersAttribute : Attribute
     {
     }
 
-    /// <summary>The type is a lock: who has entered one touches what is <see cref="LockedByAttribute">locked by</see> it.</summary>
+    /// <summary>The type is a lock: code inside it may use the fields that are <see cref="LockedByAttribute">locked by</see> it.</summary>
     [Embedded]
     [AttributeUsage(AttributeTargets.Struct)]
     internal sealed class LockAttribute : Attribute
     {
     }
 
-    /// <summary>Who touches the field is inside a lock.</summary>
+    /// <summary>Code that uses the field is inside a lock.</summary>
     [Embedded]
     [AttributeUsage(AttributeTargets.Field | AttributeTargets.Class | AttributeTargets.Struct)]
     internal sealed class LockedByAttribute : Attribute
@@ -85,7 +85,7 @@ namespace IL2CPU.API
         }
     }
 
-    /// <summary>Each read and each write of the field stands for itself, whoever else does so: a word, with the orders of
+    /// <summary>Each read and each write of the field is independent of those of other code: a word, with the orders of
     /// <c>Volatile</c> and <c>Interlocked</c> where they matter.</summary>
     [Embedded]
     [AttributeUsage(AttributeTargets.Field | AttributeTargets.Class | AttributeTargets.Struct)]
@@ -93,21 +93,21 @@ namespace IL2CPU.API
     {
     }
 
-    /// <summary>Each CPU has one for itself, and touches it with interrupts off or while it runs no other thread.</summary>
+    /// <summary>Each CPU has its own, and uses it with interrupts off or while it runs no other thread.</summary>
     [Embedded]
     [AttributeUsage(AttributeTargets.Field | AttributeTargets.Class | AttributeTargets.Struct)]
     internal sealed class PerCpuAttribute : Attribute
     {
     }
 
-    /// <summary>Written while the machine boots, by the one CPU and before who reads it runs; only read from then on.</summary>
+    /// <summary>Written while the machine boots, by the one CPU and before any reader runs; only read from then on.</summary>
     [Embedded]
     [AttributeUsage(AttributeTargets.Field | AttributeTargets.Class | AttributeTargets.Struct)]
     internal sealed class SetAtBootAttribute : Attribute
     {
     }
 
-    /// <summary>Who is given a value of the struct, as a result or by an <c>out</c> parameter, must use it: it says what is still to be
+    /// <summary>Code that gets a value of the struct, as a result or by an <c>out</c> parameter, must use it: it says what is still to be
     /// done.</summary>
     [Embedded]
     [AttributeUsage(AttributeTargets.Struct)]

@@ -130,7 +130,7 @@ public static class Serial
             Ports.WriteByte(ModemControl, isOn ? LoopsBack : ReadyAndRequest);
     }
 
-    /// <summary>Whether there is a port whose FIFOs are not on yet.</summary>
+    /// <summary>Whether there is a port with FIFOs that are not on yet.</summary>
     internal static bool WantsFifos => _isPresent && !_hasFifos;
 
     /// <summary>Switches the FIFOs on, which clears what was received and not taken, and whatever comes at the same moment.</summary>

@@ -5,7 +5,7 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Console;
 
-/// <summary>Text for the person who watches the machine boot, on the serial port and on the screen. Allocates nothing, so
+/// <summary>Text for a person, on the serial port and on the screen. Allocates nothing, so
 /// every layer may use it.</summary>
 public static unsafe class Terminal
 {
@@ -14,7 +14,7 @@ public static unsafe class Terminal
     private const int KiloShift = 10;
     private const ulong LargestPlainCount = 10UL << KiloShift;
 
-    /// <summary>What differs from the serial port alone, which is where text goes until <see cref="Select"/>.</summary>
+    /// <summary>The difference from the serial port alone, where text goes until <see cref="Select"/>.</summary>
     [Atomic]
     private static ConsoleKind _switched;
 
@@ -33,12 +33,12 @@ public static unsafe class Terminal
     [field: SetAtBoot]
     internal static bool HasScreen { get; set; }
 
-    /// <summary>The colour of what is written from now on, where there are colours.</summary>
+    /// <summary>The colour of text from now on, if there are colours.</summary>
     [field: Atomic]
     public static TextColour Colour { get; set; }
 
-    /// <summary>Sends text to <paramref name="consoles"/> from now on. Where only the screen is wanted and there is none,
-    /// says so and leaves it with the serial port.</summary>
+    /// <summary>Sends text to <paramref name="consoles"/> from now on. If only the screen is wanted and there is none,
+    /// reports that and keeps the serial port.</summary>
     public static void Select(ConsoleKind consoles)
     {
         if (consoles == ConsoleKind.Screen && !HasScreen)
@@ -85,7 +85,7 @@ public static unsafe class Terminal
         EndText();
     }
 
-    /// <summary>Writes bytes that come from outside: what is no printable ASCII as <c>\x</c> and two digits, so that it cannot
+    /// <summary>Writes bytes from outside. A byte that is not printable ASCII becomes <c>\x</c> and two digits, so that it cannot
     /// command the terminal.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void WriteForeign(ReadOnlySpan<byte> bytes)
@@ -108,7 +108,7 @@ public static unsafe class Terminal
         Write("\n"u8);
     }
 
-    /// <summary>Writes a number as digits, with zeros in front up to as many as there are at least.</summary>
+    /// <summary>Writes a number as digits, with zeros in front up to the least number of digits.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void WriteDigits(ulong value, uint numberBase, int least)
     {
@@ -155,7 +155,7 @@ public static unsafe class Terminal
             WriteSize(value);
     }
 
-    /// <summary>Sends bytes to the serial port as they are, where text goes there.</summary>
+    /// <summary>Sends bytes unchanged to the serial port, if text goes there.</summary>
     internal static void WriteToSerial(ReadOnlySpan<byte> bytes)
     {
         if ((_switched & ConsoleKind.Serial) != 0)

@@ -1,6 +1,6 @@
 namespace Cosmos.Core.Console;
 
-/// <summary>What a text means to the person who reads it, as the colour it has on a screen.</summary>
+/// <summary>The meaning of a text for the reader, which decides its colour on a screen.</summary>
 /// <remarks>The values are attributes of VGA text mode: light on black (IBM VGA Technical Reference, "Attribute byte").
 /// </remarks>
 public enum TextColour : byte

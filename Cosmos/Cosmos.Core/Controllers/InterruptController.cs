@@ -29,9 +29,9 @@ public static unsafe class InterruptController
             Interrupts.SetHandler((byte)vector, &End);
     }
 
-    /// <summary>Tells the controller that an interrupt was taken, so that the next one may come. The one place that does:
-    /// every handler calls it, once, and before it leaves for good. It is a handler itself, of interrupts that nobody waits
-    /// for.</summary>
+    /// <summary>Tells the controller that an interrupt was taken, so that the next one may come. No other code does so:
+    /// every handler calls it, once, and before it leaves for good. It is also the handler of interrupts without
+    /// another one.</summary>
     public static void End(InterruptContext* context)
     {
         if (!HasApic)

@@ -7,10 +7,10 @@ using IL2CPU.API;
 namespace Cosmos.Core.Display;
 
 /// <summary>Text with control sequences, as programs write it to a terminal: colours, cursor movement, erasing (ECMA-48; the
-/// subset that the terminfo entry of <c>docs/libc.md</c> names). The serial port gets the bytes as they are, for the terminal
+/// subset that the terminfo entry of <c>docs/libc.md</c> names). The serial port gets the bytes unchanged, for the terminal
 /// at its other end; the screen is changed here.</summary>
-/// <remarks>Sequences that are not known are passed over on the screen. A question for the cursor's place is answered here and
-/// never sent on, as nobody may be at the other end. One caller at a time.</remarks>
+/// <remarks>The screen ignores unknown sequences. This class answers a request for the cursor position
+/// and does not send it on, because the line may have no terminal at its other end. One caller at a time.</remarks>
 [OwnedBy("who writes to the terminal, one at a time")]
 public static unsafe class AnsiText
 {
@@ -70,10 +70,10 @@ public static unsafe class AnsiText
         return true;
     }
 
-    /// <summary>Who is told the row and the column of the cursor, from 1, when a program asks for them.</summary>
+    /// <summary>Called with the row and the column of the cursor, from 1, when a program asks for them.</summary>
     public static void SetReply(delegate*<int, int, void> reply) => _reply = reply;
 
-    /// <summary>Writes text with sequences. A sequence may go on in the next call.</summary>
+    /// <summary>Writes text with sequences. A sequence may continue in the next call.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Write(ReadOnlySpan<byte> text)
     {
@@ -158,7 +158,7 @@ public static unsafe class AnsiText
             _position -= Columns;
     }
 
-    /// <summary>Where the cursor is, as a cell's number; also where no screen is written on.</summary>
+    /// <summary>The cell number of the cursor; also if there is no screen.</summary>
     private static int Position
     {
         get => Terminal.UsesScreen ? Math.Min(Screen.Cursor, Screen.Count - 1) : _position;
@@ -182,7 +182,7 @@ public static unsafe class AnsiText
             return;
         }
 
-        // Nobody at the other end must answer for this terminal.
+        // The other end of the line must not answer for this terminal.
         if (isControl && last is (byte)'c' or (byte)'n')
             return;
 
@@ -299,7 +299,7 @@ public static unsafe class AnsiText
             _paper = (byte)(ScreenColours[number - BrightBackground] | BrightBit);
     }
 
-    /// <summary>A colour of the 256: the first 16 as they are, others are left alone.</summary>
+    /// <summary>A colour of the 256: the first 16 are used, others are ignored.</summary>
     private static void ApplyIndexed(int number, int kind, int colour)
     {
         if (kind != IndexedColour || colour >= 2 * Colours)
@@ -321,7 +321,7 @@ public static unsafe class AnsiText
         return Math.Min(count, MostNumbers);
     }
 
-    /// <summary>Number <paramref name="wanted"/> of the sequence; <paramref name="missing"/> where it says none.</summary>
+    /// <summary>Number <paramref name="wanted"/> of the sequence; <paramref name="missing"/> if it has none.</summary>
     private static int Number(int wanted, int missing)
     {
         int index = 2;

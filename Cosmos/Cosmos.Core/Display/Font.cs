@@ -28,8 +28,8 @@ internal static unsafe partial class Font
     /// before it.</summary>
     public static byte* GlyphOf(byte character) => Static.AddressOf(ref _glyphs)->Rows + (character - First) * Height;
 
-    /// <summary>Unpacks the glyphs. A packed glyph is 16 bits, lowest first, of which the bit of a row is set when the row
-    /// differs from the one above it, and then those rows; the row above the first is empty.</summary>
+    /// <summary>Unpacks the glyphs. A packed glyph is 16 bits, lowest first, and some rows. The bit of a row is set when the row
+    /// differs from the one above it; only those rows follow. The row above the first is empty.</summary>
     public static void Unpack()
     {
         byte* row = GlyphOf(First);

@@ -7,15 +7,15 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Display;
 
-/// <summary>Rows of cells with a cursor, which scroll: the one shape of all screens. Only the drawing of a cell differs.
+/// <summary>Rows of cells with a cursor, which scroll: the common form of all screens. Only the drawing of a cell differs.
 /// </summary>
-/// <remarks>The cells are kept in RAM; what changes in them is drawn, and no screen is ever read. A text that comes before
-/// the screen can be reached waits in the cells. Not to be called by two at a time; a fault handler that writes in the
+/// <remarks>The cells are in RAM; changed cells are drawn, and no screen is ever read. Text that comes before
+/// the screen can be reached waits in the cells. One caller at a time; a fault handler that writes in the
 /// middle of a text loses at most a character of it.</remarks>
 [OwnedBy("who writes on the screen, one at a time; a report of a fault may break in")]
 public static unsafe class Screen
 {
-    // The most of a larger screen that is used.
+    // The largest part of a larger screen that is used.
     private const int MaximumColumns = 256;
     private const int MaximumRows = 64;
 
@@ -91,7 +91,7 @@ public static unsafe class Screen
         _cursor = 0;
     }
 
-    /// <summary>Says so where the loader left a screen that nothing can be drawn on. A person who has only that screen sees it dark.
+    /// <summary>Reports that the loader left a screen on which the kernel cannot draw. That screen stays dark.
     /// </summary>
     public static void ReportUnusable()
     {
@@ -103,10 +103,10 @@ public static unsafe class Screen
         Terminal.WriteLine(" cannot be drawn on; have the loader set one of 32 bits"u8);
     }
 
-    /// <summary>Uses the upper left part of the screen alone, or more of it again, and clears all of it.</summary>
-    /// <param name="columns">1 to what the screen has.</param>
-    /// <param name="rows">1 to what the screen has.</param>
-    /// <returns>False when the screen has not so many; then nothing changed.</returns>
+    /// <summary>Uses only the upper left part of the screen, or more of it again, and clears all of it.</summary>
+    /// <param name="columns">1 to the columns of the screen.</param>
+    /// <param name="rows">1 to the rows of the screen.</param>
+    /// <returns>False when the screen is smaller; then nothing changed.</returns>
     internal static bool TryResize(int columns, int rows)
     {
         if (columns < 1 || columns > _wholeColumns || rows < 1 || rows > _wholeRows)
@@ -144,7 +144,7 @@ public static unsafe class Screen
     }
 
     /// <summary>Writes a byte of UTF-8 text. Control characters are line feed, which begins a row, carriage return and
-    /// backspace, which erases nothing; what is not ASCII becomes a question mark.</summary>
+    /// backspace, which erases nothing; a character that is not ASCII becomes a question mark.</summary>
     public static void Write(byte value)
     {
         int column = _cursor % Columns;
@@ -169,7 +169,7 @@ public static unsafe class Screen
         Draw(_shownCursor, true);
     }
 
-    /// <summary>Draws what was there before the last rows were written; the cells stay as they are.</summary>
+    /// <summary>Draws the rows before the last ones that were written; the cells do not change.</summary>
     /// <param name="rows">How many rows up: 0 for the screen as it is, at most <see cref="ScrollBack.Rows"/>.</param>
     internal static void ShowBack(int rows)
     {
@@ -197,14 +197,14 @@ public static unsafe class Screen
         while (_cursor >= Count)
             Scroll(Columns);
 
-        // Taken once: a report that breaks in may move it.
+        // Read once, because a report that interrupts may change it.
         int place = Math.Max(Math.Min(_cursor, Count - 1), 0);
         int character = value <= Font.Last ? value : Replacement;
         Put(place, (ushort)(character | (byte)Terminal.Colour << ColourShift));
         _cursor = place + 1;
     }
 
-    /// <summary>Moves everything towards the top by so many cells. Most of them are as blank as those that take their place,
+    /// <summary>Moves everything up by a number of cells. Most of them are as blank as those that take their place,
     /// and are not drawn again.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Scroll(int distance)
@@ -220,7 +220,7 @@ public static unsafe class Screen
         }
     }
 
-    /// <summary>The number that the hardware has for a cell.</summary>
+    /// <summary>The hardware's number of a cell.</summary>
     private static int PlaceOf(int index) => index / Columns * VgaText.Columns + index % Columns;
 
     private static int Smaller(uint value, int limit) => value < limit ? (int)value : limit;

@@ -1,6 +1,6 @@
 namespace Cosmos.Core.Exceptions;
 
-/// <summary>The exceptions that the kernel treats by number (Intel SDM vol. 3A, table 6-1).</summary>
+/// <summary>The exceptions that the kernel handles by number (Intel SDM vol. 3A, table 6-1).</summary>
 internal enum Fault
 {
     DivideError = 0,

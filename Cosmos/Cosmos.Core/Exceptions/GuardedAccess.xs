@@ -1,5 +1,5 @@
-// Reading and writing at addresses that may be bad. A fault on any instruction between First and Last goes on at Failed, so
-// nothing here calls, or moves RSP.
+// Reading and writing at addresses that may be bad. After a fault on any instruction between First and Last the CPU continues
+// at Failed, so nothing here calls, or moves RSP.
 namespace GuardedAccess
 
 section '.text.GuardedAccess', 'ax'

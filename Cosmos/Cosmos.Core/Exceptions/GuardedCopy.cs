@@ -2,15 +2,15 @@ using BareFlow.Memory;
 
 namespace Cosmos.Core.Exceptions;
 
-/// <summary>Copies by <see cref="GuardedAccess"/> that tell how far they came.</summary>
+/// <summary>Copies with <see cref="GuardedAccess"/>, and returns how far they came.</summary>
 internal static unsafe class GuardedCopy
 {
-    /// <summary>Copies bytes in one go; where that fails, once more by the pages of one side, to know how far it goes.</summary>
+    /// <summary>Copies bytes in one step. If that fails, it copies again by the pages of one side, to find how far it goes.</summary>
     /// <param name="target">Where to.</param>
     /// <param name="source">Where from.</param>
     /// <param name="size">Bytes.</param>
-    /// <param name="watched">That of the two whose pages may be bad.</param>
-    /// <returns>Bytes that were copied: all, or those before the first page that cannot be touched so.</returns>
+    /// <param name="watched">The one of the two whose pages may be bad.</param>
+    /// <returns>Bytes that were copied: all, or those before the first bad page.</returns>
     public static ulong Run(void* target, void* source, ulong size, ulong watched)
     {
         if (GuardedAccess.Copy(target, source, size) == 0)

@@ -30,7 +30,7 @@ internal static unsafe class InterruptTable
     /// <summary>The gate of a vector.</summary>
     public static InterruptGate* Gate(int vector) => (InterruptGate*)Static.AddressOf(ref _gates) + vector;
 
-    /// <summary>Which stack a vector is handled on.</summary>
+    /// <summary>The stack on which a vector is handled.</summary>
     internal static StackName StackOf(Fault fault) => fault switch
     {
         Fault.NonMaskableInterrupt => StackName.NonMaskableInterrupt,

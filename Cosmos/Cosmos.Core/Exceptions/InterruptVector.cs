@@ -1,6 +1,6 @@
 namespace Cosmos.Core.Exceptions;
 
-/// <summary>Who owns which interrupt vector. The one table of them, for C# and X#: two owners do not get one
+/// <summary>The owner of each interrupt vector. The only table of them, for C# and X#: two owners do not get one
 /// number.</summary>
 internal enum InterruptVector : byte
 {
@@ -13,12 +13,12 @@ internal enum InterruptVector : byte
     /// <summary><c>fault=redzone</c>.</summary>
     FaultInjection = 60,
 
-    /// <summary>By which a thread takes itself aside.</summary>
+    /// <summary>A thread diverts itself with it.</summary>
     Preemption = 61,
 
     /// <summary>The self-tests of interrupts.</summary>
     SelfTest = 62,
 
-    /// <summary>What the local APIC raises when an interrupt went away. The low four bits are set, as old ones want it.</summary>
+    /// <summary>The local APIC raises it for an interrupt that went away. The low four bits are set, as old APICs require.</summary>
     Spurious = Vectors.Count - 1,
 }

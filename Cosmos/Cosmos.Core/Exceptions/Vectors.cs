@@ -23,7 +23,7 @@ internal static class Vectors
     [PlugMethod]
     public static extern ulong FirstStub();
 
-    /// <summary>Where a handler returns to. There RBP leads to two words, above which is the context.</summary>
+    /// <summary>The return address of a handler. There RBP points to two words, and the context is above them.</summary>
     [PlugMethod]
     public static extern ulong AfterHandler();
 }

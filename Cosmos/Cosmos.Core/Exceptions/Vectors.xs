@@ -1,4 +1,4 @@
-// The entry points of the first 64 vectors: each is one call, and the return address tells which it was.
+// The entry points of the first 64 vectors: each is one call, and the return address tells the vector.
 namespace Vectors
 
 import OnInterrupt
@@ -16,9 +16,9 @@ function Stubs {
     }
 }
 
-// Completes the stack to an InterruptContext: the registers, then what is the return address into Stubs at first and the
-// vector in the end, the error code, RIP, CS, RFLAGS, RSP, SS. Where the CPU pushes no error code, all that lies below its
-// place moves down by a word. OnInterrupt(context) may change the context, which is then what the CPU goes on with.
+// Completes the stack to an InterruptContext: the registers, then a word that is first the return address into Stubs and finally
+// the vector, the error code, RIP, CS, RFLAGS, RSP, SS. If the CPU pushes no error code, all words below its place
+// move down by a word. OnInterrupt(context) may change the context, and the CPU then continues with the new values.
 function Common {
     +All
     cld

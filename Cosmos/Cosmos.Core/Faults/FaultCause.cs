@@ -14,7 +14,7 @@ using Cosmos.Core.Threads;
 
 namespace Cosmos.Core.Faults;
 
-/// <summary>What the numbers of an exception mean, in words.</summary>
+/// <summary>Explains the numbers of an exception in words.</summary>
 internal static unsafe class FaultCause
 {
     // Intel SDM vol. 3A, 4.7: the error code of a page fault.
@@ -129,7 +129,7 @@ internal static unsafe class FaultCause
         return line.Length > 0 ? line : "unknown; nothing raises this vector"u8;
     }
 
-    /// <summary>A word for each bit: what it means that it is set, or that it is not.</summary>
+    /// <summary>A word for each bit: the meaning if it is set, and if it is not.</summary>
     private static void WritePageFault(ulong code)
     {
         for (int bit = 0; bit < PageFaultBits; bit++)

@@ -11,24 +11,24 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Faults;
 
-/// <summary>Raises a fault on purpose: what <c>fault=NAME</c> does, so that every report can be seen.</summary>
+/// <summary>Raises a fault on purpose for <c>fault=NAME</c>, so that every report can be seen.</summary>
 [Plug("FaultInjection.xs")]
 public static unsafe class FaultInjection
 {
-    /// <summary>An address in the upper half, where nothing of the kernel's is.</summary>
+    /// <summary>An address in the upper half, which the kernel does not use.</summary>
     internal const ulong Unmapped = 0xFFFF_C000_0000_0000;
 
-    /// <summary>No address.</summary>
+    /// <summary>A non-canonical address.</summary>
     internal const ulong NonCanonical = 1UL << 63;
 
-    /// <summary>What differs from anything that a handler leaves behind in registers.</summary>
+    /// <summary>A value that no handler leaves in registers.</summary>
     internal const uint Pattern = 0x5AA5_5AA5;
 
     private const ulong BlockSize = 100;
     private const ulong InsideBlock = 16;
 
-    /// <summary>The names, separated by spaces, in the order of <see cref="InjectedFault"/>: those that <c>FaultInjection.xs</c> raises; those for which
-    /// there is no other way than their gate; and the rest.</summary>
+    /// <summary>The names, separated by spaces, in the order of <see cref="InjectedFault"/>: those that <c>FaultInjection.xs</c> raises;
+    /// those that can only be raised through their gate; and the rest.</summary>
     public static ReadOnlySpan<byte> Names =>
         "de db bp ud nm df ts np ss gp pf mf null text rodata execute jump noncanonical misaligned guard "u8 +
         "nmi of br ac mc xm ve cp "u8 +
@@ -37,7 +37,7 @@ public static unsafe class FaultInjection
     /// <summary>The vectors of the names that are delivered through their gate.</summary>
     private static ReadOnlySpan<byte> GateVectors => [2, 4, 5, 17, 18, 19, 20, 21];
 
-    /// <summary>Raises the fault of that name, or takes the vector of that number; says which there are when there is none of
+    /// <summary>Raises the fault of that name, or takes the vector of that number; lists the names when there is none of
     /// that name.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Raise(ReadOnlySpan<byte> name)
@@ -51,7 +51,7 @@ public static unsafe class FaultInjection
     }
 
     /// <summary>Raises the fault of that name, or takes the vector of that number.</summary>
-    /// <returns>False when there is none of that name; what is raised does not come back.</returns>
+    /// <returns>False when there is none of that name; otherwise it does not return.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool TryRaise(ReadOnlySpan<byte> name)
     {
@@ -109,8 +109,8 @@ public static unsafe class FaultInjection
             *block = **(byte**)block;
     }
 
-    /// <summary>Makes a free block the next one of its list to itself, as a write through an old pointer does that puts back
-    /// what was there before, and goes on allocating.</summary>
+    /// <summary>Links a free block of a list to itself, as a write through an old pointer does when it restores
+    /// an old value, and continues to allocate.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void MakeLoop()
     {
@@ -152,7 +152,7 @@ public static unsafe class FaultInjection
     [PlugMethod]
     private static extern void RaiseThrough(InterruptGate* gate, int hasErrorCode);
 
-    /// <summary>Says with anything but 0 that the interrupt changed the word below the stack pointer.</summary>
+    /// <summary>Returns a value other than 0 if the interrupt changed the word below the stack pointer.</summary>
     [PlugMethod]
     private static extern ulong InterruptOverRedZone();
 }

@@ -15,18 +15,18 @@ const NoSelector = $F8
 const LimitOfNineGates = 143
 const MaskedButZeroDivide = $37B
 
-// What is written into entries of the table: to the access bytes, and to the limit one that holds the first two interrupt stacks.
+// The values for entries of the table: for the access bytes, and for the limit one that holds the first two interrupt stacks.
 const AbsentData = $12
 const ShortTask = $33
 
 var ShortTable byte[10]
-// RET: where data can be executed, nothing happens.
+// RET: if data can be executed, nothing happens.
 var Data byte = $C3
 section rodata
 var Fixed qword = 1
 section default
 
-// Raises one of the faults that the CPU raises by itself; those from Guard on read what R8 points to.
+// Raises one of the faults that the CPU raises by itself; those from Guard on read the address in R8.
 function Raise(EDI number, RSI address) {
     R8 = address
     RDX = @DescriptorTables_Global
@@ -137,7 +137,7 @@ ReadNull:
     RAX = RAX[0]
 }
 
-// Does what the CPU does when it takes a vector, but for the switch of the stack: for vectors that nothing raises here.
+// Does what the CPU does when it takes a vector, without the switch of the stack: for vectors that nothing raises here.
 function RaiseThrough(RDI gate, ESI hasErrorCode) {
     RAX = RSP
     +#DescriptorTables_DataSelector
@@ -157,8 +157,8 @@ function RaiseThrough(RDI gate, ESI hasErrorCode) {
 Return:
 }
 
-// What compiled code relies on: a word in the 128 bytes below RSP, the red zone of the System V ABI, lives through an interrupt.
-// The CPU may leave one word before what it pushes, to align the stack.
+// Compiled code relies on this: a word in the 128 bytes below RSP, the red zone of the System V ABI, survives an interrupt.
+// The CPU may leave one word free before its own, to align the stack.
 function InterruptOverRedZone() {
     ECX = #Pattern
     RSP[-24] = RCX

@@ -10,7 +10,7 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Faults;
 
-/// <summary>What the kernel says when the CPU raises an exception, before it gives up or goes on with the next self-test.
+/// <summary>The report of an exception of the CPU, before the run ends or continues with the next self-test.
 /// </summary>
 [Plug("FaultReport.xs")]
 [OwnedBy("the report of a fault, which ends the run or is the only one")]
@@ -27,7 +27,7 @@ public static unsafe class FaultReport
         "CR0 CR2 CR3 CR4 EFER"u8;
 
     /// <summary>Reports an exception, and ends the run or resumes at <see cref="Recovery.Current"/>. Never returns.</summary>
-    /// <param name="context">What was interrupted.</param>
+    /// <param name="context">The interrupted context.</param>
     internal static void Stop(InterruptContext* context)
     {
         Terminal.Colour = TextColour.Error;
@@ -44,7 +44,7 @@ public static unsafe class FaultReport
         Panic.Leave();
     }
 
-    /// <summary>Writes all that is known about what was interrupted.</summary>
+    /// <summary>Writes everything that is known about the interrupted code.</summary>
     private static void Write(InterruptContext* context)
     {
         ulong address = Cpu.ReadCr2();
@@ -76,7 +76,7 @@ public static unsafe class FaultReport
         FaultCause.Write(context, address);
     }
 
-    /// <summary>What matters most is what a screen shows last: the rest has scrolled away.</summary>
+    /// <summary>The most important lines come last, because the first ones may have scrolled away.</summary>
     private static void WriteAgain(InterruptContext* context, ulong address)
     {
         Report.Print("*** vector %d at %x "u8, context->Vector, context->Rip);
@@ -84,7 +84,7 @@ public static unsafe class FaultReport
         WriteCause(context, address);
     }
 
-    /// <summary>Three numbers a line, 79 columns: those of the context, then those that the CPU still has.</summary>
+    /// <summary>Three numbers a line, 79 columns: those of the context, then those that are still in the CPU.</summary>
     private static void WriteNumbers(InterruptContext* context)
     {
         var number = (ulong*)context;

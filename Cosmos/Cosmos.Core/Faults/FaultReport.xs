@@ -2,7 +2,7 @@ namespace FaultReport
 
 import const Msr.Efer
 
-// Writes CR0, CR2, CR3, CR4 and EFER, and gives back where.
+// Writes CR0, CR2, CR3, CR4 and EFER, and returns their address.
 function ReadControls(RDI controls) {
     RAX = CR0
     controls[0] = RAX

@@ -3,7 +3,7 @@ namespace Cosmos.Core.Faults;
 /// <summary>The faults of <see cref="FaultInjection.Names"/>, in their order.</summary>
 internal enum InjectedFault
 {
-    // What FaultInjection.xs raises.
+    // Raised by FaultInjection.xs.
     DivideError,
     Debug,
     Breakpoint,
@@ -25,7 +25,7 @@ internal enum InjectedFault
     Misaligned,
     Guard,
 
-    // What is delivered through its gate.
+    // Delivered through their gate.
     NonMaskableInterrupt,
     Overflow,
     BoundRange,
@@ -35,7 +35,7 @@ internal enum InjectedFault
     Virtualization,
     ControlProtection,
 
-    // What no vector stands for.
+    // Without a vector.
     Stack,
     DoubleFree,
     UseAfterFree,

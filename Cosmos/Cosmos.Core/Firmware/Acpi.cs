@@ -11,7 +11,7 @@ internal static unsafe class Acpi
     /// <summary>All of them; none before <see cref="Initialize"/>, and on a machine without.</summary>
     public static AcpiTables Tables;
 
-    /// <summary>CPUs that the firmware lists and enables. One is running this, so where it lists none, there is one.</summary>
+    /// <summary>CPUs that the firmware lists and enables. One CPU runs this code, so if it lists none, there is one.</summary>
     public static uint Cpus
     {
         get
@@ -21,10 +21,10 @@ internal static unsafe class Acpi
         }
     }
 
-    /// <summary>Finds them, once. They stay where the firmware left them: nobody else is given that memory.</summary>
+    /// <summary>Finds them, once. They stay where the firmware left them: that memory is not handed out.</summary>
     public static void Initialize() => Tables.Read(BootInfo.AcpiRoot, &TryReach);
 
-    /// <summary>Tables need not lie in RAM that the kernel's page tables cover already.</summary>
+    /// <summary>Tables may be in RAM that the kernel's page tables do not map yet.</summary>
     private static bool TryReach(ulong address, ulong bytes, RangeUse use)
     {
         if (address == 0 || !DeviceRange.TryCheck("ACPI table"u8, address, bytes, use, out DeviceRange range))

@@ -22,10 +22,10 @@ public static unsafe class ProgramHeaders
         return null;
     }
 
-    /// <summary>C's <c>dl_iterate_phdr</c>: calls back for each loaded object, of which there is one (Linux man-pages,
-    /// dl_iterate_phdr(3)). How an unwinder finds <c>.eh_frame_hdr</c>.</summary>
+    /// <summary>C's <c>dl_iterate_phdr</c>: calls back for each loaded object; there is only one (Linux man-pages,
+    /// dl_iterate_phdr(3)). An unwinder finds <c>.eh_frame_hdr</c> with it.</summary>
     /// <param name="callback">Called with the object, the bytes of its description, and <paramref name="data"/>.</param>
-    /// <param name="data">Handed on.</param>
+    /// <param name="data">Passed to the callback.</param>
     /// <returns>What the callback returned.</returns>
     [RuntimeExport("dl_iterate_phdr")]
     private static int Iterate(delegate*<LoadedObject*, ulong, void*, int> callback, void* data)

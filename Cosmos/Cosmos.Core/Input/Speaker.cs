@@ -50,7 +50,7 @@ internal static class Speaker
         _lock.Exit();
     }
 
-    /// <summary>Ends a tone whose time has come. Called at each tick.</summary>
+    /// <summary>Ends a tone when its time is over. Called at each tick.</summary>
     public static void OnTick(ulong now)
     {
         if (_end == 0 || now < _end)

@@ -4,7 +4,7 @@ namespace Cosmos.Core.Loader;
 /// Where two reports differ, the one with the higher number holds.</summary>
 internal enum MemoryKind : byte
 {
-    /// <summary>Nobody reported anything.</summary>
+    /// <summary>Not reported.</summary>
     Hole = 0,
 
     /// <summary>RAM for the kernel to use.</summary>

@@ -5,12 +5,12 @@ using BareFlow.Memory.Paging;
 
 namespace Cosmos.Core.Loader;
 
-/// <summary>What all physical addresses are: runs of one kind each, sorted, disjoint and without a gap.</summary>
+/// <summary>The kinds of all physical addresses: runs of one kind each, sorted, disjoint and without a gap.</summary>
 /// <remarks>
-/// Law: an address is of the highest kind that was reported for it, in whatever order the reports came; usable is the
-/// lowest. Ranges are widened to whole frames, usable ones narrowed. When there are more runs than the map can hold, what
-/// is usable is given up and what is not grows up to the next run: RAM may be lost then, but nothing becomes usable that is
-/// not. <see cref="Clear"/> comes first.
+/// Law: an address has the highest kind that was reported for it, in any order of the reports; usable is the
+/// lowest. Ranges are widened to whole frames, usable ones narrowed. When there are more runs than the map can hold, an unusable run
+/// grows over usable RAM up to the next run. RAM may be lost then, but nothing becomes usable that is
+/// not. Call <see cref="Clear"/> first.
 /// </remarks>
 internal unsafe struct MemoryMap
 {
@@ -56,14 +56,14 @@ internal unsafe struct MemoryMap
     /// this is the end of all addresses.</summary>
     public readonly ulong Start(int run) => _runs[run] & ~KindMask;
 
-    /// <summary>What a run is. Neighbours differ.</summary>
+    /// <summary>The kind of a run. Neighbours differ.</summary>
     public readonly MemoryKind Kind(int run) => (MemoryKind)(_runs[run] & KindMask);
 
-    /// <summary>Takes note of a report. What reaches past the end of all addresses is not usable, or else
+    /// <summary>Records a report. A usable range that reaches past the end of all addresses is ignored; another one
     /// ends there.</summary>
     /// <param name="start">The first address.</param>
-    /// <param name="size">Bytes; none say nothing.</param>
-    /// <param name="kind">What they are said to be.</param>
+    /// <param name="size">Bytes; 0 records nothing.</param>
+    /// <param name="kind">The reported kind.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Add(ulong start, ulong size, MemoryKind kind)
     {
@@ -91,7 +91,7 @@ internal unsafe struct MemoryMap
         Mark(start, end, kind);
     }
 
-    /// <summary>The first <paramref name="size"/> bytes of usable RAM between 1 MiB and the end of what the first page
+    /// <summary>The first <paramref name="size"/> bytes of usable RAM between 1 MiB and the end of the addresses that the first page
     /// tables map; false when there are none.</summary>
     /// <param name="size">Bytes wanted.</param>
     /// <param name="start">Where they are, on a page boundary.</param>
@@ -115,8 +115,8 @@ internal unsafe struct MemoryMap
         return largest >= size;
     }
 
-    /// <summary>Makes what is of a lower kind in [<paramref name="start"/>, <paramref name="end"/>) of this one, and
-    /// neighbours of the same kind one run.</summary>
+    /// <summary>Changes lower kinds in [<paramref name="start"/>, <paramref name="end"/>) to this one, and joins
+    /// neighbours of the same kind to one run.</summary>
     private void Mark(ulong start, ulong end, MemoryKind kind)
     {
         bool isUsable = kind == MemoryKind.Usable;
@@ -135,7 +135,7 @@ internal unsafe struct MemoryMap
         _count = kept;
     }
 
-    /// <summary>The run that starts at <paramref name="address"/>, made if need be. When there is no room for it: the run
+    /// <summary>The run that starts at <paramref name="address"/>, made if necessary. If there is no room for it: the run
     /// around the address if <paramref name="isDown"/>, else the next.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private long Split(ulong address, bool isDown)

@@ -10,12 +10,12 @@ namespace Cosmos.Core.Locks;
 /// <summary>Keeps other threads out of a short section: while a thread is inside, its CPU runs no other. All zero is
 /// unlocked.</summary>
 /// <remarks>
-/// <para>Nothing inside may block but <c>WaitQueue.Wait</c>, which leaves the lock meanwhile. Locks nest in the order of
-/// <see cref="LockRank"/>, and a thread never enters one twice. Interrupt handlers do not enter them: they see to it that the
-/// interrupted code holds none (<see cref="Processor.Depth"/>). It works before the scheduler is started, where it costs the same few
-/// instructions.</para>
-/// <para>A panic that a self-test recovers from leaves all locks at once: the word of a lock that is taken holds
-/// the number of recoveries, so older ones do not count.</para>
+/// <para>Only <c>WaitQueue.Wait</c> may block inside, and it leaves the lock meanwhile. Locks nest in the order of
+/// <see cref="LockRank"/>, and a thread never enters one twice. Interrupt handlers do not enter them: they check that the
+/// interrupted code holds none (<see cref="Processor.Depth"/>). It works before the scheduler is started, and costs the same few
+/// instructions then.</para>
+/// <para>When a self-test recovers from a panic, all locks become free at once: the word of a taken lock holds
+/// the number of recoveries, and an older number does not count.</para>
 /// </remarks>
 [Lock]
 public unsafe struct KernelLock
@@ -23,8 +23,8 @@ public unsafe struct KernelLock
     [OwnedBy("the recovery from a panic, when no other thread goes on")]
     private static uint _recoveries;
 
-    /// <summary>Called when a CPU holds no lock any more and something waited for that (<see cref="Processor.NeedsAttention"/>). Set
-    /// when there are threads, before which nothing waits.</summary>
+    /// <summary>Called when a CPU holds no lock any more and work waited for that (<see cref="Processor.NeedsAttention"/>). Set
+    /// when the scheduler starts; before, no work waits.</summary>
     [SetAtBoot]
     internal static delegate*<void> Attend;
 
@@ -34,16 +34,16 @@ public unsafe struct KernelLock
     private LockRank _rank;
 #endif
 
-    /// <summary>How often a panic was recovered from.</summary>
+    /// <summary>The number of recoveries from a panic.</summary>
     internal static uint Recoveries => _recoveries;
 
     private static uint Mark => _recoveries + 1;
 
-    /// <summary>Whether somebody is inside.</summary>
+    /// <summary>Whether a thread is inside.</summary>
     internal readonly bool IsTaken => Volatile.Read(in _holder) == Mark;
 
-    /// <summary>Waits until nobody else is inside.</summary>
-    /// <param name="rank">The lock's own; checked builds look whether it comes after those of the locks that are held.</param>
+    /// <summary>Waits until no other thread is inside.</summary>
+    /// <param name="rank">The lock's own; checked builds check that it is later than the ranks of the locks that are held.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Enter(LockRank rank)
     {
@@ -51,7 +51,7 @@ public unsafe struct KernelLock
         Rise(rank);
     }
 
-    /// <summary>Lets the next one in, and does what had to wait for that: a switch, a signal.</summary>
+    /// <summary>Lets the next one in, and does the work that waited: a switch, a signal.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Exit()
     {
@@ -61,7 +61,7 @@ public unsafe struct KernelLock
             Attend();
     }
 
-    /// <summary>Takes the lock; the caller keeps its CPU for itself already.</summary>
+    /// <summary>Takes the lock; the caller must be safe from preemption already.</summary>
     /// <inheritdoc cref="Enter(LockRank)" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Take(LockRank rank)
@@ -70,7 +70,7 @@ public unsafe struct KernelLock
         Rise(rank);
     }
 
-    /// <summary>Takes the lock as it was entered before.</summary>
+    /// <summary>Takes the lock again after a wait.</summary>
     internal void TakeAgain()
     {
         Take();
@@ -79,7 +79,7 @@ public unsafe struct KernelLock
 #endif
     }
 
-    /// <summary>Gives the lock back and keeps the CPU.</summary>
+    /// <summary>Releases the lock, still safe from preemption.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Drop()
     {
@@ -87,7 +87,7 @@ public unsafe struct KernelLock
         Volatile.Write(ref _holder, 0);
     }
 
-    /// <summary>Makes every lock free. For the recovery from a panic, when no other thread goes on.</summary>
+    /// <summary>Makes every lock free. For the recovery from a panic, when no other thread continues.</summary>
     internal static void DropAll()
     {
         _recoveries++;
@@ -109,10 +109,10 @@ public unsafe struct KernelLock
             Spin();
     }
 
-    /// <summary>With one CPU the holder can only be the caller itself.</summary>
+    /// <summary>With one CPU the holder can only be the caller.</summary>
     private static void Spin() => Invariant.Holds(false, "a thread enters no kernel lock twice"u8);
 
-    /// <summary>Notes the rank of a lock that was taken.</summary>
+    /// <summary>Records the rank of a lock that was taken.</summary>
     [Conditional(Invariant.InternalChecks)]
     private void Rise(LockRank rank)
     {
@@ -124,7 +124,7 @@ public unsafe struct KernelLock
 #endif
     }
 
-    /// <summary>Forgets the rank of a lock that is given back.</summary>
+    /// <summary>Removes the rank of a lock that is released.</summary>
     [Conditional(Invariant.InternalChecks)]
     private readonly void Fall()
     {

@@ -1,16 +1,16 @@
 namespace Cosmos.Core.Locks;
 
-/// <summary>The order in which locks are entered: inside one only those that stand after it. A checked build panics where code enters
-/// two the other way round, or two of one rank.</summary>
+/// <summary>The order in which locks are entered: a thread inside a lock enters only later ones. A checked build panics when code enters
+/// two in the wrong order, or two of one rank.</summary>
 public enum LockRank : byte
 {
-    /// <summary>Locks of a kernel's own code, which calls what is below.</summary>
+    /// <summary>Locks of a kernel's own code, which calls the floors below.</summary>
     Program,
 
     /// <summary>Functions that are called at the program's end.</summary>
     ExitHandlers,
 
-    /// <summary>Sets of descriptors that are waited for.</summary>
+    /// <summary>Sets of descriptors on which a thread waits.</summary>
     Epoll,
 
     /// <summary>The table of descriptors and the tree of files: a lock that sleeps.</summary>
@@ -25,16 +25,16 @@ public enum LockRank : byte
     /// <summary>The time of day.</summary>
     WallClock,
 
-    /// <summary>Bytes that were typed and nobody read yet.</summary>
+    /// <summary>Typed bytes that were not read yet.</summary>
     TypedAhead,
 
-    /// <summary>The tone that is played.</summary>
+    /// <summary>The current tone of the speaker.</summary>
     Speaker,
 
     /// <summary>Threads that wait for a word of memory.</summary>
     ParkingLot,
 
-    /// <summary>Keys of values that each thread has for itself.</summary>
+    /// <summary>Keys of thread-specific values.</summary>
     ThreadKeys,
 
     /// <summary>The kernel's heap.</summary>
@@ -46,7 +46,7 @@ public enum LockRank : byte
     /// <summary>Threads that wait for a <c>SleepLock</c>.</summary>
     SleepLock,
 
-    /// <summary>Which thread runs, and which waits.</summary>
+    /// <summary>The scheduler: which thread runs, and which waits.</summary>
     Scheduler,
 
     /// <summary>The page tables and the frames: a page fault may come inside any other lock.</summary>

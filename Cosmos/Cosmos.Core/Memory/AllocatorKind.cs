@@ -6,6 +6,6 @@ public enum AllocatorKind
     /// <summary>The general one: free lists and boundary tags.</summary>
     FreeList,
 
-    /// <summary>A position that only moves up.</summary>
+    /// <summary>The bump allocator: a position that only moves up.</summary>
     Bump,
 }

@@ -6,11 +6,11 @@ namespace Cosmos.Core.Memory;
 /// <summary>The registers and buffers of devices, mapped onto themselves.</summary>
 public static class DeviceMemory
 {
-    /// <summary>Makes device memory readable and writable, never executable. What is mapped already stays as it is, so that
-    /// drivers may ask for the same page.</summary>
-    /// <param name="range">What was checked; the pages around it are mapped whole.</param>
-    /// <param name="writeCombining">Whether writes may be gathered, as a frame buffer likes it; else nothing is cached.</param>
-    /// <returns>Where the first byte is seen.</returns>
+    /// <summary>Makes device memory readable and writable, never executable. Pages that are mapped already stay unchanged, so
+    /// several drivers may ask for the same page.</summary>
+    /// <param name="range">The checked range; whole pages around it are mapped.</param>
+    /// <param name="writeCombining">Whether the CPU may combine writes, as for a frame buffer; else nothing is cached.</param>
+    /// <returns>The address of the first byte.</returns>
     public static VirtAddr Map(in DeviceRange range, bool writeCombining = false)
     {
         PageTableFlags flags = KernelMemory.Data

@@ -7,17 +7,17 @@ using Cosmos.Core.Strings;
 
 namespace Cosmos.Core.Memory;
 
-/// <summary>Physical addresses that a loader, a table or a register named, and that were checked: whoever holds one may map them
-/// onto themselves. It is the only way to <see cref="DeviceMemory"/>, and so to what lies outside of RAM.</summary>
-/// <remarks>Law: no page of it is page 0, of the image, a guard page, or the frame allocator's own; none is RAM that is handed
-/// out, but for <see cref="RangeUse.Search"/>; all lie where addresses are mapped onto themselves, and the CPU has wires for them.
+/// <summary>Physical addresses of a loader, a table or a register that were checked. The holder of one may map them
+/// onto themselves. <see cref="DeviceMemory"/> takes nothing else, so this is the only way to addresses outside of RAM.</summary>
+/// <remarks>Law: no page of it is page 0, of the image, a guard page, or the frame allocator's own. None is RAM that is handed
+/// out, except for <see cref="RangeUse.Search"/>. All are below the end of the identity map and of the CPU's physical addresses.
 /// </remarks>
 public readonly struct DeviceRange
 {
-    /// <summary>The most that one range holds: more than the pixels of any screen, and page tables for it are few.</summary>
+    /// <summary>The largest size of a range: more than the pixels of any screen, and small enough to need few page tables.</summary>
     public const ulong LargestBytes = 1UL << 30;
 
-    /// <summary>Tables lie below 4 GiB, for systems that see no more.</summary>
+    /// <summary>Firmware tables are below 4 GiB, for systems that can address no more.</summary>
     private const ulong TableLimit = 1UL << 32;
 
     private const uint DeviceKinds = (1 << (int)MemoryKind.Hole) | (1 << (int)MemoryKind.Reserved);
@@ -29,7 +29,7 @@ public readonly struct DeviceRange
 
     private const uint SearchKinds = TableKinds | (1 << (int)MemoryKind.Usable);
 
-    // What an address is that is not of the kinds that are allowed: behind those of MemoryKind, two more.
+    // The kind of an address that is not allowed: behind those of MemoryKind, two more.
     private const int OutOfReach = (int)MemoryKind.Kernel + 1;
     private const int NullPage = OutOfReach + 1;
     private const int Fit = NullPage + 1;
@@ -43,7 +43,7 @@ public readonly struct DeviceRange
     /// <summary>The first address.</summary>
     public readonly ulong Start;
 
-    /// <summary>Bytes; the pages around them were checked whole.</summary>
+    /// <summary>Bytes; whole pages around them were checked.</summary>
     public readonly ulong Bytes;
 
     /// <summary>Whether nothing was checked.</summary>
@@ -53,12 +53,12 @@ public readonly struct DeviceRange
     private static ReadOnlySpan<byte> PlaceNames =>
         "nothing,RAM,the firmware's,ACPI tables,ACPI storage,defective RAM,what the loader left,the kernel,out of reach,the null page,"u8;
 
-    /// <summary>Checks addresses of this machine, and says so in one line where they cannot be used.</summary>
-    /// <param name="name">What is said to be there.</param>
-    /// <param name="start">The first address, as somebody said.</param>
+    /// <summary>Checks addresses of this machine, and reports in one line if they cannot be used.</summary>
+    /// <param name="name">The name of the device or table.</param>
+    /// <param name="start">The first address, unchecked.</param>
     /// <param name="bytes">Bytes; not 0.</param>
-    /// <param name="use">What they are wanted for.</param>
-    /// <param name="range">The addresses; empty where they cannot be used.</param>
+    /// <param name="use">Their use.</param>
+    /// <param name="range">The addresses; empty if they cannot be used.</param>
     /// <returns>Whether they can be used.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool TryCheck(ReadOnlySpan<byte> name, ulong start, ulong bytes, RangeUse use, out DeviceRange range)
@@ -72,12 +72,12 @@ public readonly struct DeviceRange
     }
 
     /// <summary>Checks addresses against a map.</summary>
-    /// <param name="map">What all addresses are.</param>
-    /// <param name="limit">The first address that is out of reach.</param>
-    /// <param name="start">The first address, as somebody said.</param>
+    /// <param name="map">The kinds of all addresses.</param>
+    /// <param name="limit">The first address that the CPU cannot reach.</param>
+    /// <param name="start">The first address, unchecked.</param>
     /// <param name="bytes">Bytes; not 0.</param>
-    /// <param name="use">What they are wanted for.</param>
-    /// <param name="range">The addresses; empty where they cannot be used.</param>
+    /// <param name="use">Their use.</param>
+    /// <param name="range">The addresses; empty if they cannot be used.</param>
     /// <returns>Whether they can be used.</returns>
     internal static bool TryCheck(in MemoryMap map, ulong limit, ulong start, ulong bytes, RangeUse use, out DeviceRange range)
     {

@@ -17,8 +17,8 @@ using IL2CPU.API;
 namespace Cosmos.Core.Memory;
 
 /// <summary>The kernel heap: the raw heap, served by the allocator that the command line names, under the names of C.</summary>
-/// <remarks>Any thread may call it, no interrupt handler may. Tracing writes to the console, which allocates
-/// nothing, so a traced heap is the heap as it is.</remarks>
+/// <remarks>Any thread may call it; interrupt handlers must not. Tracing writes to the console, which allocates
+/// nothing, so tracing does not change the heap.</remarks>
 [Plug("Heap.xs")]
 [LockedBy(nameof(_lock))]
 public static unsafe class Heap
@@ -29,7 +29,7 @@ public static unsafe class Heap
     /// <summary>At level full a check reads each byte of a heap, and tests check after each step: hundreds of times.</summary>
     private const ulong LargestFullScratch = 1024 * 1024;
 
-    // The first field of a class has the shortest code, and those in the first 127 bytes the next.
+    // The first field of a class needs the shortest code; fields in the first 127 bytes need the next shortest.
     private static KernelAllocator* _serving;
     private static KernelLock _lock;
     [SetAtBoot]
@@ -42,15 +42,15 @@ public static unsafe class Heap
     [SetAtBoot]
     public static bool Trace;
 
-    /// <summary>Called on the thread whose call got no memory, outside the heap's lock. Set when there are threads, which have an
-    /// error number.</summary>
+    /// <summary>Called on the thread whose call got no memory, outside the heap's lock. Set when the scheduler starts, as only threads
+    /// have an error number.</summary>
     [SetAtBoot]
     internal static delegate*<void> Failed;
 
     private static KernelAllocator _allocator;
     private static KernelAllocator _scratch;
 
-    /// <summary>What the heap holds.</summary>
+    /// <summary>The blocks and bytes of the heap.</summary>
     public static HeapStatistics Statistics
     {
         [MethodImpl(MethodImplOptions.NoInlining)]
@@ -63,7 +63,7 @@ public static unsafe class Heap
         }
     }
 
-    /// <summary>The allocator that serves, as the command line names it.</summary>
+    /// <summary>The name of the current allocator on the command line.</summary>
     public static ReadOnlySpan<byte> AllocatorName => _serving->Level switch
     {
         HardeningLevel.Checks => "freelist harden=checks"u8,
@@ -74,25 +74,25 @@ public static unsafe class Heap
     /// <summary>How much the heap does to find misuse.</summary>
     public static HardeningLevel Level => _serving->Level;
 
-    /// <summary>Held while an allocator serves.</summary>
+    /// <summary>Protects the current allocator.</summary>
     internal static ref KernelLock Lock => ref _lock;
 
-    /// <summary>Which allocator serves.</summary>
+    /// <summary>The kind of the current allocator.</summary>
     internal static AllocatorKind Kind => _serving->Kind;
 
-    /// <summary>Whether a scratch heap serves.</summary>
+    /// <summary>Whether a scratch heap is in use.</summary>
     internal static bool IsScratch => _serving == Static.AddressOf(ref _scratch);
 
     /// <summary>The first byte of the heap.</summary>
     public static VirtAddr Base => RawHeap.Base();
 
-    /// <summary>The bump allocator, while it serves.</summary>
+    /// <summary>The bump allocator, while it is in use.</summary>
     internal static ref BumpAllocator<RawHeapSource> Bump => ref _serving->Bump;
 
-    /// <summary>Gives the heap its memory. The caller owes that the range is mapped RAM that nobody else uses.</summary>
+    /// <summary>Gives the heap its memory. The caller makes sure that the range is mapped RAM without any other use.</summary>
     /// <param name="start">First byte, 16-byte aligned.</param>
     /// <param name="size">Bytes.</param>
-    /// <param name="kind">Which allocator serves it.</param>
+    /// <param name="kind">The allocator.</param>
     /// <param name="level">How much it does to find misuse; off for the bump allocator.</param>
     public static void Initialize(VirtAddr start, ulong size, AllocatorKind kind, HardeningLevel level)
     {
@@ -116,7 +116,7 @@ public static unsafe class Heap
     [PlugMethod]
     public static extern void* AllocateAligned(ulong alignment, ulong size);
 
-    /// <summary>C's <c>realloc</c>: the block, or another that begins with what it held, with at least
+    /// <summary>C's <c>realloc</c>: the block, or another with the same contents, with at least
     /// <paramref name="size"/> bytes; or null, and the block stays.</summary>
     [PlugMethod]
     public static extern void* Reallocate(void* block, ulong size);
@@ -144,7 +144,7 @@ public static unsafe class Heap
         return size;
     }
 
-    /// <summary>What an address of the heap belongs to, for the report of a fault: reads the heap's own words as they are.
+    /// <summary>The block at an address of the heap, for the report of a fault. Reads the heap's own words without checking them.
     /// </summary>
     internal static HeapState StateAt(ulong address) =>
         _serving == null || address - RawHeap.Base().Value >= RawHeap.Break().Value - RawHeap.Base().Value
@@ -161,8 +161,8 @@ public static unsafe class Heap
         return isSound;
     }
 
-    /// <summary>What the heap holds by size.</summary>
-    /// <remarks>Not inlined: with the map's copies in the caller, its frame would be more than a page, which compiled code probes.
+    /// <summary>The live blocks of the heap by size.</summary>
+    /// <remarks>Not inlined: with the map's copies, the caller's frame would be more than a page, and compiled code would probe it.
     /// </remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static HeapMap Map()
@@ -174,7 +174,7 @@ public static unsafe class Heap
     }
 
     /// <inheritdoc cref="KernelAllocator.VisitLive" />
-    /// <remarks>The heap stays locked meanwhile: who visits doesn't allocate.</remarks>
+    /// <remarks>The heap stays locked meanwhile, so the visitor must not allocate.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void VisitLive(delegate*<ulong, ulong, void> visit)
     {
@@ -183,8 +183,8 @@ public static unsafe class Heap
         _lock.Exit();
     }
 
-    /// <summary>Serves all calls from an empty heap over what the raw heap has left, at level full over 1 MiB of it, until
-    /// <see cref="EndScratch"/>. The blocks of the heap stay as they are; nobody may free or resize them in between.</summary>
+    /// <summary>Serves all calls from an empty heap in the free part of the raw heap, at level full in 1 MiB of it, until
+    /// <see cref="EndScratch"/>. The blocks of the heap stay unchanged; they must not be freed or resized in between.</summary>
     internal static void BeginScratch(AllocatorKind kind, HardeningLevel level)
     {
         _keptBase = RawHeap.Base();
@@ -199,7 +199,7 @@ public static unsafe class Heap
         _serving->Initialize(kind, level, _secret);
     }
 
-    /// <summary>Goes back to the heap as it was.</summary>
+    /// <summary>Returns to the heap as it was.</summary>
     internal static void EndScratch()
     {
         RawHeap.Initialize(_keptBase, _keptLimit);
@@ -244,7 +244,7 @@ public static unsafe class Heap
         return Traced(HeapOverflow.Reallocate(_serving, block, size), size, caller, "# realloc(%x, %d)"u8, (ulong)block, size);
     }
 
-    /// <summary>Ends a call that gives out memory: leaves the lock, writes a line if calls are traced, and tells C of a
+    /// <summary>Ends a call that allocates: leaves the lock, writes a line if calls are traced, and sets C's error number after a
     /// failure.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void* Traced(

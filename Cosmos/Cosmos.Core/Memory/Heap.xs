@@ -1,5 +1,5 @@
-// The calls that give out memory, for C and for C#. Each hands on its arguments, then the address that it returns to: the
-// place of the allocation, which a hardened heap remembers and a traced one prints.
+// The calls that allocate memory, for C and for C#. Each passes on its arguments, and then its return address: the
+// place of the allocation, which a hardened heap stores and a traced one prints.
 namespace Heap
 
 import heap_allocate

@@ -6,17 +6,17 @@ using Cosmos.Core.Locks;
 
 namespace Cosmos.Core.Memory;
 
-/// <summary>What becomes of a request that the heap has no room for while there is RAM: the heap grows, or the block is a map of its
+/// <summary>Handles a request that does not fit into the heap while there is free RAM: the heap grows, or the block becomes a map of its
 /// own.</summary>
 /// <remarks>Each call that takes the allocator is made under <see cref="Heap.Lock"/>, with the allocator that serves. A scratch heap stays as it is.
 /// </remarks>
 internal static unsafe class HeapOverflow
 {
-    /// <summary>Blocks from this size on are maps of their own, and go back when they are freed. For smaller ones the heap grows, as
-    /// a page for each would be a waste.</summary>
+    /// <summary>Blocks from this size on are maps of their own, released when the block is freed. For smaller blocks the heap grows,
+    /// because a whole page for each would waste RAM.</summary>
     private const ulong LeastMapped = 128 * 1024;
 
-    /// <summary>What the heap grows by: enough for hundreds of small blocks.</summary>
+    /// <summary>The step by which the heap grows: enough for hundreds of small blocks.</summary>
     private const ulong GrowthStep = 1024 * 1024;
 
     /// <summary>C's <c>aligned_alloc</c>.</summary>
@@ -26,7 +26,7 @@ internal static unsafe class HeapOverflow
         return block != null ? block : AllocateElsewhere(serving, size, alignment);
     }
 
-    /// <summary>Fills a new block with zeros; the pages of one that is mapped hold nothing else. Outside the lock, so that others need
+    /// <summary>Fills a new block with zeros; the pages of a mapped block are zero already. Outside the lock, so that other threads do
     /// not wait.</summary>
     public static void Clear(void* block, ulong bytes)
     {
@@ -44,7 +44,7 @@ internal static unsafe class HeapOverflow
             return moved != null || Heap.IsScratch ? moved : Move(serving, block, serving->UsableSize(block), size);
         }
 
-        // A map that is hardly used goes back, if there is memory to move to.
+        // A map that is mostly unused is released, if there is memory to move its block to.
         bool fits = size <= usable;
         void* other = fits && size > usable / 2 ? block : Move(serving, block, usable, size);
         return other == null && fits ? block : other;
@@ -75,7 +75,7 @@ internal static unsafe class HeapOverflow
         return TryGrow() ? serving->AllocateAligned(size, alignment) : null;
     }
 
-    /// <summary>Puts more memory behind the heap's.</summary>
+    /// <summary>Adds memory behind the heap.</summary>
     private static bool TryGrow()
     {
         if (!KernelMemory.TryExtendHeap(GrowthStep))
@@ -91,7 +91,7 @@ internal static unsafe class HeapOverflow
         return true;
     }
 
-    /// <summary>Moves what a block held to one that has room for <paramref name="size"/> bytes. Other threads need not wait for the
+    /// <summary>Moves the contents of a block to one that has room for <paramref name="size"/> bytes. Other threads do not wait for the
     /// copy.</summary>
     private static void* Move(KernelAllocator* serving, void* block, ulong usable, ulong size)
     {
@@ -113,7 +113,7 @@ internal static unsafe class HeapOverflow
         return target;
     }
 
-    /// <summary>Whether an address is none of the heap's. What it is, the table of mapped blocks knows.</summary>
+    /// <summary>Whether an address is outside the heap. The table of mapped blocks then knows its block.</summary>
     private static bool IsElsewhere(void* block) =>
         block != null && (ulong)block - RawHeap.Base().Value >= RawHeap.Limit().Value - RawHeap.Base().Value;
 }

@@ -9,15 +9,15 @@ using BareFlow.Memory.Regions;
 
 namespace Cosmos.Core.Memory;
 
-/// <summary>The allocators that a kernel heap can be served by, and which one does. The only place that knows them.</summary>
-/// <remarks>Initialised where it stays and never copied, as the free-list allocators must be. One free list serves all
-/// levels: at level off without guards, and without a key for its words.</remarks>
+/// <summary>The allocators of the kernel heap, and the choice between them. No other code knows the allocators.</summary>
+/// <remarks>Initialised in place and never copied, because the free-list allocators must not move. One free list serves all
+/// levels: at level off it has no guards, and the key 0 for its words.</remarks>
 internal unsafe struct KernelAllocator : IAllocator
 {
-    /// <summary>The bump allocator, which serves when <see cref="Kind"/> says so.</summary>
+    /// <summary>The bump allocator, which is used when <see cref="Kind"/> says so.</summary>
     public BumpAllocator<RawHeapSource> Bump;
 
-    /// <summary>Which allocator serves.</summary>
+    /// <summary>The kind of the allocator in use.</summary>
     public AllocatorKind Kind { get; private set; }
 
     /// <summary>How much the free-list allocator does to find misuse.</summary>
@@ -25,7 +25,7 @@ internal unsafe struct KernelAllocator : IAllocator
 
     private HardenedAllocator<RawHeapSource> _freeList;
 
-    /// <summary>The code that allocates, which a hardened heap remembers with the block.</summary>
+    /// <summary>The code that allocates; a hardened heap stores it with the block.</summary>
     public ulong CallSite
     {
         set => _freeList.CallSite = value;
@@ -41,7 +41,7 @@ internal unsafe struct KernelAllocator : IAllocator
     /// <summary>Starts over, on the raw heap, which is empty.</summary>
     /// <param name="kind">Which allocator serves.</param>
     /// <param name="level">How hardened; off for the bump allocator.</param>
-    /// <param name="secret">What a hardened heap seals its metadata with.</param>
+    /// <param name="secret">The number with which a hardened heap seals its metadata.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Initialize(AllocatorKind kind, HardeningLevel level, ulong secret)
     {
@@ -57,8 +57,8 @@ internal unsafe struct KernelAllocator : IAllocator
             _freeList.Inner.Initialize(default);
     }
 
-    /// <summary>Serves again, after another heap did that may have another level.</summary>
-    /// <param name="secret">What this one was started with.</param>
+    /// <summary>Continues after another heap was in use that may have another level.</summary>
+    /// <param name="secret">The secret with which this one was started.</param>
     public readonly void Resume(ulong secret) => SealedTags.Key = IsHardened ? secret : SealedTags.NoKey;
 
     /// <inheritdoc />
@@ -105,14 +105,14 @@ internal unsafe struct KernelAllocator : IAllocator
     /// <inheritdoc />
     public bool Check() => IsBump ? Bump.Check() : IsHardened ? _freeList.Check() : _freeList.Inner.Check();
 
-    /// <summary>What an address of the heap belongs to. A bump heap keeps no record of its blocks.</summary>
+    /// <summary>The block at an address of the heap. A bump heap keeps no record of its blocks.</summary>
     public readonly HeapState StateAt(void* address) =>
         IsBump ? HeapState.None : _freeList.StateAt(address, IsHardened);
 
-    /// <summary>What the heap holds by size.</summary>
+    /// <summary>The live blocks by size.</summary>
     public readonly HeapMap Map() => IsBump ? Bump.Map() : _freeList.Map();
 
-    /// <summary>Tells of each live block, with the bytes that were asked for and the code that did; of none where the heap is not
+    /// <summary>Visits each live block, with the requested bytes and the code that allocated it; visits none if the heap is not
     /// hardened.</summary>
     public readonly void VisitLive(delegate*<ulong, ulong, void> visit)
     {

@@ -15,9 +15,9 @@ public static unsafe partial class KernelMemory
         "nothing,the null page,a stack's guard page,a stack,the kernel's code,the kernel's constants,the kernel's variables,"u8 +
         "the heap,a guard page of the heap,RAM,a device,reserved and not committed,committed memory,"u8;
 
-    /// <summary>What lies at an address. Reads the tables and changes nothing, so a fault handler may ask.</summary>
+    /// <summary>What is at an address. Reads the tables and changes nothing, so a fault handler may call it.</summary>
     /// <param name="address">Any address.</param>
-    /// <param name="place">What it is; <see cref="KernelStacks.TryFind"/> tells which stack.</param>
+    /// <param name="place">Its kind; <see cref="KernelStacks.TryFind"/> finds the stack.</param>
     /// <returns>The place in words.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ReadOnlySpan<byte> Describe(VirtAddr address, out MemoryPlace place)

@@ -16,35 +16,35 @@ namespace Cosmos.Core.Memory;
 
 /// <summary>The kernel's address space: all RAM, mapped onto itself, and above it ranges that are reserved, committed and
 /// filled one by one.</summary>
-/// <remarks>Of RAM, code may be executed, constants may be read, all else may be read and written, and page 0 and the page
-/// below each stack are not there. Not safe against interrupts.</remarks>
+/// <remarks>In RAM, code may be executed, constants may be read, everything else may be read and written. Page 0 and the page
+/// below each stack are not mapped. Not safe against interrupts.</remarks>
 [LockedBy(nameof(_lock))]
 public static unsafe partial class KernelMemory
 {
-    /// <summary>What variables are mapped with: read and written, never executed.</summary>
+    /// <summary>The rights of variables: read and written, never executed.</summary>
     internal const PageTableFlags Data = ReadOnly | PageTableFlags.Writable;
 
-    /// <summary>What constants are mapped with.</summary>
+    /// <summary>The rights of constants.</summary>
     internal const PageTableFlags ReadOnly = Code | PageTableFlags.NoExecute;
     private const PageTableFlags Code = PageTableFlags.Present | PageTableFlags.Global;
 
-    // RAM and devices lie below, onto themselves; the CPU's lower half ends at 2^47.
+    // RAM and devices are below, mapped onto themselves; the CPU's lower half ends at 2^47.
     private const ulong FirstReserved = 1UL << 46;
     private const ulong LastReserved = 1UL << 47;
 
-    /// <summary>The first address that is mapped onto itself never: what is reserved begins there, or the CPU has no wires for it.
+    /// <summary>The end of the identity map: reserved addresses begin there, or the CPU's physical addresses end.
     /// </summary>
     internal static ulong IdentityEnd => Math.Min(FirstReserved, 1UL << (int)CpuFeatures.PhysicalBits);
 
-    // What the kernel reserves for itself, its heap and the memory of threads, lies below this address; what the program maps
-    // and may give back lies above.
+    // The kernel's own reservations, its heap and the memory of threads, are below this address. The program's maps, which it
+    // may unmap, are above.
     private const ulong FirstOfProgram = FirstReserved + (1UL << 45);
 
-    // A heap of small pages needs a table for 512 of them, and a few above; and the kernel needs some RAM besides.
+    // A heap of small pages needs a table for each 512 of them, and a few above; and the kernel needs some RAM, too.
     private const int TablesShareShift = 9;
     private const ulong LeastRoom = 64 * 1024;
 
-    // What no commit may take: tables of devices, and whatever the kernel needs next.
+    // RAM that no commit may take: for tables of devices, and for later needs of the kernel.
     private const ulong KeptShare = 256;
 
     private static AddressSpace<FrameAllocator> _space;
@@ -57,11 +57,11 @@ public static unsafe partial class KernelMemory
     [Atomic]
     private static ulong _resolvedFaults;
 
-    /// <summary>The kernel's addresses, to reserve from. Whoever changes them flushes.</summary>
+    /// <summary>The kernel's address space. Code that changes it flushes the TLB.</summary>
     public static ref AddressSpace<FrameAllocator> Space => ref _space;
 
-    /// <summary>Begins a change of <see cref="Space"/>, or a look at it, while threads may run. The caller needs at most 8 KiB of its
-    /// stack until <see cref="Exit"/>: they are touched here, as a page fault inside could not be resolved.</summary>
+    /// <summary>Begins a change of <see cref="Space"/>, or a look at it, while threads may run. The caller may use 8 KiB of its
+    /// stack until <see cref="Exit"/>. They are touched here, because a page fault inside could not be resolved.</summary>
     public static void Enter()
     {
         KernelStacks.Touch();
@@ -73,7 +73,7 @@ public static unsafe partial class KernelMemory
 
     /// <summary>Reserves addresses for the kernel itself. Inside <see cref="Enter"/>, or before there are threads.</summary>
     /// <param name="bytes">Rounded up to whole pages; not 0.</param>
-    /// <param name="reservation">What was reserved.</param>
+    /// <param name="reservation">The reserved range.</param>
     /// <returns>False when there is no room for it, or there are too many reservations.</returns>
     internal static bool TryReserve(ulong bytes, out Reservation reservation) =>
         TryReserve(bytes, ref _nextOwn, FirstReserved, FirstOfProgram, out reservation);
@@ -83,10 +83,10 @@ public static unsafe partial class KernelMemory
     internal static bool TryReserveForProgram(ulong bytes, out Reservation reservation) =>
         TryReserve(bytes, ref _nextOfProgram, FirstOfProgram, LastReserved, out reservation);
 
-    /// <summary>Whether a range lies where the program's maps do, mapped or not.</summary>
+    /// <summary>Whether a range is in the addresses of the program's maps, mapped or not.</summary>
     internal static bool IsOfProgram(ulong start, ulong end) => start > FirstOfProgram && end < LastReserved && start <= end;
 
-    /// <summary>Whether a range lies where the kernel reserves for itself, behind its account of ranges: the heap, the memory of
+    /// <summary>Whether a range is in the kernel's own reservations, behind its account of ranges: the heap, the memory of
     /// threads.</summary>
     internal static bool IsReservedByKernel(ulong start, ulong end) =>
         start >= FirstReserved + AddressSpace<FrameAllocator>.RangesBytes && end <= FirstOfProgram && start <= end;
@@ -100,8 +100,8 @@ public static unsafe partial class KernelMemory
     /// <summary>The first byte past the kernel heap: its guard page.</summary>
     internal static ulong HeapEnd => _heap.Start.Address.Value + _heap.Bytes;
 
-    /// <summary>Builds the final tables. Once, after the frames are known; the frames of the tables must
-    /// lie where the first tables reach.</summary>
+    /// <summary>Builds the final tables. Once, after the frames are known; the first tables must map the frames of
+    /// the new ones.</summary>
     internal static void Initialize()
     {
         PageSize largest = Protection.HasGiantPages() != 0 ? PageSize.Giant : PageSize.Large;
@@ -121,7 +121,7 @@ public static unsafe partial class KernelMemory
 
     }
 
-    /// <summary>Switches to the final tables, and takes page faults from then on. Once, after <see cref="Initialize"/>.</summary>
+    /// <summary>Switches to the final tables, and handles page faults from then on. Once, after <see cref="Initialize"/>.</summary>
     internal static void Activate()
     {
         Protection.Activate(_space.Pages.Root);
@@ -131,18 +131,18 @@ public static unsafe partial class KernelMemory
         Interrupts.PageFaultResolver = &TryResolveFault;
     }
 
-    /// <summary>Where a run of the memory map begins to be mapped: page 0 is not, whatever lies there.</summary>
+    /// <summary>The address from which a run of the memory map is mapped: page 0 never is.</summary>
     internal static ulong FirstMapped(int run) => Math.Max(BootInfo.Memory.Start(run), VirtPage.Size);
 
-    /// <summary>Where a run of the memory map ends to be mapped: RAM that the frame allocator does not know is nobody's, and not
-    /// mapped where the first page tables did not map it either.</summary>
+    /// <summary>The address up to which a run of the memory map is mapped. RAM that the frame allocator does not know is unused; it is not
+    /// mapped unless the first page tables mapped it.</summary>
     internal static ulong EndMapped(int run)
     {
         ulong known = Math.Max(PhysicalMemory.Frames.Capacity * PhysFrame.Bytes, FirstTables.MappedBytes);
         return Math.Min(BootInfo.Memory.Start(run + 1), Math.Min(known, IdentityEnd));
     }
 
-    /// <summary>Changes pages of the kernel's own, which cannot fail, at their own addresses unless said otherwise.</summary>
+    /// <summary>Changes pages of the kernel itself, which cannot fail, at their own addresses unless stated otherwise.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void Change(
         PageOperation operation, ulong start, ulong end, PageTableFlags flags, ulong distance = 0)
@@ -154,12 +154,12 @@ public static unsafe partial class KernelMemory
         flush.Flush();
     }
 
-    /// <summary>Lets the image's own constants or variables be written, or not: the runtime stores its stack cookie among its
+    /// <summary>Makes constants or variables of the image writable, or read-only: the runtime stores its stack cookie among its
     /// constants.</summary>
     /// <param name="start">On a page boundary.</param>
     /// <param name="end">Past the last byte; rounded up to whole pages.</param>
     /// <param name="flags">Never executable.</param>
-    /// <returns>False for what is not of the image, for its code, for the core's own variables and for stacks; then nothing changed.
+    /// <returns>False for addresses outside the image, for code, for the core's own variables and for stacks; then nothing changed.
     /// </returns>
     internal static bool TryProtectImage(ulong start, ulong end, PageTableFlags flags)
     {
@@ -172,8 +172,8 @@ public static unsafe partial class KernelMemory
         return true;
     }
 
-    /// <summary>Gives a page that is written and executed in turns the right that it lacks, and takes the other one away. An
-    /// instruction that writes to its own page would turn it for ever, and is left to fail.</summary>
+    /// <summary>Gives a page that is written and executed in turns the right that it lacks, and removes the other one. An
+    /// instruction that writes to its own page would switch it without end, so it fails.</summary>
     private static bool TryTurn(VirtAddr address, ulong errorCode, VirtAddr instruction)
     {
         const ulong write = 1 << 1;
@@ -195,12 +195,12 @@ public static unsafe partial class KernelMemory
         return isTurned;
     }
 
-    /// <summary>Takes care of a page fault on a page that was to come at the first touch, or that is written and executed in
+    /// <summary>Handles a page fault on a page that comes at its first touch, or that is written and executed in
     /// turns.</summary>
-    /// <param name="address">What CR2 holds.</param>
-    /// <param name="errorCode">What the CPU pushed (Intel SDM vol. 3A, 4.7).</param>
+    /// <param name="address">The value of CR2.</param>
+    /// <param name="errorCode">The error code of the CPU (Intel SDM vol. 3A, 4.7).</param>
     /// <param name="instruction">Where the instruction is.</param>
-    /// <returns>Whether the instruction can go on. False for any other fault, and when no frame is left.</returns>
+    /// <returns>Whether the instruction can continue. False for any other fault, and when no frame is left.</returns>
     public static bool TryResolveFault(VirtAddr address, ulong errorCode, VirtAddr instruction)
     {
         const ulong pageWasThere = 1;
@@ -218,7 +218,7 @@ public static unsafe partial class KernelMemory
         return true;
     }
 
-    /// <summary>Puts a frame of zeros behind a page. It is cleared outside the lock.</summary>
+    /// <summary>Maps a zeroed frame to a page. It is cleared outside the lock.</summary>
     private static bool TryBack(VirtAddr address, out TlbFlush flush)
     {
         flush = default;
@@ -235,10 +235,10 @@ public static unsafe partial class KernelMemory
         return isBacked;
     }
 
-    /// <summary>Whether a page is there.</summary>
+    /// <summary>Whether a page is present.</summary>
     internal static bool IsBacked(VirtAddr address) => _space.Pages.Query(address, out _).IsPresent;
 
-    /// <summary>Gives the kernel heap addresses with frames behind all of them and with pages that are not there on both
+    /// <summary>Gives the kernel heap addresses with frames for all of them and with unmapped pages on both
     /// sides.</summary>
     /// <param name="bytes">Rounded up to whole pages.</param>
     /// <param name="start">The first byte.</param>
@@ -260,7 +260,7 @@ public static unsafe partial class KernelMemory
         return true;
     }
 
-    /// <summary>Gives the kernel heap more pages behind those that it has, with frames behind all of them.</summary>
+    /// <summary>Gives the kernel heap more pages at its end, with frames for all of them.</summary>
     /// <param name="bytes">Rounded up to whole pages.</param>
     /// <returns>False when RAM cannot back them; then nothing changed.</returns>
     internal static bool TryExtendHeap(ulong bytes)
@@ -287,7 +287,7 @@ public static unsafe partial class KernelMemory
         return true;
     }
 
-    /// <summary>Looks for room behind what was reserved last, so that many reservations take no longer than few; then anywhere.
+    /// <summary>Looks for room behind the last reservation, so that many reservations take no longer than few; then anywhere.
     /// </summary>
     private static bool TryReserve(ulong bytes, ref ulong next, ulong first, ulong end, out Reservation reservation)
     {

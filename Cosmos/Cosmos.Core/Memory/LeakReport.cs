@@ -7,13 +7,13 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Memory;
 
-/// <summary>What was never freed, when the kernel ends: the word <c>leaks</c>. Blocks and bytes in all, by size, and for each
-/// place in the code that allocated them.</summary>
+/// <summary>Lists blocks that were never freed, when the kernel ends: the word <c>leaks</c>. Blocks and bytes in all, by size, and by
+/// the place in the code that allocated them.</summary>
 /// <remarks>Allocates nothing.</remarks>
 [OwnedBy("the end of the run")]
 internal static unsafe class LeakReport
 {
-    /// <summary>Places, and sizes, that are told apart. What has others is in the sum only.</summary>
+    /// <summary>The most places, and sizes, in the list. Blocks with others count in the sum only.</summary>
     private const int MostGroups = 128;
 
     private static LeakGroups _places;
@@ -21,10 +21,10 @@ internal static unsafe class LeakReport
     private static Memory _memoryOfPlaces;
     private static Memory _memoryOfSizes;
 
-    /// <summary>Whether the report is asked for.</summary>
+    /// <summary>Whether the command line asks for the report.</summary>
     public static bool IsWanted { get; set; }
 
-    /// <summary>Writes the report, once, if it is asked for.</summary>
+    /// <summary>Writes the report, once, if the command line asks for it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Write()
     {

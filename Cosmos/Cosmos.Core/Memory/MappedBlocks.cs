@@ -7,10 +7,10 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Memory;
 
-/// <summary>Blocks that the heap has no room for: each is a map of its own, and goes back when it is freed. They are found by
-/// their address in a table, as a pointer that somebody frees may be anything.</summary>
+/// <summary>Blocks that do not fit into the heap. Each is a map of its own, which is released when the block is freed. A table finds
+/// them by their address, because a caller may pass any pointer to free.</summary>
 /// <remarks>Law: <c>Bytes</c> is the sum of the maps of the table's <c>Count</c> entries. Open addressing with linear probing;
-/// no entry is further from its place than the entries between allow (Knuth, vol. 3, 6.4, algorithm R). Safe from any thread,
+/// no entry is further from its place than the entries in between require (Knuth, vol. 3, 6.4, algorithm R). Safe from any thread,
 /// never under the lock of <see cref="KernelMemory"/>.</remarks>
 [LockedBy(nameof(_lock))]
 internal static unsafe class MappedBlocks
@@ -19,11 +19,11 @@ internal static unsafe class MappedBlocks
     private const ulong Multiplier = 0x9E37_79B9_7F4A_7C15;
     private const int HashShift = 32;
 
-    /// <summary>Blocks up to this size may hold what the kernel touches where no page fault can be resolved, so they have their
+    /// <summary>The kernel may touch blocks up to this size where no page fault can be resolved, so they get their
     /// frames from the start.</summary>
     private const ulong LargestFilled = 64 * 1024;
 
-    /// <summary>A block that grows has a quarter of it more, so that growing step by step copies each byte a few times only.
+    /// <summary>A block that grows gets a quarter more, so that growing in steps copies each byte only a few times.
     /// </summary>
     private const int GrowthShift = 2;
 
@@ -74,7 +74,7 @@ internal static unsafe class MappedBlocks
         return block != null ? block : Allocate(size, alignment);
     }
 
-    /// <summary>Bytes of a block that may be used; 0 for what is none.</summary>
+    /// <summary>Usable bytes of a block; 0 if there is none.</summary>
     public static ulong UsableSize(void* block)
     {
         _lock.Enter(LockRank.MappedBlocks);
@@ -84,8 +84,8 @@ internal static unsafe class MappedBlocks
         return size;
     }
 
-    /// <summary>Gives a block back.</summary>
-    /// <returns>False when it is none.</returns>
+    /// <summary>Frees a block.</summary>
+    /// <returns>False when there is no such block.</returns>
     public static bool TryFree(void* block)
     {
         Entry entry = default;
@@ -106,7 +106,7 @@ internal static unsafe class MappedBlocks
         return entry.Bytes != 0;
     }
 
-    /// <summary>Whether the law holds, and every block is found.</summary>
+    /// <summary>Whether the law holds, and each block can be found.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool Check()
     {
@@ -179,7 +179,7 @@ internal static unsafe class MappedBlocks
         _entries[place] = entry;
     }
 
-    /// <summary>Where a block's entry is; the capacity where there is none.</summary>
+    /// <summary>The place of a block's entry; the capacity if there is none.</summary>
     private static ulong Find(ulong block)
     {
         if (_capacity == 0)
@@ -192,7 +192,7 @@ internal static unsafe class MappedBlocks
         return _entries[place].Bytes != 0 ? place : _capacity;
     }
 
-    /// <summary>Empties an entry. Those behind it that it was in the way of move up.</summary>
+    /// <summary>Empties an entry. Entries behind it that it displaced move up.</summary>
     private static void Remove(ulong hole)
     {
         for (ulong place = Next(hole); _entries[place].Bytes != 0; place = Next(place))
@@ -214,7 +214,7 @@ internal static unsafe class MappedBlocks
 
     private static ulong Distance(ulong from, ulong to) => (to - from) & (_capacity - 1);
 
-    /// <summary>A block and its map; without bytes, none.</summary>
+    /// <summary>A block and its map; an entry without bytes is empty.</summary>
     private struct Entry
     {
         public ulong Block;

@@ -3,15 +3,15 @@ using Cosmos.Core.Image;
 
 namespace Cosmos.Core.Memory;
 
-/// <summary>Where the machine's RAM is, in bytes.</summary>
-/// <remarks>Law: <c>Total = Kept + Heap + Maps + Tables + Free</c>. What the kernel keeps is its image, the account of all
-/// frames, and what the firmware and the loader left.</remarks>
+/// <summary>How the machine's RAM is used, in bytes.</summary>
+/// <remarks>Law: <c>Total = Kept + Heap + Maps + Tables + Free</c>. The kernel keeps its image, the account of all
+/// frames, and the data of the firmware and the loader.</remarks>
 public struct MemoryAccounting
 {
     /// <summary>All RAM that the kernel knows.</summary>
     public ulong Total;
 
-    /// <summary>RAM that no one is given: the image is a part of it.</summary>
+    /// <summary>RAM that is never handed out: the image is a part of it.</summary>
     public ulong Kept;
 
     /// <summary>The image: code, constants, variables, stacks.</summary>
@@ -20,31 +20,31 @@ public struct MemoryAccounting
     /// <summary>The kernel heap, which serves <c>malloc</c>.</summary>
     public ulong Heap;
 
-    /// <summary>Maps that have frames behind them: the managed heap, stacks of threads, large files.</summary>
+    /// <summary>Maps that have frames: the managed heap, stacks of threads, large files.</summary>
     public ulong Maps;
 
     /// <summary>Page tables.</summary>
     public ulong Tables;
 
-    /// <summary>RAM that is nobody's.</summary>
+    /// <summary>Unused RAM.</summary>
     public ulong Free;
 
-    /// <summary>Maps that were committed and not touched yet: a part of what is free is promised to them.</summary>
+    /// <summary>Maps that were committed and not touched yet: a part of the free RAM is promised to them.</summary>
     public ulong Promised;
 
-    /// <summary>What may still be committed.</summary>
+    /// <summary>Bytes that may still be committed.</summary>
     public ulong Available;
 
-    /// <summary>Everything that has frames behind it.</summary>
+    /// <summary>Everything that has frames.</summary>
     public readonly ulong Backed => Heap + Maps;
 
-    /// <summary>What the program takes of the RAM.</summary>
+    /// <summary>The program's part of the RAM.</summary>
     public readonly ulong Resident => Backed + Image;
 
     /// <summary>Whether the law holds.</summary>
     public readonly bool IsBalanced => Total == Kept + Heap + Maps + Tables + Free;
 
-    /// <summary>The account as it is now.</summary>
+    /// <summary>The current account.</summary>
     public static MemoryAccounting Take()
     {
         var account = default(MemoryAccounting);

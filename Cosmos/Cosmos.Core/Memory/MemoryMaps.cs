@@ -8,7 +8,7 @@ using Cosmos.Core.Processors;
 
 namespace Cosmos.Core.Memory;
 
-/// <summary>The program's maps: <see cref="KernelMemory.Space"/> under its lock, with the numbers of C.</summary>
+/// <summary>The program's maps: <see cref="KernelMemory.Space"/> under its lock, with the error numbers of C.</summary>
 /// <remarks>Results are 0, or an error number of C, negative. Safe against other threads.</remarks>
 internal static unsafe class MemoryMaps
 {
@@ -26,10 +26,10 @@ internal static unsafe class MemoryMaps
 
     private const int AllRights = Read | Writable | Executable;
 
-    /// <summary>Maps memory of zeros for the program.</summary>
+    /// <summary>Maps zeroed memory for the program.</summary>
     /// <param name="length">Bytes; rounded up to whole pages.</param>
-    /// <param name="rights">Read, Writable, Executable; without any, addresses are reserved and nothing else.</param>
-    /// <param name="address">Where it is.</param>
+    /// <param name="rights">Read, Writable, Executable; without any, the call only reserves addresses.</param>
+    /// <param name="address">The address of the map.</param>
     public static int Map(ulong length, int rights, out ulong address)
     {
         address = 0;
@@ -44,10 +44,10 @@ internal static unsafe class MemoryMaps
         return error;
     }
 
-    /// <summary>Maps memory of zeros at an address. What of the range is mapped already goes, or is in the way.</summary>
+    /// <summary>Maps zeroed memory at an address. Existing maps in the range are removed, or make the call fail.</summary>
     /// <param name="range">Where; not empty.</param>
     /// <param name="rights">As in <see cref="Map"/>.</param>
-    /// <param name="replaces">Whether what is mapped there goes; else -EEXIST.</param>
+    /// <param name="replaces">Whether existing maps are removed; else -EEXIST.</param>
     public static int MapAt(in PageSpan range, int rights, bool replaces)
     {
         int error = Check(rights);
@@ -64,8 +64,8 @@ internal static unsafe class MemoryMaps
         return error;
     }
 
-    /// <summary>Gives back maps and parts of maps; what is not mapped is passed over. What the kernel reserved for itself, heap
-    /// and stacks, is refused.</summary>
+    /// <summary>Unmaps maps and parts of maps, and skips unmapped addresses. Refuses the kernel's own reservations, heap
+    /// and stacks.</summary>
     public static int Unmap(in PageSpan range)
     {
         if (!KernelMemory.IsOfProgram(range.Start, range.End))
@@ -74,8 +74,8 @@ internal static unsafe class MemoryMaps
         return ForEachPart(range, PageOperation.Unmap, NoAccess, out _);
     }
 
-    /// <summary>Gives a part of a map other rights. What was only reserved is committed.</summary>
-    /// <returns>0; -ENOMEM where a part is not mapped, and when RAM cannot back it.</returns>
+    /// <summary>Gives a part of a map other rights. Pages that were only reserved are committed.</summary>
+    /// <returns>0; -ENOMEM if a part is not mapped, or RAM cannot cover it.</returns>
     public static int Protect(in PageSpan range, int rights)
     {
         int error = Check(rights);
@@ -89,8 +89,8 @@ internal static unsafe class MemoryMaps
         return error == 0 && found < range.Bytes ? -Errno.ENOMEM : error;
     }
 
-    /// <summary>Drops what maps hold and gives the frames back; the pages read as zero from now on.</summary>
-    /// <returns>0; -ENOMEM when a part of the range is not mapped: the others are dropped all the same.</returns>
+    /// <summary>Drops the contents of maps and releases the frames; the pages read as zero from now on.</summary>
+    /// <returns>0; -ENOMEM when a part of the range is not mapped; the other parts are still dropped.</returns>
     public static int Discard(in PageSpan range)
     {
         if (!KernelMemory.IsOfProgram(range.Start, range.End) && !IsOwnStack(range))
@@ -115,7 +115,7 @@ internal static unsafe class MemoryMaps
         return at >= range.End;
     }
 
-    /// <summary>Memory of zeros for the kernel itself, which the program cannot unmap; null when there is none.</summary>
+    /// <summary>Zeroed memory for the kernel itself, which the program cannot unmap; null when there is none.</summary>
     public static void* Allocate(ulong bytes)
     {
         KernelMemory.Enter();
@@ -124,7 +124,7 @@ internal static unsafe class MemoryMaps
         return isDone ? range.Start.Address.Pointer : null;
     }
 
-    /// <summary>Gives such memory back.</summary>
+    /// <summary>Releases such memory.</summary>
     public static void Free(void* block, ulong bytes)
     {
         var range = new Reservation(new VirtPage(new VirtAddr(block)), RequestSize.RoundUp(bytes, VirtPage.Size));
@@ -133,8 +133,8 @@ internal static unsafe class MemoryMaps
         KernelMemory.Exit();
     }
 
-    /// <summary>The first pages of a map from an address on that have the same rights.</summary>
-    /// <remarks>The lock is not held between two runs, as the text may need a map itself.</remarks>
+    /// <summary>The first pages of a map, from an address on, that have the same rights.</summary>
+    /// <remarks>The lock is not held between two runs, because the text may need a map itself.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool TryFindRun(ulong from, out AddressRange run, out int rights)
     {
@@ -167,10 +167,10 @@ internal static unsafe class MemoryMaps
             | ((flags & PageTableFlags.NoExecute) == 0 ? Executable : 0);
     }
 
-    /// <summary>Rights that there are not are refused.</summary>
+    /// <summary>Unknown rights are refused.</summary>
     private static int Check(int rights) => (rights & ~AllRights) != 0 ? -Errno.EINVAL : 0;
 
-    /// <summary>Whether anything at all is at a range outside of the maps.</summary>
+    /// <summary>Whether a range contains anything outside of the maps.</summary>
     private static bool IsMappedAt(in PageSpan range)
     {
         if (range.Start < ImageLayout.End() && range.End > ImageLayout.Start())
@@ -184,7 +184,7 @@ internal static unsafe class MemoryMaps
 
     private static bool IsOfImage(in PageSpan range) => range.Start >= ImageLayout.Start() && range.End <= ImageLayout.End();
 
-    /// <summary>Whether a range lies in the stack that this call runs on.</summary>
+    /// <summary>Whether a range is in the stack that this call runs on.</summary>
     private static bool IsOwnStack(in PageSpan range)
     {
         byte here;
@@ -209,7 +209,7 @@ internal static unsafe class MemoryMaps
         return ErrorOf(status);
     }
 
-    /// <summary>Inside the lock: unmaps, reserves what is free, commits.</summary>
+    /// <summary>Inside the lock: unmaps, reserves free addresses, commits.</summary>
     private static MapStatus MapInside(Reservation part, int rights)
     {
         ulong at = part.Start.Address.Value;
@@ -227,11 +227,11 @@ internal static unsafe class MemoryMaps
         return status == MapStatus.Done && rights != NoAccess ? Change(PageOperation.Commit, in part, rights) : status;
     }
 
-    /// <summary>Changes all of a range that is mapped.</summary>
+    /// <summary>Changes all mapped pages of a range.</summary>
     /// <param name="range">Where.</param>
-    /// <param name="operation">Unmap gives the addresses back, too.</param>
+    /// <param name="operation">Unmap releases the addresses, too.</param>
     /// <param name="rights">For Commit.</param>
-    /// <param name="found">Bytes of the range that are mapped, up to where it failed.</param>
+    /// <param name="found">Mapped bytes of the range, up to the failure.</param>
     private static int ForEachPart(in PageSpan range, PageOperation operation, int rights, out ulong found)
     {
         MapStatus status = MapStatus.Done;
@@ -280,7 +280,7 @@ internal static unsafe class MemoryMaps
         flags |= (rights & Writable) != 0 ? PageTableFlags.Writable : 0;
         flags |= (rights & Executable) == 0 ? PageTableFlags.NoExecute : 0;
 
-        // No page is ever written and executed at once: who asks for both gets them in turns.
+        // No page is ever both writable and executable: code that asks for both rights gets one at a time.
         return (rights & (Writable | Executable)) == (Writable | Executable)
             ? flags | PageTableFlags.NoExecute | PageTableFlags.Alternating
             : flags;

@@ -1,9 +1,9 @@
 namespace Cosmos.Core.Memory;
 
-/// <summary>What lies at an address, for a person who reads a fault report. In the order of <c>KernelMemory</c>'s names.</summary>
+/// <summary>The kind of an address, for the reader of a fault report. In the order of <c>KernelMemory</c>'s names.</summary>
 public enum MemoryPlace : byte
 {
-    /// <summary>Nothing, and nobody's.</summary>
+    /// <summary>Nothing, and unused.</summary>
     Unmapped,
 
     /// <summary>The page of the null pointer.</summary>

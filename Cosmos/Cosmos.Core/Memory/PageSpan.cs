@@ -3,11 +3,11 @@ using BareFlow.Memory.Paging;
 
 namespace Cosmos.Core.Memory;
 
-/// <summary>Whole pages that a caller of the C surface names: they begin on a boundary, do not wrap, and lie in the half of the
-/// addresses that programs have. What is mapped there is not known.</summary>
+/// <summary>Whole pages of a caller of the C surface: they begin on a boundary, do not wrap, and are in the lower half of the
+/// addresses. Whether anything is mapped there is not known.</summary>
 internal readonly struct PageSpan
 {
-    /// <summary>Past the last address of the lower half: TASK_SIZE of Linux, its last page aside, which is not handed out here
+    /// <summary>The end of the lower half: TASK_SIZE of Linux without its last page, which is not handed out here
     /// either.</summary>
     public const ulong Top = 1UL << (VirtAddr.TranslatedBits - 1);
 
@@ -26,10 +26,10 @@ internal readonly struct PageSpan
     /// <summary>Bytes, a multiple of 4,096.</summary>
     public ulong Bytes => End - Start;
 
-    /// <summary>Takes an address and a length as they come from a caller. No bytes are no pages.</summary>
+    /// <summary>Takes an unchecked address and length of a caller. Zero bytes are zero pages.</summary>
     /// <param name="address">Must be a boundary.</param>
     /// <param name="length">Rounded up to whole pages.</param>
-    /// <param name="outside">The error for what wraps or leaves the lower half, negative.</param>
+    /// <param name="outside">The error for a range that wraps or leaves the lower half, negative.</param>
     /// <param name="range">The pages.</param>
     /// <returns>0, -EINVAL off a boundary, or <paramref name="outside"/>.</returns>
     public static int Check(ulong address, ulong length, int outside, out PageSpan range)
@@ -45,7 +45,7 @@ internal readonly struct PageSpan
         return 0;
     }
 
-    /// <summary>Takes an address and a length of which the first page may be a part only, as <c>mlock</c> does.</summary>
+    /// <summary>Takes an address and a length. The address may be inside the first page, as for <c>mlock</c>.</summary>
     public static int CheckTouched(ulong address, ulong length, int outside, out PageSpan range)
     {
         ulong inPage = address % VirtPage.Size;

@@ -10,8 +10,8 @@ namespace Cosmos.Core.Memory;
 /// <remarks>Not safe against interrupts or other threads.</remarks>
 public static unsafe class PhysicalMemory
 {
-    // Where RAM lies so scattered that the allocator would know mostly holes, it takes at most 1/4 of the piece that it lies
-    // in, and leaves alone what lies above the frames that it can know then. Without holes it takes 1/4,000 of the RAM.
+    // If RAM is so scattered that the allocator would know mostly holes, its metadata takes at most 1/4 of the piece of RAM that it is
+    // in, and the frames above those that it can know then stay unused. Without holes it takes 1/4,000 of the RAM.
     private const ulong LargestShare = 4;
 
     [LockedBy(typeof(KernelMemory), "_lock")]
@@ -23,13 +23,13 @@ public static unsafe class PhysicalMemory
     /// <summary>Bytes that may be handed out.</summary>
     public static ulong FreeBytes => _frames.Count(FrameState.Free) * PhysFrame.Bytes;
 
-    /// <summary>Bytes of RAM that the kernel knows, what is used and reserved included.</summary>
+    /// <summary>Bytes of RAM that the kernel knows, including used and reserved RAM.</summary>
     public static ulong TotalBytes => (_frames.Capacity - _frames.Count(FrameState.Hole)) * PhysFrame.Bytes;
 
     /// <summary>Whether the accounting of all frames holds.</summary>
     public static bool Check() => _frames.Check();
 
-    /// <summary>Makes the frames of <see cref="BootInfo.Memory"/>, and takes the memory to keep account of them from there.</summary>
+    /// <summary>Makes the frames of <see cref="BootInfo.Memory"/>, and takes the memory for their account from there.</summary>
     internal static void Initialize()
     {
         bool isPlaced = TryPlace(ref BootInfo.Memory, out ulong start, out ulong frames);
@@ -40,7 +40,7 @@ public static unsafe class PhysicalMemory
     }
 
     /// <summary>Takes memory for an allocator out of the map.</summary>
-    /// <param name="map">The map; what is taken is the kernel's.</param>
+    /// <param name="map">The map; the taken memory becomes the kernel's.</param>
     /// <param name="start">The first byte of the memory.</param>
     /// <param name="frames">How many frames the allocator can know with it.</param>
     /// <returns>False when no RAM is left for it between 1 MiB and 1 GiB.</returns>
@@ -60,7 +60,7 @@ public static unsafe class PhysicalMemory
         return frames > 0;
     }
 
-    /// <summary>Gives an allocator that knows holes only what the map says.</summary>
+    /// <summary>Sets up an allocator that knows only holes, from the map.</summary>
     internal static void Fill(ref FrameAllocator frames, in MemoryMap map)
     {
         for (int run = 0; run < map.Count; run++)

@@ -9,13 +9,13 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Memory;
 
-/// <summary>What is said where there is too little RAM: for what, how much was wanted, and how much there is.</summary>
+/// <summary>The message about too little RAM: the purpose, the wanted bytes, and the available bytes.</summary>
 internal static class Shortage
 {
     [Atomic]
     private static ulong _refused;
 
-    /// <summary>Bytes that may still be promised to somebody.</summary>
+    /// <summary>Bytes that may still be promised.</summary>
     private static ulong Left
     {
         get
@@ -27,17 +27,17 @@ internal static class Shortage
         }
     }
 
-    /// <summary>Keeps in mind what was refused last for want of RAM. Who asked may do without.</summary>
+    /// <summary>Records the last request that was refused for lack of RAM. The caller may be able to continue.</summary>
     public static void Note(ulong bytes) => Volatile.Write(ref _refused, bytes);
 
-    /// <summary>Says what was refused last, if anything was: a program that ended badly may have ended for that.</summary>
+    /// <summary>Reports the last refused request, if there was one: it may be the reason why a program failed.</summary>
     public static void WriteNote()
     {
         if (Volatile.Read(ref _refused) != 0)
             Write("what the program asked for last"u8, Volatile.Read(ref _refused));
     }
 
-    /// <summary>Panics where the kernel did not get RAM that it cannot do without.</summary>
+    /// <summary>Panics when the kernel did not get RAM that it needs.</summary>
     public static void Require(bool isThere, ReadOnlySpan<byte> what, ulong bytes)
     {
         if (isThere)
@@ -48,7 +48,7 @@ internal static class Shortage
         Panic.Finish();
     }
 
-    /// <summary>Panics where no frame was left for the kernel's tables.</summary>
+    /// <summary>Panics when no frame was left for the kernel's tables.</summary>
     public static void Require(MapStatus status) =>
         Require(status != MapStatus.FrameExhausted, "the kernel's page tables"u8, PhysFrame.Bytes);
 

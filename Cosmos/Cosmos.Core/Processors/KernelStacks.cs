@@ -4,8 +4,8 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Processors;
 
-/// <summary>Where the kernel's stacks are. Below each lies a page that belongs to nobody: once it is unmapped, a stack that
-/// runs over faults instead of writing into its neighbour.</summary>
+/// <summary>The kernel's stacks. The page below each is unused: once it is unmapped, a stack overflow
+/// faults and does not overwrite its neighbour.</summary>
 /// <remarks>Every gate runs on an interrupt stack: code compiled with a red zone keeps data below its stack pointer, and
 /// a fault may be about the stack itself (Intel SDM vol. 3A, 6.14.5).</remarks>
 [Plug("KernelStacks.xs")]
@@ -49,7 +49,7 @@ public static class KernelStacks
         return address - Guard(stack) < Top(stack) - Guard(stack);
     }
 
-    /// <summary>Has the next two pages of the running stack be there, a thread's included.</summary>
+    /// <summary>Maps the next two pages of the running stack, also for a thread's stack.</summary>
     [PlugMethod]
     public static extern void Touch();
 

@@ -1,5 +1,5 @@
-// The kernel's stacks, one above the other, each above a page that guards its end. Not in BSS: nothing relies on what they
-// hold, so nobody need zero them.
+// The kernel's stacks, one above the other, each above a page that guards its end. Not in BSS: no code relies on their
+// contents, so they need no zeroing.
 namespace KernelStacks
 
 import const KernelStacks

@@ -5,17 +5,17 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Reports;
 
-/// <summary>Writes who called whom, with names and lines. Reads nothing but known stacks and code, so it can be asked
-/// whatever the registers hold.</summary>
+/// <summary>Writes the chain of calls, with names and lines. Reads only known stacks and code, so it works
+/// with any register values.</summary>
 [Plug("Backtrace.xs")]
 public static unsafe class Backtrace
 {
     private const int MostLines = 24;
 
-    /// <summary>More than any stack has room for, in case that frames lead in a circle.</summary>
+    /// <summary>More frames than any stack has room for, in case frames form a circle.</summary>
     private const int MostFrames = 1 << 14;
 
-    /// <summary>Writes the calls that led to what was interrupted.</summary>
+    /// <summary>Writes the calls that led to the interrupted code.</summary>
     public static void Write(InterruptContext* context)
     {
         CallFrame frame;
@@ -24,8 +24,8 @@ public static unsafe class Backtrace
         Write(ref frame);
     }
 
-    /// <summary>Writes the calls that led to a function, such as that in which a thread gave up the CPU.</summary>
-    /// <param name="returnAddress">Where the function keeps its return address, below which its caller's RBP lies.</param>
+    /// <summary>Writes the calls that led to a function, such as the one in which a thread gave up the CPU.</summary>
+    /// <param name="returnAddress">The address of the function's return address, below which the caller's RBP is.</param>
     internal static void WriteCallersOf(ulong* returnAddress)
     {
         CallFrame frame;
@@ -34,7 +34,7 @@ public static unsafe class Backtrace
         Write(ref frame);
     }
 
-    /// <summary>Writes the calls that led to the method that asks.</summary>
+    /// <summary>Writes the calls that led to the calling method.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void WriteCallers()
     {

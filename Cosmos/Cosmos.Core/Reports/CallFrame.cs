@@ -5,9 +5,9 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Reports;
 
-/// <summary>A place in the chain of calls: where the code is, and what its stack registers hold there.</summary>
-/// <remarks>Compiled code keeps RBP as the address of its frame, where the caller's RBP and the return address lie. X# and
-/// small compiled functions do not, and no function does before its prologue is done: there the return address is the first
+/// <summary>A place in the chain of calls: the address of the code, and the values of its stack registers there.</summary>
+/// <remarks>Compiled code keeps the address of its frame in RBP; the frame has the caller's RBP and the return address. X# and
+/// small compiled functions have no frame, and no function has one before its prologue is done: there the return address is the first
 /// word up the stack that points behind a call.</remarks>
 internal unsafe struct CallFrame
 {
@@ -19,17 +19,17 @@ internal unsafe struct CallFrame
     private const int LongestIndirect = 7;
     private const int NearBytes = 5;
 
-    /// <summary>Where the handler returns to that a thread was taken aside for: as <see cref="Vectors.AfterHandler"/>, but on the
+    /// <summary>The return address of the handler for a diverted thread: as <see cref="Vectors.AfterHandler"/>, but on the
     /// thread's own stack. Set when there are threads.</summary>
     [SetAtBoot]
     public static ulong AfterThreadHandler;
 
     public ulong Rip, Rsp, Rbp;
 
-    /// <summary>An address inside the instruction that is meant: a return address is that of the next.</summary>
+    /// <summary>An address inside the calling instruction: a return address is that of the next one.</summary>
     public ulong Place;
 
-    /// <summary>Makes this the code that was interrupted.</summary>
+    /// <summary>Makes this the interrupted code.</summary>
     public void Enter(InterruptContext* context)
     {
         Rip = Place = context->Rip;
@@ -43,7 +43,7 @@ internal unsafe struct CallFrame
     /// <summary>Makes this the caller.</summary>
     /// <param name="symbols">The function that this is in.</param>
     /// <param name="isKnown">Whether there is one.</param>
-    /// <returns>False at the end of what can be followed.</returns>
+    /// <returns>False at the end of the chain.</returns>
     public bool TryLeave(ref SymbolTable symbols, bool isKnown)
     {
         if (Rip == Vectors.AfterHandler() || Rip == AfterThreadHandler)
@@ -59,7 +59,7 @@ internal unsafe struct CallFrame
         return (!hasFrame && TryScan()) || (isKnown && TryLeave());
     }
 
-    /// <summary>Makes this the caller, by the frame that RBP leads to.</summary>
+    /// <summary>Makes this the caller, by the frame at RBP.</summary>
     public bool TryLeave() => IsOnStack(Rbp) && TryReturn((ulong*)Rbp + 1, *(ulong*)Rbp);
 
     private bool TryScan()
@@ -87,7 +87,7 @@ internal unsafe struct CallFrame
         return Rip != 0;
     }
 
-    /// <summary>Whether two words can be read at an address up the same stack.</summary>
+    /// <summary>Whether two words can be read at a higher address of the same stack.</summary>
     private readonly bool IsOnStack(ulong address) =>
         address % Word == 0
         && address >= Rsp

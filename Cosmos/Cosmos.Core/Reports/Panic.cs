@@ -14,12 +14,12 @@ public static unsafe class Panic
     [OwnedBy("the panic, which ends the run or is the only one")]
     private static bool _explaining;
 
-    /// <summary>Ends the machine's run with the exit code of a panic, and does not return. Set at boot, before anything can
+    /// <summary>Ends the run with the exit code of a panic, and does not return. Set at boot, before anything can
     /// panic.</summary>
     [SetAtBoot]
     public static delegate*<void> End;
 
-    /// <summary>Called with all locks free before a self-test resumes after a panic: gives up the threads that it began. Set when
+    /// <summary>Called with all locks free before a self-test resumes after a panic: discards the threads that it began. Set when
     /// there are threads.</summary>
     [SetAtBoot]
     public static delegate*<void> Recovering;
@@ -31,7 +31,7 @@ public static unsafe class Panic
         HeapFindings.Handler = &Stop;
     }
 
-    /// <summary>Says why and how it came to that, and leaves with the exit code of a panic, or resumes at
+    /// <summary>Writes the reason and the calls, and exits with the exit code of a panic, or resumes at
     /// <see cref="Recovery.Current"/>. Never returns.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Stop(ReadOnlySpan<byte> reason)
@@ -41,7 +41,7 @@ public static unsafe class Panic
         Finish();
     }
 
-    /// <summary>Begins the line that says why, for those who write it in pieces. Turns interrupts off.</summary>
+    /// <summary>Begins the line with the reason, for callers that write it in parts. Turns interrupts off.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void Begin()
     {
@@ -50,7 +50,7 @@ public static unsafe class Panic
         Report.Print("*** panic: "u8);
     }
 
-    /// <summary>Writes the callers and the last events, unless that is what broke, and leaves. Never returns.</summary>
+    /// <summary>Writes the callers and the last events, unless that is what failed, and exits. Never returns.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void Finish()
     {
@@ -64,7 +64,7 @@ public static unsafe class Panic
         Leave();
     }
 
-    /// <summary>Ends what a fault or a panic broke off. Never returns.</summary>
+    /// <summary>Ends the run after a fault or a panic. Never returns.</summary>
     internal static void Leave()
     {
         RecoveryPoint* point = Recovery.Current;
@@ -76,8 +76,8 @@ public static unsafe class Panic
         Recovery.Resume(point, Recovery.AfterFault);
     }
 
-    /// <summary>Frees all locks and gives up the threads that a self-test began. The caller resumes at a recovery point at once, which
-    /// also lets interrupts in again.</summary>
+    /// <summary>Frees all locks and discards the threads that a self-test began. The caller resumes at a recovery point at once, which
+    /// also enables interrupts again.</summary>
     internal static void Recover()
     {
         Cpu.DisableInterrupts();

@@ -20,7 +20,7 @@ function Save(RDI point) {
     EAX = 0
 }
 
-// By IRETQ, which also lets non-maskable interrupts in again where one is being handled (Intel SDM vol. 3A, 6.7.1).
+// IRETQ also unblocks non-maskable interrupts if one is being handled (Intel SDM vol. 3A, 6.7.1).
 function Resume(RDI point, RSI value) {
     RBX = point[#RecoveryPoint_Rbx]
     RBP = point[#RecoveryPoint_Rbp]

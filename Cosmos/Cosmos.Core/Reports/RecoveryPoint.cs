@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Cosmos.Core.Reports;
 
-/// <summary>Where to go on after a fault: what a call must keep, and where it returns to.</summary>
+/// <summary>Where to continue after a fault: the registers that a call must preserve, and the return address.</summary>
 [StructLayout(LayoutKind.Sequential)]
 public struct RecoveryPoint
 {

@@ -7,7 +7,7 @@ namespace Cosmos.Core.Reports;
 /// <summary>Lines of the report of a fault or a panic.</summary>
 public static unsafe class Report
 {
-    /// <summary>Writes a line, or the start of one, of a report: as a diagnostic of KTAP where the run goes on after it.
+    /// <summary>Writes a line, or the start of one, of a report: as a KTAP diagnostic if the run continues after it.
     /// </summary>
     /// <inheritdoc cref="Terminal.Print" />
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -5,11 +5,11 @@ using Cosmos.Core.Image;
 namespace Cosmos.Core.Reports;
 
 /// <summary>Finds the function, the file and the line of an address, in the compact table that the build puts into the image
-/// (<c>IL2CPU.Symbols.SymbolTableWriter</c>). Uses no memory but its own; a damaged table yields wrong answers at worst.
+/// (<c>IL2CPU.Symbols.SymbolTableWriter</c>). Uses only its own memory; a damaged table gives wrong answers at worst.
 /// </summary>
 /// <remarks>
-/// <para>Numbers are in groups of seven bits, the lowest first; the last byte has bit 7 clear. A name is how many bytes it
-/// shares with the name before, how many follow, and these. The table, after its mark:</para>
+/// <para>Numbers are in groups of seven bits, the lowest first; the last byte has bit 7 clear. A name is the number of bytes that it
+/// shares with the name before, the number of new bytes, and these bytes. The table, after its mark:</para>
 /// <code>
 ///  how many files | their names
 ///  and by address, for each function:
@@ -42,7 +42,7 @@ internal unsafe struct SymbolTable
     /// <summary>The line of the address; 0 when unknown.</summary>
     public ulong Line;
 
-    /// <summary>Bytes of the function before its first line: what a compiler puts there sets the frame up.</summary>
+    /// <summary>Bytes of the function before its first line: the compiler's code that makes the frame.</summary>
     public ulong Prologue;
 
     /// <summary>Whether the function keeps RBP as the address of its frame.</summary>

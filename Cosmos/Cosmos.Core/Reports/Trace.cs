@@ -8,8 +8,8 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Reports;
 
-/// <summary>The last few things that the kernel did, for the report of a fault.</summary>
-/// <remarks>Safe against interrupts: who adds an event has a place of the ring for itself. An event that is being added
+/// <summary>The last few events of the kernel, for the report of a fault.</summary>
+/// <remarks>Safe against interrupts: each writer has its own place in the ring. An event that is still being written
 /// when the ring comes around is mixed with the new one.</remarks>
 [OwnedBy("who added the event: each has a place of the ring for itself")]
 public static unsafe class Trace
@@ -20,7 +20,7 @@ public static unsafe class Trace
     [Atomic]
     private static uint _added;
 
-    /// <summary>Remembers an event.</summary>
+    /// <summary>Records an event.</summary>
     /// <param name="kind">What happened.</param>
     /// <param name="a">The first number, as <paramref name="kind"/> says.</param>
     /// <param name="b">The second number.</param>
@@ -33,8 +33,8 @@ public static unsafe class Trace
         record->B = b;
     }
 
-    /// <summary>Remembers that something with a name begins.</summary>
-    /// <param name="name">A literal, or what else stays where it is.</param>
+    /// <summary>Records that something with a name begins.</summary>
+    /// <param name="name">A literal, or another text that does not move.</param>
     public static void Begin(ReadOnlySpan<byte> name) =>
         Add(TraceEvent.Begin, (ulong)Unsafe.AsPointer(ref MemoryMarshal.GetReference(name)), (ulong)name.Length);
 

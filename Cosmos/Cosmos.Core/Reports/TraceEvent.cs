@@ -1,17 +1,17 @@
 namespace Cosmos.Core.Reports;
 
-/// <summary>What <see cref="Trace"/> remembers.</summary>
+/// <summary>The events that <see cref="Trace"/> records.</summary>
 public enum TraceEvent
 {
     /// <summary>Nothing: a place that was not used yet.</summary>
     None,
 
-    /// <summary>Boot has come to a stage, or a self-test begins: where its name is, and how many bytes that has.</summary>
+    /// <summary>Boot has reached a stage, or a self-test begins: the address of its name, and its length in bytes.</summary>
     Begin,
 
-    /// <summary>Memory was given out: how many bytes were asked for, and where they are; 0 when there were none.</summary>
+    /// <summary>Memory was allocated: the requested bytes, and the address; 0 when there was no memory.</summary>
     Allocate,
 
-    /// <summary>A block was given back: where it was.</summary>
+    /// <summary>A block was freed: its address.</summary>
     Free,
 }

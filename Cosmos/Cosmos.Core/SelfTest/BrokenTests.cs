@@ -59,7 +59,7 @@ internal static unsafe class BrokenTests
     [SelfTest("stackoverflow")]
     internal static void OverflowStack(ref Verdict verdict) => verdict.Equal(0, Descend(1));
 
-    /// <summary>Waits for a thread that waits for nobody.</summary>
+    /// <summary>Waits for a thread that never ends.</summary>
     [SelfTest("deadlock")]
     internal static void Deadlock(ref Verdict verdict) => verdict.Null(Scheduler.Join(Scheduler.Create(&WaitForEver, null)));
 

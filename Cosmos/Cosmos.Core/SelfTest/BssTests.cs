@@ -8,7 +8,7 @@ using IL2CPU.API;
 namespace Cosmos.Core.SelfTest;
 
 /// <summary>BSS was zeroed by this kernel, not by luck.</summary>
-[SelfTestSuite("bss", Finding = "BSS zeroing (the report: worked)")]
+[SelfTestSuite("bss", Finding = "BSS zeroing")]
 [OwnedBy("the self-tests, one at a time")]
 internal static unsafe class BssTests
 {

@@ -4,7 +4,7 @@ using Cosmos.SelfTest;
 namespace Cosmos.Core.SelfTest;
 
 /// <summary>The bump allocator, under the names of C.</summary>
-[SelfTestSuite("bump", Finding = "bump allocator, malloc(1024) and free (the report: worked)")]
+[SelfTestSuite("bump", Finding = "bump allocator, malloc(1024) and free")]
 [OnHeap(ScratchHeap.Bump)]
 [SharedCases(typeof(AllocatorCases))]
 [SharedCases(typeof(HeapTests))]

@@ -19,7 +19,7 @@ internal static unsafe class FrameTests
 
     private static ref FrameAllocator Frames => ref PhysicalMemory.Frames;
 
-    /// <summary>Every frame is counted once, all RAM is somebody's or free, and none of the image may be had.</summary>
+    /// <summary>Every frame is counted once, all RAM is used or free, and no frame of the image can be allocated.</summary>
     [SelfTest("accounting")]
     internal static void Accounting(ref Verdict verdict)
     {

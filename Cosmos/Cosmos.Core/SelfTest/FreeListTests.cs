@@ -4,7 +4,7 @@ using Cosmos.SelfTest;
 namespace Cosmos.Core.SelfTest;
 
 /// <summary>The free-list allocator at the level of the kernel heap, under the names of C.</summary>
-[SelfTestSuite("freelist", Finding = "free-list allocator, malloc(1024) and free (the report: never came back)")]
+[SelfTestSuite("freelist", Finding = "free-list allocator, malloc(1024) and free")]
 [OnHeap(ScratchHeap.FreeList)]
 [SharedCases(typeof(AllocatorCases))]
 [SharedCases(typeof(HeapTests))]

@@ -2,7 +2,7 @@ using System;
 
 namespace Cosmos.Core.SelfTest;
 
-/// <summary>A suite each of whose cases runs on an empty heap.</summary>
+/// <summary>Each case of the suite runs on an empty heap.</summary>
 /// <param name="heap">The heap.</param>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class OnHeapAttribute(ScratchHeap heap) : Attribute

@@ -11,7 +11,7 @@ using IL2CPU.API;
 namespace Cosmos.Core.SelfTest;
 
 /// <summary>The live tables, read entry by entry from CR3 on, and changes of them.</summary>
-[SelfTestSuite("paging", Finding = "paging, four levels (the report: worked)")]
+[SelfTestSuite("paging", Finding = "paging, four levels")]
 [OwnedBy("the self-tests, one at a time")]
 internal static unsafe class PagingTests
 {
@@ -32,7 +32,7 @@ internal static unsafe class PagingTests
         verdict.Equal(Protection.NoExecuteAndWriteProtect, Protection.State());
     }
 
-    /// <summary>Every entry of every table keeps the rules, and every table is a frame that is in use.</summary>
+    /// <summary>Every entry of every table keeps the rules, and every table is a used frame.</summary>
     [SelfTest("tables")]
     internal static void Tables(ref Verdict verdict)
     {
@@ -57,8 +57,8 @@ internal static unsafe class PagingTests
         }
     }
 
-    /// <summary>Nobody but the kernel gets at a page; code is executed and no more, constants are read and no more, all else
-    /// is never executed, unless the program made it code, and then it is not written; what the mapping does not own lies onto itself.
+    /// <summary>Only the kernel can access a page; code can only be executed, constants can only be read, other pages are
+    /// never executed, unless the program made them code, and then they are not writable; pages with other frames are identity-mapped.
     /// </summary>
     private static void CheckPage(PageTableEntry entry, ulong address, ref Verdict verdict)
     {
@@ -80,7 +80,7 @@ internal static unsafe class PagingTests
             verdict.Equal(address, entry.Target.Value);
     }
 
-    /// <summary>All RAM is reached at its own address, but for the guard pages.</summary>
+    /// <summary>All RAM is mapped at its own address, except the guard pages.</summary>
     [SelfTest("memory")]
     internal static void Memory(ref Verdict verdict)
     {
@@ -124,7 +124,7 @@ internal static unsafe class PagingTests
         return place;
     }
 
-    /// <summary>Addresses cost nothing; a page comes at its first touch, of zeros, and again when it was discarded.</summary>
+    /// <summary>Addresses cost nothing; a page comes, zeroed, at its first touch, and again after a discard.</summary>
     [SelfTest("demand")]
     internal static void Demand(ref Verdict verdict)
     {
@@ -136,7 +136,7 @@ internal static unsafe class PagingTests
         Release(ref verdict);
     }
 
-    /// <summary>A large page is split by a change of rights and joined by the next; what it holds stays.</summary>
+    /// <summary>A change of rights splits a large page and the next one joins it; the contents stay.</summary>
     [SelfTest("split")]
     internal static void Split(ref Verdict verdict)
     {
@@ -175,7 +175,7 @@ internal static unsafe class PagingTests
         return start;
     }
 
-    /// <summary>Gives the addresses back; all frames are free again.</summary>
+    /// <summary>Releases the addresses; all frames are free again.</summary>
     private static void Release(ref Verdict verdict)
     {
         verdict.Equal((ulong)MapStatus.Done, (ulong)KernelMemory.Space.Release(in _range, out TlbFlush flush));

@@ -11,8 +11,8 @@ using ThreadState = Cosmos.Core.Threads.ThreadState;
 
 namespace Cosmos.Core.SelfTest;
 
-/// <summary>Threads run, wait, are preempted and keep what is theirs; what they took comes back when they end, which the recount
-/// sees.</summary>
+/// <summary>Threads run, wait, are preempted and keep their data; their memory is released when they end, which the recount
+/// checks.</summary>
 /// <remarks>Threads share the static fields; each test sets those that it uses.</remarks>
 [SelfTestSuite("scheduler")]
 [Plug("SchedulerTests.xs")]
@@ -60,7 +60,7 @@ internal static unsafe class SchedulerTests
         return rounds;
     }
 
-    /// <summary>A thread that never gives way is interrupted, and so are others while it runs.</summary>
+    /// <summary>A thread that never yields is interrupted, and so are others while it runs.</summary>
     [SelfTest("preemption")]
     internal static void Preempt(ref Verdict verdict)
     {
@@ -73,7 +73,7 @@ internal static unsafe class SchedulerTests
         verdict.That(Scheduler.Join(second) != null);
     }
 
-    /// <summary>Turns until it is stopped, and tells how often it did.</summary>
+    /// <summary>Loops until it is stopped, and counts the rounds.</summary>
     private static void* Spin(void* argument)
     {
         ulong turns = 0;
@@ -83,7 +83,7 @@ internal static unsafe class SchedulerTests
         return (void*)turns;
     }
 
-    /// <summary>A higher priority runs at once, a lower one when nobody else does, and sooner or later all the same.</summary>
+    /// <summary>A higher priority runs at once, a lower one when no other thread does, and after some time in any case.</summary>
     [SelfTest("priorities")]
     internal static void Prefer(ref Verdict verdict)
     {
@@ -107,7 +107,7 @@ internal static unsafe class SchedulerTests
         return null;
     }
 
-    /// <summary>Behind the last id they begin anew, and none is given that a thread has.</summary>
+    /// <summary>Behind the last id they begin again, and a thread's id is not given to another.</summary>
     [SelfTest("ids")]
     internal static void ReuseIds(ref Verdict verdict)
     {
@@ -125,8 +125,8 @@ internal static unsafe class SchedulerTests
         Scheduler.Join(next);
     }
 
-    /// <summary>Nobody sleeps too short, and those who sleep shorter wake first. Where a busy host lets both times pass at once, who
-    /// woke first may be taken aside before it says so.</summary>
+    /// <summary>No thread sleeps too short, and the shorter sleep ends first. A busy host may let both times pass at once; the thread that
+    /// woke first may then be preempted before it records that.</summary>
     [SelfTest("sleep")]
     internal static void Sleep(ref Verdict verdict)
     {
@@ -209,7 +209,7 @@ internal static unsafe class SchedulerTests
         _stop = 1;
     }
 
-    /// <summary>Gives way until somebody waits in the queue: a tick may take a thread aside before it does.</summary>
+    /// <summary>Yields until a thread waits in the queue: a tick may preempt a thread before it does.</summary>
     private static void AwaitWaiter()
     {
         bool isEmpty = true;
@@ -303,7 +303,7 @@ internal static unsafe class SchedulerTests
         verdict.That(_queue.IsEmpty);
     }
 
-    /// <summary>A fault becomes a signal, and the thread goes on as the handler says.</summary>
+    /// <summary>A fault becomes a signal, and the thread continues as the handler says.</summary>
     [SelfTest("faults")]
     internal static void Fault(ref Verdict verdict)
     {

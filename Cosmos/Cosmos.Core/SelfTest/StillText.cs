@@ -28,7 +28,7 @@ internal unsafe struct StillText(ReadOnlySpan<byte> text)
         return piece;
     }
 
-    /// <summary>Takes a number of characters, of which there must be so many.</summary>
+    /// <summary>Takes a number of characters. There must be that many.</summary>
     public ReadOnlySpan<byte> TakeFirst(int length)
     {
         ReadOnlySpan<byte> piece = Span[..length];

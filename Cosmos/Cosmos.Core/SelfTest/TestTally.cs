@@ -48,11 +48,11 @@ internal struct TestTally
         Terminal.WriteLine(default);
     }
 
-    /// <summary>Says in plain words what became of what the report this kernel began with looked into, and of the tests.
+    /// <summary>Writes, in plain words, whether each suite with a <c>Finding</c> passed, and the result of all tests.
     /// </summary>
     public readonly void Summarize()
     {
-        Terminal.WriteLine("# The steps of the report behind this kernel, on this machine:"u8);
+        Terminal.WriteLine("# Results on this machine:"u8);
         int suite = 0;
         for (int table = 0; table < TestTables.Count; table++)
         {
@@ -63,7 +63,7 @@ internal struct TestTally
 
         Terminal.Write("#   optimisation: "u8);
         Terminal.Write(ImageLayout.IsOptimized() ? "on"u8 : "off"u8);
-        Terminal.Print(" (the report: hung with and without)\n#   heap: %s at %x, "u8, Heap.Statistics.Capacity, Heap.Base.Value);
+        Terminal.Print("\n#   heap: %s at %x, "u8, Heap.Statistics.Capacity, Heap.Base.Value);
         Terminal.WriteLine(Heap.AllocatorName);
         Terminal.Print(
             Failed > 0 ? "%d of %d self-tests failed"u8 : "All %d self-tests passed"u8,

@@ -6,10 +6,10 @@ using Cosmos.Core.Memory;
 
 namespace Cosmos.Core.Start;
 
-/// <summary>What the kernel command line asks for.</summary>
+/// <summary>The options of the kernel command line.</summary>
 public ref struct BootOptions
 {
-    /// <summary>The smallest heap that may be asked for.</summary>
+    /// <summary>The smallest heap.</summary>
     public const ulong MinimumHeapSize = VirtPage.Size;
 
     /// <summary><c>selftest</c>: run the self-tests.</summary>
@@ -40,7 +40,7 @@ public ref struct BootOptions
     /// <summary><c>trace=libc</c>: a line for the first call of each C function that is a stub.</summary>
     public bool TraceLibc;
 
-    /// <summary><c>leaks</c>: what was never freed, at the end. The heap is hardened then, so that it knows.</summary>
+    /// <summary><c>leaks</c>: list blocks that were never freed, at the end. The heap is hardened then, so that it knows them.</summary>
     public bool Leaks;
 
     /// <summary><c>fault=NAME</c>: which fault to raise after boot.</summary>
@@ -52,7 +52,7 @@ public ref struct BootOptions
     /// <summary>Whether words that the kernel does not understand are arguments of the program.</summary>
     public bool ProgramTakesWords;
 
-    /// <summary>What holds when the command line is empty.</summary>
+    /// <summary>The defaults, for an empty command line.</summary>
     public BootOptions()
     {
         SelfTestGlob = "*"u8;

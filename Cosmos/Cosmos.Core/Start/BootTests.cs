@@ -9,26 +9,26 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Start;
 
-/// <summary>The self-tests of an image, which has them or not (<c>CosmosSelfTests</c>). This is the only way to them: nothing else names
-/// what lies in a folder <c>SelfTest</c>, so the linker leaves all of it out where it takes <see cref="RunNone"/> for
+/// <summary>The self-tests of an image, which has them or not (<c>CosmosSelfTests</c>). This is the only way to them: no other code names
+/// anything in a folder <c>SelfTest</c>, so the linker leaves all of it out when it takes <see cref="RunNone"/> for
 /// <see cref="RunAll"/>.</summary>
 internal static unsafe class BootTests
 {
-    /// <summary>Whether the program still has tests to run. Set by the run of the tests; read by whoever ends the program.</summary>
+    /// <summary>Whether the program still has tests to run. Set by the run of the tests; read by the code that ends the program.</summary>
     [field: SetAtBoot]
     public static bool AwaitsProgram { get; set; }
 
-    /// <summary>Runs the self-tests that one of the globs takes, and reports them.</summary>
-    /// <param name="globs">The globs; commas separate them. With <paramref name="hasProgram"/> they must stay where they are until the
+    /// <summary>Runs the self-tests that match one of the globs, and reports them.</summary>
+    /// <param name="globs">The globs; commas separate them. With <paramref name="hasProgram"/> they must not move until the
     /// program is done with its tests.</param>
     /// <param name="hasProgram">Whether the program's tests follow the kernel's, in the same report: the program runs them.</param>
-    /// <param name="exits">Whether the kernel is left at the end of the program's tests.</param>
+    /// <param name="exits">Whether the kernel exits at the end of the program's tests.</param>
     /// <returns>Whether there are some, and all that ran so far passed.</returns>
     public static bool Run(ReadOnlySpan<byte> globs, bool hasProgram, bool exits) =>
         RunAll((byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(globs)), globs.Length, hasProgram, exits);
 
     /// <summary>A run that the program asks for: the kernel's tests now, and then its own.</summary>
-    /// <returns>1 when the globs take a test, and all that ran so far passed.</returns>
+    /// <returns>1 when the globs match a test, and all that ran so far passed.</returns>
     [RuntimeExport("bareflow_selftest_begin")]
     private static int RunForProgram(byte* globs, int length) => RunAll(globs, length, hasProgram: true, exits: false) ? 1 : 0;
 
@@ -36,7 +36,7 @@ internal static unsafe class BootTests
     [RuntimeImport("*", "bareflow_self_tests")]
     private static extern bool RunAll(byte* globs, int length, bool hasProgram, bool exits);
 
-    /// <summary>What the linker takes for <see cref="RunAll"/> in an image without self-tests.</summary>
+    /// <summary>The linker takes this for <see cref="RunAll"/> in an image without self-tests.</summary>
     [RuntimeExport("bareflow_no_self_tests")]
     private static bool RunNone(byte* globs, int length, bool hasProgram, bool exits)
     {
@@ -46,7 +46,7 @@ internal static unsafe class BootTests
         return false;
     }
 
-    /// <summary>What the linker takes for the table of a program without self-tests: no suites and no groups, each with its NUL.</summary>
+    /// <summary>The linker takes this for the table of a program without self-tests: no suites and no groups, each with its NUL.</summary>
     [RuntimeExport("bareflow_no_program_tests")]
     private static byte* NoProgramTests() => Literal.Address("\0\0"u8);
 }

@@ -7,17 +7,17 @@ using Cosmos.Core.Strings;
 
 namespace Cosmos.Core.Start;
 
-/// <summary>Reads the kernel command line: words separated by spaces. A word that is not understood belongs to the program, if
-/// that takes words; else it is reported with what would be understood, and boot goes on with the default. What stands behind
-/// <c>--</c> is the program's, whatever it is.</summary>
+/// <summary>Reads the kernel command line: words separated by spaces. An unknown word belongs to the program, if
+/// that takes words; else it is reported with the known ones, and boot goes on with the default. All words behind
+/// <c>--</c> belong to the program.</summary>
 internal static class CommandLine
 {
-    // Where a name stands in Names.
+    // The positions of names in Names.
     private const int Heap = 0;
     private const int Fault = 1;
     private const int SelfTest = 2;
 
-    // Where a word stands in Words.
+    // The positions of words in Words.
     private const int Exit = 0;
     private const int Core = 1;
     private const int TraceMalloc = 2;
@@ -29,22 +29,22 @@ internal static class CommandLine
     private const int BeforeConsoles = HardenFull;
     private const int Leaks = BeforeConsoles + 4;
 
-    /// <summary>What words begin with that set a variable of the program's environment: <c>env.NAME=VALUE</c>.</summary>
+    /// <summary>The prefix of words that set a variable of the program's environment: <c>env.NAME=VALUE</c>.</summary>
     public static ReadOnlySpan<byte> EnvironmentPrefix => "env."u8;
 
-    /// <summary>The word behind which all are the program's.</summary>
+    /// <summary>The separator; all words behind it belong to the program.</summary>
     private static ReadOnlySpan<byte> Separator => "--"u8;
 
     private static ReadOnlySpan<byte> Names => "heap fault selftest"u8;
 
-    /// <summary>Names of which only the values among <see cref="Words"/> are understood.</summary>
+    /// <summary>Names that accept only the values among <see cref="Words"/>.</summary>
     private static ReadOnlySpan<byte> Settings => "trace allocator harden console"u8;
 
     private static ReadOnlySpan<byte> Words =>
         "exit core trace=malloc trace=libc allocator=freelist allocator=bump harden=off harden=checks "u8 +
         "harden=full console=serial console=vga console=both leaks"u8;
 
-    /// <summary>Puts what <paramref name="line"/> asks for into <paramref name="options"/>.</summary>
+    /// <summary>Sets the options of <paramref name="line"/> in <paramref name="options"/>.</summary>
     public static void Parse(ReadOnlySpan<byte> line, ref BootOptions options)
     {
         ReadOnlySpan<byte> word;
@@ -62,7 +62,7 @@ internal static class CommandLine
     }
 
     /// <summary>Takes the next word off a line, up to the separator, which is taken too.</summary>
-    /// <returns>Nothing at the end, and at the separator: what is left of the line then is the program's.</returns>
+    /// <returns>Nothing at the end, and at the separator; the rest of the line is then the program's.</returns>
     public static ReadOnlySpan<byte> TakeOwn(scoped ref ReadOnlySpan<byte> line)
     {
         ReadOnlySpan<byte> word = TakeWord(ref line);
@@ -81,7 +81,7 @@ internal static class CommandLine
         return word;
     }
 
-    /// <summary>Whether a word in front of the separator is the kernel's, and so no argument of the program: it is understood,
+    /// <summary>Whether a word in front of the separator is the kernel's, and so not an argument of the program: it is known,
     /// or reported.</summary>
     public static bool IsOwn(ReadOnlySpan<byte> word)
     {

@@ -11,7 +11,7 @@ import const Power
 import const Serial
 import const VgaText
 
-// Of text mode, a character and its attribute each; white on black.
+// The cells of text mode, a character and its attribute each; white on black.
 const TwoSpaces = $0F200F20
 const White = $0F
 
@@ -20,7 +20,7 @@ const MegaShift = 20
 const MegaBytes = $100000
 const MegaMask = $FFFFF
 
-// All of this lies among the code: where RAM is too little, it may end before the variables do.
+// All of this is among the code: if there is too little RAM, it may end before the variables do.
 section text
 var Intro = 'BareFlow needs an x86-64-v2 CPU with NX; this one lacks:'
 var Advice = '. In QEMU, use -cpu max.'
@@ -41,7 +41,7 @@ var MegaLine byte = { 'M', 13, 10, 0 }
 
 var Missing dword = 0
 var Cell dword = 0
-// How often a serial port that takes no more is asked, over all: a broken one must not keep the screen from its text.
+// The most polls of a busy serial port, over all: a broken port must not keep the text from the screen.
 var Patience dword = { $100000 }
 section default
 
@@ -97,7 +97,7 @@ Judge:
     Leave()
 }
 
-// For a machine whose RAM ends before the image does, which is known before anything else is. Never returns.
+// For a machine whose RAM ends before the image does, which is checked first. Never returns.
 export RefuseRam
 function RefuseRam {
     OpenSerial()
@@ -222,7 +222,7 @@ Ready:
     .Patience = ECX
 }
 
-// QEMU leaves at the first write, Bochs at the last letter; any other machine halts.
+// QEMU exits at the first write, Bochs at the last letter; any other machine halts.
 function Leave {
     EAX = #ExitCode_Panic
     EDX = #Power_QemuDebugExit

@@ -19,10 +19,10 @@ import const Efer
 import const KernelStacks
 import const Msr
 
-// Written over both ends of BSS before it is zeroed, so that a self-test can tell zeroing from luck.
+// Written over both ends of BSS before it is zeroed, so that a self-test can prove the zeroing.
 const BssPoison = $DEADBEEF
 
-// The end of RAM that every PC has and that no image lies in.
+// The end of the RAM that every PC has and that no image uses.
 const LowStack = $80000
 
 export Start as '_start'
@@ -56,7 +56,7 @@ function Start {
     ECX >> 2
     EAX = 0
     //! rep stosd
-    // Stacks lie last: where there is no RAM for them, nothing can be called.
+    // Stacks come last: if there is no RAM for them, nothing can be called.
     ECX = @__image_end
     dword ECX[-4] = #BssPoison
     if dword ECX[-4] != #BssPoison goto NoRam

@@ -7,7 +7,7 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Start;
 
-/// <summary>Gives the heap its memory: addresses of its own with frames behind them, wherever those lie.</summary>
+/// <summary>Gives the heap its memory: its own addresses, with frames from anywhere.</summary>
 [Plug("HeapPlacement.xs")]
 internal static class HeapPlacement
 {
@@ -15,7 +15,7 @@ internal static class HeapPlacement
     private const ulong LargestShare = 8;
 
     /// <summary>Gives the kernel heap <paramref name="wanted"/> bytes, or the image's default for 0; when there is less RAM,
-    /// says so with both sizes and gives it the default.</summary>
+    /// reports both sizes and gives it the default.</summary>
     public static void Place(ulong wanted, AllocatorKind kind, HardeningLevel level)
     {
         ulong usual = Math.Min(DefaultSize(), PhysicalMemory.FreeBytes / LargestShare);
@@ -36,7 +36,7 @@ internal static class HeapPlacement
         Heap.Initialize(start, wanted & ~(Heap.Alignment - 1), kind, level);
     }
 
-    /// <summary>Bytes of the heap when the command line names none, as the linker script says.</summary>
+    /// <summary>Bytes of the heap when the command line gives no size, from the linker script.</summary>
     [PlugMethod]
     private static extern ulong DefaultSize();
 }

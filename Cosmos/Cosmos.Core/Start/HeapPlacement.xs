@@ -1,4 +1,4 @@
-// What the linker script says of the heap.
+// The linker script's values for the heap.
 namespace HeapPlacement
 
 import __default_heap

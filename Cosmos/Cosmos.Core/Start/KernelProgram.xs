@@ -3,7 +3,7 @@ namespace KernelProgram
 import bareflow_program
 import __program_takes_words
 
-// What the linker script says of the program.
+// The linker script's values for the program.
 function ProgramTakesWords() {
     RAX = @__program_takes_words
 }

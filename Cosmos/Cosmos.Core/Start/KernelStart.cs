@@ -75,7 +75,7 @@ internal static unsafe class KernelStart
         if (options.Fault.Length > 0)
             FaultInjection.Raise(options.Fault);
 
-        // A fault that is raised does not come back: what comes here was none.
+        // A raised fault does not return, so here none was raised.
         bool passed = options.Fault.Length == 0;
         if (options.SelfTest)
             passed &= BootTests.Run(options.SelfTestGlob, !options.CoreOnly, options.Exit);
@@ -91,7 +91,7 @@ internal static unsafe class KernelStart
         ProgramEnd.Finish(passed ? ExitCode.Success : ExitCode.SelfTestFailed);
     }
 
-    /// <summary>Learns what the machine has, and lets its interrupts in.</summary>
+    /// <summary>Finds the machine's hardware, and enables interrupts.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static unsafe void StartTime()
     {
@@ -112,7 +112,7 @@ internal static unsafe class KernelStart
     [PlugMethod]
     private static extern ulong ProgramTakesWords();
 
-    /// <summary>What the linker takes for <c>main</c> in an image without a kernel program.</summary>
+    /// <summary>The linker takes this for <c>main</c> in an image without a kernel program.</summary>
     [RuntimeExport("bareflow_no_program")]
     private static int NoProgram() => 0;
 }

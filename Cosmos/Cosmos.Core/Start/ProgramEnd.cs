@@ -5,14 +5,14 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Start;
 
-/// <summary>How the machine is left when the program ends.</summary>
+/// <summary>The exit when the program ends.</summary>
 [SetAtBoot]
 public static class ProgramEnd
 {
-    /// <summary>Whether the machine is left when the program ends: the word <c>exit</c>. Else it halts.</summary>
+    /// <summary>Whether the machine exits when the program ends: the word <c>exit</c>. Else it halts.</summary>
     public static bool LeavesMachine { get; set; }
 
-    /// <summary>What the machine is left with when the program ends with status 0.</summary>
+    /// <summary>The exit code when the program ends with status 0.</summary>
     public static ExitCode WhenWell { get; set; }
 
     private static void WriteFailure(int status)
@@ -39,7 +39,7 @@ public static class ProgramEnd
         Finish(code);
     }
 
-    /// <summary>Leaves the machine, or halts it, when all is done that was to run. Never returns.</summary>
+    /// <summary>Exits or halts the machine when all work is done. Never returns.</summary>
     public static void Finish(ExitCode code)
     {
         LeakReport.Write();

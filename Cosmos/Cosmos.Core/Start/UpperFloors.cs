@@ -8,17 +8,17 @@ namespace Cosmos.Core.Start;
 /// name.</summary>
 internal static class UpperFloors
 {
-    /// <summary>Whether the first call of each C function that is only there to be called is logged: the word <c>trace=libc</c>.
+    /// <summary>Whether the first call of each C function that is only a stub is logged: the word <c>trace=libc</c>.
     /// Set at boot.</summary>
     [field: SetAtBoot]
     public static bool TracesStubs { get; set; }
 
-    /// <summary>Has them enter their tables of self-tests, in <c>TestTables</c>. Once, before the first run.</summary>
+    /// <summary>Makes them enter their tables of self-tests, in <c>TestTables</c>. Once, before the first run.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "bareflow_floor_tests")]
     public static extern void EnterTests();
 
-    /// <summary>What the linker takes for <see cref="EnterTests"/> in an image without them.</summary>
+    /// <summary>The linker takes this for <see cref="EnterTests"/> in an image without them.</summary>
     [RuntimeExport("bareflow_no_floor_tests")]
     private static void EnterNone()
     {

@@ -62,7 +62,7 @@ public static class Text
         return whole[..length];
     }
 
-    /// <summary>Part <paramref name="index"/>, from 0, of a text whose parts a separator ends; empty when there are fewer.
+    /// <summary>Part <paramref name="index"/>, from 0, of a text with parts that end with a separator; empty when there are fewer.
     /// </summary>
     public static ReadOnlySpan<byte> Nth(ReadOnlySpan<byte> text, int index, byte separator)
     {

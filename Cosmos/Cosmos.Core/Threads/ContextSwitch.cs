@@ -12,10 +12,10 @@ internal static unsafe class ContextSwitch
     /// <summary>MXCSR and the x87 control word as a CPU starts with them, with no exceptions (System V ABI, 3.2.1).</summary>
     public const ulong FloatingControl = 0x037F_0000_1F80;
 
-    /// <summary>Keeps the running flow on its stack and goes on with another. Returns when somebody goes on with this one.
+    /// <summary>Saves the running thread on its stack and continues another. Returns when a later switch continues this thread.
     /// </summary>
-    /// <param name="saved">Where the end of this stack is kept.</param>
-    /// <param name="next">What was kept of the other.</param>
+    /// <param name="saved">Receives the stack pointer of this thread.</param>
+    /// <param name="next">The saved stack pointer of the other thread.</param>
     /// <param name="threadPointer">The other's FS base; null leaves FS as it is.</param>
     [PlugMethod]
     public static extern void Switch(ulong* saved, ulong next, void* threadPointer);

@@ -6,7 +6,7 @@ import FloatingState_HasFsBase
 import const Msr.FsBase
 import const VirtPage.Size
 
-// A call keeps RBX, RBP, R12 to R15 and the two control words (System V ABI for AMD64, 3.2.1); all else is the caller's.
+// A call preserves RBX, RBP, R12 to R15 and the two control words (System V ABI for AMD64, 3.2.1); the caller saves all others.
 function Switch(RDI saved, RSI next, RDX threadPointer) {
     +RBP
     +RBX

@@ -3,7 +3,7 @@ using Cosmos.Core.Exceptions;
 
 namespace Cosmos.Core.Threads;
 
-/// <summary>Which signal an exception of the CPU is, with code and address as Linux gives them for x86-64.</summary>
+/// <summary>Maps an exception of the CPU to a signal, with code and address as Linux gives them for x86-64.</summary>
 internal static unsafe class FaultSignal
 {
     private const int Illegal = 4;
@@ -21,8 +21,8 @@ internal static unsafe class FaultSignal
     private const int NotAllowedCode = 2;
     private const ulong PageWasThere = 1;
 
-    /// <summary>The signal, with number 0 where an exception is none.</summary>
-    /// <param name="context">What was interrupted.</param>
+    /// <summary>The signal, with number 0 if the exception is none.</summary>
+    /// <param name="context">The interrupted context.</param>
     /// <param name="address">CR2, for a page fault.</param>
     public static SignalInformation Of(InterruptContext* context, ulong address)
     {

@@ -8,7 +8,7 @@ namespace Cosmos.Core.Threads;
 [Plug("FloatingState.xs")]
 internal static class FloatingState
 {
-    /// <summary>Lets AVX in where the CPU has it, and instructions that change the FS base; learns how large the state is.
+    /// <summary>Enables AVX if the CPU has it, and the instructions that change the FS base; determines the size of the state.
     /// </summary>
     [PlugMethod]
     public static extern void Enable();

@@ -9,7 +9,7 @@ import const CpuFeature
 import const CpuidLeaf
 import const FloatingImage
 
-// What FXSAVE or XSAVE writes, the components of XSAVE (0 where the CPU has none), and whether WRFSBASE may be used.
+// The bytes that FXSAVE or XSAVE writes, the components of XSAVE (0 if the CPU has none), and whether WRFSBASE may be used.
 var Size qword = #FloatingImage_FxsaveBytes
 var Components dword
 var HasFsBase byte
@@ -26,8 +26,8 @@ function Enable() {
     if 0 goto Ask
     R9D = #FloatingImage_X87SseAndAvx
 Ask:
-    // What XCR0 lets in is in leaf 0DH. A CPU model that an emulator made up of features may have XSAVE and nothing in there: to
-    // switch it on hangs QEMU.
+    // Leaf 0DH lists what XCR0 can enable. An emulator's CPU model that is built from features may have XSAVE and an empty list:
+    // QEMU hangs when code enables XSAVE there.
     EAX = 0
     cpuid
     if EAX < #CpuidLeaf_State goto FsBase

@@ -7,10 +7,10 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Threads;
 
-/// <summary>Threads that wait at an address of the program's memory until somebody who changed the word there wakes them: what
+/// <summary>Threads that wait at an address of the program's memory until another thread changes the word there and wakes them: what
 /// Linux calls a futex (futex(2)).</summary>
-/// <remarks>Who waits is known here alone, by the address; the program's memory holds nothing but its own words. So whatever a
-/// program does to a mutex, no queue of the kernel is harmed, and a lock that is free is taken without the kernel.</remarks>
+/// <remarks>Only this table knows the waiting threads, by the address; the program's memory holds only its own words. Whatever a
+/// program does to a mutex, no queue of the kernel is damaged, and a thread takes a free lock without the kernel.</remarks>
 internal static unsafe class ParkingLot
 {
     private const int Buckets = 256;
@@ -23,23 +23,23 @@ internal static unsafe class ParkingLot
     /// <summary>How a wait ended.</summary>
     public enum Result : byte
     {
-        /// <summary>Somebody woke the thread, or did before it could wait.</summary>
+        /// <summary>Another thread woke this one, or did so before it could wait.</summary>
         Woken,
 
-        /// <summary>The word is another one, or is not there.</summary>
+        /// <summary>The word has another value, or cannot be read.</summary>
         Changed,
 
         /// <summary>The deadline passed first.</summary>
         TimedOut,
     }
 
-    /// <summary>Waits as long as a word is what it was. A change is not lost between the look and the wait, if who changes it calls
+    /// <summary>Waits as long as a word keeps its value. A change after the look is not lost, if the code that changes the word calls
     /// <see cref="Wake"/> afterwards.</summary>
-    /// <param name="word">Any address: it is looked at by <see cref="GuardedAccess"/>.</param>
-    /// <param name="expected">What the caller saw there.</param>
+    /// <param name="word">Any address: it is read with <see cref="GuardedAccess"/>.</param>
+    /// <param name="expected">The value that the caller saw there.</param>
     /// <param name="deadline">When to give up, as <see cref="Clock.Nanoseconds"/> counts; <see cref="ulong.MaxValue"/> for never.
     /// </param>
-    /// <param name="reason">What for, for the report of a deadlock.</param>
+    /// <param name="reason">The reason, for the report of a deadlock.</param>
     public static Result Wait(uint* word, uint expected, ulong deadline, WaitReason reason)
     {
         Bucket* bucket = BucketOf(word);
@@ -56,8 +56,8 @@ internal static unsafe class ParkingLot
         return result;
     }
 
-    /// <summary>Wakes threads that wait at an address, who came first before others.</summary>
-    /// <param name="word">Any address; it is not looked at.</param>
+    /// <summary>Wakes threads that wait at an address, in the order in which they came.</summary>
+    /// <param name="word">Any address; it is not read.</param>
     /// <param name="most">How many at most.</param>
     public static void Wake(uint* word, int most)
     {
@@ -67,7 +67,7 @@ internal static unsafe class ParkingLot
         bucket->Lock.Exit();
     }
 
-    /// <summary>Whether a thread waits at an address that nobody has woken.</summary>
+    /// <summary>Whether a thread waits at an address and was not woken yet.</summary>
     public static bool IsWaitedAt(uint* word)
     {
         Bucket* bucket = BucketOf(word);
@@ -77,7 +77,7 @@ internal static unsafe class ParkingLot
         return isWaitedAt;
     }
 
-    /// <summary>Neighbouring words lie in buckets of their own, and so do the first words of pages.</summary>
+    /// <summary>Neighbouring words, and the first words of pages, are in different buckets.</summary>
     private static Bucket* BucketOf(uint* word)
     {
         ulong number = (ulong)word >> WordShift;

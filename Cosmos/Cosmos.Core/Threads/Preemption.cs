@@ -7,24 +7,24 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Threads;
 
-/// <summary>Takes an interrupted thread aside: a timer tick that ends its turn, a fault that becomes a signal, and a request of
-/// the thread's own go the same way.</summary>
-/// <remarks>The handler copies what was interrupted onto the thread's own stack, below its red zone, and changes the context so
-/// that the CPU goes on in <c>Preemption.xs</c>, there, with interrupts on. So what follows may wait, be interrupted itself, and
-/// last as long as it likes; no interrupt stack is in use meanwhile.</remarks>
+/// <summary>Diverts an interrupted thread. A timer tick that ends its turn, a fault that becomes a signal, and a request of
+/// the thread itself use the same mechanism.</summary>
+/// <remarks>The handler copies the interrupted context onto the thread's own stack, below its red zone, and changes the context so
+/// that the CPU continues in <c>Preemption.xs</c> on that stack, with interrupts on. The code there may wait, be interrupted, and
+/// run for any time; no interrupt stack is in use meanwhile.</remarks>
 [Plug("Preemption.xs")]
 internal static unsafe class Preemption
 {
-    /// <summary>What the scheduler and the call of a handler need below the frame, the floating state aside.</summary>
+    /// <summary>Stack bytes that the scheduler and the call of a handler need below the frame, without the floating state.</summary>
     private const ulong Room = 2048;
 
     private const ulong Flags = Rflags.Interrupts | Rflags.AlwaysSet;
 
     private static ulong NeededBelow => Room + FloatingState.Bytes();
 
-    /// <summary>Takes the running thread aside. The caller sees to it that it holds no lock.</summary>
-    /// <param name="context">What was interrupted: code on the running thread's stack.</param>
-    /// <returns>False when that stack has no room left, or RAM has no frame for it; then nothing changed.</returns>
+    /// <summary>Diverts the running thread. The caller makes sure that it holds no lock.</summary>
+    /// <param name="context">The interrupted context: code on the running thread's stack.</param>
+    /// <returns>False when that stack has no room left, or no frame is free for it; then nothing changed.</returns>
     public static bool TryDivert(InterruptContext* context)
     {
         ulong at = (context->Rsp - StackLayout.RedZone - (ulong)sizeof(ThreadFrame)) & ~(StackLayout.Alignment - 1);
@@ -42,15 +42,15 @@ internal static unsafe class Preemption
         return true;
     }
 
-    /// <summary>Takes the calling thread aside.</summary>
+    /// <summary>Diverts the calling thread.</summary>
     [PlugMethod]
     public static extern void Interrupt();
 
-    /// <summary>Where <see cref="OnInterrupted"/> returns to: there, RBP leads to two words, above which is the frame.</summary>
+    /// <summary>The return address of <see cref="OnInterrupted"/>. There, RBP points to two words, and the frame is above them.</summary>
     [PlugMethod]
     public static extern ulong AfterHandler();
 
-    /// <summary>What handles <see cref="InterruptVector.Preemption"/>.</summary>
+    /// <summary>The handler of <see cref="InterruptVector.Preemption"/>.</summary>
     public static void OnRequest(InterruptContext* context) => TryDivert(context);
 
     private static bool HasRoom(ulong top, ulong frame)
@@ -82,11 +82,11 @@ internal static unsafe class Preemption
     private static extern ulong Trampoline();
 }
 
-/// <summary>What lies on the stack of a thread that was taken aside.</summary>
+/// <summary>The frame on the stack of a diverted thread.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct ThreadFrame
 {
-    /// <summary>What it goes on with.</summary>
+    /// <summary>The context with which it continues.</summary>
     public InterruptContext Context;
 
     /// <summary>CR2 when it was interrupted: the address of a page fault.</summary>

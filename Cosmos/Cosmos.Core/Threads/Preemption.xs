@@ -1,5 +1,5 @@
-// Where an interrupted thread goes on, on its own stack: it saves the floating state below the frame that it finds at RSP, asks
-// OnThreadInterrupted, which may switch to other threads and call signal handlers, and goes on with the frame.
+// An interrupted thread continues here, on its own stack: it saves the floating state below the frame that it finds at RSP, calls
+// OnThreadInterrupted, which may switch to other threads and call signal handlers, and continues with the frame.
 namespace Preemption
 
 import OnThreadInterrupted
@@ -20,7 +20,7 @@ function Enter {
     RSP & -#FloatingImage_Alignment
     EAX = FloatingState_Components
     if EAX = 0 goto SaveOld
-    // What lies behind the part of FXSAVE must be zero but for what XSAVE writes (Intel SDM vol. 1, 13.4).
+    // The bytes behind the FXSAVE part must be zero, except those that XSAVE writes (Intel SDM vol. 1, 13.4).
     EDX = 0
     RSP[#FloatingImage_FxsaveBytes] = RDX
     RSP[#FloatingImage_FxsaveBytes + 8] = RDX

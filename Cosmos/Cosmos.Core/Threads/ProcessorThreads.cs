@@ -4,22 +4,22 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Threads;
 
-/// <summary>The threads of a CPU: what <see cref="Processor"/> is to the scheduler alone.</summary>
+/// <summary>The threads of a CPU: the part of <see cref="Processor"/> that only the scheduler uses.</summary>
 [PerCpu]
 internal unsafe struct ProcessorThreads
 {
     private static ProcessorThreads _first;
 
-    /// <summary>What runs; null before the scheduler starts.</summary>
+    /// <summary>The running thread; null before the scheduler starts.</summary>
     public Thread* Current;
 
-    /// <summary>What runs when nothing else can.</summary>
+    /// <summary>The thread that runs when no other can.</summary>
     public Thread* Idle;
 
-    /// <summary>A thread that ended and that nobody waits for; its memory goes back after the next switch.</summary>
+    /// <summary>An ended thread that no thread waits for; its memory is released after the next switch.</summary>
     public Thread* Dead;
 
-    /// <summary>Those of the CPU that asks.</summary>
+    /// <summary>Those of the calling CPU.</summary>
     public static ref ProcessorThreads This
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,14 +6,14 @@ using Cosmos.Core.Time;
 namespace Cosmos.Core.Threads;
 
 /// <summary>The threads that could run: a queue for each priority, and which of them are not empty.</summary>
-/// <remarks>A thread that was passed over for long gets the highest priority for one turn: a program that spins until another
-/// thread has done something, as .NET does, must not keep that thread from doing it.</remarks>
+/// <remarks>A thread that was passed over for long gets the highest priority for one turn. A program may spin until another
+/// thread has done something, as .NET does; it must not keep that thread from running.</remarks>
 internal unsafe struct ReadyQueues
 {
     /// <summary>Priorities: 0 is the lowest.</summary>
     public const int Count = 32;
 
-    /// <summary>Nobody is ready.</summary>
+    /// <summary>No thread is ready.</summary>
     public const int None = -1;
 
     private const ulong LongestPass = Timer.TicksPerSecond / 4;
@@ -41,7 +41,7 @@ internal unsafe struct ReadyQueues
             _used &= ~(1u << thread->Turn);
     }
 
-    /// <summary>Takes out the first thread of the highest priority; null when nobody is ready.</summary>
+    /// <summary>Takes out the first thread of the highest priority; null when no thread is ready.</summary>
     public Thread* Take()
     {
         if (_used == 0)

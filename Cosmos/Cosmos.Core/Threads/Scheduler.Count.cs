@@ -5,11 +5,11 @@ namespace Cosmos.Core.Threads;
 
 public static unsafe partial class Scheduler
 {
-    /// <summary>Says what the thread with a number does.</summary>
+    /// <summary>Describes the thread with a number.</summary>
     /// <returns>False when there is none.</returns>
     internal static bool TryFind(ulong id, out ThreadSummary summary) => TryFindNext(id - 1, out summary) && summary.Id == id;
 
-    /// <summary>Says what the thread of the program does whose number is the next one after another.</summary>
+    /// <summary>Describes the program's thread with the next higher number.</summary>
     /// <returns>False when there is none.</returns>
     internal static bool TryFindNext(ulong after, out ThreadSummary summary)
     {
@@ -30,10 +30,10 @@ public static unsafe partial class Scheduler
     /// <summary>Threads of the program.</summary>
     internal static ulong CountOfProgram() => Count(ofProgram: true);
 
-    /// <summary>The flow that booted and the idle threads are the kernel's.</summary>
+    /// <summary>The boot thread and the idle threads belong to the kernel.</summary>
     private static bool IsOfProgram(Thread* thread) => thread != Main && thread != ProcessorThreads.This.Idle;
 
-    /// <summary>Threads whose memory was not given back: those that live, and those that ended and were not joined.</summary>
+    /// <summary>Threads whose memory was not released: living ones, and ended ones that were not joined.</summary>
     internal static ulong CountThreads() => Count(ofProgram: false);
 
     private static ulong Count(bool ofProgram)

@@ -26,7 +26,7 @@ public static unsafe partial class Scheduler
     }
 
     /// <summary>Runs when no other thread can: halts the CPU until an interrupt comes. Holds the CPU's depth at 1, so that it is
-    /// never taken aside. Never returns.</summary>
+    /// never diverted. Never returns.</summary>
     private static void Idle()
     {
         ref Processor processor = ref Processor.This;
@@ -54,7 +54,7 @@ public static unsafe partial class Scheduler
         }
     }
 
-    /// <summary>Nobody runs, nobody can be woken by time, and no interrupt wakes anybody: says who waits for what, and ends the
+    /// <summary>No thread runs, none waits for a time, and no interrupt wakes one: reports what each thread waits for, and ends the
     /// run.</summary>
     private static void ReportDeadlock()
     {

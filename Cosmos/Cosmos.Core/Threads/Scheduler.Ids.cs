@@ -4,17 +4,17 @@ namespace Cosmos.Core.Threads;
 
 public static unsafe partial class Scheduler
 {
-    /// <summary>Ids are below this number, as on Linux of 64 bits: programs keep them in few bits.</summary>
+    /// <summary>Ids are below this number, as on 64-bit Linux: programs store them in few bits.</summary>
     internal const ulong IdLimit = 1UL << 22;
 
-    /// <summary>After the last id comes this one again, as on Linux: those below stay the first threads'.</summary>
+    /// <summary>The id after the last one, as on Linux: lower ids are not used again.</summary>
     internal const ulong FirstReusedId = 300;
 
     private static ulong _lastId;
     private static ulong _lastSerial;
     private static bool _hasReusedIds;
 
-    /// <summary>Has the next thread get the id behind this one. For tests: millions of threads take long.</summary>
+    /// <summary>Makes the next thread get the id behind this one. For tests: creating millions of threads takes long.</summary>
     /// <returns>The id that was given last.</returns>
     internal static ulong SetLastId(ulong id)
     {
@@ -26,8 +26,8 @@ public static unsafe partial class Scheduler
         return last;
     }
 
-    /// <summary>Gives a thread an id that no thread has whose memory was not given back. There are fewer reservations than ids, so
-    /// one is free. Inside the lock.</summary>
+    /// <summary>Gives a thread an id that no other thread has; an ended thread keeps its id until its memory is released. There are fewer
+    /// reservations than ids, so one is free. Inside the lock.</summary>
     private static void Number(Thread* thread)
     {
         thread->Serial = ++_lastSerial;

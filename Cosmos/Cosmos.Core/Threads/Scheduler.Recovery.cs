@@ -13,15 +13,15 @@ public static unsafe partial class Scheduler
     [OwnedBy("the self-tests, one at a time")]
     private static ulong _lastGuarded;
 
-    /// <summary>Says that the calling thread is the one that goes on after a panic, and that the threads that are created from now
-    /// on are then given up.</summary>
+    /// <summary>Makes the calling thread the one that continues after a panic. The threads that are created from now
+    /// on are then discarded.</summary>
     internal static void BeginGuard()
     {
         _guarded = Current;
         _lastGuarded = _lastSerial;
     }
 
-    /// <summary>Makes the thread the running one that a panic resumes in, and gives up the threads that it created since. All locks
+    /// <summary>Makes the thread in which a panic resumes the running one, and discards the threads that it created since. All locks
     /// are free and interrupts off.</summary>
     private static void Recover()
     {
@@ -38,7 +38,7 @@ public static unsafe partial class Scheduler
         Rewind(processor.Idle);
     }
 
-    /// <summary>Gives back the memory of the threads that were given up.</summary>
+    /// <summary>Releases the memory of the discarded threads.</summary>
     internal static void ReleaseLost()
     {
         while (_lost != null)
@@ -49,7 +49,7 @@ public static unsafe partial class Scheduler
         }
     }
 
-    /// <summary>Takes one thread out of all queues, if it is lost or resumes.</summary>
+    /// <summary>Takes one thread out of all queues, if it is discarded or resumes.</summary>
     /// <returns>The next.</returns>
     private static Thread* Recover(Thread* thread)
     {

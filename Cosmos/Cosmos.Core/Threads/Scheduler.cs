@@ -12,10 +12,10 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Threads;
 
-/// <summary>Who runs, and who next.</summary>
+/// <summary>Decides which thread runs, and which runs next.</summary>
 /// <remarks>
-/// <para>Its state is kept by a <see cref="KernelLock"/>: interrupt handlers only look at it, and only when nobody holds a lock. A
-/// switch happens inside that lock; whoever goes on leaves it. So <see cref="Processor.Depth"/> is 1 at every switch.</para>
+/// <para>A <see cref="KernelLock"/> protects its state. Interrupt handlers only read it, and only when no lock is held. A
+/// switch happens inside that lock; the thread that runs next leaves it. So <see cref="Processor.Depth"/> is 1 at every switch.</para>
 /// <para>Before <see cref="Start"/> there is one thread, which may take locks and sleep.</para>
 /// </remarks>
 [LockedBy(nameof(_lock))]
@@ -33,13 +33,13 @@ public static unsafe partial class Scheduler
     private static ReadyQueues _ready;
     private static Thread _main;
 
-    /// <summary>What keeps the scheduler's state, and the signals'.</summary>
+    /// <summary>Protects the scheduler's state, and that of signals.</summary>
     internal static ref KernelLock Lock => ref _lock;
 
     /// <summary>Whether threads can be created.</summary>
     public static bool IsRunning => ProcessorThreads.This.Idle != null;
 
-    /// <summary>The calling thread. Before the start, what boots.</summary>
+    /// <summary>The calling thread. Before the start, the boot thread.</summary>
     public static Thread* Current
     {
         get
@@ -49,11 +49,11 @@ public static unsafe partial class Scheduler
         }
     }
 
-    /// <summary>The main thread: what booted.</summary>
+    /// <summary>The main thread: the boot thread.</summary>
     public static Thread* Main => Static.AddressOf(ref _main);
 
-    /// <summary>Makes the boot flow the main thread, with thread-local storage and FS set, and lets others be created. Nothing
-    /// when that was done before. Needs the clock and its ticks.</summary>
+    /// <summary>Makes the boot thread the main thread, with thread-local storage and FS set, and lets others be created. Does nothing
+    /// when it was called before. Needs the clock and its ticks.</summary>
     public static void Start()
     {
         if (IsRunning)
@@ -78,7 +78,7 @@ public static unsafe partial class Scheduler
         Connect();
     }
 
-    /// <summary>Tells the floors below who plans threads.</summary>
+    /// <summary>Sets the hooks by which the floors below call the scheduler.</summary>
     private static void Connect()
     {
         KernelLock.Attend = &Attend;
@@ -92,11 +92,11 @@ public static unsafe partial class Scheduler
     private static void NoteNoMemory() => Current->Errno = Errno.ENOMEM;
 
     /// <summary>Starts a thread.</summary>
-    /// <param name="entry">What it runs; what that returns is the thread's result.</param>
-    /// <param name="argument">Handed to <paramref name="entry"/>.</param>
-    /// <param name="stackBytes">Room for its stack, rounded up to whole pages; only what is used takes RAM.</param>
+    /// <param name="entry">The function that it runs; its return value is the thread's result.</param>
+    /// <param name="argument">The argument of <paramref name="entry"/>.</param>
+    /// <param name="stackBytes">Size of its stack, rounded up to whole pages; only used pages take RAM.</param>
     /// <param name="priority">0, the lowest, to <see cref="Thread.HighestPriority"/>.</param>
-    /// <param name="isDetached">Whether it goes when it ends; else somebody owes <see cref="Join"/> or <see cref="Detach"/>.
+    /// <param name="isDetached">Whether it is released when it ends; else a call of <see cref="Join"/> or <see cref="Detach"/> must follow.
     /// </param>
     /// <param name="created">Where the thread is written before it can run; null for nowhere.</param>
     /// <returns>Null when there is no memory for it, or before <see cref="Start"/>.</returns>
@@ -125,13 +125,13 @@ public static unsafe partial class Scheduler
         return thread;
     }
 
-    /// <summary>Whether a pointer leads to the control block of a thread that nobody has given back yet. Any pointer may be asked
-    /// about. The answer holds while the caller is inside the scheduler's lock.</summary>
+    /// <summary>Whether a pointer is the control block of a thread that was not released yet. The pointer may be any
+    /// value. The answer holds while the caller is inside the scheduler's lock.</summary>
     internal static bool IsThread(Thread* thread) =>
         (ulong)thread % sizeof(ulong) == 0 && GuardedAccess.Load((uint*)thread + Thread.WordsBeforeMark) == MarkOf(thread);
 
-    /// <summary>Enters the scheduler's lock, in which <paramref name="thread"/> stays what it is.</summary>
-    /// <returns>False, and nothing is entered, when it is no thread.</returns>
+    /// <summary>Enters the scheduler's lock, inside which <paramref name="thread"/> does not change.</summary>
+    /// <returns>False when it is not a thread; then the lock is not entered.</returns>
     internal static bool TryEnter(Thread* thread)
     {
         _lock.Enter(LockRank.Scheduler);
@@ -145,7 +145,7 @@ public static unsafe partial class Scheduler
     /// <summary>Leaves the lock that <see cref="TryEnter"/> entered.</summary>
     internal static void Leave() => _lock.Exit();
 
-    /// <summary>Waits until every other thread has ended. For the flow that booted.</summary>
+    /// <summary>Waits until every other thread has ended. For the boot thread.</summary>
     internal static void AwaitOthers()
     {
         _lock.Enter(LockRank.Scheduler);
@@ -155,7 +155,7 @@ public static unsafe partial class Scheduler
         _lock.Exit();
     }
 
-    /// <summary>Lets other threads run that are ready and have at least the caller's priority.</summary>
+    /// <summary>Lets other ready threads run that have at least the caller's priority.</summary>
     public static void Yield()
     {
         if (!IsRunning)
@@ -181,7 +181,7 @@ public static unsafe partial class Scheduler
         _lock.Exit();
     }
 
-    /// <summary>Waits until a thread has ended, and gives its memory back. Once for a thread, and not when it is detached.</summary>
+    /// <summary>Waits until a thread has ended, and releases its memory. Only once for a thread, and not for a detached one.</summary>
     /// <returns>What its entry returned.</returns>
     public static void* Join(Thread* thread)
     {
@@ -213,7 +213,7 @@ public static unsafe partial class Scheduler
         return status;
     }
 
-    /// <summary>Lets a thread go by itself when it ends, or now when it has. Any pointer may be given.</summary>
+    /// <summary>Releases a thread when it ends, or now if it has ended. The pointer may be any value.</summary>
     internal static ThreadStatus Detach(Thread* thread)
     {
         _lock.Enter(LockRank.Scheduler);
@@ -237,7 +237,7 @@ public static unsafe partial class Scheduler
     /// <summary>Changes a thread's priority.</summary>
     /// <param name="thread">Any pointer.</param>
     /// <param name="priority">0, the lowest, to <see cref="Thread.HighestPriority"/>.</param>
-    /// <returns>False when it is no thread.</returns>
+    /// <returns>False when it is not a thread.</returns>
     internal static bool TrySetPriority(Thread* thread, byte priority)
     {
         if (!TryEnter(thread))
@@ -259,7 +259,7 @@ public static unsafe partial class Scheduler
         return true;
     }
 
-    /// <summary>Ends the calling thread. Never returns. The main thread's end is no end of the others.</summary>
+    /// <summary>Ends the calling thread. Never returns. When the main thread ends, the others continue.</summary>
     public static void Exit(void* result)
     {
         Thread* thread = Current;
@@ -280,7 +280,7 @@ public static unsafe partial class Scheduler
         SwitchAway();
     }
 
-    /// <summary>What a thread waits by: see <see cref="WaitQueue"/>.</summary>
+    /// <summary>Implements the wait of <see cref="WaitQueue"/>.</summary>
     internal static bool Wait(WaitQueue* queue, ulong deadline, ref KernelLock held, WaitReason reason)
     {
         if (!IsRunning)
@@ -312,7 +312,7 @@ public static unsafe partial class Scheduler
         _lock.Exit();
     }
 
-    /// <summary>Whether one of those that wait is parked at an address.</summary>
+    /// <summary>Whether one of the waiting threads is parked at an address.</summary>
     internal static bool IsParked(ref WaitQueue queue, uint* address)
     {
         _lock.Enter(LockRank.Scheduler);
@@ -461,7 +461,7 @@ public static unsafe partial class Scheduler
         if (!IsThread(thread))
             return ThreadStatus.NoSuchThread;
 
-        // Nobody may wait for one that waits for him.
+        // A thread must not wait for a thread that waits for it.
         if (thread == Current || (thread->State == ThreadState.Waiting && thread->Queue == &Current->Joiners))
             return ThreadStatus.WouldWaitForItself;
 
@@ -583,7 +583,7 @@ public static unsafe partial class Scheduler
         MakeReady(thread);
     }
 
-    /// <summary>Wakes the threads whose time has come.</summary>
+    /// <summary>Wakes the threads whose wake-up time has passed.</summary>
     private static void WakeSleepers()
     {
         if (Timer.FirstDeadline > Clock.Nanoseconds)

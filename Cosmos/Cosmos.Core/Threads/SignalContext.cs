@@ -21,7 +21,7 @@ internal unsafe struct SignalContext
     /// <summary>What the thread holds back once the handler is done.</summary>
     public ulong Blocked;
 
-    // The rest of the set, a floating state that nobody uses, and a shadow stack.
+    // The rest of the set, an unused floating state, and a shadow stack.
     private fixed ulong _rest[15 + 64 + 4];
 
     /// <summary>Tells all of a thread that was taken aside.</summary>

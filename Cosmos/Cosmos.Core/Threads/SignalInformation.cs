@@ -19,7 +19,7 @@ internal struct SignalInformation
     [FieldOffset(8)]
     public int Code;
 
-    /// <summary>The address that a fault is about; or the number of the process that sent it.</summary>
+    /// <summary>For a fault, its address; for a sent signal, the number of the process that sent it.</summary>
     [FieldOffset(16)]
     public ulong Value;
 }

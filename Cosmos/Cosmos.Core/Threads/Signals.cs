@@ -10,10 +10,10 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Threads;
 
-/// <summary>Signals: what a fault of the running program becomes, and what one thread sends another.</summary>
+/// <summary>Signals: a fault of the running program becomes one, and a thread can send one to another.</summary>
 /// <remarks>A handler runs on the thread's own stack, above the frame that <see cref="Preemption"/> left there, with interrupts on:
-/// it may wait and be interrupted like any code. What it changes in the context is what the thread goes on with. A signal that is
-/// sent again before it is handled is one signal, also a real-time one.</remarks>
+/// it may wait and be interrupted like any code. The thread continues with the context as the handler changed it. A signal that is
+/// sent again before it is handled counts once, a real-time signal too.</remarks>
 internal static unsafe class Signals
 {
     /// <summary>Signals are 1 to 64.</summary>
@@ -26,11 +26,11 @@ internal static unsafe class Signals
     private const int InterruptByKey = 2;
     private const int Terminate = 15;
 
-    /// <summary>What a signal's action is that does what the signal does by itself, and one that does nothing.</summary>
+    /// <summary>The action that does the signal's default, and the action that does nothing.</summary>
     public const ulong Default = 0;
     public const ulong Ignore = 1;
 
-    // SIGKILL and SIGSTOP, which nobody handles or blocks.
+    // SIGKILL and SIGSTOP, which cannot be handled or blocked.
     private const ulong Unstoppable = 1UL << 8 | 1UL << 18;
 
     // SIGCHLD, SIGCONT, SIGTSTP, SIGTTIN, SIGTTOU, SIGURG, SIGWINCH: nothing happens by default; there are no jobs to stop.
@@ -39,7 +39,7 @@ internal static unsafe class Signals
     [LockedBy(typeof(Scheduler), "_lock")]
     private static Actions _actions;
 
-    /// <summary>Signals that were sent to the process when every thread held them back: bit 0 is signal 1. The scheduler's lock.
+    /// <summary>Signals that were sent to the process when every thread blocked them: bit 0 is signal 1. The scheduler's lock.
     /// </summary>
     [LockedBy(typeof(Scheduler), "_lock")]
     public static ulong PendingForProcess;
@@ -50,7 +50,7 @@ internal static unsafe class Signals
     /// <summary>The bit of a signal in a set.</summary>
     public static ulong Bit(int signal) => 1UL << (signal - 1);
 
-    /// <summary>What happens when a signal comes.</summary>
+    /// <summary>The action of a signal.</summary>
     /// <param name="signal">1 to 64.</param>
     public static SignalAction ActionOf(int signal)
     {
@@ -60,10 +60,10 @@ internal static unsafe class Signals
         return action;
     }
 
-    /// <summary>Says what happens when a signal comes.</summary>
+    /// <summary>Sets the action of a signal.</summary>
     /// <param name="signal">1 to 64.</param>
-    /// <param name="action">What.</param>
-    /// <returns>What happened before.</returns>
+    /// <param name="action">The action.</param>
+    /// <returns>The action before.</returns>
     public static SignalAction SetAction(int signal, in SignalAction action)
     {
         Scheduler.Lock.Enter(LockRank.Scheduler);
@@ -73,25 +73,25 @@ internal static unsafe class Signals
         return before;
     }
 
-    /// <summary>Has faults of the program raise signals from now on.</summary>
+    /// <summary>From now on, faults of the program raise signals.</summary>
     public static void Install() => Interrupts.ExceptionHandler = &OnException;
 
     /// <summary>Sends a signal, which a thread gets when it next runs.</summary>
     /// <param name="thread">Any pointer.</param>
-    /// <param name="signal">1 to 64; 0 only asks whether the thread is there.</param>
-    /// <returns>False when it is no thread, or has ended.</returns>
+    /// <param name="signal">1 to 64; 0 only checks whether the thread exists.</param>
+    /// <returns>False when it is not a thread, or has ended.</returns>
     public static bool TrySend(Thread* thread, int signal) =>
         Scheduler.TryAddSignals(thread, signal == 0 || At(signal)->Handler == Ignore ? 0 : Bit(signal));
 
-    /// <summary>Sends a signal to the process: one of the threads that do not hold it back gets it, the caller first, or the first
-    /// that lets it in again.</summary>
+    /// <summary>Sends a signal to the process. A thread that does not block it gets it, the caller first, or else the first thread
+    /// that unblocks it.</summary>
     public static void SendToProcess(int signal)
     {
         if (At(signal)->Handler != Ignore)
             Scheduler.AddProcessSignal(Bit(signal));
     }
 
-    /// <summary>Changes what the calling thread holds back; SIGKILL and SIGSTOP always come through.</summary>
+    /// <summary>Changes which signals the calling thread blocks; SIGKILL and SIGSTOP cannot be blocked.</summary>
     public static void SetBlocked(ulong blocked) => Scheduler.SetBlockedSignals(blocked & ~Unstoppable);
 
     /// <summary>The signals that a thread has to handle: its own and those that any thread may; none inside a
@@ -102,7 +102,7 @@ internal static unsafe class Signals
     /// <summary>Whether a thread has signals to handle.</summary>
     public static bool AreDue(Thread* thread) => DueOf(thread) != 0;
 
-    /// <summary>Handles the signals that were sent to the calling thread, which was taken aside.</summary>
+    /// <summary>Handles the signals that were sent to the calling thread, which was diverted.</summary>
     public static void RunPending(ThreadFrame* frame, void* floating)
     {
         while (Scheduler.TakeSignal() is var signal && signal != 0)
@@ -117,14 +117,14 @@ internal static unsafe class Signals
         }
     }
 
-    /// <summary>Handles the fault that the calling thread was taken aside for.</summary>
+    /// <summary>Handles the fault for which the calling thread was diverted.</summary>
     public static void Raise(ThreadFrame* frame, void* floating)
     {
         SignalInformation information = FaultSignal.Of(&frame->Context, frame->Address);
         Run(ref information, frame, floating);
     }
 
-    /// <summary>Asked about an exception, on its interrupt stack: whether the program handles it, which it then does.</summary>
+    /// <summary>Called for an exception, on its interrupt stack. Returns whether the program handles it; if so, its handler runs.</summary>
     private static bool OnException(InterruptContext* context)
     {
         Thread* thread = Scheduler.Current;
@@ -167,7 +167,7 @@ internal static unsafe class Signals
         SetBlocked(context.Blocked);
     }
 
-    /// <summary>What happens for a signal that came; where it happens once only, the next time what the signal does by itself.</summary>
+    /// <summary>The action of a signal that came; an action that runs only once is replaced by the default.</summary>
     private static SignalAction TakeAction(int signal)
     {
         Scheduler.Lock.Enter(LockRank.Scheduler);
@@ -179,10 +179,10 @@ internal static unsafe class Signals
         return action;
     }
 
-    /// <summary>Where an action is kept. The handler is a word, which may be read without the lock.</summary>
+    /// <summary>The place of an action. The handler is a word, which may be read without the lock.</summary>
     private static SignalAction* At(int signal) => (SignalAction*)Static.AddressOf(ref _actions) + (signal - 1);
 
-    /// <summary>A signal came that ends the program, and nobody handles it. Never returns.</summary>
+    /// <summary>Ends the program for a signal that has no handler. Never returns.</summary>
     private static void End(int signal, ThreadFrame* frame)
     {
         Cpu.DisableInterrupts();
@@ -197,7 +197,7 @@ internal static unsafe class Signals
         Panic.Leave();
     }
 
-    /// <summary>Where the program was when somebody ended it does not matter.</summary>
+    /// <summary>The place does not matter when the program was ended from outside.</summary>
     private static bool IsSentByPerson(int signal) => signal is Hangup or InterruptByKey or Terminate;
 
     [InlineArray(Count)]

@@ -8,22 +8,22 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Threads;
 
-/// <summary>Keeps other threads out of a section that may last: who waits for it sleeps, and who is inside may be preempted, copy a
+/// <summary>Keeps other threads out of a longer section: a waiting thread sleeps, and the holder may be preempted, copy a
 /// caller's memory, draw and wait for something else. All zero is unlocked.</summary>
 /// <remarks>
-/// <para>It is entered outside all kernel locks, by threads alone, in the order of <see cref="LockRank"/> and never twice. Signals
+/// <para>Only threads enter it, outside all kernel locks, in the order of <see cref="LockRank"/> and never twice. Signals
 /// wait until the thread has left it.</para>
-/// <para>A panic that a self-test recovers from leaves it, as it does a <see cref="KernelLock"/>.</para>
+/// <para>When a self-test recovers from a panic, the lock becomes free, as a <see cref="KernelLock"/> does.</para>
 /// </remarks>
 [Lock]
 public unsafe struct SleepLock
 {
     private const uint Waited = 1;
 
-    /// <summary>The number of recoveries, from 1, and whether somebody waits; an older one does not count.</summary>
+    /// <summary>The number of recoveries, from 1, and whether a thread waits; an older number does not count.</summary>
     private uint _holder;
 
-    /// <summary>Keeps <see cref="_waiters"/>.</summary>
+    /// <summary>Protects <see cref="_waiters"/>.</summary>
     private KernelLock _lock;
     private WaitQueue _waiters;
 
@@ -33,8 +33,8 @@ public unsafe struct SleepLock
 
     private static uint Mark => (KernelLock.Recoveries + 1) << 1;
 
-    /// <summary>Waits until nobody else is inside.</summary>
-    /// <param name="rank">The lock's own; checked builds look whether it comes after those of the locks that are held.</param>
+    /// <summary>Waits until no other thread is inside.</summary>
+    /// <param name="rank">The lock's own; checked builds check that it is later than the ranks of the locks that are held.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Enter(LockRank rank)
     {
@@ -55,11 +55,11 @@ public unsafe struct SleepLock
             Preemption.Interrupt();
     }
 
-    /// <summary>Leaves the lock, waits in a queue that it keeps, and enters it again.</summary>
+    /// <summary>Leaves the lock, waits in a queue that the lock protects, and enters it again.</summary>
     /// <inheritdoc cref="WaitQueue.Wait(ulong, ref KernelLock, WaitReason)" />
     internal bool Wait(ref WaitQueue queue, ulong deadline, WaitReason reason)
     {
-        // Who wakes is inside, and so comes after the wait has begun: to get in, it has to pass the inner lock.
+        // The waking thread is inside, so it comes after the wait has begun: to get in, it must pass the inner lock.
         _lock.Enter(LockRank.SleepLock);
         DropInside();
         bool isWoken = queue.Wait(deadline, ref _lock, reason);
@@ -102,7 +102,7 @@ public unsafe struct SleepLock
         _lock.Exit();
     }
 
-    /// <summary>Gives the lock back, inside the inner one.</summary>
+    /// <summary>Releases the lock, inside the inner one.</summary>
     private void DropInside()
     {
         if ((Interlocked.Exchange(ref _holder, 0) & Waited) != 0)
@@ -111,7 +111,7 @@ public unsafe struct SleepLock
 
     private static bool IsHeld(uint holder) => (holder & ~Waited) == Mark;
 
-    /// <summary>Notes the rank of a lock that is entered.</summary>
+    /// <summary>Records the rank of a lock that is entered.</summary>
     [Conditional(Invariant.InternalChecks)]
     private void Rise(LockRank rank)
     {
@@ -124,7 +124,7 @@ public unsafe struct SleepLock
 #endif
     }
 
-    /// <summary>Forgets the rank of a lock that is given back.</summary>
+    /// <summary>Removes the rank of a lock that is released.</summary>
     [Conditional(Invariant.InternalChecks)]
     private readonly void Fall()
     {

@@ -5,22 +5,22 @@ using Cosmos.Core.Strings;
 
 namespace Cosmos.Core.Threads;
 
-/// <summary>A thread's control block. It lies above the thread's stack, in the same pages, and goes with them.</summary>
-/// <remarks>The links, the state and what belongs to it are the scheduler's, and kept by its lock; the rest is the thread's own.
+/// <summary>A thread's control block. It is above the thread's stack, in the same pages, and is released with them.</summary>
+/// <remarks>The links and the state belong to the scheduler, and its lock protects them; the rest belongs to the thread.
 /// </remarks>
 [StructLayout(LayoutKind.Sequential)]
 public unsafe struct Thread
 {
-    /// <summary>The priority of a thread for which nobody asked for another.</summary>
+    /// <summary>The default priority of a thread.</summary>
     public const byte NormalPriority = 8;
 
     /// <summary>The highest priority.</summary>
     public const byte HighestPriority = ReadyQueues.Count - 1;
 
-    /// <summary>Bytes that C's library keeps for a text of its own about an error number.</summary>
+    /// <summary>Bytes for a text of the C library about an unknown error number.</summary>
     internal const int ErrorTextBytes = 32;
 
-    /// <summary>Bytes of the stack of a thread for which nobody asked for another size: what Linux gives.</summary>
+    /// <summary>The default size of a stack, in bytes, as on Linux.</summary>
     public const ulong DefaultStackBytes = 8 * 1024 * 1024;
 
     /// <summary>Words before <see cref="Mark"/>.</summary>
@@ -29,11 +29,11 @@ public unsafe struct Thread
     /// <summary>Bytes of a name, with the zero behind it.</summary>
     internal const int NameBytes = 16;
 
-    // Where its stack ends while it does not run, and the FS base: as ContextSwitch.xs takes them.
+    // The stack pointer while the thread does not run, and the FS base, in the layout of ContextSwitch.xs.
     internal ulong StackPointer;
     internal void* ThreadPointer;
 
-    /// <summary>What tells a control block from other memory: see <see cref="Scheduler.IsThread"/>, which finds it by its place.
+    /// <summary>Distinguishes a control block from other memory: see <see cref="Scheduler.IsThread"/>, which finds it by its place.
     /// </summary>
     internal uint Mark;
 
@@ -45,7 +45,7 @@ public unsafe struct Thread
     internal WaitQueue* Queue;
     internal ulong Deadline;
 
-    /// <summary>The address that it waits at, in the <see cref="ParkingLot"/>; null when it does not.</summary>
+    /// <summary>The address in the <see cref="ParkingLot"/> at which it waits; null when it does not.</summary>
     internal uint* ParkedAt;
 
     internal ulong ReadySince;
@@ -54,26 +54,26 @@ public unsafe struct Thread
     internal bool TimedOut;
     internal bool IsDetached;
 
-    /// <summary>Whether somebody waits for its end, or did: nobody else may then.</summary>
+    /// <summary>Whether a thread waits for its end, or did: no other thread may do so then.</summary>
     internal bool IsJoined;
 
-    /// <summary>The priority that it has.</summary>
+    /// <summary>The assigned priority.</summary>
     internal byte Priority;
 
-    /// <summary>The priority that it has for the next turn.</summary>
+    /// <summary>The priority for the next turn.</summary>
     internal byte Turn;
 
     /// <summary>What C calls <c>errno</c>.</summary>
     public int Errno;
 
-    /// <summary>Signals that were sent and not handled yet, and those that are held back: bit 0 is signal 1.</summary>
+    /// <summary>Signals that were sent and not handled yet, and blocked signals: bit 0 is signal 1.</summary>
     internal ulong PendingSignals;
     internal ulong BlockedSignals;
 
     /// <summary>How many <see cref="SleepLock"/>s it is inside: no signal is handled meanwhile.</summary>
     internal int SleepLocks;
 
-    /// <summary>Their ranks, a bit each; kept by checked builds alone.</summary>
+    /// <summary>Their ranks, one bit each; only in checked builds.</summary>
     internal uint HeldRanks;
 
     internal delegate*<void*, void*> Entry;
@@ -90,20 +90,20 @@ public unsafe struct Thread
 
     private fixed byte _name[NameBytes];
 
-    /// <summary>Room for what C's <c>strerror</c> says of a number that is no error.</summary>
+    /// <summary>Room for the text of C's <c>strerror</c> about a number that is not an error.</summary>
     internal fixed byte ErrorText[ErrorTextBytes];
 
-    /// <summary>What the thread keeps under each key of <c>pthread_key_create</c>.</summary>
+    /// <summary>The thread's value under each key of <c>pthread_key_create</c>.</summary>
     internal ThreadValues Values;
 
-    /// <summary>A number that no other thread has, below 2^22; the main thread's is 1. One that ended may have had it millions of
-    /// threads before.</summary>
+    /// <summary>A number that no other thread has, below 2^22; the main thread's is 1. A thread that ended millions of
+    /// threads ago may have had it.</summary>
     public ulong Id { get; internal set; }
 
-    /// <summary>Which thread it is of all that there were, from 1.</summary>
+    /// <summary>The sequence number of the thread since boot, from 1.</summary>
     internal ulong Serial;
 
-    /// <summary>Its name, up to 15 bytes; empty when nobody named it.</summary>
+    /// <summary>Its name, up to 15 bytes; empty without a name.</summary>
     public ReadOnlySpan<byte> Name
     {
         get

@@ -5,18 +5,18 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Threads;
 
-/// <summary>Keys under which each thread keeps a value of its own, and what is called with those values when a thread ends.
+/// <summary>Keys under which each thread has a value, and the destructors that get those values when a thread ends.
 /// </summary>
 [LockedBy(nameof(_lock))]
 internal static unsafe class ThreadKeys
 {
-    /// <summary>How many there can be: what POSIX asks for at least.</summary>
+    /// <summary>The number of keys: the minimum that POSIX requires.</summary>
     public const int Count = 128;
 
     // POSIX, PTHREAD_DESTRUCTOR_ITERATIONS.
     private const int Rounds = 4;
 
-    // What a key holds that has no destructor.
+    // The value of a key without a destructor.
     private const ulong NoDestructor = 1;
 
     private static KernelLock _lock;
@@ -25,8 +25,8 @@ internal static unsafe class ThreadKeys
     /// <summary>Whether a key is in use.</summary>
     public static bool IsKey(uint key) => key < Count && *Destructor((int)key) != 0;
 
-    /// <summary>Makes a key, under which every thread keeps null.</summary>
-    /// <param name="destructor">Called when a thread ends that keeps something else; null for nobody.</param>
+    /// <summary>Makes a key; its value is null in every thread.</summary>
+    /// <param name="destructor">Called when a thread ends whose value is not null; null for no destructor.</param>
     /// <returns>-1 when all are in use.</returns>
     public static int Add(delegate*<void*, void> destructor)
     {
@@ -42,14 +42,14 @@ internal static unsafe class ThreadKeys
         return key < Count ? key : -1;
     }
 
-    /// <summary>Gives a key back. Its destructor is called for nobody any more.</summary>
+    /// <summary>Releases a key. Its destructor is not called any more.</summary>
     public static void Remove(int key)
     {
         *Destructor(key) = 0;
         Scheduler.ForgetValues(key);
     }
 
-    /// <summary>Calls the destructors of what a thread keeps: again while they leave something, but not for ever.</summary>
+    /// <summary>Calls the destructors of a thread's values: again while they set new values, but not without limit.</summary>
     public static void Destroy(Thread* thread)
     {
         bool isLeft = true;

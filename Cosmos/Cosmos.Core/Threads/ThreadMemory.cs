@@ -9,24 +9,24 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Threads;
 
-/// <summary>The pages of a thread. From below: guard pages, which are not there; the stack, whose pages come at the first touch;
-/// the thread-local storage, which ends where the FS base points; the words that FS leads to; the control block.</summary>
+/// <summary>The pages of a thread. From below: guard pages, which are not mapped; the stack, whose pages come at the first touch;
+/// the thread-local storage, which ends at the FS base; the words at FS; the control block.</summary>
 internal static unsafe class ThreadMemory
 {
-    /// <summary>Bytes of the guard below a stack: code that reserves a frame of that size or more without a touch of each page
+    /// <summary>Bytes of the guard below a stack. Code that reserves a frame of that size or more, without touching each page,
     /// could step over it.</summary>
     public const ulong GuardBytes = 16 * VirtPage.Size;
 
     /// <summary>The smallest stack: what C calls PTHREAD_STACK_MIN.</summary>
     public const ulong LeastStackBytes = 16 * 1024;
 
-    /// <summary>What a stack has beyond what was asked for: elsewhere system calls have a stack of their own, and here copies of two paths
-    /// and a chain of links lie on the caller's.</summary>
+    /// <summary>Stack bytes beyond the requested size. Elsewhere system calls have a stack of their own; here copies of two paths
+    /// and a chain of links are on the caller's stack.</summary>
     private const ulong CallBytes = 16 * 1024;
 
     private const ulong LargestStackBytes = 1UL << 40;
 
-    /// <summary>Bytes at a stack's top that are promised: what a thread needs to begin, and to be taken aside.</summary>
+    /// <summary>Promised bytes at the top of a stack: a thread needs them to begin, and to be diverted.</summary>
     private const ulong PromisedBytes = 2 * VirtPage.Size;
 
     [SetAtBoot]
@@ -42,7 +42,7 @@ internal static unsafe class ThreadMemory
         }
     }
 
-    /// <summary>Makes the memory of a thread, which is zero but for what it starts with.</summary>
+    /// <summary>Makes the memory of a thread, which is zero except for the initial data.</summary>
     /// <returns>Its control block, or null.</returns>
     public static Thread* Create(ulong stackBytes)
     {
@@ -68,7 +68,7 @@ internal static unsafe class ThreadMemory
     }
 
     /// <summary>Makes the thread-local storage of the main thread.</summary>
-    /// <returns>What FS shall point to.</returns>
+    /// <returns>The value for FS.</returns>
     public static void* CreateMainStorage(Thread* main)
     {
         _canary = Cpu.RandomNumber() & ~(ulong)byte.MaxValue;
@@ -77,7 +77,7 @@ internal static unsafe class ThreadMemory
         return MakeStorage(memory.Start.Address.Value + memory.Bytes - (ulong)sizeof(ThreadWords), main);
     }
 
-    /// <summary>Gives back what <see cref="Create"/> made, the frames included. The caller does not run on it.</summary>
+    /// <summary>Releases the memory of <see cref="Create"/>, with its frames. The caller must not run on it.</summary>
     public static void Release(Thread* thread)
     {
         Reservation memory = thread->Memory;
@@ -99,8 +99,8 @@ internal static unsafe class ThreadMemory
         return isBacked;
     }
 
-    /// <summary>What lies above a stack, and the stack's top, are promised, so that a thread which is created can begin. Nothing is
-    /// for the rest of it, as hardly any stack is used in full.</summary>
+    /// <summary>The data above a stack, and the top of the stack, are promised, so that a created thread can begin. The rest is not
+    /// promised, because few stacks are used in full.</summary>
     private static bool TryMap(ulong bytes, ulong guard, ulong promised, out Reservation memory)
     {
         KernelMemory.Enter();
@@ -136,7 +136,7 @@ internal static unsafe class ThreadMemory
         return status == MapStatus.Done;
     }
 
-    /// <summary>Variant II of thread-local storage: the image ends where FS points, and there lies that address (Drepper, ELF
+    /// <summary>Variant II of thread-local storage: the image ends where FS points, and the word there holds that address (Drepper, ELF
     /// Handling For Thread-Local Storage, 3.4.6).</summary>
     private static void* MakeStorage(ulong at, Thread* thread)
     {

@@ -1,9 +1,9 @@
 namespace Cosmos.Core.Threads;
 
-/// <summary>Threads one behind the other, linked through their control blocks: a thread is in one queue at most.</summary>
+/// <summary>A queue of threads, linked through their control blocks: a thread is in one queue at most.</summary>
 internal unsafe struct ThreadQueue
 {
-    /// <summary>The one that came first; null when there is none.</summary>
+    /// <summary>The first thread that came; null when there is none.</summary>
     public Thread* First;
 
     private Thread* _last;
@@ -21,7 +21,7 @@ internal unsafe struct ThreadQueue
         _last = thread;
     }
 
-    /// <summary>Takes a thread out that is in it.</summary>
+    /// <summary>Takes a thread out of the queue.</summary>
     public void Remove(Thread* thread)
     {
         if (thread->Previous != null)

@@ -9,9 +9,9 @@ public enum ThreadState : byte
     /// <summary>A CPU runs it.</summary>
     Running,
 
-    /// <summary>It waits for somebody or for a time.</summary>
+    /// <summary>It waits for an event or for a time.</summary>
     Waiting,
 
-    /// <summary>It is over; its result waits to be asked for.</summary>
+    /// <summary>It has ended; its result was not fetched yet.</summary>
     Ended,
 }

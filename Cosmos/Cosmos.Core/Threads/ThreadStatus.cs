@@ -1,15 +1,15 @@
 namespace Cosmos.Core.Threads;
 
-/// <summary>What became of a request that somebody made of a thread, which may be none.</summary>
+/// <summary>The result of a request about a thread. The pointer to the thread may be invalid.</summary>
 internal enum ThreadStatus : byte
 {
     /// <summary>It was done.</summary>
     Done,
 
-    /// <summary>There is no such thread, or no more.</summary>
+    /// <summary>There is no such thread, or it was released.</summary>
     NoSuchThread,
 
-    /// <summary>It goes by itself, or somebody else waits for it already.</summary>
+    /// <summary>It is detached, or another thread waits for it already.</summary>
     NotJoinable,
 
     /// <summary>The caller would wait for itself.</summary>

@@ -3,7 +3,7 @@ using Cosmos.Core.Strings;
 
 namespace Cosmos.Core.Threads;
 
-/// <summary>What a thread was at a moment, for those who list threads.</summary>
+/// <summary>The state of a thread at a moment, for lists of threads.</summary>
 internal unsafe struct ThreadSummary
 {
     /// <summary>Its number.</summary>
@@ -14,7 +14,7 @@ internal unsafe struct ThreadSummary
 
     private fixed byte _name[Thread.NameBytes];
 
-    /// <summary>Its name; empty when nobody named it.</summary>
+    /// <summary>Its name; empty without a name.</summary>
     public readonly ReadOnlySpan<byte> Name
     {
         get

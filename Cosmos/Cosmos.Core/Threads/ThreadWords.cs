@@ -2,12 +2,12 @@ using System.Runtime.InteropServices;
 
 namespace Cosmos.Core.Threads;
 
-/// <summary>What FS points to: the words that compiled code finds there (System V ABI for AMD64; glibc's <c>tcbhead_t</c>).
+/// <summary>The words at FS, which compiled code reads (System V ABI for AMD64; glibc's <c>tcbhead_t</c>).
 /// </summary>
 [StructLayout(LayoutKind.Explicit, Size = 64)]
 internal unsafe struct ThreadWords
 {
-    /// <summary>Its own address, from which compiled code finds thread-local variables.</summary>
+    /// <summary>Its own address; compiled code uses it to find thread-local variables.</summary>
     [FieldOffset(0)]
     public ThreadWords* Self;
 
@@ -15,7 +15,7 @@ internal unsafe struct ThreadWords
     [FieldOffset(16)]
     public Thread* Thread;
 
-    /// <summary>What GCC's stack protector puts between buffers and return addresses.</summary>
+    /// <summary>The value that GCC's stack protector puts between buffers and return addresses.</summary>
     [FieldOffset(40)]
     public ulong Canary;
 }

@@ -5,22 +5,22 @@ using Cosmos.Core.Time;
 namespace Cosmos.Core.Threads;
 
 /// <summary>Threads that wait for something, in the order in which they came. All zero is empty.</summary>
-/// <remarks>It belongs to what a <see cref="KernelLock"/> keeps: who waits and who wakes is inside that lock, so no call gets lost
-/// between a look at the state and the wait. It stays where it is while somebody waits in it. For threads, not for interrupt
+/// <remarks>A <see cref="KernelLock"/> protects it: waiting and waking threads are inside that lock, so no wake-up is lost
+/// between a look at the state and the wait. It must not move while a thread waits in it. For threads, not for interrupt
 /// handlers.</remarks>
 public unsafe struct WaitQueue
 {
     internal ThreadQueue Threads;
 
-    /// <summary>Whether nobody waits.</summary>
+    /// <summary>Whether no thread waits.</summary>
     public readonly bool IsEmpty => Threads.First == null;
 
-    /// <summary>Waits until somebody wakes the calling thread. Others may have changed the state before it runs again, so
-    /// callers look once more. A signal's handler runs when the wait is over; it does not end the wait.</summary>
+    /// <summary>Waits until another thread wakes the calling one. Others may have changed the state before it runs again, so
+    /// callers check again. A signal's handler runs when the wait is over; it does not end the wait.</summary>
     /// <param name="deadline">When to give up, as <see cref="Clock.Nanoseconds"/> counts; <see cref="ulong.MaxValue"/> for
     /// never.</param>
-    /// <param name="held">The one lock that the caller is inside. It is left while the thread waits.</param>
-    /// <param name="reason">What for, for the report of a deadlock.</param>
+    /// <param name="held">The only lock that the caller is inside. It is left while the thread waits.</param>
+    /// <param name="reason">The reason, for the report of a deadlock.</param>
     /// <returns>False when the deadline passed first.</returns>
     public bool Wait(ulong deadline, ref KernelLock held, WaitReason reason = WaitReason.Event) =>
         Scheduler.Wait(Static.AddressOf(ref this), deadline, ref held, reason);

@@ -1,10 +1,10 @@
 
 namespace Cosmos.Core.Threads;
 
-/// <summary>What a thread waits for, for the report of a deadlock. In the order of the words in <c>Scheduler</c>.</summary>
+/// <summary>Why a thread waits, for the report of a deadlock. In the order of the words in <c>Scheduler</c>.</summary>
 public enum WaitReason : byte
 {
-    /// <summary>Something that the core does not know.</summary>
+    /// <summary>A reason that the core does not know.</summary>
     Event,
 
     /// <summary>A time.</summary>

@@ -17,15 +17,15 @@ public static class Clock
     private const int ScaleBits = 32;
 
     /// <summary>Nanoseconds since the clock was started, at boot; 0 before. Never goes back, not from an interrupt handler to
-    /// what it interrupted either, and stays right for 584 years.</summary>
+    /// the code that it interrupted either, and stays right for 584 years.</summary>
     public static ulong Nanoseconds => Read();
 
-    /// <summary>What the counter counts in a second.</summary>
+    /// <summary>The rate of the counter, in counts a second.</summary>
     [field: Atomic]
     public static ulong CyclesPerSecond { get; private set; }
 
-    /// <summary>Whether the counter keeps its pace whatever the CPU does (Intel SDM vol. 3B, 18.17.1). Where it does not, the
-    /// clock is as right as the CPU's pace is steady.</summary>
+    /// <summary>Whether the counter has a constant rate (Intel SDM vol. 3B, 18.17.1). If not, the
+    /// clock is only as exact as the CPU's rate is steady.</summary>
     public static bool IsInvariant => (Cpu.FeaturesOf(CpuidLeaf.Power) & CpuFeature.InvariantTsc) != 0;
 
     /// <summary>The time-stamp counter.</summary>
@@ -33,15 +33,15 @@ public static class Clock
     internal static extern ulong ReadCycles();
 
     /// <summary>Starts the clock at 0.</summary>
-    /// <param name="cyclesPerSecond">The counter's pace; not 0.</param>
+    /// <param name="cyclesPerSecond">The counter's rate; not 0.</param>
     internal static void Start(ulong cyclesPerSecond)
     {
         CyclesPerSecond = cyclesPerSecond;
         Set(ReadCycles(), (Second << ScaleBits) / cyclesPerSecond, 0);
     }
 
-    /// <summary>Goes on at another pace, from the time that it is: without a step. With interrupts off.</summary>
-    /// <param name="cyclesPerSecond">The counter's pace; not 0.</param>
+    /// <summary>Continues at another rate, from the current time: without a step. With interrupts off.</summary>
+    /// <param name="cyclesPerSecond">The counter's rate; not 0.</param>
     internal static void SetPace(ulong cyclesPerSecond)
     {
         CyclesPerSecond = cyclesPerSecond;

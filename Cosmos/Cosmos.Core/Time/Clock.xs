@@ -1,11 +1,11 @@
 // Time from the CPU's time-stamp counter: the time when the clock was set, and the cycles since, times nanoseconds a cycle.
 namespace Clock
 
-// What a setting holds: the counter's value, nanoseconds a cycle with 32 bits behind the point, and the time.
+// A setting: the counter's value, nanoseconds a cycle with 32 bits behind the point, and the time.
 const Scale = 8
 const Time = 16
 
-// There are two, and one holds: a reader that is interrupted while the clock is set goes on with that which it began with.
+// There are two, and one is valid: a reader that is interrupted while the clock is set continues with the setting that it began with.
 var First qword[3]
 var Second qword[3]
 var Current qword = @.First
@@ -30,7 +30,7 @@ Other:
     .Current = RAX
 }
 
-// The product has 128 bits. Should the counter jump back, then the clock stands still until it has caught up.
+// The product has 128 bits. If the counter jumps back, the clock stands still until the counter has caught up.
 function Read() {
     RCX = .Current
     ReadCycles()

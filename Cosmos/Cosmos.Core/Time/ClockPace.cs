@@ -2,19 +2,19 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Time;
 
-/// <summary>The pace of the clock: told, or measured for milliseconds at boot and again over a second, when the clock goes on at the
-/// better pace without a step.</summary>
+/// <summary>The rate of the clock: reported, or measured for milliseconds at boot and again over a second; the clock then continues at the
+/// better rate without a step.</summary>
 [OwnedBy("the tick, on the CPU that booted")]
 internal static class ClockPace
 {
-    /// <summary>How long the second measurement lasts at least. A reading is a few microseconds off at most, so the pace is a few
+    /// <summary>The shortest second measurement. A reading has an error of a few microseconds, so the rate is a few
     /// millionths off.</summary>
     private const ulong Window = Clock.Second;
 
-    /// <summary>The longest that it may last: the power-management timer comes round after 4.6 seconds.</summary>
+    /// <summary>The longest one: the power-management timer wraps after 4.6 seconds.</summary>
     private const ulong LongestWindow = 4 * Clock.Second;
 
-    /// <summary>A reading that took more than this part of a second, 20 microseconds, is taken again at the next tick.</summary>
+    /// <summary>A reading that took more than this part of a second, 20 microseconds, is repeated at the next tick.</summary>
     private const ulong Hasty = 50_000;
 
     /// <summary>The window is counted in hundredths.</summary>
@@ -22,12 +22,12 @@ internal static class ClockPace
 
     private static TimerSample _first;
 
-    /// <summary>Whether the pace stays as it is.</summary>
+    /// <summary>Whether the rate is final.</summary>
     [field: Atomic]
     public static bool IsSettled { get; private set; }
 
-    /// <summary>Takes the pace that is told, if one is; else begins the second measurement, if there is a timer for it.</summary>
-    /// <param name="first">What was read when the clock was started.</param>
+    /// <summary>Takes the reported rate, if there is one; else begins the second measurement, if there is a timer for it.</summary>
+    /// <param name="first">The sample from the start of the clock.</param>
     public static void Begin(in TimerSample first)
     {
         _first = first;

@@ -4,7 +4,7 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Time;
 
-/// <summary>A timer whose pace is known, to measure the others by: the power-management timer of ACPI, else channel 2 of the
+/// <summary>A timer with a known rate, to measure the others: the power-management timer of ACPI, else channel 2 of the
 /// PC's interval timer (Intel 8254 data sheet).</summary>
 [SetAtBoot]
 internal static class ReferenceTimer
@@ -30,10 +30,10 @@ internal static class ReferenceTimer
     /// <summary>Counts in a second.</summary>
     public static uint Rate { get; private set; }
 
-    /// <summary>Whether it comes round after seconds; else after milliseconds.</summary>
+    /// <summary>Whether it wraps after seconds; else after milliseconds.</summary>
     public static bool IsLong => _pmTimer != 0;
 
-    /// <summary>Lets it run. It comes round after 4.6 seconds, or 54 milliseconds for the interval timer.</summary>
+    /// <summary>Starts it. It wraps after 4.6 seconds, or 54 milliseconds for the interval timer.</summary>
     public static void Start()
     {
         _pmTimer = Fadt.ReadPort(Fadt.PmTimer, sizeof(uint));

@@ -3,8 +3,8 @@ using Cosmos.Core.Processors;
 
 namespace Cosmos.Core.Time;
 
-/// <summary>The real-time clock, which a battery keeps going (Motorola MC146818A data sheet).</summary>
-/// <remarks>It is reached by an index port and a data port, so one reads it at a time.</remarks>
+/// <summary>The real-time clock, which has a battery (Motorola MC146818A data sheet).</summary>
+/// <remarks>It has an index port and a data port, so only one caller may read it at a time.</remarks>
 public static class Rtc
 {
     private const ushort Index = 0x70;
@@ -23,10 +23,10 @@ public static class Rtc
     /// <summary>Two readings that are the same are one moment's: an update lasts 2 ms and comes once a second.</summary>
     private const int Attempts = 5;
 
-    /// <summary>How often a clock is asked that says it is updating, a hundred times as long as an update takes.</summary>
+    /// <summary>The most polls of a clock that is updating, a hundred times as long as an update takes.</summary>
     private const int Patience = 200_000;
 
-    /// <summary>What time it is, in seconds since the start of 1970. Takes some microseconds, some milliseconds while the
+    /// <summary>The time in seconds since the start of 1970. Takes some microseconds, some milliseconds while the
     /// clock is updating.</summary>
     /// <param name="seconds">The result; 0 where there is none.</param>
     /// <returns>False when there is no clock, or it shows no date.</returns>

@@ -27,7 +27,7 @@ public static unsafe class Timer
     private const uint CalibrationsPerSecond = 200;
     private const uint OnlyCalibrationsPerSecond = 25;
 
-    // A reference that stands still is given up after so many cycles, and this pace of theirs assumed.
+    // A reference that stands still is abandoned after this many cycles, and this rate is assumed.
     private const ulong Patience = 1UL << 32;
     private const ulong AssumedRate = 2_000_000_000;
 
@@ -45,18 +45,18 @@ public static unsafe class Timer
     private static delegate*<InterruptContext*, void> _alarmHandler;
 
     /// <summary>Called at each interrupt of the timer, with interrupts off, after the interrupt controller was told and the alarm
-    /// rang: what was interrupted, which it may change. Set when there are threads.</summary>
+    /// rang: gets the interrupted context, which it may change. Set when the scheduler starts.</summary>
     [SetAtBoot]
     internal static delegate*<InterruptContext*, void> TickHandler;
 
-    /// <summary>When the first thread wakes that waits for a time; the largest number where none does. The scheduler's.</summary>
+    /// <summary>When the first thread wakes that waits for a time; the largest number if none does. The scheduler's.</summary>
     [Atomic]
     internal static ulong FirstDeadline;
 
     /// <summary>Ticks since the timer was started.</summary>
     public static ulong Ticks => Volatile.Read(ref _ticks);
 
-    /// <summary>Measures the timers, starts the clock and the ticks, and lets interrupts in.</summary>
+    /// <summary>Measures the timers, starts the clock and the ticks, and enables interrupts.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void Start()
     {
@@ -70,10 +70,10 @@ public static unsafe class Timer
         Cpu.EnableInterrupts();
     }
 
-    /// <summary>Has a handler called once, at the first tick after a time; it replaces the alarm before it.</summary>
+    /// <summary>Sets a handler that is called once, at the first tick after a time; it replaces the alarm before it.</summary>
     /// <param name="nanoseconds">How long from now. Up to a hundredth of a second more passes.</param>
-    /// <param name="handler">Called with interrupts off, on an interrupt stack, after the interrupt controller was told: so it
-    /// may change what was interrupted, set another alarm, or never return.</param>
+    /// <param name="handler">Called with interrupts off, on an interrupt stack, after the interrupt controller was told. It
+    /// may change the interrupted context, set another alarm, or never return.</param>
     public static void SetAlarm(ulong nanoseconds, delegate*<InterruptContext*, void> handler)
     {
         CancelAlarm();
@@ -81,10 +81,10 @@ public static unsafe class Timer
         SetHandler(handler);
     }
 
-    /// <summary>Forgets the alarm, if there is one. It does not come after this.</summary>
+    /// <summary>Cancels the alarm, if there is one. It does not come after this.</summary>
     public static void CancelAlarm() => SetHandler(null);
 
-    /// <summary>Sees to it that an interrupt comes at a time, if that is before the next one. Interrupt handlers may come in
+    /// <summary>Makes an interrupt come at a time, if that is before the next one. Interrupt handlers may come in
     /// between.</summary>
     internal static void WakeBy(ulong time)
     {
@@ -115,7 +115,7 @@ public static unsafe class Timer
             TickHandler(context);
     }
 
-    /// <summary>Counts the tick, if it is time for one, and has the next interrupt come.</summary>
+    /// <summary>Counts the tick, if it is time for one, and sets the next interrupt.</summary>
     private static void Advance()
     {
         ulong now = Clock.Nanoseconds;
@@ -130,7 +130,7 @@ public static unsafe class Timer
             Arm(wake > now ? Math.Min(wake, _nextTick) : _nextTick);
     }
 
-    /// <summary>Has the local APIC interrupt at a time.</summary>
+    /// <summary>Makes the local APIC interrupt at a time.</summary>
     private static void Arm(ulong time)
     {
         _due = time;
@@ -140,7 +140,7 @@ public static unsafe class Timer
     }
 
     /// <summary>Starts the clock.</summary>
-    /// <returns>What the local APIC timer counts from tick to tick; nothing to go by where there is none.</returns>
+    /// <returns>The counts of the local APIC timer from tick to tick; nothing without one.</returns>
     private static uint Calibrate()
     {
         ReferenceTimer.Start();

@@ -14,7 +14,7 @@ internal struct TimerSample
     /// <summary>The reference timer.</summary>
     public uint Reference;
 
-    /// <summary>What is left of the local APIC timer's countdown, where there is one.</summary>
+    /// <summary>The rest of the local APIC timer's countdown, if there is one.</summary>
     public uint Countdown;
 
     /// <summary>Cycles that reading them took.</summary>

@@ -3,7 +3,7 @@ using Cosmos.Core.Processors;
 
 namespace Cosmos.Core.Time;
 
-/// <summary>The pace of the time-stamp counter, where the CPU or a hypervisor tells it exactly.</summary>
+/// <summary>The rate of the time-stamp counter, if the CPU or a hypervisor reports it exactly.</summary>
 /// <remarks>Leaf 16H has the CPU's nominal frequency in whole megahertz, which may be thousands of millionths off the counter's: a
 /// measurement of milliseconds is better.</remarks>
 internal static unsafe class TscRate
@@ -12,11 +12,11 @@ internal static unsafe class TscRate
     private const int Ebx = 1;
     private const int Ecx = 2;
 
-    /// <summary>A number that is told may be wrong; the measurement at boot is right to a hundredth at least.</summary>
+    /// <summary>A reported number may be wrong; the measurement at boot is right to a hundredth at least.</summary>
     private const ulong Doubt = 100;
 
-    /// <summary>Counts in a second; 0 where nobody tells.</summary>
-    /// <param name="measured">What was measured; a number that is far from it is not believed.</param>
+    /// <summary>Counts in a second; 0 if unknown.</summary>
+    /// <param name="measured">The measured rate; a reported one that is far from it is not used.</param>
     public static ulong Read(ulong measured)
     {
         ulong told = ReadHypervisor();
@@ -26,14 +26,14 @@ internal static unsafe class TscRate
         return IsNear(told, measured) ? told : 0;
     }
 
-    /// <summary>Whether two paces differ by less than a hundredth.</summary>
+    /// <summary>Whether two rates differ by less than a hundredth.</summary>
     public static bool IsNear(ulong rate, ulong measured) => rate > measured - measured / Doubt && rate < measured + measured / Doubt;
 
-    /// <summary>What CPUID leaf 15H says (Intel SDM vol. 2A).</summary>
+    /// <summary>The rate of CPUID leaf 15H (Intel SDM vol. 2A).</summary>
     /// <param name="denominator">EAX.</param>
     /// <param name="numerator">EBX.</param>
     /// <param name="crystal">ECX, in hertz.</param>
-    /// <returns>0 where one of them is missing.</returns>
+    /// <returns>0 if one of them is missing.</returns>
     public static ulong OfRatio(uint denominator, uint numerator, uint crystal) =>
         denominator != 0 ? (ulong)crystal * numerator / denominator : 0;
 
@@ -48,7 +48,7 @@ internal static unsafe class TscRate
         return OfRatio(registers[0], registers[Ebx], registers[Ecx]);
     }
 
-    /// <summary>The leaf of which VMware, KVM and others have the frequency in kilohertz in EAX.</summary>
+    /// <summary>The leaf with the frequency in kilohertz in EAX, on VMware, KVM and others.</summary>
     private static ulong ReadHypervisor()
     {
         uint* registers = stackalloc uint[4];

@@ -4,7 +4,7 @@ using IL2CPU.API;
 
 namespace Cosmos.Core.Time;
 
-/// <summary>The time of day: that of the real-time clock when it was first asked for, and the time since.</summary>
+/// <summary>The time of day: that of the real-time clock at the first request, and the time since.</summary>
 [LockedBy(nameof(_lock))]
 public static class WallClock
 {
@@ -12,8 +12,8 @@ public static class WallClock
     private static ulong _base;
     private static bool _hasBase;
 
-    /// <summary>Nanoseconds since the start of 1970, UTC, to the second: what the real-time clock shows has no fraction. It
-    /// goes at the pace of <see cref="Clock"/> and never back. Without a real-time clock the time of boot is the start of
+    /// <summary>Nanoseconds since the start of 1970, UTC, to the second: the real-time clock has no fraction. It
+    /// has the rate of <see cref="Clock"/> and never goes back. Without a real-time clock the time of boot is the start of
     /// 1970. Safe from any thread.</summary>
     public static ulong Nanoseconds
     {

@@ -30,7 +30,7 @@ internal enum DigestKind
     /// <summary>SHA3-512.</summary>
     Sha3With512,
 
-    /// <summary>SHAKE128, the first of those whose results are as long as one likes.</summary>
+    /// <summary>SHAKE128, the first of those with a result of any length.</summary>
     Shake128,
 
     /// <summary>SHAKE256.</summary>

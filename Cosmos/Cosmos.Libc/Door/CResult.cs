@@ -3,7 +3,7 @@ using Cosmos.Core.Threads;
 
 namespace Cosmos.Libc;
 
-/// <summary>From results inside the kernel, where an error is a negative number, to those of C, where it is -1 and
+/// <summary>Converts results of the kernel, where an error is a negative number, to those of C, where it is -1 and
 /// <c>errno</c>.</summary>
 internal static unsafe class CResult
 {

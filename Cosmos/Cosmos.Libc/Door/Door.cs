@@ -6,11 +6,11 @@ using Cosmos.Core.Processors;
 
 namespace Cosmos.Libc;
 
-/// <summary>The one way in which the kernel reads and writes what callers of the C surface point to.</summary>
+/// <summary>The only way in which the kernel reads and writes memory of callers of the C surface.</summary>
 /// <remarks>
-/// <para>A caller's address may be anything: null, no address at all, not mapped, not to be written, the kernel's own. Here it is
-/// looked at once: it must lie where a program's memory lies, and the access is a <see cref="GuardedAccess"/>, so that whatever is or
-/// is not there becomes a result, EFAULT. The types <see cref="In{T}"/>, <see cref="Out{T}"/>, <see cref="InBytes"/>,
+/// <para>A caller's address may be anything: null, non-canonical, unmapped, read-only, the kernel's own. The door checks
+/// it once: it must be where a program's memory is. The access is a <see cref="GuardedAccess"/>, so a page that
+/// is missing becomes a result, EFAULT. The types <see cref="In{T}"/>, <see cref="Out{T}"/>, <see cref="InBytes"/>,
 /// <see cref="OutBytes"/> and <see cref="PathName"/> are the parameters of those functions that are system calls elsewhere; below them
 /// are copies in the kernel's own memory.</para>
 /// <para>Functions for which C leaves a bad pointer undefined take plain pointers. There a bad one raises SIGSEGV in the caller, so
@@ -35,18 +35,18 @@ internal static unsafe class Door
 
     /// <summary>Bytes of a caller's text before its zero.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="most">No more are looked at.</param>
-    /// <returns><paramref name="most"/> where there is no zero before; or <see cref="GuardedAccess.Failed"/>.</returns>
+    /// <param name="most">The most bytes to read.</param>
+    /// <returns><paramref name="most"/> if there is no zero before; or <see cref="GuardedAccess.Failed"/>.</returns>
     public static ulong Length(byte* text, ulong most) =>
         MayRead((ulong)text, 1) ? GuardedAccess.Length(text, most) : GuardedAccess.Failed;
 
-    /// <summary>What lies where a program's memory may lie of bytes that a caller gives, for the floors below.</summary>
+    /// <summary>The part of a caller's bytes that is where a program's memory may be, for the floors below.</summary>
     public static CallerSource Source(byte* start, ulong size) => new(start, Passing(start, size, &MayRead));
 
-    /// <summary>What lies where a program may write of the room that a caller has, for the floors below.</summary>
+    /// <summary>The part of a caller's room that is where a program may write, for the floors below.</summary>
     public static CallerTarget Target(byte* start, ulong size) => new(start, Passing(start, size, &MayWrite));
 
-    /// <summary>Whether a program's memory is there, if anything is: its image, the heap, stacks, maps.</summary>
+    /// <summary>Whether an address is where a program's memory may be: its image, the heap, stacks, maps.</summary>
     private static bool MayRead(ulong address, ulong size)
     {
         ulong end = address + size;
@@ -71,8 +71,8 @@ internal static unsafe class Door
 
     private static bool IsInside(ulong start, ulong end, ulong outerStart, ulong outerEnd) => start >= outerStart && end <= outerEnd;
 
-    /// <summary>How many bytes from an address on pass a check, which takes whole ranges: all of them, or as many as are before the first
-    /// that does not.</summary>
+    /// <summary>How many bytes from an address on pass a check, which takes whole ranges: all of them, or those before the first
+    /// that does not pass.</summary>
     private static ulong Passing(byte* start, ulong size, delegate*<ulong, ulong, bool> passes)
     {
         if (passes((ulong)start, size))

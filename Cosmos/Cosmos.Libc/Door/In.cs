@@ -2,7 +2,7 @@ using BareFlow.Memory;
 
 namespace Cosmos.Libc;
 
-/// <summary>Where a caller of the C surface has a value that the call reads. Passed as C passes a pointer.</summary>
+/// <summary>A pointer of a caller of the C surface to a value that the call reads. Passed as C passes a pointer.</summary>
 internal readonly unsafe struct In<T>(T* address) where T : unmanaged
 {
     private readonly T* _address = address;

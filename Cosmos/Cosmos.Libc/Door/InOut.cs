@@ -1,6 +1,6 @@
 namespace Cosmos.Libc;
 
-/// <summary>Where a caller of the C surface has a value that the call reads and changes. Passed as C passes a pointer.</summary>
+/// <summary>A pointer of a caller of the C surface to a value that the call reads and changes. Passed as C passes a pointer.</summary>
 internal readonly unsafe struct InOut<T>(T* address) where T : unmanaged
 {
     private readonly T* _address = address;
@@ -12,7 +12,7 @@ internal readonly unsafe struct InOut<T>(T* address) where T : unmanaged
     /// <returns>0 or -EFAULT.</returns>
     public int Read(out T value) => new In<T>(_address).Read(out value);
 
-    /// <summary>Gives the value back.</summary>
+    /// <summary>Writes the value back.</summary>
     /// <returns>0 or -EFAULT.</returns>
     public int Write(in T value) => new Out<T>(_address).Write(in value);
 

@@ -2,7 +2,7 @@ using BareFlow.Memory;
 
 namespace Cosmos.Libc;
 
-/// <summary>Where a caller of the C surface wants a value. Passed as C passes a pointer.</summary>
+/// <summary>A pointer of a caller of the C surface to room for a value. Passed as C passes a pointer.</summary>
 internal readonly unsafe struct Out<T>(T* address) where T : unmanaged
 {
     private readonly T* _address = address;
@@ -10,7 +10,7 @@ internal readonly unsafe struct Out<T>(T* address) where T : unmanaged
     /// <summary>Whether the caller wants none.</summary>
     public bool IsNull => _address == null;
 
-    /// <summary>Gives the value.</summary>
+    /// <summary>Writes the value.</summary>
     /// <returns>0 or -EFAULT.</returns>
     public int Write(in T value)
     {
@@ -18,7 +18,7 @@ internal readonly unsafe struct Out<T>(T* address) where T : unmanaged
             return Door.CopyOut(_address, source, (ulong)sizeof(T)) == (ulong)sizeof(T) ? 0 : -Errno.EFAULT;
     }
 
-    /// <summary>Gives the value where the caller wants one.</summary>
+    /// <summary>Writes the value if the caller wants one.</summary>
     /// <returns>0 or -EFAULT.</returns>
     public int WriteIfWanted(in T value) => IsNull ? 0 : Write(in value);
 

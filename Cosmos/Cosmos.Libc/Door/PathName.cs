@@ -1,10 +1,10 @@
 
 namespace Cosmos.Libc;
 
-/// <summary>A path as a caller of the C surface names it. Passed as C passes a pointer; <see cref="PathText"/> is its copy.</summary>
+/// <summary>A caller's path at the C surface. Passed as C passes a pointer; <see cref="PathText"/> is its copy.</summary>
 internal readonly unsafe struct PathName(byte* text)
 {
-    /// <summary>Where the caller has it.</summary>
+    /// <summary>The caller's address of it.</summary>
     public readonly byte* Text = text;
 
     /// <summary>Whether the caller gave none.</summary>

@@ -6,7 +6,7 @@ using Cosmos.Storage;
 
 namespace Cosmos.Libc;
 
-/// <summary>The kernel's copy of a path that a caller named: what happens to the caller's memory meanwhile does not matter.</summary>
+/// <summary>The kernel's copy of a caller's path: later changes of the caller's memory do not matter.</summary>
 /// <remarks>Lies on the stack, and takes a page of it.</remarks>
 internal unsafe struct PathText
 {
@@ -38,7 +38,7 @@ internal unsafe struct PathText
             return Door.CopyIn(copy, name.Text, length) == length ? 0 : -Errno.EFAULT;
     }
 
-    /// <summary>Whether it can be followed from a directory that <c>openat</c> and its kin take: from the working directory, or
+    /// <summary>Whether it can be followed from a directory of <c>openat</c> and similar calls: from the working directory, or
     /// from any when it begins at the root.</summary>
     public readonly bool IsReachedFrom(int directory) => directory == CurrentDirectory || (_length > 0 && Span[0] == '/');
 

@@ -76,9 +76,9 @@ internal static unsafe class Fcntl
     [RuntimeExport("fcntl64")]
     private static int ControlAlias(int descriptor, int command, ulong argument) => Control(descriptor, command, argument);
 
-    /// <summary>Locks a whole file for those who opened it apart: they are all of this process, and may lock each other out.
+    /// <summary>Locks a whole file against other open files: they are all of this process, and may lock each other out.
     /// </summary>
-    /// <returns>0; or -1 with EBADF, EINVAL, EWOULDBLOCK (also where the lock would have to be waited for).</returns>
+    /// <returns>0; or -1 with EBADF, EINVAL, EWOULDBLOCK (also if it would have to wait for the lock).</returns>
     [RuntimeExport("flock")]
     private static int Lock(int descriptor, int operation)
     {

@@ -6,7 +6,7 @@ using Cosmos.Storage;
 
 namespace Cosmos.Libc;
 
-/// <summary>Names that nobody has: <c>mkdtemp</c> and <c>mkstemps</c> (POSIX.1-2017), and paths without links.</summary>
+/// <summary>New names: <c>mkdtemp</c> and <c>mkstemps</c> (POSIX.1-2017), and paths without links.</summary>
 internal static unsafe class MakeTemporary
 {
     private const int Letters = 6;

@@ -14,7 +14,7 @@ namespace Cosmos.Libc;
 /// <summary><c>&lt;poll.h&gt;</c> (POSIX.1-2017).</summary>
 internal static unsafe class Poll
 {
-    /// <summary>The terminal tells nobody when a key is pressed, so it is looked at a hundred times a second.</summary>
+    /// <summary>The terminal gives no notice when a key is pressed, so it is polled a hundred times a second.</summary>
     private const ulong LookInterval = Clock.Second / 100;
 
     /// <summary>Waits until one of several descriptors is ready.</summary>

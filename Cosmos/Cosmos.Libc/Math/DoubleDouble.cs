@@ -2,7 +2,7 @@ using System;
 
 namespace Cosmos.Libc;
 
-/// <summary>A number of about 106 bits: the sum of two doubles, of which the second is at most half a unit in the last
+/// <summary>A number of about 106 bits: the sum of two doubles. The second is at most half a unit in the last
 /// place of the first.</summary>
 /// <remarks>The arithmetic is that of T. J. Dekker, "A floating-point technique for extending the available precision",
 /// 1971, and of D. E. Knuth, "The Art of Computer Programming", vol. 2, section 4.2.2. It needs no fused
@@ -32,7 +32,7 @@ internal readonly struct DoubleDouble(double high, double low)
         return new(sum, (a - (sum - ofB)) + (b - ofB));
     }
 
-    /// <summary>The sum of two numbers, of which the first is zero or has no smaller exponent than the second.</summary>
+    /// <summary>The sum of two numbers. The first is zero or has no smaller exponent than the second.</summary>
     public static DoubleDouble QuickSum(double a, double b)
     {
         double sum = a + b;

@@ -51,7 +51,7 @@ internal static class FusedMultiply
         return (float)BitConverter.Int64BitsToDouble(bits);
     }
 
-    /// <summary>The sum of two terms, of which the first is not the smaller, except perhaps in its low word.</summary>
+    /// <summary>The sum of two terms. The first is not the smaller one, except perhaps in its low word.</summary>
     private static double Sum(Term large, Term small)
     {
         small.ShiftDown(large.Exponent - small.Exponent);

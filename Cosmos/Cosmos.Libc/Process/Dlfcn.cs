@@ -48,7 +48,7 @@ internal static unsafe class Dlfcn
         return -1;
     }
 
-    /// <summary>Why the last call failed; null when none did since the last question.</summary>
+    /// <summary>Why the last call failed; null when none failed since the last question.</summary>
     [RuntimeExport("dlerror")]
     private static byte* LastError()
     {

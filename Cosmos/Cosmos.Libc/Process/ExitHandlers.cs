@@ -5,7 +5,7 @@ using IL2CPU.API;
 
 namespace Cosmos.Libc;
 
-/// <summary>What is to be called when the program ends.</summary>
+/// <summary>The functions to call when the program ends.</summary>
 [LockedBy(nameof(_lock))]
 internal static unsafe class ExitHandlers
 {
@@ -32,7 +32,7 @@ internal static unsafe class ExitHandlers
         return place >= 0 ? 0 : CResult.Fail(Errno.ENOMEM);
     }
 
-    /// <summary>Calls them all, the last first; those that they add as well. Each is called once, also where one of them ends the
+    /// <summary>Calls them all, the last first, with those that they add. Each is called once, even if one of them ends the
     /// program or another thread does meanwhile.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void RunAll()

@@ -13,7 +13,7 @@ namespace Cosmos.Libc;
 
 /// <summary>The environment of the program: a few names that never change, and what the kernel command line says by
 /// <c>env.NAME=VALUE</c>.</summary>
-/// <remarks>The list is the program's: <c>environ</c> may be another one, and any text in it may be changed or cut off. So it is followed
+/// <remarks>The list belongs to the program: <c>environ</c> may be another one, and any text in it may change. So it is followed
 /// as C does, outside of the kernel's locks, and changed inside a mutex like the program's own.</remarks>
 [LockedBy(nameof(_changing))]
 internal static unsafe class ProgramEnvironment
@@ -102,7 +102,7 @@ internal static unsafe class ProgramEnvironment
 
     private static bool IsName(ReadOnlySpan<byte> text) => text.Length > 0 && Text.IndexOf(text, (byte)'=') == text.Length;
 
-    /// <summary>Takes out each text of a name, of which a program's own list may have several.</summary>
+    /// <summary>Removes each text of a name; a program's own list may have several.</summary>
     private static void Remove(ReadOnlySpan<byte> name)
     {
         byte** from = Texts;
@@ -131,7 +131,7 @@ internal static unsafe class ProgramEnvironment
             Panic.Stop("no memory for the environment"u8);
     }
 
-    /// <summary>Enters a text; the one before it, which somebody may still read, stays in the heap.</summary>
+    /// <summary>Enters a text; the one before it, which another thread may still read, stays in the heap.</summary>
     private static bool TryPut(byte* text, int nameLength)
     {
         byte** place = Find(new ReadOnlySpan<byte>(text, nameLength));
@@ -145,8 +145,8 @@ internal static unsafe class ProgramEnvironment
         return true;
     }
 
-    /// <summary>Makes room for one text more, in a new list where the one that is has none or is not of the heap. The old one, which
-    /// somebody may still read, stays.</summary>
+    /// <summary>Makes room for another text, in a new list if the old one has no room or is not in the heap. The old one, which
+    /// another thread may still read, stays.</summary>
     /// <returns>The place, where the list ends so far; null when there is no memory.</returns>
     private static byte** Extend()
     {

@@ -21,8 +21,8 @@ internal static unsafe class Signal
     [RuntimeExport("__libc_current_sigrtmax")]
     private static int MostRealTime() => Signals.Count;
 
-    /// <summary>Says what happens when a signal comes, and tells what did so far. EINVAL when there is no such signal, or nobody
-    /// may handle it.</summary>
+    /// <summary>Sets the action of a signal, and returns the one before. EINVAL when there is no such signal, or it
+    /// cannot be handled.</summary>
     [RuntimeExport("sigaction")]
     internal static int SetAction(int signal, SignalRequest* action, SignalRequest* old)
     {
@@ -46,8 +46,8 @@ internal static unsafe class Signal
         return 0;
     }
 
-    /// <summary>Says what happens when a signal comes, as BSD does: the action stays.</summary>
-    /// <returns>What did so far; SIG_ERR with EINVAL.</returns>
+    /// <summary>Sets the action of a signal, as BSD does: the action stays.</summary>
+    /// <returns>The action before; SIG_ERR with EINVAL.</returns>
     [RuntimeExport("signal")]
     private static ulong SetHandler(int signal, ulong handler)
     {
@@ -75,8 +75,8 @@ internal static unsafe class Signal
         return error == 0 ? 0 : CResult.Fail(error);
     }
 
-    /// <summary>Sends a signal to the process, in which a thread that does not hold it back gets it; it waits for one where all
-    /// do. EINVAL when there is no such signal, ESRCH for any other process.</summary>
+    /// <summary>Sends a signal to the process: a thread that does not block it gets it, or it stays pending if all
+    /// block it. EINVAL when there is no such signal, ESRCH for any other process.</summary>
     [RuntimeExport("kill")]
     private static int SendToProcess(int process, int signal)
     {
@@ -92,7 +92,7 @@ internal static unsafe class Signal
         return 0;
     }
 
-    /// <summary>Changes what the calling thread holds back. EINVAL when there is no such change, EFAULT.</summary>
+    /// <summary>Changes which signals the calling thread blocks. EINVAL when there is no such change, EFAULT.</summary>
     [RuntimeExport("pthread_sigmask")]
     internal static int SetMask(int how, In<ulong> set, Out<ulong> old)
     {
@@ -118,7 +118,7 @@ internal static unsafe class Signal
         return error == 0 ? 0 : CResult.Fail(error);
     }
 
-    /// <summary>Tells which signals wait that the calling thread holds back.</summary>
+    /// <summary>Returns the pending signals that the calling thread blocks.</summary>
     [RuntimeExport("sigpending")]
     private static int GetPending(Out<ulong> set) => (int)CResult.Of(
         set.Write((Scheduler.Current->PendingSignals | Signals.PendingForProcess) & Scheduler.Current->BlockedSignals));

@@ -7,7 +7,7 @@ namespace Cosmos.Libc;
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct SignalRequest
 {
-    /// <summary>Words of a <c>sigset_t</c>, of which the first has all signals that there are.</summary>
+    /// <summary>Words of a <c>sigset_t</c>; the first has all signals.</summary>
     public const int SetWords = 16;
 
     /// <summary>A C function, SIG_DFL (0) or SIG_IGN (1).</summary>

@@ -91,9 +91,9 @@ internal static unsafe class Stdlib
         return (long)(_lcg48 >> Lcg48ResultShift);
     }
 
-    /// <summary>Ends the program: what <c>atexit</c> was given is called, the last first, and what is left of it where one
-    /// of them ends the program, too; streams are written out; then the
-    /// machine is left with success for status 0, and else as after a panic.</summary>
+    /// <summary>Ends the program: calls the functions of <c>atexit</c>, the last first, and the rest of them if one
+    /// of them ends the program, too. Then streams are flushed, and the
+    /// machine exits with success for status 0, or else as after a panic.</summary>
     [RuntimeExport("exit")]
     public static void Exit(int status)
     {
@@ -108,7 +108,7 @@ internal static unsafe class Stdlib
     [RuntimeExport("_Exit")]
     private static void ExitAtOnce(int status) => ExitNow(status);
 
-    /// <summary>The end after something that must not happen; the runtime has said what.</summary>
+    /// <summary>Ends the run after an error; the runtime has reported it.</summary>
     [RuntimeExport("abort")]
     public static void Abort()
     {

@@ -38,7 +38,7 @@ internal static unsafe class SystemCall
         }
     }
 
-    /// <summary>There is no process name and no death signal: what a thread is called, <c>pthread_setname_np</c> says.</summary>
+    /// <summary>There is no process name and no death signal; <c>pthread_setname_np</c> sets a thread's name.</summary>
     [LibcStub("does nothing and succeeds")]
     [RuntimeExport("prctl")]
     private static int Control(int option, ulong argument)
@@ -47,7 +47,7 @@ internal static unsafe class SystemCall
         return 0;
     }
 
-    /// <summary>With one CPU every thread that does not run just now has passed a barrier when it was switched away from.</summary>
+    /// <summary>With one CPU, every thread that does not run has passed a barrier at its last switch.</summary>
     private static long Barrier(ulong command)
     {
         if (command == QueryBarriers)

@@ -4,7 +4,7 @@ using Cosmos.Storage;
 
 namespace Cosmos.Libc;
 
-/// <summary>What .NET's console has on a PC besides text.</summary>
+/// <summary>Functions of .NET's console on a PC, other than text.</summary>
 internal static class ConsoleCalls
 {
     [RuntimeExport("bareflow_play_tone")]

@@ -24,8 +24,8 @@ internal static unsafe class RuntimeStart
     private static Arguments _arguments;
 
     /// <summary>Called by the core when it has booted, in an image with a runtime. The boot stack is small, so the program has a
-    /// thread of its own, which ends the run when <c>main</c> returns. The boot flow, which gets no signal, waits: should all threads
-    /// end one by one, the last one's end is the program's, with success (POSIX, pthread_exit).</summary>
+    /// thread of its own, which ends the run when <c>main</c> returns. The boot thread, which gets no signal, waits. If all threads
+    /// end one by one, the end of the last one ends the program, with success (POSIX, pthread_exit).</summary>
     [RuntimeExport("bareflow_start_runtime")]
     private static int Start()
     {

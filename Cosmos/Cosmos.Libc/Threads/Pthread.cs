@@ -31,7 +31,7 @@ internal static unsafe class Pthread
     }
 
     /// <summary>Waits for a thread's end. EDEADLK when it is the caller or waits for the caller, EINVAL when it is
-    /// detached or somebody waits already, ESRCH when it is no thread.</summary>
+    /// detached or another thread waits already, ESRCH when it is not a thread.</summary>
     [RuntimeExport("pthread_join")]
     internal static int Join(Thread* thread, void** result)
     {
@@ -42,7 +42,7 @@ internal static unsafe class Pthread
         return ErrorOf(status);
     }
 
-    /// <summary>Lets a thread go by itself. EINVAL when it does already, ESRCH when it is no thread.</summary>
+    /// <summary>Detaches a thread. EINVAL when it is detached already, ESRCH when it is not a thread.</summary>
     [RuntimeExport("pthread_detach")]
     internal static int Detach(Thread* thread) => ErrorOf(Scheduler.Detach(thread));
 
@@ -115,9 +115,9 @@ internal static unsafe class Pthread
         return 0;
     }
 
-    /// <summary>No thread can be cancelled, so it does not matter whether this one may.</summary>
+    /// <summary>No thread can be cancelled, so the state has no effect.</summary>
     /// <param name="state">PTHREAD_CANCEL_ENABLE or PTHREAD_CANCEL_DISABLE; EINVAL for any other.</param>
-    /// <param name="old">What it was: enabled, as nothing remembers it.</param>
+    /// <param name="old">The state before: always enabled, because it is not stored.</param>
     [LibcStub("does nothing: there is no pthread_cancel")]
     [RuntimeExport("pthread_setcancelstate")]
     private static int SetCancelState(int state, int* old)

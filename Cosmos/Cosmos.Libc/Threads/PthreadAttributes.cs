@@ -11,7 +11,7 @@ internal unsafe struct PthreadAttributes
 {
     private const ulong GuardOfPosix = VirtPage.Size;
 
-    /// <summary>Whether the thread goes by itself.</summary>
+    /// <summary>Whether the thread is detached.</summary>
     public int IsDetached;
 
     public int Policy;
@@ -26,7 +26,7 @@ internal unsafe struct PthreadAttributes
     /// <summary>The first byte of the stack, of a thread that was asked about.</summary>
     public ulong StackBottom;
 
-    /// <summary>What a thread gets for which nobody asked for more.</summary>
+    /// <summary>The default values for a thread.</summary>
     public static PthreadAttributes Defaults => new()
     {
         StackBytes = Thread.DefaultStackBytes,
@@ -91,7 +91,7 @@ internal unsafe struct PthreadAttributes
         return 0;
     }
 
-    /// <summary>Every stack has the same guard, whatever is asked for.</summary>
+    /// <summary>Every stack has the same guard, with any attribute.</summary>
     [RuntimeExport("pthread_attr_setguardsize")]
     private static int SetGuardSize(PthreadAttributes* attributes, ulong bytes)
     {

@@ -7,13 +7,13 @@ using Cosmos.Core.Time;
 
 namespace Cosmos.Libc;
 
-/// <summary>What <c>pthread_cond_t</c> holds: 48 bytes, as in glibc, whose static initialiser is all zero.</summary>
-/// <remarks>Who waits remembers the number of the last call and waits while there is none after it. It is the caller's memory and is
-/// touched outside of locks alone.</remarks>
+/// <summary>The contents of <c>pthread_cond_t</c>: 48 bytes, as in glibc, whose static initialiser is all zero.</summary>
+/// <remarks>A waiting thread stores the number of the last call and waits until there is a later one. It is the caller's memory, and the
+/// kernel touches it only outside of locks.</remarks>
 [StructLayout(LayoutKind.Sequential, Size = 48)]
 internal unsafe struct PthreadCondition
 {
-    /// <summary>How often who destroys one looks whether all have left, once a millisecond.</summary>
+    /// <summary>How often the destroying thread checks whether all have left, once a millisecond.</summary>
     private const int MostLooks = 100;
 
     private uint _calls;
@@ -29,8 +29,8 @@ internal unsafe struct PthreadCondition
         return 0;
     }
 
-    /// <summary>EBUSY when somebody waits for it. Those that were woken, or gave up, are waited for, as the memory may be somebody
-    /// else's afterwards; but not for ever, as it may be no condition.</summary>
+    /// <summary>EBUSY when a thread waits for it. Threads that were woken, or gave up, must leave first, as the memory may have another
+    /// use afterwards; but the wait has a limit, as it may not be a condition.</summary>
     [RuntimeExport("pthread_cond_destroy")]
     private static int Destroy(PthreadCondition* condition)
     {
@@ -50,7 +50,7 @@ internal unsafe struct PthreadCondition
         return Errno.EBUSY;
     }
 
-    /// <summary>Gives the mutex back and waits; has the mutex again when it returns. EPERM when the caller does not hold it.
+    /// <summary>Releases the mutex and waits; holds the mutex again when it returns. EPERM when the caller does not hold it.
     /// </summary>
     [RuntimeExport("pthread_cond_wait")]
     internal static int Wait(PthreadCondition* condition, PthreadMutex* mutex) =>
@@ -94,7 +94,7 @@ internal unsafe struct PthreadCondition
     [RuntimeExport("pthread_condattr_destroy")]
     private static int DestroyClock(int* clock) => 0;
 
-    /// <summary>Says by which clock a condition measures time. EINVAL for any but the two.</summary>
+    /// <summary>Sets the clock of a condition. EINVAL for any but the two.</summary>
     [RuntimeExport("pthread_condattr_setclock")]
     private static int SetClock(int* clock, int wanted)
     {
@@ -114,7 +114,7 @@ internal unsafe struct PthreadCondition
         ParkingLot.Wake(&condition->_calls, most);
     }
 
-    /// <summary>No call is lost between the two: one that comes after the mutex was given back is another number.</summary>
+    /// <summary>No call is lost between the two: one that comes after the mutex was released has another number.</summary>
     private static int Wait(PthreadCondition* condition, PthreadMutex* mutex, ulong deadline)
     {
         Interlocked.Increment(ref condition->_waiters);

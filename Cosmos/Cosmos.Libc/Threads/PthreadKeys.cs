@@ -19,7 +19,7 @@ internal static unsafe class PthreadKeys
         return 0;
     }
 
-    /// <summary>Gives a key back. EINVAL when it is none.</summary>
+    /// <summary>Releases a key. EINVAL when it is not one.</summary>
     [RuntimeExport("pthread_key_delete")]
     internal static int Delete(uint key)
     {
@@ -30,11 +30,11 @@ internal static unsafe class PthreadKeys
         return 0;
     }
 
-    /// <summary>What the calling thread keeps under a key; null for a key that is none.</summary>
+    /// <summary>The calling thread's value under a key; null for an invalid key.</summary>
     [RuntimeExport("pthread_getspecific")]
     internal static ulong Get(uint key) => ThreadKeys.IsKey(key) ? Scheduler.Current->Values[(int)key] : 0;
 
-    /// <summary>Keeps something. EINVAL when the key is none.</summary>
+    /// <summary>Sets the value. EINVAL for an invalid key.</summary>
     [RuntimeExport("pthread_setspecific")]
     internal static int Set(uint key, ulong value)
     {

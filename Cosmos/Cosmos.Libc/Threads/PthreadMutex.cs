@@ -7,12 +7,12 @@ using IL2CPU.API;
 
 namespace Cosmos.Libc;
 
-/// <summary>What <c>pthread_mutex_t</c> holds: 40 bytes with the kind at 16, as in glibc, whose static initialisers set nothing
+/// <summary>The contents of <c>pthread_mutex_t</c>: 40 bytes with the kind at 16, as in glibc, whose static initialisers set nothing
 /// else.</summary>
 /// <remarks>
-/// <para>Law: the state is 0 while nobody holds it, 1 while somebody does and nobody waits, and 2 while somebody may wait. Who
-/// takes it after a wait leaves 2, as others may wait still (Drepper, Futexes Are Tricky, 2011, mutex 2).</para>
-/// <para>It is the caller's memory and is touched outside of locks alone, so that a bad pointer is the caller's fault.</para>
+/// <para>Law: the state is 0 while it is free, 1 while a thread holds it and none waits, and 2 while a thread may wait. A thread that
+/// takes it after a wait sets 2, because others may still wait (Drepper, Futexes Are Tricky, 2011, mutex 2).</para>
+/// <para>It is the caller's memory and is touched only outside of locks, so that a bad pointer is the caller's fault.</para>
 /// </remarks>
 [StructLayout(LayoutKind.Sequential, Size = 40)]
 [Lock]
@@ -42,7 +42,7 @@ internal unsafe struct PthreadMutex
         return 0;
     }
 
-    /// <summary>EBUSY when somebody holds it.</summary>
+    /// <summary>EBUSY when a thread holds it.</summary>
     [RuntimeExport("pthread_mutex_destroy")]
     private static int Destroy(PthreadMutex* mutex) => Volatile.Read(ref mutex->_state) == Free ? 0 : Errno.EBUSY;
 
@@ -70,14 +70,14 @@ internal unsafe struct PthreadMutex
         if (!PthreadTime.IsClock(clock))
             return Errno.EINVAL;
 
-        // What is had at once needs no time.
+        // A mutex that is free needs no time.
         int result = Lock(mutex, 0);
         return result != Errno.ETIMEDOUT ? result
             : PthreadTime.TryRead(time, clock, out ulong deadline) ? Lock(mutex, deadline)
             : Errno.EINVAL;
     }
 
-    /// <summary>Gives it back. EPERM when the caller does not hold it.</summary>
+    /// <summary>Releases it. EPERM when the caller does not hold it.</summary>
     [RuntimeExport("pthread_mutex_unlock")]
     internal static int Unlock(PthreadMutex* mutex)
     {
@@ -107,7 +107,7 @@ internal unsafe struct PthreadMutex
     [RuntimeExport("pthread_mutexattr_destroy")]
     private static int DestroyKind(int* kind) => 0;
 
-    /// <summary>Says what a second lock by the same thread does. EINVAL when there is no such kind.</summary>
+    /// <summary>Sets what a second lock by the same thread does. EINVAL when there is no such kind.</summary>
     [RuntimeExport("pthread_mutexattr_settype")]
     private static int SetKind(int* kind, int wanted)
     {

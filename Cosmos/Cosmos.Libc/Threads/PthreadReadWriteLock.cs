@@ -6,10 +6,10 @@ using Cosmos.Core.Threads;
 
 namespace Cosmos.Libc;
 
-/// <summary>What <c>pthread_rwlock_t</c> holds: 56 bytes, as in glibc, whose static initialiser is all zero. Readers go first, as
+/// <summary>The contents of <c>pthread_rwlock_t</c>: 56 bytes, as in glibc, whose static initialiser is all zero. Readers go first, as
 /// there: a thread that reads may begin to read again.</summary>
-/// <remarks>Law: the state is how many read, or <c>Writing</c>; and <c>Waiting</c> besides while somebody may wait. It is the caller's
-/// memory and is touched outside of locks alone.</remarks>
+/// <remarks>Law: the state is the number of readers, or <c>Writing</c>, plus <c>Waiting</c> while a thread may wait. It is the caller's
+/// memory and is touched only outside of locks.</remarks>
 [StructLayout(LayoutKind.Sequential, Size = 56)]
 internal unsafe struct PthreadReadWriteLock
 {
@@ -29,7 +29,7 @@ internal unsafe struct PthreadReadWriteLock
         return 0;
     }
 
-    /// <summary>EBUSY when somebody reads or writes.</summary>
+    /// <summary>EBUSY when a thread reads or writes.</summary>
     [RuntimeExport("pthread_rwlock_destroy")]
     private static int Destroy(PthreadReadWriteLock* held) =>
         (Volatile.Read(ref held->_state) & ~Waiting) == 0 ? 0 : Errno.EBUSY;
@@ -38,7 +38,7 @@ internal unsafe struct PthreadReadWriteLock
     [RuntimeExport("pthread_rwlock_rdlock")]
     internal static int Read(PthreadReadWriteLock* held) => Read(held, Never);
 
-    /// <summary>Begins to read, if nobody writes. EBUSY else.</summary>
+    /// <summary>Begins to read, if no thread writes. Else EBUSY.</summary>
     [RuntimeExport("pthread_rwlock_tryrdlock")]
     private static int TryRead(PthreadReadWriteLock* held) => Read(held, 0) == 0 ? 0 : Errno.EBUSY;
 
@@ -46,11 +46,11 @@ internal unsafe struct PthreadReadWriteLock
     [RuntimeExport("pthread_rwlock_wrlock")]
     internal static int Write(PthreadReadWriteLock* held) => Write(held, Never);
 
-    /// <summary>Begins to write, if nobody writes or reads. EBUSY else.</summary>
+    /// <summary>Begins to write, if no thread writes or reads. Else EBUSY.</summary>
     [RuntimeExport("pthread_rwlock_trywrlock")]
     private static int TryWrite(PthreadReadWriteLock* held) => Write(held, 0) == 0 ? 0 : Errno.EBUSY;
 
-    /// <summary>Ends what the caller began. EPERM when nobody reads or writes, or somebody else writes.</summary>
+    /// <summary>Ends the caller's reading or writing. EPERM when no thread reads or writes, or another thread writes.</summary>
     [RuntimeExport("pthread_rwlock_unlock")]
     internal static int Unlock(PthreadReadWriteLock* held)
     {

@@ -9,7 +9,7 @@ namespace Cosmos.Libc;
 
 /// <summary><c>&lt;sched.h&gt;</c> (POSIX.1-2017; glibc's CPU sets). There is one CPU.</summary>
 /// <remarks>SCHED_OTHER and SCHED_BATCH are the normal priority, SCHED_IDLE is the lowest; SCHED_FIFO and SCHED_RR, which are
-/// one here, are 1 to 23 above the normal one. A priority is no promise: who was passed over for long gets a turn.</remarks>
+/// one here, are 1 to 23 above the normal one. A thread that was passed over for long gets a turn, with any priority.</remarks>
 internal static unsafe class Sched
 {
     private const int Other = 0;

@@ -23,7 +23,7 @@ internal static unsafe class Time
     private const int BootTime = 7;
     private const int LastClock = BootTime;
 
-    /// <summary>Centuries from now, and still a time: who sleeps until then does not wait for ever.</summary>
+    /// <summary>Centuries from now, and still a valid time: a thread that sleeps until then must not wait for ever.</summary>
     private const ulong LastDeadline = ulong.MaxValue - 1;
 
     private const int AbsoluteTime = 1;

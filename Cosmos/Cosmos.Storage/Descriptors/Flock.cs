@@ -21,7 +21,7 @@ internal static unsafe class Flock
 
     /// <summary>Takes, changes or gives back a lock. The lock of the tree is held.</summary>
     /// <returns>0, or an error number, negative. A lock that would have to be waited for is refused with EWOULDBLOCK as well:
-    /// the one who holds it is of this process.</returns>
+    /// the holder is in the same process.</returns>
     public static int Apply(OpenFile* file, int operation)
     {
         int wanted = operation & ~NonBlocking;

@@ -10,10 +10,10 @@ internal static class PollEvents
     /// <summary>POLLOUT: a write would not wait.</summary>
     public const short Out = 4;
 
-    /// <summary>POLLERR: nobody reads any more.</summary>
+    /// <summary>POLLERR: there is no reader any more.</summary>
     public const short Error = 8;
 
-    /// <summary>POLLHUP: nobody writes any more.</summary>
+    /// <summary>POLLHUP: there is no writer any more.</summary>
     public const short HangUp = 16;
 
     /// <summary>POLLNVAL: no such descriptor.</summary>

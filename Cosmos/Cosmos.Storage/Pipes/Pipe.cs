@@ -25,7 +25,7 @@ internal unsafe struct Pipe
     /// <summary>Bytes that wait.</summary>
     public int Count;
 
-    /// <summary>Who waits for bytes, for room, or for the other end to be closed.</summary>
+    /// <summary>Threads that wait for bytes, for room, or for the other end to be closed.</summary>
     public WaitQueue Changed;
 
     private int _first;

@@ -49,7 +49,7 @@ internal static unsafe class Devices
         _ => (long)size,
     };
 
-    /// <summary>What of <see cref="PollEvents"/> holds just now.</summary>
+    /// <summary>The <see cref="PollEvents"/> that hold now.</summary>
     public static short Ready(byte device) =>
         device == Terminal && !Tty.HasInput() ? PollEvents.Out : (short)(PollEvents.In | PollEvents.Out);
 }

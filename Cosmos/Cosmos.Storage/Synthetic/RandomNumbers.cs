@@ -7,8 +7,8 @@ using IL2CPU.API;
 
 namespace Cosmos.Storage;
 
-/// <summary>Random bytes for the program: from the CPU's random source, or, where it has none, from a generator that the
-/// clock seeds. That the numbers can be guessed then is said once, on the console.</summary>
+/// <summary>Random bytes for the program: from the CPU's random source, or, without one, from a generator that the
+/// clock seeds. One message on the console then says that the numbers can be guessed.</summary>
 [LockedBy(nameof(_lock))]
 internal static unsafe class RandomNumbers
 {
@@ -25,7 +25,7 @@ internal static unsafe class RandomNumbers
     private static bool _hasWarned;
 
     /// <summary>Fills a caller's bytes.</summary>
-    /// <returns>How many: all, or those before the first page that is not there; -EFAULT when there are none of them.</returns>
+    /// <returns>How many: all, or those before the first unmapped page; -EFAULT when there are none.</returns>
     public static long Fill(CallerTarget buffer, ulong size)
     {
         byte* chunk = stackalloc byte[ChunkBytes];

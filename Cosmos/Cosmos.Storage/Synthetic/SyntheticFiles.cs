@@ -52,7 +52,7 @@ internal static unsafe class SyntheticFiles
     private const ulong NanosecondsPerTick = Clock.Second / 100;
     private const ulong HundredthsPerSecond = 100;
 
-    /// <summary>Writes what a file says now.</summary>
+    /// <summary>Writes the current text of a file.</summary>
     public static void Write(FileNode* node, ref TextBuffer text)
     {
         switch (node->Number)
@@ -103,7 +103,7 @@ internal static unsafe class SyntheticFiles
         text.Write(" kB\n"u8);
     }
 
-    /// <summary>The fields up to the resident size; those that nothing is known of are 0.</summary>
+    /// <summary>The fields up to the resident size; unknown ones are 0.</summary>
     private static void WriteStat(ulong id, System.ReadOnlySpan<byte> name, byte state, ref TextBuffer text)
     {
         MemoryAccounting memory = MemoryAccounting.Take();
@@ -123,7 +123,7 @@ internal static unsafe class SyntheticFiles
         text.Write(" 18446744073709551615 0 0 0 0 0 0 0 0 0 0 0 0 17 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n"u8);
     }
 
-    /// <summary>A thread that is no more has an empty text.</summary>
+    /// <summary>A thread that has ended has an empty text.</summary>
     private static void WriteTaskStat(ulong id, ref TextBuffer text)
     {
         if (!Scheduler.TryFind(id, out ThreadSummary thread))

@@ -5,7 +5,7 @@ using Cosmos.Core.Threads;
 namespace Cosmos.Storage;
 
 /// <summary><c>/proc/self/task</c>: a folder for each thread, with its <c>stat</c> (Linux man-pages, proc(5)).</summary>
-/// <remarks>The tree holds what was there when somebody looked last: a name is looked at anew when a path leads through it, all of
+/// <remarks>The tree holds the state of the last look. A name is updated when a path leads through it, all of
 /// them when the folder is opened.</remarks>
 internal static unsafe class TaskFiles
 {

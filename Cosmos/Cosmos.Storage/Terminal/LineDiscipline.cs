@@ -3,13 +3,13 @@ using Cosmos.Core.Display;
 
 namespace Cosmos.Storage;
 
-/// <summary>What becomes of characters that are typed before a program reads them (POSIX.1-2017, 11.1): lines that can be
-/// changed until they are ended, or single characters.</summary>
+/// <summary>Processes typed characters before a program reads them (POSIX.1-2017, 11.1): lines that can be
+/// edited until they are ended, or single characters.</summary>
 /// <remarks>Law: of the ring's <c>_count</c> bytes, the first <c>_count - _line</c> may be read; the others are the line that is
 /// being typed.</remarks>
 internal unsafe struct LineDiscipline
 {
-    /// <summary>Bytes that wait at most; what is typed beyond them is lost.</summary>
+    /// <summary>The most bytes that wait; later ones are lost.</summary>
     public const int Capacity = 4096;
 
     private const byte Backspace = 8;
@@ -25,7 +25,7 @@ internal unsafe struct LineDiscipline
     private int _line;
     private fixed byte _bytes[Capacity];
 
-    /// <summary>What a character does besides being taken in.</summary>
+    /// <summary>The second effect of a character, beside its place in the ring.</summary>
     public enum Effect
     {
         /// <summary>Nothing.</summary>
@@ -47,13 +47,13 @@ internal unsafe struct LineDiscipline
     /// <summary>Whether a read would not wait.</summary>
     public readonly bool HasInput => _count - _line > 0;
 
-    /// <summary>Whether to take more. A line that fills all of the ring goes on to its end, without what has no room.</summary>
+    /// <summary>Whether to take more. A line that fills the ring continues to its end, without the bytes that do not fit.</summary>
     public readonly bool HasRoom => _count < Capacity - 1 || !HasInput;
 
     private readonly bool HasLines => (Settings.Local & TerminalSettings.Lines) != 0;
 
     /// <summary>Takes a character that was typed.</summary>
-    /// <returns>What else it does.</returns>
+    /// <returns>Its second effect.</returns>
     public Effect Type(ref byte value)
     {
         if (value == '\r' && (Settings.Input & TerminalSettings.ReturnIsNewLine) != 0)
@@ -74,14 +74,14 @@ internal unsafe struct LineDiscipline
         return TypeIntoLine(value);
     }
 
-    /// <summary>Takes a character that the program is to read, whatever the settings say.</summary>
+    /// <summary>Takes a character for the program, with any settings.</summary>
     public void Insert(byte value)
     {
         if (Add(value) && HasLines)
             _line = 0;
     }
 
-    /// <summary>Takes out what may be read: a line at most, where there are lines.</summary>
+    /// <summary>Takes out the bytes that may be read: at most one line, if there are lines.</summary>
     /// <returns>Bytes; 0 at the end of the input.</returns>
     public int Take(byte* buffer, ulong size)
     {
@@ -102,7 +102,7 @@ internal unsafe struct LineDiscipline
         return done;
     }
 
-    /// <summary>Takes other settings. A line that is being typed may be read when there are no lines any more.</summary>
+    /// <summary>Changes the settings. Without lines, an unfinished line may be read at once.</summary>
     public void Apply(in TerminalSettings settings)
     {
         Settings = settings;
@@ -110,7 +110,7 @@ internal unsafe struct LineDiscipline
             _line = 0;
     }
 
-    /// <summary>Forgets what was not read.</summary>
+    /// <summary>Drops the unread bytes.</summary>
     public void Flush()
     {
         _count = 0;

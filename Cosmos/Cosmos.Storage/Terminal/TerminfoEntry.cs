@@ -4,7 +4,7 @@ using Cosmos.Core.Strings;
 
 namespace Cosmos.Storage;
 
-/// <summary>What programs are told of the terminal, TERM=bareflow: a compiled terminfo entry (term(5), the form with numbers of
+/// <summary>The terminal's capabilities for programs, TERM=bareflow: a compiled terminfo entry (term(5), the form with numbers of
 /// 16 bits) of what <see cref="AnsiText"/> understands and of what terminals send for keys without a character.</summary>
 internal static class TerminfoEntry
 {

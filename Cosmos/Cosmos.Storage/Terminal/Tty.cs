@@ -14,10 +14,10 @@ using IL2CPU.API;
 
 namespace Cosmos.Storage;
 
-/// <summary>The program's terminal: what it reads is typed on the keyboard or at the other end of the serial line, what it
-/// writes goes to <see cref="AnsiText"/>.</summary>
-/// <remarks>A write is never cut by one of another thread. Nothing interrupts when a key is pressed, so a thread that waits for
-/// one looks a hundred times a second, and more often while bytes come.</remarks>
+/// <summary>The program's terminal: it reads from the keyboard and the serial line, and writes
+/// to <see cref="AnsiText"/>.</summary>
+/// <remarks>A write is never mixed with one of another thread. A key raises no interrupt, so a thread that waits for
+/// one polls a hundred times a second, and more often while bytes come.</remarks>
 [LockedBy(nameof(_lock))]
 internal static unsafe class Tty
 {
@@ -28,7 +28,7 @@ internal static unsafe class Tty
     private const int QuitSignal = 3;
     private const int SelfPid = 1;
 
-    /// <summary>How long the rest of a character or of a key's sequence is waited for. Its bytes are a tenth of a millisecond
+    /// <summary>How long to wait for the rest of a character or of a key's sequence. Its bytes are a tenth of a millisecond
     /// apart; Escape alone is a key as well.</summary>
     private const ulong LongestGap = Clock.Second / 50;
 
@@ -57,9 +57,9 @@ internal static unsafe class Tty
         AnsiText.SetReply(&ReportCursor);
     }
 
-    /// <summary>Sets the terminal otherwise.</summary>
-    /// <param name="settings">How.</param>
-    /// <param name="isFlushed">Whether what was typed and not read is forgotten.</param>
+    /// <summary>Changes the settings.</summary>
+    /// <param name="settings">The new settings.</param>
+    /// <param name="isFlushed">Whether unread input is dropped.</param>
     public static void Apply(in TerminalSettings settings, bool isFlushed)
     {
         _lock.Enter(LockRank.Terminal);
@@ -99,7 +99,7 @@ internal static unsafe class Tty
         return HasWhole();
     }
 
-    /// <summary>Reads what was typed; waits for it as the settings say.</summary>
+    /// <summary>Reads typed bytes; waits for them as the settings say.</summary>
     /// <returns>Bytes; 0 at the end of the input or of the time; or -EAGAIN, -EFAULT.</returns>
     public static long Read(CallerTarget buffer, ulong size, bool isNonBlocking)
     {
@@ -128,7 +128,7 @@ internal static unsafe class Tty
         }
     }
 
-    /// <summary>Whether there is something to read, and no more of the last character is on its way.</summary>
+    /// <summary>Whether there is something to read, and the last character is complete.</summary>
     private static bool HasWhole() =>
         _input.HasInput && !(_sequence.IsOpen && Clock.Nanoseconds - _lastTyped < LongestGap);
 
@@ -142,7 +142,7 @@ internal static unsafe class Tty
         return Clock.Nanoseconds + settings.Special[TerminalSettings.Time] * (Clock.Second / DecisecondsPerSecond);
     }
 
-    /// <summary>Takes in what was typed since the last time.</summary>
+    /// <summary>Takes in the bytes that were typed since the last call.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Listen()
     {
@@ -163,7 +163,7 @@ internal static unsafe class Tty
             Kill(SelfPid, signal);
     }
 
-    /// <summary>Does what a character does besides being taken in.</summary>
+    /// <summary>Carries out the second effect of a character.</summary>
     /// <returns>The signal that it sends; 0 for none.</returns>
     private static int Apply(LineDiscipline.Effect effect, byte value)
     {

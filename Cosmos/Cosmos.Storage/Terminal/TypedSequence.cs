@@ -2,8 +2,8 @@ using Cosmos.Core.Display;
 
 namespace Cosmos.Storage;
 
-/// <summary>Whether what was typed so far ends within a character of UTF-8 or within the sequence of a key (ECMA-48, 5.4). Both
-/// come as single bytes, and who reads half of one takes it for something else.</summary>
+/// <summary>Whether the typed bytes so far end within a character of UTF-8 or within the sequence of a key (ECMA-48, 5.4). Both
+/// come as single bytes, and a program that reads a part of one takes it for something else.</summary>
 internal struct TypedSequence
 {
     private const byte Escape = 0x1B;

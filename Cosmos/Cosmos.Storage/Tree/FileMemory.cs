@@ -3,15 +3,15 @@ using IL2CPU.API;
 
 namespace Cosmos.Storage;
 
-/// <summary>Where the memory of files comes from. Whoever sets the tree up says it: the kernel its heap and its maps, a test
+/// <summary>The source of the memory of files. The code that sets the tree up chooses it: the kernel its heap and its maps, a test
 /// its own.</summary>
 internal static unsafe class FileMemory
 {
     [SetAtBoot]
     private static delegate*<void*, ulong, ulong, void*> _resize;
 
-    /// <summary>Takes a function that gives a block another size and keeps what it held: (block or null, its bytes, the bytes
-    /// wanted) to the block, or null when there is no memory or 0 are wanted.</summary>
+    /// <summary>Sets the function that resizes a block and keeps its contents: (block or null, its bytes, the wanted
+    /// bytes) to the block, or null when there is no memory or 0 are wanted.</summary>
     public static void Use(delegate*<void*, ulong, ulong, void*> resize) => _resize = resize;
 
     /// <summary>A block of zeros; null when there is no memory.</summary>
@@ -24,10 +24,10 @@ internal static unsafe class FileMemory
         return block;
     }
 
-    /// <summary>Gives a block another size. What is new in it is not cleared.</summary>
+    /// <summary>Resizes a block. New bytes in it are not cleared.</summary>
     public static void* Resize(void* block, ulong bytes, ulong wanted) => _resize(block, bytes, wanted);
 
-    /// <summary>Gives a block back.</summary>
+    /// <summary>Frees a block.</summary>
     public static void Free(void* block, ulong bytes)
     {
         if (block != null)

@@ -1,11 +1,11 @@
 namespace Cosmos.Storage;
 
-/// <summary>A file of the tree, whatever names lead to it: what other systems call an inode.</summary>
+/// <summary>A file of the tree, with any number of names: other systems call it an inode.</summary>
 /// <remarks>Law: it lives as long as <c>Links + Opens</c> is not 0, where <c>Links</c> counts the names that lead to it and
-/// <c>Opens</c> those who hold it otherwise: open files, and the program's working directory.</remarks>
+/// <c>Opens</c> counts the other uses: open files, and the program's working directory.</remarks>
 internal unsafe struct FileNode
 {
-    /// <summary>What it is.</summary>
+    /// <summary>Its kind.</summary>
     public FileKind Kind;
 
     /// <summary>Which device, or which text.</summary>
@@ -38,7 +38,7 @@ internal unsafe struct FileNode
     /// <summary>Bytes of its contents.</summary>
     public ulong Size;
 
-    /// <summary>Bytes that there is room for; 0 where the contents are somebody else's and are only read.</summary>
+    /// <summary>Bytes that fit; 0 if the contents have another owner and are only read.</summary>
     public ulong Capacity;
 
     /// <summary>Its contents; a link's target.</summary>

@@ -1,6 +1,6 @@
 namespace Cosmos.Storage;
 
-/// <summary>Whose the names of a directory are. Those of the kernel are what they are, and refuse others as Linux does.</summary>
+/// <summary>The owner of the names of a directory. Names of the kernel do not change, and other names are refused as on Linux.</summary>
 internal enum FileSeal : byte
 {
     /// <summary>The program's.</summary>
@@ -9,6 +9,6 @@ internal enum FileSeal : byte
     /// <summary>The kernel's, as in <c>/proc</c>, where a name that is not there cannot be.</summary>
     Processes,
 
-    /// <summary>The kernel's, as in <c>/sys</c>, where nobody may make one.</summary>
+    /// <summary>The kernel's, as in <c>/sys</c>, where programs cannot make one.</summary>
     System,
 }

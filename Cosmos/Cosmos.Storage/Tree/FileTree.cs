@@ -9,9 +9,9 @@ using IL2CPU.API;
 namespace Cosmos.Storage;
 
 /// <summary>Files in memory: directories, files, links and devices under one root.</summary>
-/// <remarks>Law: the tree's <see cref="Nodes"/> are the files that a name leads to or that somebody holds, and
-/// <see cref="Bytes"/> is what they and the names take of <see cref="FileMemory"/>. Results are 0 or more, or an error
-/// number of C, negative. Nobody is asked for permissions: the program is root. Whoever calls is inside
+/// <remarks>Law: the tree's <see cref="Nodes"/> are the files that have a name or are in use, and
+/// <see cref="Bytes"/> is the memory that they and the names take of <see cref="FileMemory"/>. Results are 0 or more, or an error
+/// number of C, negative. Permissions are not checked: the program is root. The caller is inside
 /// <see cref="Lock"/>.</remarks>
 [LockedBy(nameof(_lock))]
 internal static unsafe class FileTree
@@ -29,8 +29,8 @@ internal static unsafe class FileTree
     private static ulong _lastId;
     private static ulong _lastPlace;
 
-    /// <summary>The lock of the tree, the descriptors and the pipes. Copies of callers' bytes are made inside; it is left while
-    /// something is waited for.</summary>
+    /// <summary>The lock of the tree, the descriptors and the pipes. Copies of callers' bytes are made inside; a thread leaves it while
+    /// it waits for something.</summary>
     public static ref SleepLock Lock => ref _lock;
 
     /// <summary>Files there are.</summary>
@@ -68,7 +68,7 @@ internal static unsafe class FileTree
     public static int Walk(ReadOnlySpan<byte> path, LastName last, ref PathWalk walk) =>
         walk.Walk(_root, _current, path, last);
 
-    /// <summary>What a path leads to.</summary>
+    /// <summary>The file at a path.</summary>
     public static int Find(ReadOnlySpan<byte> path, bool followLast, out FileNode* node)
     {
         PathWalk walk = default;
@@ -77,7 +77,7 @@ internal static unsafe class FileTree
         return error != 0 ? error : node == null ? -Errno.ENOENT : 0;
     }
 
-    /// <summary>What a name of a directory leads to; null when it has no such name.</summary>
+    /// <summary>The file of a name in a directory; null when it has no such name.</summary>
     public static FileNode* Find(FileNode* directory, ReadOnlySpan<byte> name)
     {
         FileEntry* entry = EntryOf(directory, name, out _);
@@ -115,7 +115,7 @@ internal static unsafe class FileTree
         return node == null ? -Errno.ENOSPC : 0;
     }
 
-    /// <summary>Makes a file in a directory, whoever's that is.</summary>
+    /// <summary>Makes a file in any directory.</summary>
     /// <returns>Null when there is no memory.</returns>
     public static FileNode* Add(FileNode* directory, ReadOnlySpan<byte> name, FileKind kind, uint mode)
     {
@@ -136,7 +136,7 @@ internal static unsafe class FileTree
         return node;
     }
 
-    /// <summary>Takes a name out of a directory, whoever's that is, and all below it.</summary>
+    /// <summary>Removes a name from any directory, and everything below it.</summary>
     public static void RemoveAll(FileNode* directory, ReadOnlySpan<byte> name)
     {
         FileNode* node = Find(directory, name);
@@ -146,7 +146,7 @@ internal static unsafe class FileTree
         RemoveEntry(directory, name);
     }
 
-    /// <summary>Makes a link to a path, which need not lead anywhere.</summary>
+    /// <summary>Makes a link to a path, which need not exist.</summary>
     public static int CreateLink(ReadOnlySpan<byte> target, ReadOnlySpan<byte> path)
     {
         if (target.Length == 0)
@@ -162,7 +162,7 @@ internal static unsafe class FileTree
         return error < 0 ? error : 0;
     }
 
-    /// <summary>Gives a file one more name.</summary>
+    /// <summary>Gives a file another name.</summary>
     public static int AddName(ReadOnlySpan<byte> existing, ReadOnlySpan<byte> path)
     {
         int error = Find(existing, followLast: false, out FileNode* node);
@@ -182,7 +182,7 @@ internal static unsafe class FileTree
             : AddEntry(walk.Directory, walk.Last, node);
     }
 
-    /// <summary>Takes a name away; the file goes when nobody holds it any more.</summary>
+    /// <summary>Removes a name; the file is deleted when it is not in use any more.</summary>
     /// <param name="path">The path.</param>
     /// <param name="wantsDirectory">Whether it must be an empty directory; else it must be none.</param>
     public static int Remove(ReadOnlySpan<byte> path, bool wantsDirectory)
@@ -215,7 +215,7 @@ internal static unsafe class FileTree
         return 0;
     }
 
-    /// <summary>Gives a file another path; what was there before goes.</summary>
+    /// <summary>Gives a file another path; a file that was there is removed.</summary>
     public static int Rename(ReadOnlySpan<byte> from, ReadOnlySpan<byte> to)
     {
         PathWalk source = default;
@@ -358,7 +358,7 @@ internal static unsafe class FileTree
         return (long)size;
     }
 
-    /// <summary>Gives an empty file contents that are somebody else's and stay where they are: a write to them makes a copy
+    /// <summary>Gives an empty file contents of another owner, which stay in place: a write to them makes a copy
     /// first.</summary>
     public static void Lend(FileNode* node, byte* contents, ulong size)
     {
@@ -415,7 +415,7 @@ internal static unsafe class FileTree
         return node;
     }
 
-    /// <summary>Ends somebody's hold on a file.</summary>
+    /// <summary>Ends the use of a file.</summary>
     public static void Release(FileNode* node)
     {
         node->Opens--;

@@ -38,7 +38,7 @@ internal static unsafe class ImageFiles
         }
     }
 
-    /// <summary>Puts them into the tree. Their contents stay in the image until somebody writes to them.</summary>
+    /// <summary>Puts them into the tree. Their contents stay in the image until a program writes to them.</summary>
     /// <param name="table">Where they are.</param>
     /// <param name="end">Past the last of them.</param>
     /// <returns>0, or an error number of C, negative.</returns>

@@ -3,11 +3,11 @@ using IL2CPU.API;
 
 namespace Cosmos.Storage;
 
-/// <summary>A folder whose names come from elsewhere, such as that of the threads: before a path leads through a name in it, whoever made
-/// it brings that name up to date.</summary>
+/// <summary>A folder whose names come from other code, such as that of the threads. Before a path leads through a name in it, that code
+/// updates the name.</summary>
 internal static unsafe class LiveFolder
 {
-    /// <summary>What <see cref="FileNode.Number"/> of such a folder is; it is 0 for others.</summary>
+    /// <summary>The <see cref="FileNode.Number"/> of such a folder; it is 0 for others.</summary>
     public const byte Number = 1;
 
     [SetAtBoot]

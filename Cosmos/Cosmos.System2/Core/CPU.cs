@@ -23,7 +23,7 @@ public static unsafe class CPU
     /// <summary>The first address past the kernel's image, code, data and boot stacks included. It is below 4 GiB.</summary>
     public static uint GetEndOfKernel() => (uint)CoreCalls.ImageEnd();
 
-    /// <summary>Who made the CPU, such as <c>GenuineIntel</c>.</summary>
+    /// <summary>The maker of the CPU, such as <c>GenuineIntel</c>.</summary>
     public static string GetCPUVendorName()
     {
         (_, int b, int c, int d) = X86Base.CpuId(VendorLeaf, 0);

@@ -17,7 +17,7 @@ public sealed class PlugMethod : Attribute
     /// <summary>Whether it is no error that there is no such method.</summary>
     public bool IsOptional { get; set; }
 
-    /// <summary>Of no consequence here: a method that throws until it is plugged keeps throwing where nobody plugs it.</summary>
+    /// <summary>Has no effect here: a method that throws until it is plugged keeps throwing without a plug.</summary>
     public bool PlugRequired { get; set; }
 
     /// <summary>Not available: the build refuses it.</summary>

@@ -3,7 +3,7 @@ namespace Cosmos.SelfTest;
 /// <summary>What the core counts.</summary>
 internal enum CoreCount
 {
-    /// <summary>Bytes of frames that somebody has.</summary>
+    /// <summary>Bytes of used frames.</summary>
     UsedFrameBytes,
 
     /// <summary>Bytes in use on the kernel heap.</summary>

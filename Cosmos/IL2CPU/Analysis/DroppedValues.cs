@@ -5,7 +5,7 @@ using Mono.Cecil.Cil;
 
 namespace IL2CPU.Analysis;
 
-/// <summary>Finds calls whose <c>[MustUse]</c> value, returned or given out, nobody looks at.</summary>
+/// <summary>Finds calls that drop their <c>[MustUse]</c> value, returned or given out.</summary>
 internal static class DroppedValues
 {
     /// <summary>The calls, in their order, and what is wrong with them.</summary>

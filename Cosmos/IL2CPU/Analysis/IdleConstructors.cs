@@ -25,7 +25,7 @@ internal static class IdleConstructors
             constructor.DeclaringType.Methods.Remove(constructor);
     }
 
-    /// <summary>Whether an instruction of a static constructor sets a field to what it is, or to what nobody reads.</summary>
+    /// <summary>Whether an instruction of a static constructor sets a field to its own value, or to a value that no code reads.</summary>
     public static bool IsIdleStore(Instruction store) =>
         store.OpCode.Code == Code.Stsfld &&
         (IsZero(store.Previous) || ((FieldReference)store.Operand).Resolve()?.HasAttribute(DecimalConstant) == true);

@@ -4,7 +4,7 @@ using Mono.Cecil;
 
 namespace IL2CPU.Analysis;
 
-/// <summary>Who may touch a static field, as attributes on it or on its type say.</summary>
+/// <summary>The code that may use a static field, as attributes on it or on its type say.</summary>
 internal static class StaticOwners
 {
     private static readonly string[] Owners =

@@ -7,7 +7,7 @@ using Mono.Cecil.Cil;
 
 namespace IL2CPU.IlPasses;
 
-/// <summary>Tells ILC what only somebody who sees the whole kernel can know: which methods are called from one place, and
+/// <summary>Tells ILC facts that need a view of the whole kernel: which methods are called from one place, and
 /// are smaller inside it, and which are called from many, and are smaller outside them.</summary>
 /// <remarks>Sets the AggressiveInlining and NoInlining flags in copies of the assemblies. A method that asks for either by
 /// itself is left alone.</remarks>

@@ -6,7 +6,7 @@ using Mono.Cecil.Cil;
 namespace IL2CPU.IlPasses;
 
 /// <summary>Lets ILC leave out the code that clears a method's local variables when it starts.</summary>
-/// <remarks>C# lets nobody read a local before it is assigned (C# standard, 9.4), so nobody can see the difference, except
+/// <remarks>C# code cannot read a local before it is assigned (C# standard, 9.4), so there is no visible difference, except
 /// in memory from <c>stackalloc</c>: a method that has any stays as it is.</remarks>
 public static class UnclearedLocals
 {

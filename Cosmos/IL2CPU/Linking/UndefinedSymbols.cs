@@ -11,9 +11,9 @@ using XSharp;
 
 namespace IL2CPU.Linking;
 
-/// <summary>Tells what the linker does not find in the words of the source: who asks for it, in which line, what the name stands for.
+/// <summary>Reports what the linker does not find in terms of the source: the code that needs it, its line, and the meaning of the name.
 /// </summary>
-/// <param name="parts">What cannot be linked.</param>
+/// <param name="parts">The parts that cannot be linked.</param>
 /// <param name="script">The linker script.</param>
 /// <param name="assemblies">The freestanding assemblies that objects are made of.</param>
 /// <param name="program">The assemblies of a .NET program.</param>
@@ -25,16 +25,16 @@ public sealed class UndefinedSymbols(
     IReadOnlyList<string> program,
     SourceRoot? sources = null)
 {
-    /// <summary>More errors than these help nobody.</summary>
+    /// <summary>The most errors that are reported.</summary>
     public const int Shown = 50;
 
     private const string LibraryPrefix = "S_P_CoreLib_";
 
     private readonly string[] _names = [.. assemblies.Concat(program).Select(path => Path.GetFileNameWithoutExtension(path))];
 
-    /// <summary>One error for each name and each place that asks for it; none where nothing is missing.</summary>
-    /// <remarks>The image is linked once more, with its relocations and without what is missing: so the linker has dropped what nobody
-    /// calls, and addresses lead to lines.</remarks>
+    /// <summary>One error for each name and each place that needs it; none if nothing is missing.</summary>
+    /// <remarks>The image is linked again, with its relocations and without the missing symbols. The linker then drops code without
+    /// callers, and addresses lead to lines.</remarks>
     public IReadOnlyList<XDiagnostic> Find()
     {
         using var work = new WorkFolder();

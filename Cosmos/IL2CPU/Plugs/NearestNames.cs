@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace IL2CPU.Plugs;
 
-/// <summary>Finds what somebody who mistyped a name may have meant.</summary>
+/// <summary>Finds the names that a mistyped name may have meant.</summary>
 internal static class NearestNames
 {
     private const int Most = 3;

@@ -34,7 +34,7 @@ internal sealed class FileEmitter
 
     private Scope Scope => _code.Resolver.Scope;
 
-    /// <summary>Makes a symbol of the file seen by the other files of its project, and by nobody else.</summary>
+    /// <summary>Makes a symbol of the file visible to the other files of its project only.</summary>
     public void Share(string symbol)
     {
         _code.Writer.Directive($".globl {AssemblyWriter.Quote(symbol)}");

@@ -8,7 +8,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace BareFlow.Tests.Unit.Memory.Hardening;
 
-/// <summary>Pages of the host that can be made to fault, and a question whether they do that kills nobody.</summary>
+/// <summary>Pages of the host that can be made to fault, and a safe check whether they do.</summary>
 internal sealed unsafe partial class MappedPages : IDisposable
 {
     private const int ReadWrite = 3;

@@ -78,7 +78,7 @@ public sealed class PlugWeaver
         _assemblies.Change(plug.Method.Module);
     }
 
-    /// <summary>The library's own plugs come last, and are for members that nobody else plugs.</summary>
+    /// <summary>The library's own plugs come last, and are for members without another plug.</summary>
     private static bool IsOfLibrary(ManagedPlugClass plug) => IsOfLibrary(plug.Class.Module);
 
     private static bool IsOfLibrary(ModuleDefinition module) => ManagedPlugNames.Libraries.Contains(module.Assembly.Name.Name);
