@@ -33,7 +33,7 @@ internal static class DroppedValues
         : call.TargetMethod.Parameters.First(IsOutOfMustUse).Type;
 
     private static bool IsMustUse(ITypeSymbol? type) =>
-        type?.OriginalDefinition.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == FreestandingAttributes.MustUse) == true;
+        type?.FindAttribute(FreestandingAttributes.MustUse) is not null;
 
     private static bool IsOutOfMustUse(IParameterSymbol? parameter) => parameter is { RefKind: RefKind.Out } && IsMustUse(parameter.Type);
 

@@ -11,12 +11,6 @@ internal static class StaticOwners
     /// <summary>Code that is broken may have a struct inside itself.</summary>
     private const int DeepestStruct = 16;
 
-    private static readonly string[] Owners =
-    [
-        FreestandingAttributes.LockedBy, FreestandingAttributes.Atomic, FreestandingAttributes.PerCpu,
-        FreestandingAttributes.SetAtBoot, FreestandingAttributes.OwnedBy,
-    ];
-
     /// <summary>What is wrong with a field's owner; null where nothing is, and in an assembly that does not ask for owners.</summary>
     public static Finding? Check(IFieldSymbol field)
     {
@@ -39,7 +33,7 @@ internal static class StaticOwners
     private static AttributeData? OwnerOf(IFieldSymbol field) =>
         TypesAround(field).Prepend<ISymbol>(field)
             .SelectMany(place => place.GetAttributes())
-            .FirstOrDefault(attribute => Owners.Contains(attribute.AttributeClass?.ToDisplayString()));
+            .FirstOrDefault(attribute => FreestandingAttributes.Owners.Contains(attribute.AttributeClass?.ToDisplayString()));
 
     /// <summary>Whether the compiler knows what an attribute says; else it reports that itself.</summary>
     private static bool IsWhole(AttributeData owner) => owner.AttributeConstructor is not null;

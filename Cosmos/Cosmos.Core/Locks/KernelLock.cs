@@ -116,9 +116,7 @@ public unsafe struct KernelLock
     [Conditional(Invariant.InternalChecks)]
     private void Rise(LockRank rank)
     {
-        ref Processor processor = ref Processor.This;
-        Invariant.Internal(processor.HeldRanks >> (int)rank == 0, "locks are entered in the order of their ranks"u8);
-        processor.HeldRanks |= 1U << (int)rank;
+        LockOrder.Enter(ref Processor.This.HeldRanks, rank);
 #if CHECKS_INTERNAL
         _rank = rank;
 #endif
@@ -129,7 +127,7 @@ public unsafe struct KernelLock
     private readonly void Fall()
     {
 #if CHECKS_INTERNAL
-        Processor.This.HeldRanks &= ~(1U << (int)_rank);
+        LockOrder.Leave(ref Processor.This.HeldRanks, _rank);
 #endif
     }
 }

@@ -101,7 +101,7 @@ public static unsafe partial class Scheduler
     }
 
     private static bool HasOnStack(Thread* thread, ulong address) =>
-        address < thread->StackTop && address >= thread->StackBottom - ThreadMemory.GuardBytes;
+        address < thread->StackTop && address >= thread->StackGuard;
 
     private static bool TryFindStack(ulong address, out StackRange range)
     {
@@ -110,7 +110,7 @@ public static unsafe partial class Scheduler
         if (thread == null)
             return false;
 
-        range.Guard = thread->StackBottom - ThreadMemory.GuardBytes;
+        range.Guard = thread->StackGuard;
         range.Bottom = thread->StackBottom;
         range.Top = thread->StackTop;
         return true;

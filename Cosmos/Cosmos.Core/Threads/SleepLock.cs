@@ -116,9 +116,7 @@ public unsafe struct SleepLock
     private void Rise(LockRank rank)
     {
         Invariant.Internal(Processor.This.Depth == 0, "a lock that sleeps is entered outside kernel locks"u8);
-        Thread* thread = Scheduler.Current;
-        Invariant.Internal(thread->HeldRanks >> (int)rank == 0, "locks are entered in the order of their ranks"u8);
-        thread->HeldRanks |= 1U << (int)rank;
+        LockOrder.Enter(ref Scheduler.Current->HeldRanks, rank);
 #if CHECKS_INTERNAL
         _rank = rank;
 #endif
@@ -129,7 +127,7 @@ public unsafe struct SleepLock
     private readonly void Fall()
     {
 #if CHECKS_INTERNAL
-        Scheduler.Current->HeldRanks &= ~(1U << (int)_rank);
+        LockOrder.Leave(ref Scheduler.Current->HeldRanks, _rank);
 #endif
     }
 }

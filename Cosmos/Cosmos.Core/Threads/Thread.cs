@@ -96,6 +96,9 @@ public unsafe struct Thread
     /// <summary>The thread's value under each key of <c>pthread_key_create</c>.</summary>
     internal ThreadValues Values;
 
+    /// <summary>The first byte of the guard below its stack.</summary>
+    internal readonly ulong StackGuard => StackBottom - ThreadMemory.GuardBytes;
+
     /// <summary>A number that no other thread has, below 2^22; the main thread's is 1. A thread that ended millions of
     /// threads ago may have had it.</summary>
     public ulong Id { get; internal set; }

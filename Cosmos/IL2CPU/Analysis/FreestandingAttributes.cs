@@ -17,4 +17,7 @@ internal static class FreestandingAttributes
     public const string InlineArray = "System.Runtime.CompilerServices.InlineArrayAttribute";
     public const string FixedBuffer = "System.Runtime.CompilerServices.FixedBufferAttribute";
     public const string RuntimeExport = "System.Runtime.RuntimeExportAttribute";
+
+    /// <summary>Those that say which code may use a static field.</summary>
+    public static readonly string[] Owners = [LockedBy, Atomic, PerCpu, SetAtBoot, OwnedBy];
 }

@@ -7,12 +7,6 @@ namespace IL2CPU.Analysis;
 /// <summary>The code that may use a static field, as attributes on it or on its type say.</summary>
 internal static class StaticOwners
 {
-    private static readonly string[] Owners =
-    [
-        FreestandingAttributes.LockedBy, FreestandingAttributes.Atomic, FreestandingAttributes.PerCpu,
-        FreestandingAttributes.SetAtBoot, FreestandingAttributes.OwnedBy,
-    ];
-
     /// <summary>What is wrong with a field's owner; null where nothing is, and in an assembly that does not ask for owners.</summary>
     public static Finding? Check(FieldDefinition field)
     {
@@ -36,7 +30,7 @@ internal static class StaticOwners
     private static CustomAttribute? OwnerOf(FieldDefinition field) =>
         TypesAround(field).Prepend<ICustomAttributeProvider>(field)
             .SelectMany(place => place.CustomAttributes)
-            .FirstOrDefault(attribute => Owners.Contains(attribute.AttributeType.FullName));
+            .FirstOrDefault(attribute => FreestandingAttributes.Owners.Contains(attribute.AttributeType.FullName));
 
     private static bool NamesLock(CustomAttribute owner, FieldDefinition field)
     {
