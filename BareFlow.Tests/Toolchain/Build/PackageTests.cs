@@ -35,7 +35,7 @@ public partial class PackageTests(BuildFixture build)
         BuildFixture.Require(kernel.Build("-c", configuration, "-p:CosmosIso=false"));
         string[] images = ["full", "core"];
         Assert.All(images, image => Assert.Contains(
-            $"#   optimisation: {optimisation} (",
+            $"#   optimisation: {optimisation}\r\n",
             BuildFixture.Require(kernel.Run(configuration, "--image", image, "selftest=bss.*", "exit")).Output));
     }
 
