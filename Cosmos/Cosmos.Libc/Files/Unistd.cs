@@ -213,7 +213,7 @@ internal static unsafe class Unistd
     }
 
     [RuntimeExport("isatty")]
-    private static int IsTerminal(int descriptor)
+    internal static int IsTerminal(int descriptor)
     {
         OpenFile* file = Descriptors.Hold(descriptor);
         if (file == null)

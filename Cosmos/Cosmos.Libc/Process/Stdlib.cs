@@ -98,7 +98,7 @@ internal static unsafe class Stdlib
     public static void Exit(int status)
     {
         ExitHandlers.RunAll();
-        Stdio.FlushAll();
+        Stdio.FlushAtEnd();
         ExitNow(status);
     }
 
@@ -112,7 +112,7 @@ internal static unsafe class Stdlib
     [RuntimeExport("abort")]
     public static void Abort()
     {
-        Stdio.FlushAll();
+        Stdio.FlushAtEnd();
         Terminal.Colour = TextColour.Error;
         Report.Print("*** the program aborted\n"u8);
         Terminal.Colour = TextColour.Normal;
