@@ -11,22 +11,11 @@ using IL2CPU.API;
 
 namespace Cosmos.Libc;
 
-/// <summary><c>&lt;stdlib.h&gt;</c> (POSIX.1-2017): numbers from text, sorting, random numbers and the end of the program. The
+/// <summary><c>&lt;stdlib.h&gt;</c> (POSIX.1-2017): numbers from text, sorting and the end of the program. The
 /// heap's functions are <see cref="Heap"/>'s; the environment is <see cref="ProgramEnvironment"/>'s.</summary>
 internal static unsafe class Stdlib
 {
-    /// <summary>The 48-bit generator of <c>drand48</c>: <c>x = x * a + c</c> modulo 2^48.</summary>
-    private const ulong Lcg48Multiplier = 0x5DEECE66D;
-    private const ulong Lcg48Increment = 0xB;
-    private const ulong Lcg48Mask = (1UL << 48) - 1;
-    private const ulong Lcg48Low = 0x330E;
-    private const int Lcg48SeedShift = 16;
-    private const int Lcg48ResultShift = 17;
-
     private const int SmallestSort = 2;
-
-    [OwnedBy("the caller of drand48 and lrand48, which POSIX lets be no more than one")]
-    private static ulong _lcg48;
 
     [RuntimeExport("strtol")]
     public static long ParseLong(byte* text, byte** end, int numberBase)
@@ -60,6 +49,37 @@ internal static unsafe class Stdlib
     [RuntimeExport("strtoull")]
     private static ulong ParseUnsignedLong(byte* text, byte** end, int numberBase) => ParseUnsigned(text, end, numberBase);
 
+    [RuntimeExport("strtoimax")]
+    private static long ParseLargest(byte* text, byte** end, int numberBase) => ParseLong(text, end, numberBase);
+
+    [RuntimeExport("strtoumax")]
+    private static ulong ParseLargestUnsigned(byte* text, byte** end, int numberBase) => ParseUnsigned(text, end, numberBase);
+
+    /// <summary>What the headers of glibc 2.38 and later call for <c>strtol</c>.</summary>
+    [RuntimeExport("__isoc23_strtol")]
+    private static long ParseLong23(byte* text, byte** end, int numberBase) => ParseLong(text, end, numberBase);
+
+    [RuntimeExport("__isoc23_strtoll")]
+    private static long ParseLongLong23(byte* text, byte** end, int numberBase) => ParseLong(text, end, numberBase);
+
+    [RuntimeExport("__isoc23_strtoul")]
+    private static ulong ParseUnsigned23(byte* text, byte** end, int numberBase) => ParseUnsigned(text, end, numberBase);
+
+    [RuntimeExport("__isoc23_strtoull")]
+    private static ulong ParseUnsignedLong23(byte* text, byte** end, int numberBase) => ParseUnsigned(text, end, numberBase);
+
+    [RuntimeExport("__isoc23_strtoimax")]
+    private static long ParseLargest23(byte* text, byte** end, int numberBase) => ParseLong(text, end, numberBase);
+
+    [RuntimeExport("__isoc23_strtoumax")]
+    private static ulong ParseLargestUnsigned23(byte* text, byte** end, int numberBase) => ParseUnsigned(text, end, numberBase);
+
+    [RuntimeExport("atol")]
+    private static long ParseLong(byte* text) => ParseLong(text, null, NumberText.Decimal);
+
+    [RuntimeExport("atoll")]
+    private static long ParseLongLong(byte* text) => ParseLong(text);
+
     [RuntimeExport("atoi")]
     private static int ParseInt(byte* text) => (int)ParseLong(text, null, NumberText.Decimal);
 
@@ -79,16 +99,6 @@ internal static unsafe class Stdlib
             Swap(items, items + last * size, size);
             SiftDown(items, 0, last, size, compare);
         }
-    }
-
-    [RuntimeExport("srand48")]
-    private static void Seed48(long seed) => _lcg48 = ((ulong)(uint)seed << Lcg48SeedShift) | Lcg48Low;
-
-    [RuntimeExport("lrand48")]
-    private static long Next48()
-    {
-        _lcg48 = (_lcg48 * Lcg48Multiplier + Lcg48Increment) & Lcg48Mask;
-        return (long)(_lcg48 >> Lcg48ResultShift);
     }
 
     /// <summary>Ends the program: calls the functions of <c>atexit</c>, the last first, and the rest of them if one

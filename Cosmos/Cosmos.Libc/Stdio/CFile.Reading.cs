@@ -105,6 +105,7 @@ internal unsafe partial struct CFile
             return false;
 
         NeedBuffer();
+        Orientation = Orientation == 0 ? -1 : Orientation;
         IsWriting = false;
         IsReading = true;
         WriteNext = WriteEnd = null;

@@ -92,6 +92,7 @@ internal unsafe partial struct CFile
             Calls.Seek((CFile*)Unsafe.AsPointer(ref this), -Ahead, SeekOrigin.Current);
 
         NeedBuffer();
+        Orientation = Orientation == 0 ? -1 : Orientation;
         DropRead();
         IsReading = false;
         IsWriting = true;

@@ -27,7 +27,7 @@ internal static unsafe class StdioFormats
     /// <summary>Formats into a block of the heap of its own.</summary>
     /// <returns>Bytes without the zero; -1 with ENOMEM, EINVAL, and no block.</returns>
     [RuntimeExport("vasprintf")]
-    private static int FormatNew(byte** text, byte* format, VaList* arguments)
+    internal static int FormatNew(byte** text, byte* format, VaList* arguments)
     {
         VaList again = *arguments;
         *text = null;

@@ -42,6 +42,9 @@ internal readonly unsafe struct StreamMode
     /// <summary>Whether all that is written goes to the end.</summary>
     public bool IsAppending => (Flags & OpenFlags.Append) != 0;
 
+    /// <summary>Whether what was in the file goes.</summary>
+    public bool IsEmptied => (Flags & OpenFlags.Truncate) != 0;
+
     /// <summary>Lets a stream do what the mode says.</summary>
     public void Give(CFile* file)
     {

@@ -20,6 +20,29 @@ internal static unsafe class Strtod
     public static void ParseExtended(byte* text, byte** end, ExtendedFloat* value) =>
         *value = Parse(text, end, FloatFormat.Extended).ToExtended();
 
+    [RuntimeExport("strtof64")]
+    private static double ParseDoubleAlias(byte* text, byte** end) => ParseDouble(text, end);
+
+    [RuntimeExport("strtof32x")]
+    private static double ParseDoubleAlias2(byte* text, byte** end) => ParseDouble(text, end);
+
+    [RuntimeExport("strtof32")]
+    private static float ParseSingleAlias(byte* text, byte** end) => ParseSingle(text, end);
+
+    /// <summary>What glibc's headers call for <c>strtod</c>, without groups of digits.</summary>
+    [RuntimeExport("__strtod_internal")]
+    private static double ParseDouble(byte* text, byte** end, int hasGroups) => ParseDouble(text, end);
+
+    [RuntimeExport("__strtof_internal")]
+    private static float ParseSingle(byte* text, byte** end, int hasGroups) => ParseSingle(text, end);
+
+    /// <summary>Numbers are the same in every locale.</summary>
+    [RuntimeExport("strtod_l")]
+    private static double ParseDouble(byte* text, byte** end, void* locale) => ParseDouble(text, end);
+
+    [RuntimeExport("strtof_l")]
+    private static float ParseSingle(byte* text, byte** end, void* locale) => ParseSingle(text, end);
+
     [RuntimeExport("atof")]
     private static double ParseDouble(byte* text) => ParseDouble(text, null);
 

@@ -4,6 +4,9 @@ namespace Strtod
 import Strtod_ParseExtended
 
 export ParseLong as 'strtold'
+export ParseLong as 'strtold_l'
+export ParseLong as '__strtold_internal'
+export ParseLong as 'strtof64x'
 
 // RDI the text, RSI where its end is told.
 function ParseLong {
