@@ -14,6 +14,8 @@ public class SurfaceTests
     /// <summary>Cases say by themselves what is right; on Linux, where that was learned, they all hold.</summary>
     [Theory]
     [InlineData("blocks")]
+    [InlineData("borrowed")]
+    [InlineData("dates")]
     [InlineData("door")]
     [InlineData("kernel-files")]
     [InlineData("library")]
@@ -21,8 +23,10 @@ public class SurfaceTests
     [InlineData("memory")]
     [InlineData("names")]
     [InlineData("storms")]
+    [InlineData("streams")]
     [InlineData("texts")]
     [InlineData("threads")]
+    [InlineData("wide")]
     public async Task Every_case_holds_here_and_on_Linux(string name)
     {
         CProgram program = CProgram.Of(name);
@@ -57,6 +61,11 @@ public class SurfaceTests
     [InlineData("_exit", 4, "ended with status 4")]
     [InlineData("_Exit", 5, "ended with status 5")]
     [InlineData("abort", 134, "the program aborted")]
+    [InlineData("assert", 134, "Assertion `1 + 1 == 3' failed.")]
+    [InlineData("err", 9, ": file 7: No such file or directory")]
+    [InlineData("errx", 10, ": plain text")]
+    [InlineData("error", 11, ": number: Invalid argument")]
+    [InlineData("quick", 8, "ended with status 8")]
     [InlineData("smash", 134, "wrote past a buffer on its stack")]
     [InlineData("threads", 0, "")]
     [InlineData("main-thread", 0, "")]

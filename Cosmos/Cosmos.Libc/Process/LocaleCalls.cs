@@ -9,7 +9,7 @@ namespace Cosmos.Libc;
 
 /// <summary>Locales (<c>&lt;locale.h&gt;</c>, C17, 7.11, and POSIX.1-2017). There are two: <c>C</c>, also called <c>POSIX</c>, and
 /// <c>C.UTF-8</c>, where characters are UTF-8 and all else is as in C.</summary>
-/// <remarks>A locale object of <c>newlocale</c> can be made and used; characters follow <c>setlocale</c> alone.</remarks>
+/// <remarks>A locale object of <c>newlocale</c> is one of the two as a whole, whichever categories it is made for.</remarks>
 internal static unsafe class LocaleCalls
 {
     private const int CharacterTypes = 0;
@@ -35,7 +35,7 @@ internal static unsafe class LocaleCalls
             return (byte*)CResult.NullWith(Errno.EINVAL);
 
         if (name == null)
-            return NameOf(Multibyte.IsUtf8 && category is CharacterTypes or All);
+            return NameOf(Multibyte.IsProgramUtf8 && category is CharacterTypes or All);
 
         byte* wanted = *name == 0 ? OfEnvironment() : name;
         bool isUtf8 = IsUtf8(wanted);
@@ -43,7 +43,7 @@ internal static unsafe class LocaleCalls
             return (byte*)CResult.NullWith(Errno.ENOENT);
 
         if (category is CharacterTypes or All)
-            Multibyte.IsUtf8 = isUtf8;
+            Multibyte.IsProgramUtf8 = isUtf8;
 
         return NameOf(isUtf8);
     }
@@ -79,7 +79,7 @@ internal static unsafe class LocaleCalls
         if (made == null)
             return (CLocale*)CResult.NullWith(Errno.ENOMEM);
 
-        made->Fill();
+        made->Fill(*name == 0 ? IsUtf8(OfEnvironment()) : isUtf8);
         return made;
     }
 
@@ -90,16 +90,27 @@ internal static unsafe class LocaleCalls
         if (copy == null)
             return (CLocale*)CResult.NullWith(Errno.ENOMEM);
 
-        copy->Fill();
+        copy->Fill(locale == Global ? Multibyte.IsProgramUtf8 : locale->IsUtf8);
         return copy;
     }
 
     [RuntimeExport("freelocale")]
     private static void Free(CLocale* locale) => Heap.Free(locale);
 
-    /// <summary>Returns LC_GLOBAL_LOCALE: threads have no locale of their own.</summary>
+    /// <summary>Gives the calling thread a locale of its own, or with LC_GLOBAL_LOCALE the program's; null changes nothing.</summary>
+    /// <returns>The one before.</returns>
     [RuntimeExport("uselocale")]
-    private static CLocale* Use(CLocale* locale) => (CLocale*)ulong.MaxValue;
+    private static CLocale* Use(CLocale* locale)
+    {
+        CLocale* before = CLocale.OfThread;
+        if (locale != null)
+            CLocale.OfThread = locale == Global ? null : locale;
+
+        return before == null ? Global : before;
+    }
+
+    /// <summary>LC_GLOBAL_LOCALE.</summary>
+    private static CLocale* Global => (CLocale*)ulong.MaxValue;
 
     private static byte* NameOf(bool isUtf8) => isUtf8 ? Literal.Address("C.UTF-8\0"u8) : Literal.Address("C\0"u8);
 

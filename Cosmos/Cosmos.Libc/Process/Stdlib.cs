@@ -11,77 +11,11 @@ using IL2CPU.API;
 
 namespace Cosmos.Libc;
 
-/// <summary><c>&lt;stdlib.h&gt;</c> (POSIX.1-2017): numbers from text, sorting and the end of the program. The
+/// <summary><c>&lt;stdlib.h&gt;</c> (POSIX.1-2017): sorting and the end of the program. The
 /// heap's functions are <see cref="Heap"/>'s; the environment is <see cref="ProgramEnvironment"/>'s.</summary>
 internal static unsafe class Stdlib
 {
     private const int SmallestSort = 2;
-
-    [RuntimeExport("strtol")]
-    public static long ParseLong(byte* text, byte** end, int numberBase)
-    {
-        if (!NumberText.IsBase(numberBase))
-            return FailBase();
-
-        NumberText number = NumberText.Read(text, numberBase);
-        if (end != null)
-            *end = number.End;
-
-        return number.Signed();
-    }
-
-    [RuntimeExport("strtoll")]
-    private static long ParseLongLong(byte* text, byte** end, int numberBase) => ParseLong(text, end, numberBase);
-
-    [RuntimeExport("strtoul")]
-    public static ulong ParseUnsigned(byte* text, byte** end, int numberBase)
-    {
-        if (!NumberText.IsBase(numberBase))
-            return (ulong)FailBase();
-
-        NumberText number = NumberText.Read(text, numberBase);
-        if (end != null)
-            *end = number.End;
-
-        return number.Unsigned();
-    }
-
-    [RuntimeExport("strtoull")]
-    private static ulong ParseUnsignedLong(byte* text, byte** end, int numberBase) => ParseUnsigned(text, end, numberBase);
-
-    [RuntimeExport("strtoimax")]
-    private static long ParseLargest(byte* text, byte** end, int numberBase) => ParseLong(text, end, numberBase);
-
-    [RuntimeExport("strtoumax")]
-    private static ulong ParseLargestUnsigned(byte* text, byte** end, int numberBase) => ParseUnsigned(text, end, numberBase);
-
-    /// <summary>What the headers of glibc 2.38 and later call for <c>strtol</c>.</summary>
-    [RuntimeExport("__isoc23_strtol")]
-    private static long ParseLong23(byte* text, byte** end, int numberBase) => ParseLong(text, end, numberBase);
-
-    [RuntimeExport("__isoc23_strtoll")]
-    private static long ParseLongLong23(byte* text, byte** end, int numberBase) => ParseLong(text, end, numberBase);
-
-    [RuntimeExport("__isoc23_strtoul")]
-    private static ulong ParseUnsigned23(byte* text, byte** end, int numberBase) => ParseUnsigned(text, end, numberBase);
-
-    [RuntimeExport("__isoc23_strtoull")]
-    private static ulong ParseUnsignedLong23(byte* text, byte** end, int numberBase) => ParseUnsigned(text, end, numberBase);
-
-    [RuntimeExport("__isoc23_strtoimax")]
-    private static long ParseLargest23(byte* text, byte** end, int numberBase) => ParseLong(text, end, numberBase);
-
-    [RuntimeExport("__isoc23_strtoumax")]
-    private static ulong ParseLargestUnsigned23(byte* text, byte** end, int numberBase) => ParseUnsigned(text, end, numberBase);
-
-    [RuntimeExport("atol")]
-    private static long ParseLong(byte* text) => ParseLong(text, null, NumberText.Decimal);
-
-    [RuntimeExport("atoll")]
-    private static long ParseLongLong(byte* text) => ParseLong(text);
-
-    [RuntimeExport("atoi")]
-    private static int ParseInt(byte* text) => (int)ParseLong(text, null, NumberText.Decimal);
 
     /// <summary>Sorts in place as a heap does (heapsort): at most about 2 n log n comparisons, no memory. Equal items may change
     /// their order.</summary>
@@ -138,13 +72,6 @@ internal static unsafe class Stdlib
     [RuntimeExport("__cxa_atexit")]
     private static int AtExit(delegate*<void*, void> handler, void* argument, void* library) =>
         ExitHandlers.Add(handler, argument);
-
-    /// <summary>A number in no base is 0, with EINVAL.</summary>
-    private static long FailBase()
-    {
-        CResult.Fail(Errno.EINVAL);
-        return 0;
-    }
 
     private static void SiftDown(byte* items, ulong root, ulong count, ulong size, delegate*<void*, void*, int> compare)
     {

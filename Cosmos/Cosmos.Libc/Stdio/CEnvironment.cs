@@ -7,6 +7,9 @@ namespace Cosmos.Libc;
 [Plug("CEnvironment.xs")]
 internal static unsafe class CEnvironment
 {
+    /// <summary>Words of a stream's memory, enough for a <see cref="CFile"/>.</summary>
+    public const int StreamWords = 64;
+
     /// <summary>What <c>environ</c> is, which the program may set by itself.</summary>
     [PlugMethod]
     public static extern byte** Table();
@@ -23,7 +26,15 @@ internal static unsafe class CEnvironment
     [PlugMethod]
     public static extern byte* ProgramName();
 
-    /// <summary>Sets the streams.</summary>
+    /// <summary>The standard input, which C's <c>stdin</c> leads to from now on.</summary>
     [PlugMethod]
-    public static extern void SetStreams(CFile* input, CFile* output, CFile* errors);
+    public static extern CFile* Input();
+
+    /// <summary>The standard output, which C's <c>stdout</c> leads to from now on.</summary>
+    [PlugMethod]
+    public static extern CFile* Output();
+
+    /// <summary>The standard error, which C's <c>stderr</c> leads to from now on.</summary>
+    [PlugMethod]
+    public static extern CFile* Errors();
 }

@@ -1,9 +1,15 @@
 namespace CEnvironment
 
+import const CEnvironment.StreamWords
+
 export Environ as 'environ'
 export Stdin as 'stdin'
 export Stdout as 'stdout'
 export Stderr as 'stderr'
+export InputStream as '_IO_2_1_stdin_'
+export OutputStream as '_IO_2_1_stdout_'
+export ErrorStream as '_IO_2_1_stderr_'
+export ErrorStream as '__stderr_FILE'
 export FullName as 'program_invocation_name'
 export FullName as '__progname_full'
 export LastName as 'program_invocation_short_name'
@@ -16,6 +22,11 @@ var LastName qword
 var Stdin qword
 var Stdout qword
 var Stderr qword
+
+// The streams themselves: glibc's and musl's names of them.
+var InputStream qword[#CEnvironment_StreamWords]
+var OutputStream qword[#CEnvironment_StreamWords]
+var ErrorStream qword[#CEnvironment_StreamWords]
 
 // Names the object that a destructor belongs to; there is one.
 var DsoHandle qword
@@ -37,8 +48,17 @@ function ProgramName() {
     RAX = .LastName
 }
 
-function SetStreams(RDI input, RSI output, RDX errors) {
-    .Stdin = RDI
-    .Stdout = RSI
-    .Stderr = RDX
+function Input() {
+    RAX = @.InputStream
+    .Stdin = RAX
+}
+
+function Output() {
+    RAX = @.OutputStream
+    .Stdout = RAX
+}
+
+function Errors() {
+    RAX = @.ErrorStream
+    .Stderr = RAX
 }

@@ -95,11 +95,19 @@ internal unsafe struct MemoryStream
         if (stream->_place > stream->_length)
         {
             stream->_length = stream->_place;
-            if (stream->_length < stream->_size)
-                stream->_bytes[stream->_length] = 0;
+            stream->EndText();
         }
 
         return (long)count;
+    }
+
+    /// <summary>Puts a zero behind what was written; where it is full, glibc puts one over the last byte.</summary>
+    private readonly void EndText()
+    {
+        if (_length < _size)
+            _bytes[_length] = 0;
+        else if (!_isAppending)
+            _bytes[_size - 1] = 0;
     }
 
     private static long Seek(CFile* file, long offset, int origin)

@@ -35,10 +35,12 @@ internal static unsafe class Stdio
         const int recursive = 1;
         int kind = recursive;
         PthreadMutex.Initialize(ListLock, &kind);
-        _input = MakeStandard(0, isReadable: true, StreamBuffering.Full);
-        _output = MakeStandard(1, isReadable: false, StreamBuffering.Full);
-        _errors = MakeStandard(2, isReadable: false, StreamBuffering.None);
-        CEnvironment.SetStreams(_input, _output, _errors);
+        _input = CEnvironment.Input();
+        _output = CEnvironment.Output();
+        _errors = CEnvironment.Errors();
+        Begin(_input, 0, isReadable: true, StreamBuffering.Full);
+        Begin(_output, 1, isReadable: false, StreamBuffering.Full);
+        Begin(_errors, 2, isReadable: false, StreamBuffering.None);
     }
 
     /// <summary>Makes a stream, which is in the list of all.</summary>
@@ -50,13 +52,7 @@ internal static unsafe class Stdio
             return (CFile*)CResult.NullWith(Errno.ENOMEM);
 
         file->Initialize(descriptor, in calls);
-        PthreadMutex.Lock(ListLock);
-        file->Following = _first;
-        if (_first != null)
-            _first->Previous = file;
-
-        _first = file;
-        PthreadMutex.Unlock(ListLock);
+        Enter(file);
         return file;
     }
 
@@ -119,16 +115,26 @@ internal static unsafe class Stdio
 
     private static PthreadMutex* ListLock => (PthreadMutex*)Static.AddressOf(ref _listLock);
 
-    private static CFile* MakeStandard(int descriptor, bool isReadable, StreamBuffering buffering)
+    /// <summary>Enters a stream in the list of all.</summary>
+    private static void Enter(CFile* file)
     {
-        CFile* file = Make(descriptor, StreamCalls.OfDescriptor);
-        if (file == null)
-            Panic.Stop("the heap has no room for the standard streams"u8);
+        PthreadMutex.Lock(ListLock);
+        file->Following = _first;
+        if (_first != null)
+            _first->Previous = file;
 
+        _first = file;
+        PthreadMutex.Unlock(ListLock);
+    }
+
+    private static void Begin(CFile* file, int descriptor, bool isReadable, StreamBuffering buffering)
+    {
+        Invariant.Holds(sizeof(CFile) <= CEnvironment.StreamWords * sizeof(ulong), "a standard stream has room"u8);
+        file->Initialize(descriptor, StreamCalls.OfDescriptor);
         file->IsReadable = isReadable;
         file->IsWritable = !isReadable;
         file->IsStatic = true;
         file->Buffering = buffering;
-        return file;
+        Enter(file);
     }
 }

@@ -46,6 +46,17 @@ internal static unsafe class StdioState
     [RuntimeExport("funlockfile")]
     private static void Exit(CFile* file) => file->Exit();
 
+    /// <summary>What musl's functions call around several writes; the result says that there is something to give back.</summary>
+    [RuntimeExport("__lockfile")]
+    private static int EnterForMusl(CFile* file)
+    {
+        file->Enter();
+        return 1;
+    }
+
+    [RuntimeExport("__unlockfile")]
+    private static void ExitForMusl(CFile* file) => file->Exit();
+
     [RuntimeExport("__fpending")]
     private static ulong Pending(CFile* file) => file->Pending;
 

@@ -52,11 +52,14 @@ internal struct BinaryFloat
     {
         int exponent = value.SignAndExponent & ExtendedFloat.ExponentMask;
         bool isInfinite = value.Mantissa << 1 == 0;
+
+        // Without its first 1, what is not subnormal is no value of the format.
+        bool isValid = exponent == 0 || (long)value.Mantissa < 0;
         return new BinaryFloat
         {
             IsNegative = (value.SignAndExponent & ExtendedFloat.SignBit) != 0,
-            Kind = exponent != ExtendedFloat.ExponentMask ? FloatKind.Finite
-                : isInfinite ? FloatKind.Infinite
+            Kind = isValid && exponent != ExtendedFloat.ExponentMask ? FloatKind.Finite
+                : isValid && isInfinite ? FloatKind.Infinite
                 : FloatKind.NotANumber,
             Mantissa = value.Mantissa,
             Exponent = Math.Max(exponent, 1) - ExtendedBias,

@@ -26,9 +26,19 @@ internal static unsafe class Multibyte
     private const int ContinuationBits = 6;
     private const uint ContinuationValue = 0x3F;
 
-    /// <summary>Whether characters are UTF-8, as <c>setlocale</c> says.</summary>
+    /// <summary>Whether characters are UTF-8, as <c>setlocale</c> says, for threads without a locale of their own.</summary>
     [Atomic]
-    public static bool IsUtf8;
+    public static bool IsProgramUtf8;
+
+    /// <summary>Whether the calling thread's characters are UTF-8.</summary>
+    public static bool IsUtf8
+    {
+        get
+        {
+            CLocale* own = CLocale.OfThread;
+            return own == null ? IsProgramUtf8 : own->IsUtf8;
+        }
+    }
 
     /// <summary>Bytes of the longest character of the locale: <c>MB_CUR_MAX</c>.</summary>
     public static int LongestNow => IsUtf8 ? Longest + 2 : 1;

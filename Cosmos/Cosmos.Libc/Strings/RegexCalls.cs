@@ -5,11 +5,23 @@ using Cosmos.Core.Memory;
 
 namespace Cosmos.Libc;
 
-/// <summary><c>regexec</c> over musl's, whose matches have wider offsets than glibc's (<c>&lt;regex.h&gt;</c>, POSIX.1-2017).</summary>
+/// <summary><c>regcomp</c> and <c>regexec</c> over musl's, whose matches have wider offsets than glibc's (<c>&lt;regex.h&gt;</c>, POSIX.1-2017).</summary>
 internal static unsafe class RegexCalls
 {
     private const int OutOfMemory = 12;
     private const int ShortList = 10;
+    private const int WithoutMatches = 8;
+
+    /// <summary>A byte of <c>regex_t</c> that musl leaves alone: it tells that matches are not wanted.</summary>
+    private const int WithoutMatchesOffset = 16;
+
+    [RuntimeExport("regcomp")]
+    private static int Compile(byte* pattern, byte* text, int flags)
+    {
+        int result = CompileByMusl(pattern, text, flags);
+        pattern[WithoutMatchesOffset] = (byte)(flags & WithoutMatches);
+        return result;
+    }
 
     /// <summary>Looks for a pattern in a text.</summary>
     /// <param name="pattern">What <c>regcomp</c> made.</param>
@@ -20,19 +32,15 @@ internal static unsafe class RegexCalls
     /// <returns>0, REG_NOMATCH, REG_ESPACE.</returns>
     [RuntimeExport("regexec")]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Execute(void* pattern, byte* text, ulong count, Match* matches, int flags)
+    private static int Execute(byte* pattern, byte* text, ulong count, Match* matches, int flags)
     {
-        if (count == 0)
+        if (count == 0 || pattern[WithoutMatchesOffset] != 0)
             return Execute(pattern, text, 0, (WideMatch*)null, flags);
 
         WideMatch* few = stackalloc WideMatch[ShortList];
         WideMatch* wide = count <= ShortList ? few : (WideMatch*)Heap.AllocateZeroed(count, (ulong)sizeof(WideMatch));
         if (wide == null)
             return OutOfMemory;
-
-        // A pattern without parts leaves the matches as they are.
-        for (ulong index = 0; index < count; index++)
-            wide[index] = new WideMatch { Start = matches[index].Start, End = matches[index].End };
 
         int result = Execute(pattern, text, count, wide, flags);
         for (ulong index = 0; result == 0 && index < count; index++)
@@ -43,6 +51,10 @@ internal static unsafe class RegexCalls
 
         return result;
     }
+
+    [RuntimeImport("*", "musl_regcomp")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern int CompileByMusl(byte* pattern, byte* text, int flags);
 
     [RuntimeImport("*", "musl_regexec")]
     [MethodImpl(MethodImplOptions.InternalCall)]
@@ -58,7 +70,11 @@ internal static unsafe class RegexCalls
     /// <summary>musl's.</summary>
     private struct WideMatch
     {
-        public long Start;
-        public long End;
+        public long Start = 0;
+        public long End = 0;
+
+        public WideMatch()
+        {
+        }
     }
 }

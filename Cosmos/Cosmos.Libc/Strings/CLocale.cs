@@ -2,6 +2,7 @@ using System.Runtime;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Cosmos.Core.Runtime;
+using Cosmos.Core.Threads;
 
 namespace Cosmos.Libc;
 
@@ -17,9 +18,21 @@ internal unsafe struct CLocale
     private void* _upper;
     private fixed ulong _names[Categories];
 
-    /// <summary>Makes it the locale C.</summary>
-    public void Fill()
+    /// <summary>Whether its characters are UTF-8.</summary>
+    public bool IsUtf8;
+
+    /// <summary>The calling thread's own; null where it has the program's.</summary>
+    public static CLocale* OfThread
     {
+        get => (CLocale*)Scheduler.Current->Locale;
+        set => Scheduler.Current->Locale = value;
+    }
+
+    /// <summary>Makes it the locale C.</summary>
+    /// <param name="isUtf8">Whether its characters are UTF-8 all the same.</param>
+    public void Fill(bool isUtf8)
+    {
+        IsUtf8 = isUtf8;
         _types = *Types();
         _lower = *Lower();
         _upper = *Upper();
