@@ -16,7 +16,7 @@ public static class LibcStart
     {
         Stdio.Initialize();
         KernelFiles.Initialize();
-        SysStat.SetMask(FileMode.OthersWrite);
+        FileModes.SetMask(FileMode.OthersWrite);
         ProgramEnvironment.Initialize(BootInfo.CommandLine);
         return ProgramEnvironment.Texts;
     }

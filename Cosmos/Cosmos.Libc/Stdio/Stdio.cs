@@ -352,14 +352,9 @@ internal static unsafe class Stdio
         Put('\n', _errors);
     }
 
-    [RuntimeExport("rename")]
-    private static int Rename(PathName from, PathName to) => PathCalls.WithPaths(from, to, &Rename);
-
-    private static int Rename(PathText* from, void* to) => FileTree.Rename(from->Span, ((PathText*)to)->Span);
-
     [RuntimeExport("remove")]
     private static int Remove(PathName path) =>
-        Unistd.Unlink(path) == 0 || (CResult.Error == Errno.EISDIR && Unistd.RemoveDirectory(path) == 0) ? 0 : -1;
+        Names.Unlink(path) == 0 || (CResult.Error == Errno.EISDIR && Names.RemoveDirectory(path) == 0) ? 0 : -1;
 
     /// <summary>Has a stream remember that a write to it failed.</summary>
     private static int Marked(CFile* file, int result)

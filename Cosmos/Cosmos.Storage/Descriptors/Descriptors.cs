@@ -13,7 +13,7 @@ namespace Cosmos.Storage;
 /// <remarks>Safe against other threads: one lock for the tree, the descriptors and the pipes, which is let go while
 /// something is waited for. Results are 0 or more, or an error number of C, negative.</remarks>
 [LockedBy(typeof(FileTree), nameof(FileTree.Lock))]
-internal static unsafe class Descriptors
+internal static unsafe partial class Descriptors
 {
     /// <summary>Descriptors that there may be at a time.</summary>
     public const int Capacity = 1024;
@@ -38,14 +38,27 @@ internal static unsafe class Descriptors
 
     /// <summary>Opens a path.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static int Open(ReadOnlySpan<byte> path, int flags, uint mode)
+    public static int Open(ReadOnlySpan<byte> path, int flags, uint mode, int directory = CurrentDirectory)
     {
         FileTree.Lock.Enter(LockRank.Files);
-        int result = FindOrCreate(path, flags, mode, out FileNode* node);
+        FileNode* node = null;
+        int result = StartOf(path, directory, out FileNode* from);
         if (result == 0)
-            result = OpenNode(node, flags);
+            result = FindOrCreate(path, flags, mode, from, out node);
+
+        if (result == 0)
+            result = OpenFound(node, flags);
 
         FileTree.Lock.Exit();
+        return result;
+    }
+
+    /// <summary>Opens what has been found or made; a file without a name goes when it cannot be opened.</summary>
+    private static int OpenFound(FileNode* node, int flags)
+    {
+        node->Opens++;
+        int result = OpenNode(node, flags);
+        FileTree.Release(node);
         return result;
     }
 
@@ -269,15 +282,18 @@ internal static unsafe class Descriptors
         FileTree.Lock.Exit();
     }
 
-    private static int FindOrCreate(ReadOnlySpan<byte> path, int flags, uint mode, out FileNode* node)
+    private static int FindOrCreate(ReadOnlySpan<byte> path, int flags, uint mode, FileNode* from, out FileNode* node)
     {
+        if ((flags & OpenFlags.Unnamed) == OpenFlags.Unnamed)
+            return CreateUnnamed(path, flags, mode, from, out node);
+
         PathWalk walk = default;
         bool mayCreate = (flags & OpenFlags.Create) != 0;
         bool mustBeNew = mayCreate && (flags & OpenFlags.Exclusive) != 0;
         LastName last = mayCreate && path.Length > 0 && path[^1] == '/' ? LastName.Bare
             : mustBeNew || (flags & OpenFlags.NoFollow) != 0 ? LastName.Kept
             : LastName.Followed;
-        int error = FileTree.Walk(path, last, ref walk);
+        int error = FileTree.Walk(path, last, ref walk, from);
         node = walk.Node;
         if (error != 0)
             return error;
@@ -300,11 +316,17 @@ internal static unsafe class Descriptors
 
     private static int CheckOpen(FileNode* node, int flags)
     {
+        if ((flags & OpenFlags.PathOnly) != 0)
+            flags &= OpenFlags.Directory | OpenFlags.NoFollow | OpenFlags.PathOnly;
+
         if (node->Kind == FileKind.Directory)
             return OpenFlags.CanWrite(flags) || (flags & (OpenFlags.Create | OpenFlags.Truncate)) != 0 ? -Errno.EISDIR : 0;
 
         if ((flags & OpenFlags.Directory) != 0)
             return -Errno.ENOTDIR;
+
+        if ((flags & OpenFlags.PathOnly) != 0)
+            return 0;
 
         if (node->Kind == FileKind.Link)
             return -Errno.ELOOP;
@@ -395,8 +417,22 @@ internal static unsafe class Descriptors
 
     private static long CopyOut(OpenFile* file, ulong offset, CallerTarget buffer, ulong size)
     {
-        byte* bytes = file->View(offset, ref size);
-        return buffer.Write(bytes, size);
+        ulong done = 0;
+        while (done < size)
+        {
+            ulong part = size - done;
+            byte* bytes = file->View(offset + done, ref part);
+            long count = bytes != null || part == 0 ? buffer.Skip(done).Write(bytes, part)
+                : buffer.Skip(done).Clear(part) == 0 ? (long)part : -Errno.EFAULT;
+            if (count < 0)
+                return done > 0 ? (long)done : count;
+
+            done += (ulong)count;
+            if (count == 0 || (ulong)count < part)
+                break;
+        }
+
+        return (long)done;
     }
 
     /// <summary>Where the caller's bytes end early, the file ends with what there was of them.</summary>
