@@ -13,6 +13,7 @@ public class SurfaceTests
 {
     /// <summary>Cases say by themselves what is right; on Linux, where that was learned, they all hold.</summary>
     [Theory]
+    [InlineData("async-io")]
     [InlineData("blocks")]
     [InlineData("directories")]
     [InlineData("door")]
@@ -21,6 +22,7 @@ public class SurfaceTests
     [InlineData("locks")]
     [InlineData("memory")]
     [InlineData("names")]
+    [InlineData("queues")]
     [InlineData("shared-maps")]
     [InlineData("storms")]
     [InlineData("texts")]

@@ -3,6 +3,7 @@ using System.Runtime;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
 using Cosmos.Core.Locks;
+using Cosmos.Core.Threads;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;
@@ -25,7 +26,7 @@ internal static unsafe class Unistd
 
     [RuntimeExport("write")]
     public static long Write(int descriptor, InBytes buffer, ulong size) =>
-        CResult.Of(Descriptors.Write(descriptor, buffer.Take(size), size));
+        Written(Descriptors.Write(descriptor, buffer.Take(size), size));
 
     [RuntimeExport("pread64")]
     private static long ReadAt(int descriptor, OutBytes buffer, ulong size, long offset) =>
@@ -33,7 +34,7 @@ internal static unsafe class Unistd
 
     [RuntimeExport("pwrite64")]
     private static long WriteAt(int descriptor, InBytes buffer, ulong size, long offset) =>
-        CResult.Of(Descriptors.WriteAt(descriptor, buffer.Take(size), size, offset));
+        Written(Descriptors.WriteAt(descriptor, buffer.Take(size), size, offset));
 
     [RuntimeExport("pread")]
     private static long ReadAtAlias(int descriptor, OutBytes buffer, ulong size, long offset) => ReadAt(descriptor, buffer, size, offset);
@@ -178,6 +179,20 @@ internal static unsafe class Unistd
 
         name.CopyTo(new Span<byte>(buffer, name.Length));
         return 0;
+    }
+
+    /// <summary>The result of a write. Where nobody reads a pipe, or a file would be larger than its limit, the thread gets the signal for
+    /// it.</summary>
+    public static long Written(long result)
+    {
+        const int brokenPipe = 13;
+        const int fileTooLarge = 25;
+        if (result == -Errno.EPIPE)
+            Signals.TrySend(Scheduler.Current, brokenPipe);
+        else if (result == -Errno.EFBIG && FileTree.SizeLimit < FileTree.LargestFile)
+            Signals.TrySend(Scheduler.Current, fileTooLarge);
+
+        return CResult.Of(result);
     }
 
     /// <summary>0 for a descriptor that is open, else -EBADF.</summary>

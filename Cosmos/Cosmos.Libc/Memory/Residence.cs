@@ -2,6 +2,7 @@ using System.Runtime;
 using BareFlow.Memory;
 using Cosmos.Core.Exceptions;
 using Cosmos.Core.Memory;
+using IL2CPU.API;
 
 namespace Cosmos.Libc;
 
@@ -16,6 +17,10 @@ internal static unsafe class Residence
     private const int Asynchronous = 1;
     private const int Invalidate = 2;
     private const int Synchronous = 4;
+
+    /// <summary>Whether the program keeps all its pages in memory: then they cannot be taken for invalid.</summary>
+    [Atomic]
+    private static bool _isAllLocked;
 
     /// <summary>Puts frames behind a range that is used, by touching each page of it: none is ever taken away again.</summary>
     /// <returns>0; or -1 with EINVAL (it wraps), ENOMEM (a page is not there).</returns>
@@ -42,11 +47,21 @@ internal static unsafe class Residence
 
     /// <summary>Keeps all pages in memory, where they are.</summary>
     [RuntimeExport("mlockall")]
-    private static int LockAll(int flags) =>
-        (flags & ~(LockCurrent | LockFuture | LockOnFault)) != 0 || flags is 0 or LockOnFault ? CResult.Fail(Errno.EINVAL) : 0;
+    private static int LockAll(int flags)
+    {
+        if ((flags & ~(LockCurrent | LockFuture | LockOnFault)) != 0 || flags is 0 or LockOnFault)
+            return CResult.Fail(Errno.EINVAL);
+
+        _isAllLocked = true;
+        return 0;
+    }
 
     [RuntimeExport("munlockall")]
-    private static int UnlockAll() => 0;
+    private static int UnlockAll()
+    {
+        _isAllLocked = false;
+        return 0;
+    }
 
     /// <summary>There is nothing behind a map that it would have to be written to.</summary>
     [RuntimeExport("msync")]
@@ -56,6 +71,9 @@ internal static unsafe class Residence
             && (flags & (Asynchronous | Synchronous)) != (Asynchronous | Synchronous);
         PageSpan range = default;
         int error = isKnown ? PageSpan.Check(address, length, -Errno.ENOMEM, out range) : -Errno.EINVAL;
+        if (error == 0 && (flags & Invalidate) != 0 && _isAllLocked)
+            error = -Errno.EBUSY;
+
         if (error == 0 && !MemoryMaps.Covers(range))
             error = -Errno.ENOMEM;
 

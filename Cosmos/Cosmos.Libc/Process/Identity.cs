@@ -53,12 +53,6 @@ internal static unsafe class Identity
     [RuntimeExport("setgroups")]
     private static int SetGroups(ulong size, uint* groups) => Stub.Fail("setgroups"u8, Errno.EPERM);
 
-    [RuntimeExport("gethostname")]
-    private static int HostName(byte* buffer, ulong size) => (int)CResult.Of(Unistd.CopyName("bareflow\0"u8, buffer, size));
-
-    [RuntimeExport("getdomainname")]
-    private static int DomainName(byte* buffer, ulong size) => (int)CResult.Of(Unistd.CopyName("\0"u8, buffer, size));
-
     [LibcStub("fails with ENOSYS: there is one process")]
     [RuntimeExport("fork")]
     private static int Fork() => Stub.Fail("fork"u8, Errno.ENOSYS);

@@ -1,5 +1,6 @@
 using System;
 using BareFlow.Memory;
+using IL2CPU.API;
 
 namespace Cosmos.Storage;
 
@@ -7,6 +8,17 @@ internal static unsafe partial class Descriptors
 {
     /// <summary>AT_FDCWD: what stands for the working directory in the place of a descriptor.</summary>
     public const int CurrentDirectory = -100;
+
+    /// <summary>What the program's limit takes away from the descriptors that there may be: RLIMIT_NOFILE.</summary>
+    [Atomic]
+    private static int _cut;
+
+    /// <summary>Descriptors that the program may have at a time; those that it has stay.</summary>
+    public static int Limit
+    {
+        get => Capacity - _cut;
+        set => _cut = Capacity - value;
+    }
 
     /// <summary>What a descriptor leads to, while the lock is held; null when it is not open.</summary>
     public static OpenFile* FileOf(int descriptor) => At(descriptor);

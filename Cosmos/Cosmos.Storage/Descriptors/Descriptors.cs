@@ -57,7 +57,8 @@ internal static unsafe partial class Descriptors
     private static int OpenFound(FileNode* node, int flags)
     {
         node->Opens++;
-        int result = OpenNode(node, flags);
+        bool isNamedPipe = node->Kind == FileKind.Pipe && (flags & OpenFlags.PathOnly) == 0;
+        int result = isNamedPipe ? OpenNamedPipe(node, flags) : OpenNode(node, flags);
         FileTree.Release(node);
         return result;
     }
@@ -108,7 +109,7 @@ internal static unsafe partial class Descriptors
         FileTree.Lock.Enter(LockRank.Files);
         OpenFile* file = At(descriptor);
         int place = file == null ? -Errno.EBADF
-            : (uint)lowest >= Capacity ? -Errno.EINVAL
+            : (uint)lowest >= (uint)Limit ? -Errno.EINVAL
             : FreePlace(lowest);
         if (place >= 0)
         {
@@ -123,7 +124,7 @@ internal static unsafe partial class Descriptors
     /// <summary>Lets the descriptor <paramref name="target"/>, which is closed first, lead to the same open file.</summary>
     public static int DuplicateTo(int descriptor, int target, bool closeOnExec)
     {
-        if ((uint)target >= Capacity)
+        if ((uint)target >= (uint)Limit)
             return -Errno.EBADF;
 
         FileTree.Lock.Enter(LockRank.Files);
@@ -268,9 +269,11 @@ internal static unsafe partial class Descriptors
     {
         FileTree.Lock.Enter(LockRank.Files);
         OpenFile* file = At(descriptor);
-        short result = file == null ? PollEvents.Invalid : Ready(file, events);
+        int result = file == null || (file->Flags & OpenFlags.PathOnly) != 0 ? PollEvents.Invalid
+            : Ready(file, PollEvents.In | PollEvents.Out);
         FileTree.Lock.Exit();
-        return result;
+        result |= ((result & PollEvents.In) != 0 ? PollEvents.NormalIn : 0) | ((result & PollEvents.Out) != 0 ? PollEvents.NormalOut : 0);
+        return (short)(result & (events | PollEvents.Always));
     }
 
     /// <summary>Waits until a pipe has changed.</summary>
@@ -563,24 +566,14 @@ internal static unsafe partial class Descriptors
         FileNode* node = file->Node;
         Flock.Drop(file);
         file->Text.Free();
-        if (node->Kind == FileKind.Pipe)
+        if (node->Kind == FileKind.Pipe && (file->Flags & OpenFlags.PathOnly) == 0)
             ClosePipe(node, file->Flags);
+
+        if (node->Queue != null)
+            node->Queue->Watch = default;
 
         FileMemory.Free(file, (ulong)sizeof(OpenFile));
         FileTree.Release(node);
-    }
-
-    private static void ClosePipe(FileNode* node, int flags)
-    {
-        Pipe* pipe = node->Pipe;
-        if (OpenFlags.CanWrite(flags))
-            pipe->Writers--;
-        else
-            pipe->Readers--;
-
-        TellChange(pipe);
-        if (pipe->Readers + pipe->Writers == 0)
-            FileMemory.Free(pipe, (ulong)sizeof(Pipe));
     }
 
     private static short Ready(OpenFile* file, short events)
@@ -588,18 +581,32 @@ internal static unsafe partial class Descriptors
         if (file->Node->Kind == FileKind.Device)
             return (short)(Devices.Ready(file->Node->Number) & events);
 
+        if (file->Node->Queue != null)
+            return ReadyQueue(file->Node->Queue, events);
+
         if (file->Node->Kind != FileKind.Pipe)
             return (short)((PollEvents.In | PollEvents.Out) & events);
 
-        Pipe* pipe = file->Node->Pipe;
-        if (OpenFlags.CanWrite(file->Flags))
-        {
-            bool hasRoom = Pipe.Capacity - pipe->Count >= Pipe.Atomic;
-            return pipe->Readers == 0 ? PollEvents.Error : hasRoom ? (short)(PollEvents.Out & events) : (short)0;
-        }
+        return (short)(ReadyToRead(file) | ReadyToWrite(file));
+    }
 
-        int ready = pipe->Count > 0 ? PollEvents.In & events : 0;
-        return (short)(pipe->Writers == 0 ? ready | PollEvents.HangUp : ready);
+    private static int ReadyToRead(OpenFile* file)
+    {
+        Pipe* pipe = file->Node->Pipe;
+        if (!OpenFlags.CanRead(file->Flags))
+            return 0;
+
+        return (pipe->Count > 0 ? PollEvents.In : 0) | (pipe->Writers == 0 ? PollEvents.HangUp : 0);
+    }
+
+    private static int ReadyToWrite(OpenFile* file)
+    {
+        Pipe* pipe = file->Node->Pipe;
+        if (!OpenFlags.CanWrite(file->Flags))
+            return 0;
+
+        bool hasRoom = Pipe.Capacity - pipe->Count >= Pipe.Atomic;
+        return pipe->Readers == 0 ? PollEvents.Error | PollEvents.Out : hasRoom ? PollEvents.Out : 0;
     }
 
     private static OpenFile* At(int descriptor) =>
@@ -607,7 +614,7 @@ internal static unsafe partial class Descriptors
 
     private static int FreePlace(int lowest)
     {
-        for (int place = lowest; place < Capacity; place++)
+        for (int place = lowest; place < Limit; place++)
         {
             if (_files.Values[place] == 0)
                 return place;

@@ -80,7 +80,7 @@ internal static unsafe class KernelFiles
     private static void MakeDirectories()
     {
         ReadOnlySpan<byte> paths =
-            "/dev /dev/shm /etc /root /tmp /var /var/tmp /usr /usr/share /usr/share/terminfo /usr/share/terminfo/b /proc /proc/self "u8 +
+            "/dev /dev/shm /dev/mqueue /etc /root /tmp /var /var/tmp /usr /usr/share /usr/share/terminfo /usr/share/terminfo/b /proc /proc/self "u8 +
             "/proc/self/fd /proc/self/task /sys /sys/devices /sys/devices/system /sys/devices/system/cpu /sys/devices/system/cpu/cpu0 "u8 +
             "/sys/devices/system/cpu/cpu0/cache "u8 +
             "/sys/devices/system/cpu/cpu0/cache/index0 /sys/devices/system/cpu/cpu0/cache/index1 "u8 +
@@ -88,7 +88,8 @@ internal static unsafe class KernelFiles
         while (paths.Length > 0)
         {
             ReadOnlySpan<byte> path = Text.Take(ref paths, (byte)' ');
-            bool isForAll = Text.Equal(path, "/tmp"u8) || Text.Equal(path, "/var/tmp"u8) || Text.Equal(path, "/dev/shm"u8);
+            bool isForAll = Text.Equal(path, "/tmp"u8) || Text.Equal(path, "/var/tmp"u8)
+                || Text.Equal(path, "/dev/shm"u8) || Text.Equal(path, "/dev/mqueue"u8);
             Make(path, FileKind.Directory, isForAll ? FileMode.EverybodysDirectory : FileMode.OwnersDirectory, 0);
         }
     }

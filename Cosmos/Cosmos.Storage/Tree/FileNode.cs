@@ -77,6 +77,9 @@ internal unsafe struct FileNode
     /// <summary>The pipe, of a pipe.</summary>
     public Pipe* Pipe;
 
+    /// <summary>The messages, of a message queue.</summary>
+    public MessageQueue* Queue;
+
     /// <summary>When it was read last, in nanoseconds since 1970.</summary>
     public long Accessed;
 

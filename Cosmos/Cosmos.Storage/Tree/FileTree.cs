@@ -519,6 +519,12 @@ internal static unsafe partial class FileTree
 
         FileNode* parent = node->Parent;
         DropData(node);
+        if (node->Queue != null)
+        {
+            node->Queue->Clear();
+            FileMemory.Free(node->Queue, (ulong)sizeof(MessageQueue));
+        }
+
         FileMemory.Free(node, (ulong)sizeof(FileNode));
         Nodes--;
         Bytes -= (ulong)sizeof(FileNode);
