@@ -17,7 +17,7 @@ public static class LibcStart
         Stdio.Initialize();
         KernelFiles.Initialize();
         NameProgram(ImageFiles.ProgramPath);
-        SysStat.SetMask(FileMode.OthersWrite);
+        FileModes.SetMask(FileMode.OthersWrite);
         ProgramEnvironment.Initialize(BootInfo.CommandLine);
         return ProgramEnvironment.Texts;
     }

@@ -27,12 +27,7 @@ internal static unsafe class StdioNames
         file->Exit();
     }
 
-    [RuntimeExport("rename")]
-    private static int Rename(PathName from, PathName to) => PathCalls.WithPaths(from, to, &Rename);
-
-    private static int Rename(PathText* from, void* to) => FileTree.Rename(from->Span, ((PathText*)to)->Span);
-
     [RuntimeExport("remove")]
     private static int Remove(PathName path) =>
-        Unistd.Unlink(path) == 0 || (CResult.Error == Errno.EISDIR && Unistd.RemoveDirectory(path) == 0) ? 0 : -1;
+        Names.Unlink(path) == 0 || (CResult.Error == Errno.EISDIR && Names.RemoveDirectory(path) == 0) ? 0 : -1;
 }

@@ -104,11 +104,11 @@ internal static unsafe class StdioOpening
     {
         byte* path = stackalloc byte[TemporaryRoom];
         CString.Copy(path, Literal.Address("/tmp/tmpfXXXXXX\0"u8));
-        int descriptor = MakeTemporary.MakeFile(path, 0);
+        int descriptor = MakeTemporary.MakeFile(path, 0, 0);
         if (descriptor < 0)
             return null;
 
-        Unistd.Unlink(new PathName(path));
+        Names.Unlink(new PathName(path));
         return MakeOrClose(descriptor, new StreamMode(Literal.Address("w+\0"u8)));
     }
 
