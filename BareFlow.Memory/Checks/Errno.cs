@@ -134,4 +134,10 @@ public static class Errno
 
     /// <summary>The time is over.</summary>
     public const int ETIMEDOUT = 110;
+
+    /// <summary>The owner of a mutex ended while it held it.</summary>
+    public const int EOWNERDEAD = 130;
+
+    /// <summary>What a mutex protects is lost.</summary>
+    public const int ENOTRECOVERABLE = 131;
 }

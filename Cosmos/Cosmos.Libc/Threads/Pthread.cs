@@ -46,10 +46,6 @@ internal static unsafe class Pthread
     [RuntimeExport("pthread_detach")]
     internal static int Detach(Thread* thread) => ErrorOf(Scheduler.Detach(thread));
 
-    /// <summary>Ends the calling thread. C++ objects on its stack are not destroyed.</summary>
-    [RuntimeExport("pthread_exit")]
-    private static void Exit(void* result) => Scheduler.Exit(result);
-
     [RuntimeExport("pthread_self")]
     private static Thread* Self() => Scheduler.Current;
 
@@ -112,22 +108,6 @@ internal static unsafe class Pthread
 
         CString.CopyBytes(buffer, copy, length);
         buffer[length] = 0;
-        return 0;
-    }
-
-    /// <summary>No thread can be cancelled, so the state has no effect.</summary>
-    /// <param name="state">PTHREAD_CANCEL_ENABLE or PTHREAD_CANCEL_DISABLE; EINVAL for any other.</param>
-    /// <param name="old">The state before: always enabled, because it is not stored.</param>
-    [LibcStub("does nothing: there is no pthread_cancel")]
-    [RuntimeExport("pthread_setcancelstate")]
-    private static int SetCancelState(int state, int* old)
-    {
-        if ((uint)state > 1)
-            return Errno.EINVAL;
-
-        if (old != null)
-            *old = 0;
-
         return 0;
     }
 
