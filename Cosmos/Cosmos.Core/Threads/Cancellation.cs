@@ -9,7 +9,7 @@ internal static unsafe class Cancellation
     public static void Test()
     {
         Thread* thread = Scheduler.Current;
-        if (IsTaken(thread))
+        if (IsTaken(thread) && thread->SleepLocks == 0)
             thread->Cancel();
     }
 

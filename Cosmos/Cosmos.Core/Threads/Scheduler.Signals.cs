@@ -12,6 +12,9 @@ public static unsafe partial class Scheduler
     /// <summary>The thread that gets the signals of the process before others; null while there is none.</summary>
     private static Thread* _leader;
 
+    /// <summary>The main thread of the program; null when it is gone.</summary>
+    internal static Thread* Leader => _leader;
+
     /// <summary>Makes the calling thread the one that gets the signals of the process first, as Linux has it with the main thread.
     /// </summary>
     internal static void Lead()

@@ -99,6 +99,8 @@ public static unsafe partial class Scheduler
     /// <param name="isDetached">Whether it is released when it ends; else a call of <see cref="Join"/> or <see cref="Detach"/> must follow.
     /// </param>
     /// <param name="created">Where the thread is written before it can run; null for nowhere.</param>
+    /// <param name="policy">What C calls its policy.</param>
+    /// <param name="stackBottom">The first byte of a stack that the caller gives; 0 for one of the thread's own.</param>
     /// <returns>Null when there is no memory for it, or before <see cref="Start"/>.</returns>
     public static Thread* Create(
         delegate*<void*, void*> entry,
@@ -106,12 +108,15 @@ public static unsafe partial class Scheduler
         ulong stackBytes = Thread.DefaultStackBytes,
         byte priority = Thread.NormalPriority,
         bool isDetached = false,
-        Thread** created = null)
+        Thread** created = null,
+        byte policy = 0,
+        ulong stackBottom = 0)
     {
-        Thread* thread = IsRunning ? Prepare(entry, argument, stackBytes, priority) : null;
+        Thread* thread = IsRunning ? Prepare(entry, argument, stackBytes, priority, stackBottom) : null;
         if (thread == null)
             return null;
 
+        thread->Policy = policy;
         thread->IsDetached = isDetached;
         thread->BlockedSignals = Current->BlockedSignals;
         if (created != null)
@@ -260,13 +265,23 @@ public static unsafe partial class Scheduler
     /// <summary>Changes a thread's priority.</summary>
     /// <param name="thread">Any pointer.</param>
     /// <param name="priority">0, the lowest, to <see cref="Thread.HighestPriority"/>.</param>
+    /// <param name="policy">What C calls its policy.</param>
     /// <returns>False when it is not a thread.</returns>
-    internal static bool TrySetPriority(Thread* thread, byte priority)
+    internal static bool TrySetPriority(Thread* thread, byte priority, byte policy)
     {
         if (!TryEnter(thread))
             return false;
 
+        SetPriority(thread, priority, policy);
+        Leave();
+        return true;
+    }
+
+    /// <summary>The same inside the lock.</summary>
+    internal static void SetPriority(Thread* thread, byte priority, byte policy)
+    {
         thread->Priority = priority;
+        thread->Policy = policy;
         if (thread->State == ThreadState.Ready && thread != ProcessorThreads.This.Idle)
         {
             _ready.Remove(thread);
@@ -278,8 +293,6 @@ public static unsafe partial class Scheduler
         }
 
         NeedSwitchIfPassed();
-        Leave();
-        return true;
     }
 
     /// <summary>Ends the calling thread. Never returns. When the main thread ends, the others continue.</summary>
@@ -288,6 +301,9 @@ public static unsafe partial class Scheduler
         Thread* thread = Current;
         thread->CancelFlags |= CancelFlags.Ending;
         ThreadKeys.Destroy(thread);
+        if (thread->AtEnd != null)
+            thread->AtEnd();
+
         _lock.Enter(LockRank.Scheduler);
         thread->Pending.Drop(ulong.MaxValue);
         thread->Result = result;
@@ -430,11 +446,18 @@ public static unsafe partial class Scheduler
             Wake(queue.Threads.First, timedOut: false);
     }
 
-    private static Thread* Prepare(delegate*<void*, void*> entry, void* argument, ulong stackBytes, byte priority)
+    private static Thread* Prepare(
+        delegate*<void*, void*> entry, void* argument, ulong stackBytes, byte priority, ulong stackBottom = 0)
     {
-        Thread* thread = ThreadMemory.Create(stackBytes);
+        Thread* thread = ThreadMemory.Create(stackBottom == 0 ? stackBytes : 0);
         if (thread == null)
             return null;
+
+        if (stackBottom != 0)
+        {
+            thread->StackBottom = stackBottom;
+            thread->StackTop = stackBottom + stackBytes & ~(StackLayout.Alignment - 1);
+        }
 
         thread->Entry = entry;
         thread->Argument = argument;

@@ -95,6 +95,10 @@ public unsafe struct Thread
     /// <summary>The innermost of C's cleanup handlers.</summary>
     internal void* Cleanup;
 
+    /// <summary>C's robust mutexes that it holds, and what is called for them when it ends; null for nothing.</summary>
+    internal void* RobustMutexes;
+    internal delegate*<void> AtEnd;
+
     /// <summary>For how long it ran before its current turn, in nanoseconds.</summary>
     internal ulong Ran;
 

@@ -6,6 +6,7 @@ using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
+using Cosmos.Core.Threads;
 using Cosmos.Core.Time;
 using Cosmos.Storage;
 
@@ -21,7 +22,7 @@ internal static unsafe class Poll
     /// <param name="items">The descriptors; a negative one is passed over.</param>
     /// <param name="count">How many.</param>
     /// <param name="milliseconds">How long at most; negative for ever.</param>
-    /// <returns>How many are ready; 0 when the time is over; -1 with EFAULT, or EINVAL for more than there can be.</returns>
+    /// <returns>How many are ready; 0 when the time is over; -1 with EFAULT, EINTR, or EINVAL for more than there can be.</returns>
     [RuntimeExport("poll")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Wait(InOut<PollItem> items, ulong count, int milliseconds)
@@ -32,12 +33,17 @@ internal static unsafe class Poll
         ulong deadline = milliseconds < 0
             ? ulong.MaxValue
             : Clock.Nanoseconds + (ulong)milliseconds * Clock.NanosecondsPerMillisecond;
+        Interruption interruption = Interruption.Watch();
         while (true)
         {
+            Cancellation.Test();
             int ready = CountReady(items, count);
             ulong now = Clock.Nanoseconds;
             if (ready != 0 || now >= deadline)
                 return (int)CResult.Of(ready);
+
+            if (interruption.Came)
+                return CResult.Fail(Errno.EINTR);
 
             Descriptors.AwaitChange(Math.Min(deadline, now + LookInterval));
         }

@@ -3,6 +3,7 @@ using System.Runtime;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
 using Cosmos.Core.Locks;
+using Cosmos.Core.Threads;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;
@@ -22,12 +23,18 @@ internal static unsafe class Unistd
     private const uint ExecutableBits = 0x49;
 
     [RuntimeExport("read")]
-    public static long Read(int descriptor, OutBytes buffer, ulong size) =>
-        CResult.Of(Descriptors.Read(descriptor, buffer.Take(size), size));
+    public static long Read(int descriptor, OutBytes buffer, ulong size)
+    {
+        Cancellation.Test();
+        return CResult.Of(Descriptors.Read(descriptor, buffer.Take(size), size));
+    }
 
     [RuntimeExport("write")]
-    public static long Write(int descriptor, InBytes buffer, ulong size) =>
-        CResult.Of(Descriptors.Write(descriptor, buffer.Take(size), size));
+    public static long Write(int descriptor, InBytes buffer, ulong size)
+    {
+        Cancellation.Test();
+        return CResult.Of(Descriptors.Write(descriptor, buffer.Take(size), size));
+    }
 
     [RuntimeExport("pread64")]
     private static long ReadAt(int descriptor, OutBytes buffer, ulong size, long offset) =>

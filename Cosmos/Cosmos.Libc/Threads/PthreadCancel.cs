@@ -43,7 +43,7 @@ internal static unsafe class PthreadCancel
 
     /// <summary>Ends the calling thread. Cleanup handlers are called, and then the destructors of its values.</summary>
     [RuntimeExport("pthread_exit")]
-    private static void Exit(void* result)
+    internal static void Exit(void* result)
     {
         Thread* thread = Scheduler.Current;
         thread->CancelFlags |= CancelFlags.Ending;

@@ -32,7 +32,7 @@ internal unsafe struct PthreadCondition
     /// <summary>EBUSY when a thread waits for it. Threads that were woken, or gave up, must leave first, as the memory may have another
     /// use afterwards; but the wait has a limit, as it may not be a condition.</summary>
     [RuntimeExport("pthread_cond_destroy")]
-    private static int Destroy(PthreadCondition* condition)
+    internal static int Destroy(PthreadCondition* condition)
     {
         for (int look = 0; look < MostLooks; look++)
         {
@@ -58,7 +58,7 @@ internal unsafe struct PthreadCondition
 
     /// <summary>The same, but gives up at a time by the condition's clock, with ETIMEDOUT.</summary>
     [RuntimeExport("pthread_cond_timedwait")]
-    private static int WaitUntil(PthreadCondition* condition, PthreadMutex* mutex, TimeSpec* time) =>
+    internal static int WaitUntil(PthreadCondition* condition, PthreadMutex* mutex, TimeSpec* time) =>
         WaitUntil(condition, mutex, condition->_clock, time);
 
     /// <summary>The same by another clock.</summary>

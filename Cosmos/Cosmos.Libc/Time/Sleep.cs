@@ -70,7 +70,7 @@ internal static class Sleep
         return (int)CResult.Of(-Until(wanted.DeadlineAfter()));
     }
 
-    private static int For(in TimeSpec length, Out<TimeSpec> rest)
+    internal static int For(in TimeSpec length, Out<TimeSpec> rest)
     {
         if (!length.IsValid || length.Seconds < 0)
             return Errno.EINVAL;
