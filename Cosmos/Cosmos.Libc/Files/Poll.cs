@@ -6,6 +6,7 @@ using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
+using Cosmos.Core.Threads;
 using Cosmos.Core.Time;
 using Cosmos.Storage;
 
@@ -86,12 +87,17 @@ internal static unsafe class Poll
         if (count > (ulong)Descriptors.Limit)
             return -Errno.EINVAL;
 
+        Interruption interruption = Interruption.Watch();
         while (true)
         {
+            Cancellation.Test();
             int ready = CountReady(items, count);
             ulong now = Clock.Nanoseconds;
             if (ready == 0 && now < deadline)
                 ready = AwaitChange(now, deadline);
+
+            if (ready == 0 && interruption.Came)
+                return -Errno.EINTR;
 
             if (ready != 0 || now >= deadline)
                 return ready;

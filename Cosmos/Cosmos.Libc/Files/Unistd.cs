@@ -21,12 +21,18 @@ internal static unsafe class Unistd
     private const int SeekHole = 4;
 
     [RuntimeExport("read")]
-    public static long Read(int descriptor, OutBytes buffer, ulong size) =>
-        CResult.Of(Descriptors.Read(descriptor, buffer.Take(size), size));
+    public static long Read(int descriptor, OutBytes buffer, ulong size)
+    {
+        Cancellation.Test();
+        return CResult.Of(Descriptors.Read(descriptor, buffer.Take(size), size));
+    }
 
     [RuntimeExport("write")]
-    public static long Write(int descriptor, InBytes buffer, ulong size) =>
-        Written(Descriptors.Write(descriptor, buffer.Take(size), size));
+    public static long Write(int descriptor, InBytes buffer, ulong size)
+    {
+        Cancellation.Test();
+        return Written(Descriptors.Write(descriptor, buffer.Take(size), size));
+    }
 
     [RuntimeExport("pread64")]
     private static long ReadAt(int descriptor, OutBytes buffer, ulong size, long offset) =>

@@ -27,6 +27,6 @@ internal static unsafe class Assertions
         StdioWriting.Put(assertion, errors);
         ErrorReports.Put("' failed.\n"u8, errors);
         errors->Exit();
-        Stdlib.Abort();
+        Abort.Run();
     }
 }

@@ -52,17 +52,6 @@ internal static unsafe class Stdlib
     [RuntimeExport("_Exit")]
     private static void ExitAtOnce(int status) => ExitNow(status);
 
-    /// <summary>Ends the run after an error; the runtime has reported it.</summary>
-    [RuntimeExport("abort")]
-    public static void Abort()
-    {
-        Stdio.FlushAtEnd();
-        Terminal.Colour = TextColour.Error;
-        Report.Print("*** the program aborted\n"u8);
-        Terminal.Colour = TextColour.Normal;
-        Power.Exit(ExitCode.Panic);
-    }
-
     [RuntimeExport("__stack_chk_fail")]
     private static void StackWasSmashed() => Panic.Stop("a function of the program wrote past a buffer on its stack"u8);
 

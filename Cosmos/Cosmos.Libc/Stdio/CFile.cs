@@ -144,8 +144,7 @@ internal unsafe partial struct CFile
     /// <summary>Makes ready a stream whose memory is zeros.</summary>
     public void Initialize(int descriptor, in StreamCalls calls)
     {
-        const int recursive = 1;
-        int kind = recursive;
+        PthreadMutexAttributes kind = PthreadMutexAttributes.OfRecursive;
         Descriptor = descriptor;
         Calls = calls;
         PthreadMutex.Initialize((PthreadMutex*)Unsafe.AsPointer(ref _mutex), &kind);

@@ -32,8 +32,7 @@ internal static unsafe class Stdio
     /// <summary>Gives the three streams their descriptors, and C their names. Once.</summary>
     public static void Initialize()
     {
-        const int recursive = 1;
-        int kind = recursive;
+        PthreadMutexAttributes kind = PthreadMutexAttributes.OfRecursive;
         PthreadMutex.Initialize(ListLock, &kind);
         _input = CEnvironment.Input();
         _output = CEnvironment.Output();
