@@ -15,11 +15,15 @@ internal static unsafe class RegexCalls
     /// <summary>A byte of <c>regex_t</c> that musl leaves alone: it tells that matches are not wanted.</summary>
     private const int WithoutMatchesOffset = 16;
 
+    /// <summary>Where glibc's <c>regex_t</c> has the number of parts, which musl's begins with.</summary>
+    private const int PartsOffset = 48;
+
     [RuntimeExport("regcomp")]
     private static int Compile(byte* pattern, byte* text, int flags)
     {
         int result = CompileByMusl(pattern, text, flags);
         pattern[WithoutMatchesOffset] = (byte)(flags & WithoutMatches);
+        *(ulong*)(pattern + PartsOffset) = *(ulong*)pattern;
         return result;
     }
 

@@ -22,6 +22,9 @@ public static class BorrowedLibrary
         .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .ToHashSet();
 
+    /// <summary>The members by what they are for, as the list has them.</summary>
+    public static IReadOnlyList<(string Title, string[] Members)> Groups { get; } = ReadGroups();
+
     /// <summary>Functions that get another name.</summary>
     private static IEnumerable<string> Renamed => Lines
         .Where(line => line.Contains('=', StringComparison.Ordinal))
@@ -64,10 +67,20 @@ public static class BorrowedLibrary
             BuildFailure.BadArgument, $"{archive} lacks {string.Join(' ', missing)}: it is not the library of musl 1.2.");
     }
 
-    private static string[] Read()
+    private static string[] Read() => [.. Text().Split('\n').Where(line => line.Length > 0 && line[0] != '#')];
+
+    private static string Text()
     {
         using Stream stream = typeof(BorrowedLibrary).Assembly.GetManifestResourceStream(Resource)!;
         using var reader = new StreamReader(stream);
-        return [.. reader.ReadToEnd().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#')];
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
+
+    /// <summary>A group is a line with its title and lines with members, up to an empty one.</summary>
+    private static (string Title, string[] Members)[] ReadGroups() =>
+    [
+        .. Text().Split("\n\n").Skip(1).Select(part => part.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            .Where(lines => !lines[^1].Contains('=', StringComparison.Ordinal))
+            .Select(lines => (lines[0].TrimStart('#', ' '), lines[1..].SelectMany(line => line.Split(' ')).ToArray())),
+    ];
 }

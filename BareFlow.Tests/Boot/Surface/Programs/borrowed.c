@@ -74,8 +74,8 @@ static void patterns(void)
 static void dates(void)
 {
     struct tm date = {.tm_sec = 5, .tm_min = 4, .tm_hour = 15, .tm_mday = 9, .tm_mon = 1, .tm_year = 124, .tm_wday = 5, .tm_yday = 39};
-    char text[128];
-    printf("%zu %s\n", strftime(text, 128, "%A %a %B %b %c|%d %e %H %I %j %m %M %p %S %U %w %W %x %X %y %Y %% %F %T %R %D %h %C %G %V %u %n%t|", &date), text);
+    char text[512];
+    printf("%zu %s\n", strftime(text, 512, "%A %a %B %b %c|%d %e %H %I %j %m %M %p %S %U %w %W %x %X %y %Y %% %F %T %R %D %h %C %G %V %u %n|", &date), text);
     printf("%zu\n", strftime(text, 3, "%Y", &date));
     printf("%s", strptime("2021-12-31 23:59:58 Fri", "%Y-%m-%d %H:%M:%S %a", &date) ? "parsed" : "not parsed");
     printf(" %d %d %d %d %d %d\n", date.tm_year, date.tm_mon, date.tm_mday, date.tm_hour, date.tm_sec, date.tm_wday);
