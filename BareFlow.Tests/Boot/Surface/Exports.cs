@@ -37,8 +37,14 @@ internal sealed record Export(string Name, MethodInfo Method)
     /// <summary>What each parameter is checked by.</summary>
     public IReadOnlyList<ParameterKind> Kinds { get; } = [.. Method.GetParameters().Select(KindOf)];
 
+    /// <summary>What a function that is only a stub does instead; empty for another.</summary>
+    public string Stub { get; } = Method.GetCustomAttributesData()
+        .Where(data => data.AttributeType == typeof(LibcStubAttribute))
+        .Select(data => (string)data.ConstructorArguments[0].Value!)
+        .FirstOrDefault("");
+
     /// <summary>Whether nothing but an error comes of it, so that nothing is looked at.</summary>
-    public bool IsStub { get; } = Method.GetCustomAttributesData().Any(data => data.AttributeType == typeof(LibcStubAttribute));
+    public bool IsStub => Stub.Length > 0;
 
     private static ParameterKind KindOf(ParameterInfo parameter)
     {
