@@ -23,6 +23,16 @@ public class SurfaceDocumentTests
         ["__sched_cpufree"] = "CPU_FREE",
         ["__sched_cpucount"] = "CPU_COUNT_S",
         ["__errno_location"] = "errno",
+        ["__sysv_signal"] = "sysv_signal",
+        ["__xpg_sigpause"] = "sigpause",
+        ["__sigjmp_save"] = "sigsetjmp",
+        ["__longjmp_chk"] = "longjmp",
+        ["__register_atfork"] = "pthread_atfork",
+        ["__pthread_register_cancel"] = "pthread_cleanup_push",
+        ["__pthread_unregister_cancel"] = "pthread_cleanup_pop",
+        ["__pthread_register_cancel_defer"] = "pthread_cleanup_push_defer_np",
+        ["__pthread_unregister_cancel_restore"] = "pthread_cleanup_pop_restore_np",
+        ["__pthread_unwind_next"] = "pthread_cleanup_pop",
     };
 
     /// <summary>The file that a test run leaves has the rows as they should be.</summary>

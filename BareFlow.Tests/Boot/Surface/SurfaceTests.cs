@@ -13,16 +13,21 @@ public class SurfaceTests
 {
     /// <summary>Cases say by themselves what is right; on Linux, where that was learned, they all hold.</summary>
     [Theory]
+    [InlineData("attributes")]
     [InlineData("blocks")]
+    [InlineData("cancel")]
     [InlineData("door")]
     [InlineData("kernel-files")]
     [InlineData("library")]
     [InlineData("locks")]
     [InlineData("memory")]
     [InlineData("names")]
+    [InlineData("semaphores")]
+    [InlineData("signals")]
     [InlineData("storms")]
     [InlineData("texts")]
     [InlineData("threads")]
+    [InlineData("timers")]
     public async Task Every_case_holds_here_and_on_Linux(string name)
     {
         CProgram program = CProgram.Of(name);

@@ -167,6 +167,23 @@ public static unsafe partial class Scheduler
         }
     }
 
+    /// <summary>Has timers and sleeping threads look again, as the time of day was set.</summary>
+    /// <param name="ahead">How far it went ahead.</param>
+    internal static void FollowDay(long ahead)
+    {
+        _lock.Enter(LockRank.Scheduler);
+        ProgramTimers.FollowDay(ahead);
+        for (Thread* thread = _living; thread != null; thread = thread->NextLiving)
+        {
+            if (thread->State == ThreadState.Waiting && thread->Reason == WaitReason.Sleep)
+                Wake(thread, timedOut: false);
+        }
+
+        NoteFirstDeadline();
+        Time.Timer.WakeBy(Time.Timer.FirstDeadline);
+        _lock.Exit();
+    }
+
     /// <summary>Asks a thread to end, and ends its wait if it is at a cancellation point.</summary>
     /// <param name="thread">Any pointer.</param>
     /// <param name="cancel">Called in that thread when it acts on it.</param>

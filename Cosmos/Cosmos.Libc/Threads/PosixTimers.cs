@@ -55,6 +55,7 @@ internal static unsafe class PosixTimers
             return CResult.Fail(Errno.EINVAL);
 
         Setting before = Read(timer);
+        timer->IsOfDay = (flags & AbsoluteTime) != 0 && Clocks.IsOfDay(((PosixTimer*)timer)->Clock);
         ProgramTimers.Set(timer, DeadlineOf((PosixTimer*)timer, flags, in asked), (ulong)asked.Interval.Total);
         ProgramTimers.Leave();
         return (int)CResult.Of(old.WriteIfWanted(in before));
