@@ -1,5 +1,4 @@
 using System.Runtime;
-using System.Runtime.InteropServices;
 using BareFlow.Memory;
 using Cosmos.Core.Memory;
 using Cosmos.Core.Threads;
@@ -16,9 +15,9 @@ internal static unsafe class PosixTimers
     /// <summary>Makes a timer, which does not run. EINVAL when there is no such clock, signal or thread, EAGAIN when there are too many.
     /// </summary>
     [RuntimeExport("timer_create")]
-    private static int Create(int clock, In<Event> wanted, Out<ulong> id)
+    private static int Create(int clock, In<TimerEvent> wanted, Out<ulong> id)
     {
-        var asked = new Event { Signal = AlarmSignal };
+        var asked = new TimerEvent { Signal = AlarmSignal };
         int error = wanted.IsNull ? 0 : wanted.Read(out asked);
         PosixTimer timer = default;
         if (error == 0)
@@ -85,7 +84,7 @@ internal static unsafe class PosixTimers
         return overrun;
     }
 
-    private static int Prepare(int clock, in Event wanted, ref PosixTimer timer)
+    private static int Prepare(int clock, in TimerEvent wanted, ref PosixTimer timer)
     {
         timer.Clock = clock;
         if (Clocks.IsOnlyRead(clock))
@@ -106,7 +105,7 @@ internal static unsafe class PosixTimers
         return PrepareSignal(in wanted, ref timer);
     }
 
-    private static int PrepareSignal(in Event wanted, ref PosixTimer timer)
+    private static int PrepareSignal(in TimerEvent wanted, ref PosixTimer timer)
     {
         bool isSignal = (uint)(wanted.Signal - 1) < Signals.Count;
         switch (wanted.Kind)
@@ -130,7 +129,7 @@ internal static unsafe class PosixTimers
     }
 
     /// <returns>0, or a negative error number.</returns>
-    private static int Add(in PosixTimer timer, in Event wanted, bool hasOwnValue, Out<ulong> target)
+    private static int Add(in PosixTimer timer, in TimerEvent wanted, bool hasOwnValue, Out<ulong> target)
     {
         var made = (PosixTimer*)Heap.Allocate((ulong)sizeof(PosixTimer));
         if (made == null)
@@ -191,53 +190,4 @@ internal static unsafe class PosixTimers
 
         public readonly bool IsValid => Value.IsValid && Interval.IsValid && Value.Seconds >= 0 && Interval.Seconds >= 0;
     }
-
-    /// <summary>The numbers of <c>sigev_notify</c>.</summary>
-    private enum EventKind
-    {
-        Signal,
-        None,
-        Function,
-        SignalOfThread = 4,
-    }
-
-    /// <summary>C's <c>struct sigevent</c>: 64 bytes.</summary>
-    [StructLayout(LayoutKind.Explicit, Size = 64)]
-    private struct Event
-    {
-        [FieldOffset(0)]
-        public ulong Value;
-
-        [FieldOffset(8)]
-        public int Signal;
-
-        [FieldOffset(12)]
-        public EventKind Kind;
-
-        [FieldOffset(16)]
-        public int Thread;
-
-        [FieldOffset(16)]
-        public ulong Function;
-
-        [FieldOffset(24)]
-        public PthreadAttributes* Attributes;
-    }
-}
-
-/// <summary>A timer, and what it calls if it calls a function.</summary>
-internal struct PosixTimer
-{
-    /// <summary>First, so that its address is that of all.</summary>
-    public ProgramTimer Timer;
-
-    /// <summary>The number of its clock.</summary>
-    public int Clock;
-
-    /// <summary>The function, and the argument.</summary>
-    public ulong Function;
-    public ulong Value;
-
-    /// <summary>The attributes of the thread that calls it.</summary>
-    public PthreadAttributes Attributes;
 }

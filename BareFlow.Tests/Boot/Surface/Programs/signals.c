@@ -297,6 +297,41 @@ static void actions(void)
     EXPECT("raises SIGPIPE", 1, handled);
 }
 
+static volatile char *last_frame;
+static int overflow(int depth)
+{
+    volatile char room[1024];
+    room[0] = depth;
+    last_frame = room;
+    return overflow(depth + 1) + room[0];
+}
+
+static void *overflow_and_return(void *ignored)
+{
+    static char other_stack[65536];
+    sigaltstack(&(stack_t){.ss_sp = other_stack, .ss_size = sizeof other_stack}, 0);
+    signal(SIGSEGV, leave);
+    struct sigaction action = {.sa_handler = leave, .sa_flags = SA_ONSTACK};
+    sigaction(SIGSEGV, &action, 0);
+    int round = sigsetjmp(back, 1);
+    if (!round)
+        overflow(0);
+    return (void *)(long)round;
+}
+
+static void overflows(void)
+{
+    pthread_t thread;
+    pthread_attr_t attributes;
+    void *result;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, 65536);
+    pthread_create(&thread, &attributes, overflow_and_return, 0);
+    pthread_join(thread, &result);
+    EXPECT("an overflow of the stack is handled on the other one", SIGSEGV, (long)result);
+    signal(SIGSEGV, SIG_DFL);
+}
+
 static void system_v(void)
 {
     signal(SIGUSR1, SIG_DFL);
@@ -352,6 +387,7 @@ int main(void)
     pending();
     taking();
     actions();
+    overflows();
     system_v();
     return end();
 }
