@@ -123,6 +123,9 @@ public static class Errno
     /// <summary>Not a socket.</summary>
     public const int ENOTSOCK = 88;
 
+    /// <summary>The message is longer than those of the queue.</summary>
+    public const int EMSGSIZE = 90;
+
     /// <summary>The object cannot do that.</summary>
     public const int EOPNOTSUPP = 95;
 
@@ -134,6 +137,12 @@ public static class Errno
 
     /// <summary>The time is over.</summary>
     public const int ETIMEDOUT = 110;
+
+    /// <summary>It is not done yet.</summary>
+    public const int EINPROGRESS = 115;
+
+    /// <summary>It was cancelled before it was done.</summary>
+    public const int ECANCELED = 125;
 
     /// <summary>The owner of a mutex ended while it held it.</summary>
     public const int EOWNERDEAD = 130;

@@ -33,6 +33,12 @@ public class SurfaceDocumentTests
         ["__pthread_register_cancel_defer"] = "pthread_cleanup_push_defer_np",
         ["__pthread_unregister_cancel_restore"] = "pthread_cleanup_pop_restore_np",
         ["__pthread_unwind_next"] = "pthread_cleanup_pop",
+        ["__assert_fail"] = "assert",
+        ["ErrorReports_Report"] = "error",
+        ["verr"] = "err",
+        ["verrx"] = "errx",
+        ["vscanf"] = "scanf",
+        ["vwscanf"] = "wscanf",
     };
 
     /// <summary>The file that a test run leaves has the rows as they should be.</summary>

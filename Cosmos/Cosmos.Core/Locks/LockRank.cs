@@ -16,6 +16,9 @@ public enum LockRank : byte
     /// <summary>Sets of descriptors on which a thread waits.</summary>
     Epoll,
 
+    /// <summary>Reading and writing that the program does not wait for.</summary>
+    AsyncIo,
+
     /// <summary>The table of descriptors and the tree of files: a lock that sleeps.</summary>
     Files,
 

@@ -117,7 +117,7 @@ public static unsafe class Heap
     public static extern void* AllocateAligned(ulong alignment, ulong size);
 
     /// <summary>C's <c>realloc</c>: the block, or another with the same contents, with at least
-    /// <paramref name="size"/> bytes; or null, and the block stays.</summary>
+    /// <paramref name="size"/> bytes; or null, and the block stays. For 0 bytes, as glibc has it, the block is freed: null.</summary>
     [PlugMethod]
     public static extern void* Reallocate(void* block, ulong size);
 
@@ -239,6 +239,12 @@ public static unsafe class Heap
     [RuntimeExport("heap_reallocate")]
     private static void* Reallocate(void* block, ulong size, ulong caller)
     {
+        if (size == 0 && block != null)
+        {
+            Free(block);
+            return null;
+        }
+
         _lock.Enter(LockRank.Heap);
         _serving->CallSite = caller;
         return Traced(HeapOverflow.Reallocate(_serving, block, size), size, caller, "# realloc(%x, %d)"u8, (ulong)block, size);

@@ -208,7 +208,7 @@ public static unsafe partial class KernelMemory
             return TryTurn(address, errorCode, instruction);
 
         Processor.This.Depth++;
-        bool isBacked = TryBack(address, out TlbFlush flush);
+        bool isBacked = TryBack(address, out TlbFlush flush) || (SharedMaps.AreAny && TryShow(address.Value, out flush));
         Processor.This.Depth--;
         if (!isBacked)
             return false;

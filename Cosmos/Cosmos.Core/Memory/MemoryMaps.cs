@@ -10,7 +10,7 @@ namespace Cosmos.Core.Memory;
 
 /// <summary>The program's maps: <see cref="KernelMemory.Space"/> under its lock, with the error numbers of C.</summary>
 /// <remarks>Results are 0, or an error number of C, negative. Safe against other threads.</remarks>
-internal static unsafe class MemoryMaps
+internal static unsafe partial class MemoryMaps
 {
     /// <summary>PROT_NONE.</summary>
     public const int NoAccess = 0;
@@ -57,10 +57,15 @@ internal static unsafe class MemoryMaps
         if (!KernelMemory.IsOfProgram(range.Start, range.End))
             return !replaces && IsMappedAt(range) ? -Errno.EEXIST : -Errno.ENOMEM;
 
+        if (!SharedMaps.TrySplit(range))
+            return -Errno.ENOMEM;
+
+        SharedMap* taken = replaces ? SharedMaps.Take(range) : null;
         KernelMemory.Enter();
         error = !replaces && KernelMemory.Space.Ranges.TryFind(range.Start, range.End, out _) ? -Errno.EEXIST
             : ErrorOf(MapInside(range.ToReservation(), rights));
         KernelMemory.Exit();
+        SharedMaps.Release(taken);
         return error;
     }
 
@@ -71,7 +76,13 @@ internal static unsafe class MemoryMaps
         if (!KernelMemory.IsOfProgram(range.Start, range.End))
             return IsMappedAt(range) ? -Errno.EINVAL : 0;
 
-        return ForEachPart(range, PageOperation.Unmap, NoAccess, out _);
+        if (!SharedMaps.TrySplit(range))
+            return -Errno.ENOMEM;
+
+        SharedMap* taken = SharedMaps.Take(range);
+        int error = ForEachPart(range, PageOperation.Unmap, NoAccess, out _);
+        SharedMaps.Release(taken);
+        return error;
     }
 
     /// <summary>Gives a part of a map other rights. Pages that were only reserved are committed.</summary>
@@ -84,6 +95,10 @@ internal static unsafe class MemoryMaps
 
         if (!KernelMemory.IsOfProgram(range.Start, range.End) && !IsOwnStack(range))
             return TryProtectImage(range, rights) ? 0 : -Errno.ENOMEM;
+
+        error = CheckShared(range, rights);
+        if (error != 0)
+            return error;
 
         error = ForEachPart(range, rights == NoAccess ? PageOperation.Hide : PageOperation.Commit, rights, out ulong found);
         return error == 0 && found < range.Bytes ? -Errno.ENOMEM : error;
@@ -240,9 +255,13 @@ internal static unsafe class MemoryMaps
         KernelMemory.Enter();
         while (status == MapStatus.Done && KernelMemory.Space.Ranges.TryFind(at, range.End, out AddressRange part))
         {
-            Reservation pages = PageSpan.Between(part.Start, part.End).ToReservation();
-            status = operation == PageOperation.Unmap ? Release(in pages) : Change(operation, in pages, rights);
-            found += pages.Bytes;
+            if (operation == PageOperation.Unmap || !TryChangeShared(ref part, operation, rights))
+            {
+                Reservation pages = PageSpan.Between(part.Start, part.End).ToReservation();
+                status = operation == PageOperation.Unmap ? Release(in pages) : Change(operation, in pages, rights);
+            }
+
+            found += part.End - part.Start;
             at = part.End;
         }
 
@@ -274,7 +293,7 @@ internal static unsafe class MemoryMaps
         return status;
     }
 
-    private static PageTableFlags FlagsOf(int rights)
+    internal static PageTableFlags FlagsOf(int rights)
     {
         PageTableFlags flags = PageTableFlags.Present | PageTableFlags.Global;
         flags |= (rights & Writable) != 0 ? PageTableFlags.Writable : 0;

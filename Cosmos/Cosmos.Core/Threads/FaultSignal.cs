@@ -1,5 +1,6 @@
 
 using Cosmos.Core.Exceptions;
+using Cosmos.Core.Memory;
 
 namespace Cosmos.Core.Threads;
 
@@ -17,6 +18,7 @@ internal static unsafe class FaultSignal
     private const int OperandCode = 2;
     private const int TraceCode = 2;
     private const int MisalignedCode = 1;
+    private const int NoSuchPlaceCode = 2;
     private const int NotMappedCode = 1;
     private const int NotAllowedCode = 2;
     private const ulong PageWasThere = 1;
@@ -35,6 +37,7 @@ internal static unsafe class FaultSignal
             Fault.InvalidOpcode => Make(Illegal, OperandCode, rip),
             Fault.StackFault => Make(Bus, SignalInformation.FromKernel, 0),
             Fault.GeneralProtection => Make(Segment, SignalInformation.FromKernel, 0),
+            Fault.PageFault when KernelMemory.IsBehindFile(address) => Make(Bus, NoSuchPlaceCode, address),
             Fault.PageFault => Make(
                 Segment, (context->ErrorCode & PageWasThere) != 0 ? NotAllowedCode : NotMappedCode, address),
             Fault.X87Error or Fault.SimdError => Make(Arithmetic, InvalidFloatCode, rip),

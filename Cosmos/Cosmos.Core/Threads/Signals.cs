@@ -134,7 +134,7 @@ internal static unsafe class Signals
     private static bool OnException(InterruptContext* context)
     {
         Thread* thread = Scheduler.Current;
-        int signal = FaultSignal.Of(context, 0).Signal;
+        int signal = FaultSignal.Of(context, Cpu.ReadCr2()).Signal;
         bool isHandled = signal != 0
             && At(signal)->Handler > Ignore
             && (thread->BlockedSignals & Bit(signal)) == 0

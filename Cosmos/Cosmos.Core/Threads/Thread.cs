@@ -128,6 +128,9 @@ public unsafe struct Thread
     /// <summary>Room for the text of C's <c>strerror</c> about a number that is not an error.</summary>
     internal fixed byte ErrorText[ErrorTextBytes];
 
+    /// <summary>What C's <c>uselocale</c> set; null for the program's locale.</summary>
+    internal void* Locale;
+
     /// <summary>The thread's value under each key of <c>pthread_key_create</c>.</summary>
     internal ThreadValues Values;
 

@@ -10,11 +10,12 @@ namespace Cosmos.Libc;
 /// <remarks>Lies on the stack, and takes a page of it.</remarks>
 internal unsafe struct PathText
 {
-    /// <summary>AT_FDCWD.</summary>
-    private const int CurrentDirectory = -100;
-
     private int _length;
     private Bytes _bytes;
+
+    /// <summary>The directory in which it begins; null for the working directory. <see cref="PathCalls"/> sets it, inside the lock of
+    /// the tree.</summary>
+    public FileNode* From;
 
     /// <summary>The path.</summary>
     public readonly ReadOnlySpan<byte> Span =>
@@ -26,6 +27,7 @@ internal unsafe struct PathText
     {
         Unsafe.SkipInit(out path);
         path._length = 0;
+        path.From = null;
         ulong length = Door.Length(name.Text, PathWalk.LongestPath);
         if (length == GuardedAccess.Failed)
             return -Errno.EFAULT;
@@ -37,10 +39,6 @@ internal unsafe struct PathText
         fixed (Bytes* copy = &path._bytes)
             return Door.CopyIn(copy, name.Text, length) == length ? 0 : -Errno.EFAULT;
     }
-
-    /// <summary>Whether it can be followed from a directory of <c>openat</c> and similar calls: from the working directory, or
-    /// from any when it begins at the root.</summary>
-    public readonly bool IsReachedFrom(int directory) => directory == CurrentDirectory || (_length > 0 && Span[0] == '/');
 
     [InlineArray(PathWalk.LongestPath)]
     private struct Bytes

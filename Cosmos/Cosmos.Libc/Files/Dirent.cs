@@ -9,8 +9,10 @@ using Cosmos.Storage;
 namespace Cosmos.Libc;
 
 /// <summary><c>&lt;dirent.h&gt;</c> (POSIX.1-2017).</summary>
-internal static unsafe class Dirent
+internal static unsafe partial class Dirent
 {
+    /// <summary>The names <c>.</c> and <c>..</c>, which come first.</summary>
+    private const ulong Dots = 2;
     private const byte TypeUnknown = 0;
     private const byte TypePipe = 1;
     private const byte TypeDevice = 2;
@@ -27,13 +29,29 @@ internal static unsafe class Dirent
         if (descriptor < 0)
             return null;
 
+        DirectoryStream* stream = MakeStream(descriptor);
+        if (stream == null)
+            Descriptors.Close(descriptor);
+
+        return stream;
+    }
+
+    /// <summary>Reads the names in a directory that is open. The descriptor is the stream's from then on.</summary>
+    /// <returns>A stream; or null with EBADF, ENOMEM, ENOTDIR.</returns>
+    [RuntimeExport("fdopendir")]
+    private static DirectoryStream* Open(int descriptor)
+    {
+        int error = OpenCalls.TryWithFile(descriptor, &CheckDirectory, null);
+        return error != 0 ? (DirectoryStream*)CResult.NullWith(-error) : MakeStream(descriptor);
+    }
+
+    private static int CheckDirectory(FileNode* node, void* nothing) => node->Kind == FileKind.Directory ? 0 : -Errno.ENOTDIR;
+
+    private static DirectoryStream* MakeStream(int descriptor)
+    {
         var stream = (DirectoryStream*)Heap.AllocateZeroed(1, (ulong)sizeof(DirectoryStream));
         if (stream == null)
-        {
-            Descriptors.Close(descriptor);
-            CResult.Fail(Errno.ENOMEM);
-            return null;
-        }
+            return (DirectoryStream*)CResult.NullWith(Errno.ENOMEM);
 
         stream->Descriptor = descriptor;
         return stream;
@@ -73,6 +91,37 @@ internal static unsafe class Dirent
         stream->Place = 0;
     }
 
+    /// <summary>Where a stream is: what <c>seekdir</c> takes.</summary>
+    [RuntimeExport("telldir")]
+    private static long Tell(DirectoryStream* stream) => (long)(stream->Place + stream->Dots);
+
+    [RuntimeExport("seekdir")]
+    private static void Seek(DirectoryStream* stream, long place)
+    {
+        stream->Dots = (uint)Math.Min((ulong)place, Dots);
+        stream->Place = (ulong)place - stream->Dots;
+    }
+
+    /// <summary>Copies the next entry to the caller, and says where it is; null at the end.</summary>
+    /// <returns>0 or an error number.</returns>
+    [RuntimeExport("readdir64_r")]
+    private static int Read(DirectoryStream* stream, DirectoryEntry* entry, DirectoryEntry** result)
+    {
+        int kept = CResult.Error;
+        CResult.Error = 0;
+        DirectoryEntry* found = Read(stream);
+        int error = found == null ? CResult.Error : 0;
+        CResult.Error = kept;
+        if (found != null)
+            *entry = *found;
+
+        *result = found == null ? null : entry;
+        return error;
+    }
+
+    [RuntimeExport("readdir_r")]
+    private static int ReadAlias(DirectoryStream* stream, DirectoryEntry* entry, DirectoryEntry** result) => Read(stream, entry, result);
+
     [RuntimeExport("dirfd")]
     private static int DescriptorOf(DirectoryStream* stream) => stream->Descriptor;
 
@@ -87,7 +136,7 @@ internal static unsafe class Dirent
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryRead(DirectoryStream* stream, FileNode* directory)
     {
-        if (stream->Dots < 2)
+        if (stream->Dots < Dots)
         {
             bool isParent = stream->Dots++ == 1;
             FileNode* node = isParent && directory->Parent != null ? directory->Parent : directory;

@@ -16,36 +16,39 @@ internal static unsafe class Fcntl
     private const int GetLock = 5;
     private const int SetLock = 6;
     private const int SetLockAndWait = 7;
+    private const int SetOwner = 8;
+    private const int GetOwner = 9;
     private const int DuplicateCloseOnExec = 1030;
-    private const short Unlocked = 2;
+    private const int GetPipeSize = 1032;
 
     /// <summary>Opens a file.</summary>
     /// <returns>The lowest free descriptor; or -1 with EACCES (to write a file that the kernel makes), EEXIST, EISDIR, ELOOP,
     /// EFAULT, EMFILE, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR.</returns>
     [RuntimeExport("open64")]
-    public static int Open(PathName path, int flags, uint mode)
-    {
-        int result = PathText.Take(path, out PathText text);
-        return (int)CResult.Of(result == 0 ? Descriptors.Open(text.Span, flags, mode & ~SysStat.Mask) : result);
-    }
+    public static int Open(PathName path, int flags, uint mode) => OpenAt(Descriptors.CurrentDirectory, path, flags, mode);
 
     [RuntimeExport("open")]
     private static int OpenAlias(PathName path, int flags, uint mode) => Open(path, flags, mode);
 
-    /// <summary>Opens a path that begins at the root or in the working directory; one that begins in another directory is
-    /// refused with ENOTSUP.</summary>
+    /// <summary>Opens a path that begins in a directory, or in the working directory for AT_FDCWD.</summary>
+    /// <returns>As <see cref="Open"/>; or -1 with EBADF or ENOTDIR for what is no directory.</returns>
     [RuntimeExport("openat64")]
     private static int OpenAt(int directory, PathName path, int flags, uint mode)
     {
         int result = PathText.Take(path, out PathText text);
-        if (result == 0)
-            result = text.IsReachedFrom(directory) ? Descriptors.Open(text.Span, flags, mode & ~SysStat.Mask) : -Errno.EOPNOTSUPP;
-
-        return (int)CResult.Of(result);
+        return (int)CResult.Of(result == 0 ? Descriptors.Open(text.Span, flags, mode & ~FileModes.Mask, directory) : result);
     }
 
     [RuntimeExport("openat")]
     private static int OpenAtAlias(int directory, PathName path, int flags, uint mode) => OpenAt(directory, path, flags, mode);
+
+    /// <summary>Makes a file, or empties it.</summary>
+    [RuntimeExport("creat")]
+    private static int Make(PathName path, uint mode) =>
+        Open(path, OpenFlags.WriteOnly | OpenFlags.Create | OpenFlags.Truncate, mode);
+
+    [RuntimeExport("creat64")]
+    private static int MakeAlias(PathName path, uint mode) => Make(path, mode);
 
     /// <summary>Duplicates a descriptor, or changes its flags or those of its file. Locks of ranges always succeed, as there is
     /// one process, which never locks itself out.</summary>
@@ -63,10 +66,11 @@ internal static unsafe class Fcntl
                 return (int)CResult.Of(Descriptors.SetClosedOnExec(descriptor, (argument & 1) != 0));
             case GetFlags or SetFlags:
                 return ControlFlags(descriptor, command, (int)argument);
-            case GetLock:
-                return (int)CResult.Of(
-                    Unistd.CheckOpen(descriptor) is < 0 and var closed ? closed : new Out<short>((short*)argument).Write(Unlocked));
-            case SetLock or SetLockAndWait:
+            case GetLock or SetLock or SetLockAndWait:
+                return (int)CResult.Of(RangeLock.Control(descriptor, command == GetLock, new InOut<RangeLock>((RangeLock*)argument)));
+            case GetPipeSize:
+                return (int)CResult.Of(PipeSize(descriptor));
+            case GetOwner or SetOwner:
                 return (int)CResult.Of(Unistd.CheckOpen(descriptor));
             default:
                 return (int)CResult.Of(Unistd.CheckOpen(descriptor) is < 0 and var none ? none : -Errno.EINVAL);
@@ -93,36 +97,16 @@ internal static unsafe class Fcntl
         return (int)CResult.Of(result);
     }
 
-    [RuntimeExport("posix_fadvise64")]
-    private static int Advise(int descriptor, long offset, long length, int advice) =>
-        Unistd.CheckOpen(descriptor) < 0 ? Errno.EBADF : 0;
-
-    /// <summary>Makes a file so long at least. Its memory is taken at once.</summary>
-    [RuntimeExport("fallocate64")]
-    private static int Allocate(int descriptor, int mode, long offset, long length)
+    private static int PipeSize(int descriptor)
     {
-        if (mode != 0)
-            return CResult.Fail(Errno.EOPNOTSUPP);
-
         OpenFile* file = Descriptors.Hold(descriptor);
         if (file == null)
-            return CResult.Fail(Errno.EBADF);
+            return -Errno.EBADF;
 
-        int result = offset < 0 || length <= 0 ? -Errno.EINVAL
-            : file->Node->Kind != FileKind.Regular ? -Errno.ENODEV
-            : OpenFlags.CanWrite(file->Flags) ? 0 : -Errno.EBADF;
-        FileTree.Lock.Enter(LockRank.Files);
-        if (result == 0 && (ulong)(offset + length) > file->Node->Size)
-            result = FileTree.Resize(file->Node, (ulong)(offset + length));
-
-        FileTree.Lock.Exit();
+        bool isPipe = file->Node->Kind == FileKind.Pipe;
         Descriptors.Drop(file);
-        return (int)CResult.Of(result);
+        return isPipe ? Pipe.Capacity : -Errno.EBADF;
     }
-
-    [RuntimeExport("posix_fallocate64")]
-    private static int AllocatePosix(int descriptor, long offset, long length) =>
-        Allocate(descriptor, 0, offset, length) == 0 ? 0 : CResult.Error;
 
     private static int ControlFlags(int descriptor, int command, int flags)
     {

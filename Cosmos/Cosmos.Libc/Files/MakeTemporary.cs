@@ -30,7 +30,7 @@ internal static unsafe class MakeTemporary
         for (int turn = 0; turn < Tries; turn++)
         {
             Choose(letters);
-            if (SysStat.MakeDirectory(new PathName(path), OwnerOnly) == 0)
+            if (FileModes.MakeDirectory(new PathName(path), OwnerOnly) == 0)
                 return path;
 
             if (CResult.Error != Errno.EEXIST)
@@ -41,14 +41,14 @@ internal static unsafe class MakeTemporary
     }
 
     /// <summary>Makes and opens a file; the six X before the suffix become letters.</summary>
-    [RuntimeExport("mkstemps64")]
-    private static int MakeFile(byte* path, int suffix)
+    [RuntimeExport("mkostemps64")]
+    internal static int MakeFile(byte* path, int suffix, int extra)
     {
         byte* letters = path + (long)CString.Length(path) - suffix - Letters;
         if (suffix < 0 || !IsTemplate(path, letters))
             return CResult.Fail(Errno.EINVAL);
 
-        const int flags = OpenFlags.ReadWrite | OpenFlags.Create | OpenFlags.Exclusive;
+        int flags = (extra & ~OpenFlags.AccessMask) | OpenFlags.ReadWrite | OpenFlags.Create | OpenFlags.Exclusive;
         for (int turn = 0; turn < Tries; turn++)
         {
             Choose(letters);
@@ -59,6 +59,59 @@ internal static unsafe class MakeTemporary
 
         return -1;
     }
+
+    [RuntimeExport("mkostemps")]
+    private static int MakeFileAlias(byte* path, int suffix, int flags) => MakeFile(path, suffix, flags);
+
+    [RuntimeExport("mkostemp64")]
+    private static int MakeFileWith(byte* path, int flags) => MakeFile(path, 0, flags);
+
+    [RuntimeExport("mkostemp")]
+    private static int MakeFileWithAlias(byte* path, int flags) => MakeFile(path, 0, flags);
+
+    [RuntimeExport("mkstemps64")]
+    private static int MakeFileBefore(byte* path, int suffix) => MakeFile(path, suffix, 0);
+
+    [RuntimeExport("mkstemps")]
+    private static int MakeFileBeforeAlias(byte* path, int suffix) => MakeFile(path, suffix, 0);
+
+    [RuntimeExport("mkstemp64")]
+    private static int MakeFile(byte* path) => MakeFile(path, 0, 0);
+
+    [RuntimeExport("mkstemp")]
+    private static int MakeFileAlias(byte* path) => MakeFile(path, 0, 0);
+
+    /// <summary>Makes up a path where nothing is; an empty one when that fails.</summary>
+    [RuntimeExport("mktemp")]
+    private static byte* MakePath(byte* path)
+    {
+        byte* letters = path + CString.Length(path) - Letters;
+        bool isFree = false;
+        if (!IsTemplate(path, letters))
+            CResult.Fail(Errno.EINVAL);
+        else
+            isFree = TryMakePath(path, letters);
+
+        if (!isFree)
+            *path = 0;
+
+        return path;
+    }
+
+    private static bool TryMakePath(byte* path, byte* letters)
+    {
+        for (int turn = 0; turn < Tries; turn++)
+        {
+            Choose(letters);
+            int error = PathCalls.TryWithFile(new PathName(path), followLast: false, &IsThere, null);
+            if (error != 0)
+                return error == -Errno.ENOENT;
+        }
+
+        return false;
+    }
+
+    private static int IsThere(FileNode* node, void* nothing) => 0;
 
     /// <summary>A path without links, dots and double slashes.</summary>
     /// <param name="path">The path; all of it must be there.</param>

@@ -24,28 +24,85 @@ internal static unsafe class Poll
     /// <param name="milliseconds">How long at most; negative for ever.</param>
     /// <returns>How many are ready; 0 when the time is over; -1 with EFAULT, EINTR, or EINVAL for more than there can be.</returns>
     [RuntimeExport("poll")]
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Wait(InOut<PollItem> items, ulong count, int milliseconds)
-    {
-        if (count > Descriptors.Capacity)
-            return CResult.Fail(Errno.EINVAL);
+    private static int Wait(InOut<PollItem> items, ulong count, int milliseconds) =>
+        Wait(items, count, milliseconds < 0 ? ulong.MaxValue : DeadlineIn((ulong)milliseconds * Clock.NanosecondsPerMillisecond));
 
-        ulong deadline = milliseconds < 0
-            ? ulong.MaxValue
-            : Clock.Nanoseconds + (ulong)milliseconds * Clock.NanosecondsPerMillisecond;
+    /// <summary>The same, with a finer time, and with other signals blocked while it waits.</summary>
+    [RuntimeExport("ppoll")]
+    private static int Wait(InOut<PollItem> items, ulong count, In<TimeSpec> time, In<ulong> blocked)
+    {
+        int error = TakeTime(time, out ulong deadline);
+        if (error == 0)
+            error = WaitMask.Take(blocked, out WaitMask mask) is < 0 and var bad ? bad : WaitWith(items, count, deadline, in mask);
+
+        return (int)CResult.Of(error);
+    }
+
+    /// <summary>When a wait ends.</summary>
+    public static ulong DeadlineIn(ulong nanoseconds)
+    {
+        ulong now = Clock.Nanoseconds;
+        return nanoseconds < ulong.MaxValue - 1 - now ? now + nanoseconds : ulong.MaxValue - 1;
+    }
+
+    /// <summary>When a wait ends that may be for ever: null.</summary>
+    /// <returns>0, -EFAULT or -EINVAL.</returns>
+    public static int TakeTime(In<TimeSpec> time, out ulong deadline)
+    {
+        deadline = ulong.MaxValue;
+        if (time.IsNull)
+            return 0;
+
+        if (time.Read(out TimeSpec length) != 0)
+            return -Errno.EFAULT;
+
+        if (!length.IsValid || length.Seconds < 0)
+            return -Errno.EINVAL;
+
+        deadline = DeadlineIn((ulong)length.Total);
+        return 0;
+    }
+
+    /// <summary>Waits until something may have changed.</summary>
+    /// <returns>0 or -EINTR.</returns>
+    public static int AwaitChange(ulong now, ulong deadline)
+    {
+        int result = Descriptors.AwaitAny(Math.Min(deadline, now + LookInterval));
+        return result == -Errno.EINTR ? result : 0;
+    }
+
+    private static int WaitWith(InOut<PollItem> items, ulong count, ulong deadline, in WaitMask mask)
+    {
+        // A handler may run as soon as its signal is let in.
         Interruption interruption = Interruption.Watch();
+        mask.Begin();
+        int result = TryWait(items, count, deadline, interruption);
+        mask.End();
+        return result;
+    }
+
+    private static int Wait(InOut<PollItem> items, ulong count, ulong deadline) =>
+        (int)CResult.Of(TryWait(items, count, deadline, Interruption.Watch()));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int TryWait(InOut<PollItem> items, ulong count, ulong deadline, Interruption interruption)
+    {
+        if (count > (ulong)Descriptors.Limit)
+            return -Errno.EINVAL;
+
         while (true)
         {
             Cancellation.Test();
             int ready = CountReady(items, count);
             ulong now = Clock.Nanoseconds;
+            if (ready == 0 && interruption.Came)
+                return -Errno.EINTR;
+
+            if (ready == 0 && now < deadline)
+                ready = AwaitChange(now, deadline);
+
             if (ready != 0 || now >= deadline)
-                return (int)CResult.Of(ready);
-
-            if (interruption.Came)
-                return CResult.Fail(Errno.EINTR);
-
-            Descriptors.AwaitChange(Math.Min(deadline, now + LookInterval));
+                return ready;
         }
     }
 

@@ -17,10 +17,8 @@ internal static unsafe class Unistd
     private const int SeekSet = 0;
     private const int SeekCurrent = 1;
     private const int SeekEnd = 2;
-    private const int Writable = 2;
-    private const int Executable = 1;
-    private const int AllAccess = 7;
-    private const uint ExecutableBits = 0x49;
+    private const int SeekData = 3;
+    private const int SeekHole = 4;
 
     [RuntimeExport("read")]
     public static long Read(int descriptor, OutBytes buffer, ulong size)
@@ -33,7 +31,7 @@ internal static unsafe class Unistd
     public static long Write(int descriptor, InBytes buffer, ulong size)
     {
         Cancellation.Test();
-        return CResult.Of(Descriptors.Write(descriptor, buffer.Take(size), size));
+        return Written(Descriptors.Write(descriptor, buffer.Take(size), size));
     }
 
     [RuntimeExport("pread64")]
@@ -42,7 +40,13 @@ internal static unsafe class Unistd
 
     [RuntimeExport("pwrite64")]
     private static long WriteAt(int descriptor, InBytes buffer, ulong size, long offset) =>
-        CResult.Of(Descriptors.WriteAt(descriptor, buffer.Take(size), size, offset));
+        Written(Descriptors.WriteAt(descriptor, buffer.Take(size), size, offset));
+
+    [RuntimeExport("pread")]
+    private static long ReadAtAlias(int descriptor, OutBytes buffer, ulong size, long offset) => ReadAt(descriptor, buffer, size, offset);
+
+    [RuntimeExport("pwrite")]
+    private static long WriteAtAlias(int descriptor, InBytes buffer, ulong size, long offset) => WriteAt(descriptor, buffer, size, offset);
 
     [RuntimeExport("close")]
     public static int Close(int descriptor) => (int)CResult.Of(Descriptors.Close(descriptor));
@@ -96,33 +100,16 @@ internal static unsafe class Unistd
     [RuntimeExport("lseek")]
     private static long SeekAlias(int descriptor, long offset, int origin) => Seek(descriptor, offset, origin);
 
-    /// <summary>Gives an open file another size.</summary>
-    [RuntimeExport("ftruncate64")]
-    private static int Resize(int descriptor, long size)
-    {
-        OpenFile* file = Descriptors.Hold(descriptor);
-        if (file == null)
-            return CResult.Fail(Errno.EBADF);
-
-        bool canResize = size >= 0 && OpenFlags.CanWrite(file->Flags) && file->Node->Kind == FileKind.Regular;
-        FileTree.Lock.Enter(LockRank.Files);
-        int result = canResize ? FileTree.Resize(file->Node, (ulong)size) : -Errno.EINVAL;
-        FileTree.Lock.Exit();
-        Descriptors.Drop(file);
-        return (int)CResult.Of(result);
-    }
-
-    [RuntimeExport("truncate64")]
-    private static int Resize(PathName path, long size) => PathCalls.WithFile(path, followLast: true, &Resize, &size);
-
-    private static int Resize(FileNode* node, void* size) => *(long*)size < 0 || node->Kind == FileKind.Link ? -Errno.EINVAL
-        : node->Kind == FileKind.Directory ? -Errno.EISDIR
-        : node->Kind != FileKind.Regular ? -Errno.EINVAL
-        : FileTree.Resize(node, *(ulong*)size);
-
     /// <summary>A file in memory is always as it was written.</summary>
+    /// <returns>0; or -1 with EBADF, EINVAL (a pipe or a terminal, which hold nothing).</returns>
     [RuntimeExport("fsync")]
-    private static int Synchronize(int descriptor) => (int)CResult.Of(CheckOpen(descriptor));
+    private static int Synchronize(int descriptor) => OpenCalls.WithFile(descriptor, &CheckSynchronized, null);
+
+    private static int CheckSynchronized(FileNode* node, void* nothing) =>
+        node->Kind == FileKind.Pipe || (node->Kind == FileKind.Device && node->Number != Devices.Full) ? -Errno.EINVAL : 0;
+
+    [RuntimeExport("syncfs")]
+    private static int SynchronizeFileSystem(int descriptor) => (int)CResult.Of(CheckOpen(descriptor));
 
     [RuntimeExport("fdatasync")]
     private static int SynchronizeData(int descriptor) => Synchronize(descriptor);
@@ -132,61 +119,13 @@ internal static unsafe class Unistd
     {
     }
 
-    [RuntimeExport("unlink")]
-    public static int Unlink(PathName path) => PathCalls.WithPath(path, &RemoveName, null);
-
-    [RuntimeExport("rmdir")]
-    public static int RemoveDirectory(PathName path) => PathCalls.WithPath(path, &RemoveDirectory, null);
-
-    [RuntimeExport("link")]
-    private static int Link(PathName existing, PathName path) => PathCalls.WithPaths(existing, path, &AddName);
-
-    [RuntimeExport("symlink")]
-    private static int LinkToPath(PathName target, PathName path) => PathCalls.WithPaths(target, path, &CreateLink);
-
-    private static int RemoveName(PathText* path, void* nothing) => FileTree.Remove(path->Span, wantsDirectory: false);
-
-    private static int RemoveDirectory(PathText* path, void* nothing) => FileTree.Remove(path->Span, wantsDirectory: true);
-
-    private static int AddName(PathText* existing, void* path) => FileTree.AddName(existing->Span, ((PathText*)path)->Span);
-
-    private static int CreateLink(PathText* target, void* path) => FileTree.CreateLink(target->Span, ((PathText*)path)->Span);
-
-    [RuntimeExport("readlink")]
-    private static long ReadLink(PathName path, OutBytes buffer, ulong size)
-    {
-        if (size is 0 or > int.MaxValue)
-            return CResult.Fail(Errno.EINVAL);
-
-        long result = PathText.Take(path, out PathText text);
-        if (result != 0)
-            return CResult.Of(result);
-
-        FileTree.Lock.Enter(LockRank.Files);
-        result = FileTree.Find(text.Span, followLast: false, out FileNode* node);
-        if (result == 0)
-            result = node->Kind == FileKind.Link ? buffer.Write(node->Data, Math.Min(size, node->Size)) : -Errno.EINVAL;
-
-        FileTree.Lock.Exit();
-        return CResult.Of(result);
-    }
-
-    /// <summary>Whether a file is there and may be executed; to read and write it the program may always.</summary>
-    [RuntimeExport("access")]
-    private static int Access(PathName path, int wanted)
-    {
-        if ((wanted & ~AllAccess) != 0)
-            return CResult.Fail(Errno.EINVAL);
-
-        return PathCalls.WithFile(path, followLast: true, &CheckAccess, &wanted);
-    }
-
-    private static int CheckAccess(FileNode* node, void* wanted) => IsAllowed(node, *(int*)wanted) ? 0 : -Errno.EACCES;
-
     [RuntimeExport("chdir")]
     private static int ChangeDirectory(PathName path) => PathCalls.WithFile(path, followLast: true, &ChangeCurrent, null);
 
     private static int ChangeCurrent(FileNode* node, void* nothing) => FileTree.ChangeCurrent(node);
+
+    [RuntimeExport("fchdir")]
+    private static int ChangeDirectory(int descriptor) => OpenCalls.WithFile(descriptor, &ChangeCurrent, null);
 
     /// <summary>The path of the working directory.</summary>
     /// <param name="buffer">Where it goes; null for a block of the heap, which the caller frees.</param>
@@ -220,7 +159,7 @@ internal static unsafe class Unistd
     }
 
     [RuntimeExport("isatty")]
-    private static int IsTerminal(int descriptor)
+    internal static int IsTerminal(int descriptor)
     {
         OpenFile* file = Descriptors.Hold(descriptor);
         if (file == null)
@@ -237,87 +176,6 @@ internal static unsafe class Unistd
         return isTerminal ? 1 : 0;
     }
 
-    [RuntimeExport("getpid")]
-    private static int Process() => ProcessId;
-
-    [RuntimeExport("getppid")]
-    private static int ParentProcess() => 0;
-
-    [RuntimeExport("getsid")]
-    private static int Session(int process) => process is 0 or ProcessId ? ProcessId : CResult.Fail(Errno.ESRCH);
-
-    [RuntimeExport("getuid")]
-    private static uint User() => 0;
-
-    [RuntimeExport("geteuid")]
-    private static uint EffectiveUser() => 0;
-
-    [RuntimeExport("getgid")]
-    private static uint Group() => 0;
-
-    [RuntimeExport("getegid")]
-    private static uint EffectiveGroup() => 0;
-
-    [RuntimeExport("getgroups")]
-    private static int Groups(int size, Out<uint> groups) => size < 0 ? CResult.Fail(Errno.EINVAL)
-        : size > 0 && groups.Write(0) != 0 ? CResult.Fail(Errno.EFAULT) : 1;
-
-    [LibcStub("there is one user: 0 for it, else EPERM")]
-    [RuntimeExport("setuid")]
-    private static int SetUser(uint user) => user == 0 ? 0 : Stub.Fail("setuid"u8, Errno.EPERM);
-
-    [LibcStub("there is one user: 0 for it, else EPERM")]
-    [RuntimeExport("seteuid")]
-    private static int SetEffectiveUser(uint user) => user == 0 ? 0 : Stub.Fail("seteuid"u8, Errno.EPERM);
-
-    [LibcStub("there is one group: 0 for it, else EPERM")]
-    [RuntimeExport("setgid")]
-    private static int SetGroup(uint group) => group == 0 ? 0 : Stub.Fail("setgid"u8, Errno.EPERM);
-
-    [LibcStub("fails with EPERM")]
-    [RuntimeExport("setgroups")]
-    private static int SetGroups(ulong size, uint* groups) => Stub.Fail("setgroups"u8, Errno.EPERM);
-
-    [RuntimeExport("gethostname")]
-    private static int HostName(byte* buffer, ulong size) => (int)CResult.Of(CopyName("bareflow\0"u8, buffer, size));
-
-    [RuntimeExport("getdomainname")]
-    private static int DomainName(byte* buffer, ulong size) => (int)CResult.Of(CopyName("\0"u8, buffer, size));
-
-    [LibcStub("fails with ENOSYS: there is one process")]
-    [RuntimeExport("fork")]
-    private static int Fork() => Stub.Fail("fork"u8, Errno.ENOSYS);
-
-    [LibcStub("fails with ENOSYS: there is one process")]
-    [RuntimeExport("vfork")]
-    private static int ForkAndWait() => Stub.Fail("vfork"u8, Errno.ENOSYS);
-
-    [LibcStub("fails with ENOSYS: there is one program")]
-    [RuntimeExport("execv")]
-    private static int Execute(byte* path, byte** arguments) => Stub.Fail("execv"u8, Errno.ENOSYS);
-
-    [LibcStub("fails with ENOSYS: there is one program")]
-    [RuntimeExport("execve")]
-    private static int Execute(byte* path, byte** arguments, byte** environment) => Stub.Fail("execve"u8, Errno.ENOSYS);
-
-    /// <summary>The longest name and path that the file tree takes.</summary>
-    [RuntimeExport("pathconf")]
-    private static long PathLimit(PathName path, int name)
-    {
-        const int linkMaximum = 0;
-        const int nameMaximum = 3;
-        const int pathMaximum = 4;
-        const int pipeBuffer = 5;
-        return name switch
-        {
-            linkMaximum => int.MaxValue,
-            nameMaximum => FileEntry.LongestName,
-            pathMaximum => PathWalk.LongestPath,
-            pipeBuffer => Pipe.Atomic,
-            _ => CResult.Fail(Errno.EINVAL),
-        };
-    }
-
     /// <summary>Copies a name that ends with a zero.</summary>
     /// <returns>0, or -ENAMETOOLONG when it does not fit.</returns>
     public static int CopyName(ReadOnlySpan<byte> name, byte* buffer, ulong size)
@@ -327,6 +185,16 @@ internal static unsafe class Unistd
 
         name.CopyTo(new Span<byte>(buffer, name.Length));
         return 0;
+    }
+
+    /// <summary>The result of a write. Where a file would be larger than its limit, the thread gets the signal for it.</summary>
+    public static long Written(long result)
+    {
+        const int fileTooLarge = 25;
+        if (result == -Errno.EFBIG && FileTree.SizeLimit < FileTree.LargestFile)
+            Signals.TrySend(Scheduler.Current, fileTooLarge);
+
+        return CResult.Of(result);
     }
 
     /// <summary>0 for a descriptor that is open, else -EBADF.</summary>
@@ -345,6 +213,9 @@ internal static unsafe class Unistd
         if (file->Node->Kind == FileKind.Device)
             return 0;
 
+        if (origin is SeekData or SeekHole)
+            return SeekContents(file, offset, origin == SeekData);
+
         long start = origin switch
         {
             SeekSet => 0,
@@ -360,10 +231,19 @@ internal static unsafe class Unistd
         return start + offset;
     }
 
-    private static bool IsAllowed(FileNode* node, int wanted)
+    /// <summary>Goes to the next bytes that were written, or to the next hole; the end of a file counts as one.</summary>
+    private static long SeekContents(OpenFile* file, long offset, bool wantsData)
     {
-        bool isExecutable = node->Kind == FileKind.Directory || (node->Mode & ExecutableBits) != 0;
-        return ((wanted & Executable) == 0 || isExecutable)
-            && ((wanted & Writable) == 0 || node->Kind != FileKind.Generated);
+        if (offset < 0 || (ulong)offset >= file->Size)
+            return -Errno.ENXIO;
+
+        ulong found = file->Node->Kind == FileKind.Generated
+            ? wantsData ? (ulong)offset : file->Size
+            : FileTree.NextRun(file->Node, (ulong)offset, wantsData);
+        if (found >= file->Size && wantsData)
+            return -Errno.ENXIO;
+
+        file->Offset = found;
+        return (long)found;
     }
 }

@@ -22,6 +22,45 @@ internal static unsafe class VectorIo
     private static long Write(int descriptor, In<Buffer> buffers, int count, long offset) =>
         Move(descriptor, buffers, count, offset, &WriteOne);
 
+    [RuntimeExport("preadv")]
+    private static long ReadAlias(int descriptor, In<Buffer> buffers, int count, long offset) => Read(descriptor, buffers, count, offset);
+
+    [RuntimeExport("pwritev")]
+    private static long WriteAlias(int descriptor, In<Buffer> buffers, int count, long offset) => Write(descriptor, buffers, count, offset);
+
+    [RuntimeExport("readv")]
+    private static long Read(int descriptor, In<Buffer> buffers, int count) => Move(descriptor, buffers, count, 0, &ReadNext);
+
+    [RuntimeExport("writev")]
+    private static long Write(int descriptor, In<Buffer> buffers, int count) => Move(descriptor, buffers, count, 0, &WriteNext);
+
+    /// <summary>Reads at an offset, or where the file is for -1. No flag is needed: EOPNOTSUPP for any.</summary>
+    [RuntimeExport("preadv64v2")]
+    private static long Read(int descriptor, In<Buffer> buffers, int count, long offset, int flags) =>
+        flags != 0 ? CResult.Fail(Errno.EOPNOTSUPP)
+        : offset == -1 ? Read(descriptor, buffers, count)
+        : Read(descriptor, buffers, count, offset);
+
+    [RuntimeExport("preadv2")]
+    private static long ReadAlias(int descriptor, In<Buffer> buffers, int count, long offset, int flags) =>
+        Read(descriptor, buffers, count, offset, flags);
+
+    [RuntimeExport("pwritev64v2")]
+    private static long Write(int descriptor, In<Buffer> buffers, int count, long offset, int flags) =>
+        flags != 0 ? CResult.Fail(Errno.EOPNOTSUPP)
+        : offset == -1 ? Write(descriptor, buffers, count)
+        : Write(descriptor, buffers, count, offset);
+
+    [RuntimeExport("pwritev2")]
+    private static long WriteAlias(int descriptor, In<Buffer> buffers, int count, long offset, int flags) =>
+        Write(descriptor, buffers, count, offset, flags);
+
+    private static long ReadNext(int descriptor, byte* start, ulong size, long offset) =>
+        Descriptors.Read(descriptor, Door.Target(start, size), size);
+
+    private static long WriteNext(int descriptor, byte* start, ulong size, long offset) =>
+        Descriptors.Write(descriptor, Door.Source(start, size), size);
+
     private static long ReadOne(int descriptor, byte* start, ulong size, long offset) =>
         Descriptors.ReadAt(descriptor, Door.Target(start, size), size, offset);
 

@@ -9,8 +9,9 @@ namespace Cosmos.Libc;
 /// <summary><c>&lt;sys/mman.h&gt;</c> (POSIX.1-2017; the numbers are those of Linux on x86-64).</summary>
 internal static unsafe class Mman
 {
-    private const int Shared = 1;
+    private const int Private = 2;
     private const int SharingMask = 3;
+    private const int NoFile = int.MinValue;
     private const int Fixed = 0x10;
     private const int Anonymous = 0x20;
     private const int FixedNoReplace = 0x100000;
@@ -25,27 +26,53 @@ internal static unsafe class Mman
     private static void* Failed => (void*)ulong.MaxValue;
 
     /// <summary>Maps memory. Memory that may be used is promised a frame a page at once, so a map beyond what RAM can back
-    /// fails with ENOMEM; addresses alone, without any right, cost nothing. A file is mapped by a copy, so one that is shared
-    /// must be read only. Without MAP_FIXED the address is no more than a hint, and not heard.</summary>
-    /// <returns>Where it is; or <c>MAP_FAILED</c> with EACCES (a file that is not open for reading), EBADF, EEXIST (MAP_FIXED_NOREPLACE where something is), EINVAL, ENODEV (a shared file to write; no file), ENOMEM.
+    /// fails with ENOMEM; addresses alone, without any right, cost nothing. A shared map of a file shows the file; a private one is a
+    /// copy. Without MAP_FIXED the address is no more than a hint, and not heard.</summary>
+    /// <returns>Where it is; or <c>MAP_FAILED</c> with EACCES (a right that the file was not opened for), EBADF, EEXIST
+    /// (MAP_FIXED_NOREPLACE where something is), EINVAL, ENODEV (what is not mapped: a pipe, a directory), ENOMEM, EOVERFLOW.
     /// </returns>
     [RuntimeExport("mmap64")]
     private static void* Map(ulong hint, ulong length, int rights, int flags, int descriptor, long offset)
     {
         bool isAnonymous = (flags & Anonymous) != 0;
-        int error = CheckMap(length, rights, flags, isAnonymous ? 0 : descriptor, isAnonymous, offset);
+        SharedMap shown = default;
+        int error = CheckMap(length, flags, isAnonymous ? NoFile : descriptor, offset);
+        if (error == 0 && !isAnonymous)
+            error = Descriptors.BeginMap(descriptor, rights, (flags & SharingMask) != Private, out shown);
+
         if (error != 0)
             return Fail(error);
 
-        int first = isAnonymous ? rights : MemoryMaps.Read | MemoryMaps.Writable;
-        ulong address = hint;
-        error = (flags & (Fixed | FixedNoReplace)) == 0 ? MemoryMaps.Map(length, first, out address)
-            : PageSpan.Check(hint, length, -Errno.ENOMEM, out PageSpan range) is < 0 and var outside ? outside
-            : MemoryMaps.MapAt(range, first, (flags & FixedNoReplace) == 0);
-        if (error == 0 && !isAnonymous)
-            error = ReadFile(address, length, rights, descriptor, offset);
+        bool isPlaced = (flags & (Fixed | FixedNoReplace)) != 0;
+        PageSpan range = default;
+        if (isPlaced)
+            error = PageSpan.Check(hint, length, -Errno.ENOMEM, out range);
 
-        return error == 0 ? (void*)address : Fail(error);
+        shown.Offset = (ulong)offset;
+        if (error == 0)
+            error = shown.Pages != null
+                ? SharedMaps.Map(ref range, length, in shown, isPlaced, (flags & FixedNoReplace) == 0)
+                : MapOwn(ref range, length, isAnonymous ? rights : MemoryMaps.Read | MemoryMaps.Writable, flags, isPlaced);
+
+        if (error != 0 && shown.Pages != null)
+            Descriptors.EndMap(shown.Pages);
+
+        if (error == 0 && !isAnonymous && shown.Pages == null)
+            error = ReadFile(range, length, rights, descriptor, offset);
+
+        return error == 0 ? (void*)range.Start : Fail(error);
+    }
+
+    private static int MapOwn(ref PageSpan range, ulong length, int rights, int flags, bool isPlaced)
+    {
+        if (isPlaced)
+            return MemoryMaps.MapAt(range, rights, (flags & FixedNoReplace) == 0);
+
+        int error = MemoryMaps.Map(length, rights, out ulong address);
+        if (error == 0)
+            _ = PageSpan.Check(address, length, 0, out range);
+
+        return error;
     }
 
     [RuntimeExport("mmap")]
@@ -87,57 +114,23 @@ internal static unsafe class Mman
         : (uint)advice > LastPosixAdvice ? Errno.EINVAL
         : -GiveAdvice(address, length, advice);
 
-    /// <summary>Puts frames behind a range that is used, by touching each page of it: none is ever taken away again.</summary>
-    /// <returns>0; or -1 with EINVAL (it wraps), ENOMEM (a page is not there).</returns>
-    [RuntimeExport("mlock")]
-    private static int Lock(ulong address, ulong length)
-    {
-        int error = CheckMapped(address, length, out PageSpan range);
-        for (ulong at = range.Start; error == 0 && at < range.End; at += BareFlow.Memory.VirtPage.Size)
-            error = GuardedAccess.Load((uint*)at) == GuardedAccess.Failed ? -Errno.ENOMEM : 0;
-
-        return (int)CResult.Of(error);
-    }
-
-    [RuntimeExport("munlock")]
-    private static int Unlock(ulong address, ulong length) => (int)CResult.Of(CheckMapped(address, length, out _));
-
-    /// <summary>There is nothing behind a map that it would have to be written to.</summary>
-    [RuntimeExport("msync")]
-    private static int Synchronize(ulong address, ulong length, int flags)
-    {
-        int error = PageSpan.Check(address, length, -Errno.ENOMEM, out PageSpan range);
-        if (error == 0 && (uint)flags > LastSynchronization)
-            error = -Errno.EINVAL;
-
-        return (int)CResult.Of(error == 0 && !MemoryMaps.Covers(range) ? -Errno.ENOMEM : error);
-    }
-
-    [LibcStub("fails with ENOSYS")]
-    [RuntimeExport("shm_open")]
-    private static int OpenShared(PathName name, int flags, uint mode) => Stub.Fail("shm_open"u8, Errno.ENOSYS);
-
-    [LibcStub("fails with ENOSYS")]
-    [RuntimeExport("shm_unlink")]
-    private static int UnlinkShared(PathName name) => Stub.Fail("shm_unlink"u8, Errno.ENOSYS);
-
-    [LibcStub("fails with ENOSYS")]
-    [RuntimeExport("memfd_create")]
-    private static int CreateMemoryFile(PathName name, uint flags) => Stub.Fail("memfd_create"u8, Errno.ENOSYS);
-
-    private static int CheckMap(ulong length, int rights, int flags, int descriptor, bool isAnonymous, long offset)
+    private static int CheckMap(ulong length, int flags, int descriptor, long offset)
     {
         if ((ulong)offset % BareFlow.Memory.VirtPage.Size != 0)
             return -Errno.EINVAL;
 
-        int error = isAnonymous ? 0 : Unistd.CheckOpen(descriptor);
+        int error = descriptor == NoFile ? 0 : Unistd.CheckOpen(descriptor);
         if (error != 0)
             return error;
 
-        if (length == 0 || (flags & SharingMask) == 0)
+        int sharing = flags & SharingMask;
+        if (length == 0 || sharing == 0 || (sharing == SharingMask && descriptor == NoFile))
             return -Errno.EINVAL;
 
-        return !isAnonymous && (flags & Shared) != 0 && (rights & MemoryMaps.Writable) != 0 ? -Errno.ENODEV : 0;
+        if (length > PageSpan.Top)
+            return -Errno.ENOMEM;
+
+        return descriptor != NoFile && (ulong)offset + length > long.MaxValue ? -Errno.EOVERFLOW : 0;
     }
 
     private static int GiveAdvice(ulong address, ulong length, int advice)
@@ -153,19 +146,10 @@ internal static unsafe class Mman
             : MemoryMaps.Covers(range) ? 0 : -Errno.ENOMEM;
     }
 
-    private static int CheckMapped(ulong address, ulong length, out PageSpan range)
+    private static int ReadFile(in PageSpan range, ulong length, int rights, int descriptor, long offset)
     {
-        int error = PageSpan.CheckTouched(address, length, -Errno.EINVAL, out range);
-        return error == 0 && !MemoryMaps.Covers(range) ? -Errno.ENOMEM : error;
-    }
-
-    private static int ReadFile(ulong address, ulong length, int rights, int descriptor, long offset)
-    {
-        _ = PageSpan.Check(address, length, 0, out PageSpan range);
-        long count = Descriptors.ReadAt(descriptor, Door.Target((byte*)address, length), length, offset);
-        int error = count >= 0 ? 0
-            : count == -Errno.EBADF ? -Errno.EACCES
-            : count is -Errno.EISDIR or -Errno.ESPIPE ? -Errno.ENODEV : (int)count;
+        long count = Descriptors.ReadAt(descriptor, Door.Target((byte*)range.Start, length), length, offset);
+        int error = count < 0 ? (int)count : 0;
         if (error == 0 && rights != (MemoryMaps.Read | MemoryMaps.Writable))
             error = MemoryMaps.Protect(range, rights);
 

@@ -23,7 +23,6 @@ internal static class Abort
             Signals.SetAction(AbortSignal, default);
         }
 
-        Stdio.FlushAll();
         Terminal.Colour = TextColour.Error;
         Report.Print("*** the program aborted\n"u8);
         Terminal.Colour = TextColour.Normal;

@@ -10,7 +10,7 @@ namespace Cosmos.Libc;
 internal static unsafe class ExitHandlers
 {
     /// <summary>POSIX asks for 32 at least.</summary>
-    private const int Capacity = 256;
+    public const int Capacity = 256;
 
     private static int _count;
     private static HandlerList _list;

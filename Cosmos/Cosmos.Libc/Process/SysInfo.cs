@@ -13,65 +13,10 @@ using Cosmos.Storage;
 
 namespace Cosmos.Libc;
 
-/// <summary>What the machine and the kernel have: <c>sysconf</c>, <c>&lt;sys/sysinfo.h&gt;</c>, <c>&lt;sys/resource.h&gt;</c>,
+/// <summary>What the machine and the kernel have: <c>&lt;sys/sysinfo.h&gt;</c>, <c>&lt;sys/resource.h&gt;</c>,
 /// <c>&lt;sys/utsname.h&gt;</c>, <c>&lt;sys/auxv.h&gt;</c>.</summary>
 internal static unsafe class SysInfo
 {
-    private const ulong PageBytes = VirtPage.Size;
-    private const ulong Infinite = ulong.MaxValue;
-
-    /// <summary>The numbers that glibc gives the questions of <c>sysconf</c>.</summary>
-    private enum Question
-    {
-        ArgumentBytes = 0,
-        ClockTicks = 2,
-        OpenFiles = 4,
-        PageSize = 30,
-        PasswordBuffer = 70,
-        GroupBuffer = 69,
-        Processors = 83,
-        ProcessorsOnline = 84,
-        PhysicalPages = 85,
-        AvailablePages = 86,
-        Level1InstructionSize = 185,
-        Level1Size = 188,
-        Level1Line = 190,
-        Level2Size = 191,
-        Level2Line = 193,
-        Level3Size = 194,
-        Level3Line = 196,
-        Level4Size = 197,
-    }
-
-    /// <summary>A limit or a quantity of the system.</summary>
-    /// <returns>-1 with EINVAL for a question that is not known.</returns>
-    [RuntimeExport("sysconf")]
-    private static long Configuration(int question)
-    {
-        const long ticks = 100;
-        const long buffer = 1024;
-        const long arguments = 2 * 1024 * 1024;
-        switch ((Question)question)
-        {
-            case Question.ArgumentBytes: return arguments;
-            case Question.ClockTicks: return ticks;
-            case Question.OpenFiles: return Descriptors.Capacity;
-            case Question.PageSize: return (long)PageBytes;
-            case Question.PasswordBuffer or Question.GroupBuffer: return buffer;
-            case Question.Processors or Question.ProcessorsOnline: return 1;
-            case Question.PhysicalPages: return (long)(MemoryAccounting.Take().Total / PageBytes);
-            case Question.AvailablePages: return (long)(MemoryAccounting.Take().Available / PageBytes);
-            case Question.Level1InstructionSize or Question.Level1Size: return (long)CpuFeatures.CacheSize(1, out _);
-            case Question.Level2Size: return (long)CpuFeatures.CacheSize(2, out _);
-            case Question.Level3Size: return (long)CpuFeatures.CacheSize(3, out _);
-            case Question.Level1Line: return LineOf(1);
-            case Question.Level2Line: return LineOf(2);
-            case Question.Level3Line: return LineOf(3);
-            case Question.Level4Size: return 0;
-            default: return CResult.Fail(Errno.EINVAL);
-        }
-    }
-
     [RuntimeExport("sysinfo")]
     private static int Fill(Out<SystemInformation> target)
     {
@@ -84,30 +29,6 @@ internal static unsafe class SysInfo
         information.Unit = 1;
         return (int)CResult.Of(target.Write(in information));
     }
-
-    /// <summary>There are no limits but the open files, and the stack of a thread.</summary>
-    [RuntimeExport("getrlimit64")]
-    private static int Limit(int resource, Out<LimitPair> target)
-    {
-        const int stack = 3;
-        const int files = 7;
-        const int limits = 16;
-        const ulong stackBytes = 1536 * 1024;
-        if ((uint)resource >= limits)
-            return CResult.Fail(Errno.EINVAL);
-
-        LimitPair limit;
-        limit.Soft = resource == files ? Descriptors.Capacity : resource == stack ? stackBytes : Infinite;
-        limit.Hard = resource == files ? Descriptors.Capacity : Infinite;
-        return (int)CResult.Of(target.Write(in limit));
-    }
-
-    [RuntimeExport("getrlimit")]
-    private static int LimitAlias(int resource, Out<LimitPair> limit) => Limit(resource, limit);
-
-    [LibcStub("fails with EPERM: the limits are the kernel's")]
-    [RuntimeExport("setrlimit64")]
-    private static int SetLimit(int resource, In<LimitPair> limit) => Stub.Fail("setrlimit"u8, Errno.EPERM);
 
     /// <summary>The time that the CPU spent on the program, and its memory; all else is 0.</summary>
     [RuntimeExport("getrusage")]
@@ -133,44 +54,45 @@ internal static unsafe class SysInfo
     {
         SystemName name = default;
         "Linux"u8.CopyTo(new System.Span<byte>(name.System, SystemName.Length));
-        "bareflow"u8.CopyTo(new System.Span<byte>(name.Node, SystemName.Length));
+        HostName.Copy(name.Node);
         "6.0.0-bareflow"u8.CopyTo(new System.Span<byte>(name.Release, SystemName.Length));
         "BareFlow"u8.CopyTo(new System.Span<byte>(name.Version, SystemName.Length));
         "x86_64"u8.CopyTo(new System.Span<byte>(name.Machine, SystemName.Length));
         return (int)CResult.Of(target.Write(in name));
     }
 
-    /// <summary>There is no auxiliary vector: every value is 0, as for a type that it lacks.</summary>
+    [RuntimeExport("getpagesize")]
+    private static int PageBytes() => (int)VirtPage.Size;
+
+    [RuntimeExport("get_nprocs")]
+    private static int ProcessorsOnline() => 1;
+
+    [RuntimeExport("get_nprocs_conf")]
+    private static int Processors() => 1;
+
+    [RuntimeExport("get_phys_pages")]
+    private static long Pages() => (long)(MemoryAccounting.Take().Total / VirtPage.Size);
+
+    [RuntimeExport("get_avphys_pages")]
+    private static long AvailablePages() => (long)(MemoryAccounting.Take().Available / VirtPage.Size);
+
+    /// <summary>What Linux tells a program at its start: the bytes of a page, the ticks of a second, that it is root's.</summary>
+    /// <returns>0 with ENOENT for anything else.</returns>
     [RuntimeExport("getauxval")]
     private static ulong Auxiliary(ulong type)
     {
-        CResult.Fail(Errno.ENOENT);
+        const ulong pageBytes = 6;
+        const ulong firstOwner = 11;
+        const ulong lastOwner = 14;
+        const ulong ticks = 17;
+        const ulong isSecure = 23;
+        if (type is pageBytes or ticks)
+            return type == pageBytes ? VirtPage.Size : SystemLimits.TicksPerSecond;
+
+        if (type is not ((>= firstOwner and <= lastOwner) or isSecure))
+            CResult.Fail(Errno.ENOENT);
+
         return 0;
-    }
-
-    [LibcStub("every process has priority 0")]
-    [RuntimeExport("getpriority")]
-    private static int Priority(int which, uint who)
-    {
-        Stub.Called("getpriority"u8);
-        return 0;
-    }
-
-    [LibcStub("fails with EACCES")]
-    [RuntimeExport("setpriority")]
-    private static int SetPriority(int which, uint who, int priority) => Stub.Fail("setpriority"u8, Errno.EACCES);
-
-    private static long LineOf(uint level)
-    {
-        CpuFeatures.CacheSize(level, out uint line);
-        return line;
-    }
-
-    /// <summary>C's <c>struct rlimit</c>.</summary>
-    private struct LimitPair
-    {
-        public ulong Soft;
-        public ulong Hard;
     }
 
     /// <summary>C's <c>struct sysinfo</c>: 112 bytes.</summary>

@@ -21,6 +21,9 @@ internal unsafe struct PthreadMutexAttributes
 
     private int _value;
 
+    /// <summary>Those of a mutex that a thread may lock again while it holds it.</summary>
+    public static PthreadMutexAttributes OfRecursive => new() { _value = PthreadMutex.Recursive };
+
     private readonly int Protocol => _value >> ProtocolShift & ProtocolMask;
 
     /// <summary>The lowest priority of SCHED_FIFO, where none was set.</summary>

@@ -32,6 +32,9 @@ internal struct TimeSpec
     /// <summary>Whether it is a time, or one of the two values that stand for one.</summary>
     public readonly bool CanBeChosen => IsValid || Nanoseconds is Now or Kept;
 
+    /// <summary>Whether it stands for the time that there is.</summary>
+    public readonly bool IsKept => Nanoseconds == Kept;
+
     /// <summary>The time in nanoseconds: this one, or what it stands for.</summary>
     public readonly long Choose(long now, long kept) => Nanoseconds switch
     {

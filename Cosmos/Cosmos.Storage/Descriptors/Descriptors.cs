@@ -13,7 +13,7 @@ namespace Cosmos.Storage;
 /// <remarks>Safe against other threads: one lock for the tree, the descriptors and the pipes, which is let go while
 /// something is waited for. Results are 0 or more, or an error number of C, negative.</remarks>
 [LockedBy(typeof(FileTree), nameof(FileTree.Lock))]
-internal static unsafe class Descriptors
+internal static unsafe partial class Descriptors
 {
     /// <summary>Descriptors that there may be at a time.</summary>
     public const int Capacity = 1024;
@@ -38,14 +38,28 @@ internal static unsafe class Descriptors
 
     /// <summary>Opens a path.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static int Open(ReadOnlySpan<byte> path, int flags, uint mode)
+    public static int Open(ReadOnlySpan<byte> path, int flags, uint mode, int directory = CurrentDirectory)
     {
         FileTree.Lock.Enter(LockRank.Files);
-        int result = FindOrCreate(path, flags, mode, out FileNode* node);
+        FileNode* node = null;
+        int result = StartOf(path, directory, out FileNode* from);
         if (result == 0)
-            result = OpenNode(node, flags);
+            result = FindOrCreate(path, flags, mode, from, out node);
+
+        if (result == 0)
+            result = OpenFound(node, flags);
 
         FileTree.Lock.Exit();
+        return result;
+    }
+
+    /// <summary>Opens what has been found or made; a file without a name goes when it cannot be opened.</summary>
+    private static int OpenFound(FileNode* node, int flags)
+    {
+        node->Opens++;
+        bool isNamedPipe = node->Kind == FileKind.Pipe && (flags & OpenFlags.PathOnly) == 0;
+        int result = isNamedPipe ? OpenNamedPipe(node, flags) : OpenNode(node, flags);
+        FileTree.Release(node);
         return result;
     }
 
@@ -95,7 +109,7 @@ internal static unsafe class Descriptors
         FileTree.Lock.Enter(LockRank.Files);
         OpenFile* file = At(descriptor);
         int place = file == null ? -Errno.EBADF
-            : (uint)lowest >= Capacity ? -Errno.EINVAL
+            : (uint)lowest >= (uint)Limit ? -Errno.EINVAL
             : FreePlace(lowest);
         if (place >= 0)
         {
@@ -110,7 +124,7 @@ internal static unsafe class Descriptors
     /// <summary>Lets the descriptor <paramref name="target"/>, which is closed first, lead to the same open file.</summary>
     public static int DuplicateTo(int descriptor, int target, bool closeOnExec)
     {
-        if ((uint)target >= Capacity)
+        if ((uint)target >= (uint)Limit)
             return -Errno.EBADF;
 
         FileTree.Lock.Enter(LockRank.Files);
@@ -255,9 +269,11 @@ internal static unsafe class Descriptors
     {
         FileTree.Lock.Enter(LockRank.Files);
         OpenFile* file = At(descriptor);
-        short result = file == null ? PollEvents.Invalid : Ready(file, events);
+        int result = file == null || (file->Flags & OpenFlags.PathOnly) != 0 ? PollEvents.Invalid
+            : Ready(file, PollEvents.In | PollEvents.Out);
         FileTree.Lock.Exit();
-        return result;
+        result |= ((result & PollEvents.In) != 0 ? PollEvents.NormalIn : 0) | ((result & PollEvents.Out) != 0 ? PollEvents.NormalOut : 0);
+        return (short)(result & (events | PollEvents.Always));
     }
 
     /// <summary>Waits until a pipe has changed.</summary>
@@ -269,15 +285,18 @@ internal static unsafe class Descriptors
         FileTree.Lock.Exit();
     }
 
-    private static int FindOrCreate(ReadOnlySpan<byte> path, int flags, uint mode, out FileNode* node)
+    private static int FindOrCreate(ReadOnlySpan<byte> path, int flags, uint mode, FileNode* from, out FileNode* node)
     {
+        if ((flags & OpenFlags.Unnamed) == OpenFlags.Unnamed)
+            return CreateUnnamed(path, flags, mode, from, out node);
+
         PathWalk walk = default;
         bool mayCreate = (flags & OpenFlags.Create) != 0;
         bool mustBeNew = mayCreate && (flags & OpenFlags.Exclusive) != 0;
         LastName last = mayCreate && path.Length > 0 && path[^1] == '/' ? LastName.Bare
             : mustBeNew || (flags & OpenFlags.NoFollow) != 0 ? LastName.Kept
             : LastName.Followed;
-        int error = FileTree.Walk(path, last, ref walk);
+        int error = FileTree.Walk(path, last, ref walk, from);
         node = walk.Node;
         if (error != 0)
             return error;
@@ -300,11 +319,17 @@ internal static unsafe class Descriptors
 
     private static int CheckOpen(FileNode* node, int flags)
     {
+        if ((flags & OpenFlags.PathOnly) != 0)
+            flags &= OpenFlags.Directory | OpenFlags.NoFollow | OpenFlags.PathOnly;
+
         if (node->Kind == FileKind.Directory)
             return OpenFlags.CanWrite(flags) || (flags & (OpenFlags.Create | OpenFlags.Truncate)) != 0 ? -Errno.EISDIR : 0;
 
         if ((flags & OpenFlags.Directory) != 0)
             return -Errno.ENOTDIR;
+
+        if ((flags & OpenFlags.PathOnly) != 0)
+            return 0;
 
         if (node->Kind == FileKind.Link)
             return -Errno.ELOOP;
@@ -395,8 +420,22 @@ internal static unsafe class Descriptors
 
     private static long CopyOut(OpenFile* file, ulong offset, CallerTarget buffer, ulong size)
     {
-        byte* bytes = file->View(offset, ref size);
-        return buffer.Write(bytes, size);
+        ulong done = 0;
+        while (done < size)
+        {
+            ulong part = size - done;
+            byte* bytes = file->View(offset + done, ref part);
+            long count = bytes != null || part == 0 ? buffer.Skip(done).Write(bytes, part)
+                : buffer.Skip(done).Clear(part) == 0 ? (long)part : -Errno.EFAULT;
+            if (count < 0)
+                return done > 0 ? (long)done : count;
+
+            done += (ulong)count;
+            if (count == 0 || (ulong)count < part)
+                break;
+        }
+
+        return (long)done;
     }
 
     /// <summary>Where the caller's bytes end early, the file ends with what there was of them.</summary>
@@ -566,24 +605,14 @@ internal static unsafe class Descriptors
         FileNode* node = file->Node;
         Flock.Drop(file);
         file->Text.Free();
-        if (node->Kind == FileKind.Pipe)
+        if (node->Kind == FileKind.Pipe && (file->Flags & OpenFlags.PathOnly) == 0)
             ClosePipe(node, file->Flags);
+
+        if (node->Queue != null)
+            node->Queue->Watch = default;
 
         FileMemory.Free(file, (ulong)sizeof(OpenFile));
         FileTree.Release(node);
-    }
-
-    private static void ClosePipe(FileNode* node, int flags)
-    {
-        Pipe* pipe = node->Pipe;
-        if (OpenFlags.CanWrite(flags))
-            pipe->Writers--;
-        else
-            pipe->Readers--;
-
-        TellChange(pipe);
-        if (pipe->Readers + pipe->Writers == 0)
-            FileMemory.Free(pipe, (ulong)sizeof(Pipe));
     }
 
     private static short Ready(OpenFile* file, short events)
@@ -591,18 +620,32 @@ internal static unsafe class Descriptors
         if (file->Node->Kind == FileKind.Device)
             return (short)(Devices.Ready(file->Node->Number) & events);
 
+        if (file->Node->Queue != null)
+            return ReadyQueue(file->Node->Queue, events);
+
         if (file->Node->Kind != FileKind.Pipe)
             return (short)((PollEvents.In | PollEvents.Out) & events);
 
-        Pipe* pipe = file->Node->Pipe;
-        if (OpenFlags.CanWrite(file->Flags))
-        {
-            bool hasRoom = Pipe.Capacity - pipe->Count >= Pipe.Atomic;
-            return pipe->Readers == 0 ? PollEvents.Error : hasRoom ? (short)(PollEvents.Out & events) : (short)0;
-        }
+        return (short)(ReadyToRead(file) | ReadyToWrite(file));
+    }
 
-        int ready = pipe->Count > 0 ? PollEvents.In & events : 0;
-        return (short)(pipe->Writers == 0 ? ready | PollEvents.HangUp : ready);
+    private static int ReadyToRead(OpenFile* file)
+    {
+        Pipe* pipe = file->Node->Pipe;
+        if (!OpenFlags.CanRead(file->Flags))
+            return 0;
+
+        return (pipe->Count > 0 ? PollEvents.In : 0) | (pipe->Writers == 0 ? PollEvents.HangUp : 0);
+    }
+
+    private static int ReadyToWrite(OpenFile* file)
+    {
+        Pipe* pipe = file->Node->Pipe;
+        if (!OpenFlags.CanWrite(file->Flags))
+            return 0;
+
+        bool hasRoom = Pipe.Capacity - pipe->Count >= Pipe.Atomic;
+        return pipe->Readers == 0 ? PollEvents.Error | PollEvents.Out : hasRoom ? PollEvents.Out : 0;
     }
 
     private static OpenFile* At(int descriptor) =>
@@ -610,7 +653,7 @@ internal static unsafe class Descriptors
 
     private static int FreePlace(int lowest)
     {
-        for (int place = lowest; place < Capacity; place++)
+        for (int place = lowest; place < Limit; place++)
         {
             if (_files.Values[place] == 0)
                 return place;

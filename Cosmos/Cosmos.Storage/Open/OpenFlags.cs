@@ -39,12 +39,18 @@ internal static class OpenFlags
     /// <summary>O_CLOEXEC.</summary>
     public const int CloseOnExec = 0x80000;
 
+    /// <summary>O_PATH: to name the file, not to read or write it.</summary>
+    public const int PathOnly = 0x200000;
+
+    /// <summary>O_TMPFILE: a file without a name in a directory.</summary>
+    public const int Unnamed = 0x400000 | Directory;
+
     /// <summary>What <c>fcntl(F_SETFL)</c> may change.</summary>
     public const int Changeable = Append | NonBlocking;
 
     /// <summary>Whether a file that was opened so may be read.</summary>
-    public static bool CanRead(int flags) => (flags & AccessMask) != WriteOnly;
+    public static bool CanRead(int flags) => (flags & (AccessMask | PathOnly)) is ReadOnly or ReadWrite;
 
     /// <summary>Whether a file that was opened so may be written.</summary>
-    public static bool CanWrite(int flags) => (flags & AccessMask) is WriteOnly or ReadWrite;
+    public static bool CanWrite(int flags) => (flags & (AccessMask | PathOnly)) is WriteOnly or ReadWrite;
 }

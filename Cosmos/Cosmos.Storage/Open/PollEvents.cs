@@ -18,4 +18,13 @@ internal static class PollEvents
 
     /// <summary>POLLNVAL: no such descriptor.</summary>
     public const short Invalid = 32;
+
+    /// <summary>POLLRDNORM: as <see cref="In"/>.</summary>
+    public const short NormalIn = 64;
+
+    /// <summary>POLLWRNORM: as <see cref="Out"/>.</summary>
+    public const short NormalOut = 256;
+
+    /// <summary>What is told whether it is asked for or not.</summary>
+    public const short Always = Error | HangUp | Invalid;
 }

@@ -22,6 +22,12 @@ internal unsafe struct Pipe
     /// <summary>Open ends that write.</summary>
     public int Writers;
 
+    /// <summary>How often an end that reads was opened.</summary>
+    public uint ReaderOpens;
+
+    /// <summary>How often an end that writes was opened.</summary>
+    public uint WriterOpens;
+
     /// <summary>Bytes that wait.</summary>
     public int Count;
 

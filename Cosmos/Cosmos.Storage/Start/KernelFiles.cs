@@ -15,9 +15,6 @@ namespace Cosmos.Storage;
 /// <summary>The file tree that the program finds when it starts.</summary>
 internal static unsafe class KernelFiles
 {
-    /// <summary>Blocks up to this size come from the kernel heap, larger ones from maps of their own.</summary>
-    private const ulong LargestHeapBlock = 8 * 1024;
-
     private const int KiloShift = 10;
 
     [SetAtBoot]
@@ -33,6 +30,8 @@ internal static unsafe class KernelFiles
 
         _isReady = true;
         FileMemory.Use(&Resize);
+        FilePages.AreUsed = true;
+        SharedMaps.Released = &Descriptors.EndMap;
         LiveFolder.Use(&TaskFiles.Refresh);
         if (!FileTree.TryInitialize(&Now))
             Panic.Stop("no memory for the file tree"u8);
@@ -52,8 +51,8 @@ internal static unsafe class KernelFiles
     /// <summary>Memory of a file: from the heap or a map, by its size.</summary>
     internal static void* Resize(void* block, ulong bytes, ulong wanted)
     {
-        bool isMap = bytes > LargestHeapBlock;
-        bool wantsMap = wanted > LargestHeapBlock;
+        bool isMap = bytes > FilePages.LargestBlock;
+        bool wantsMap = wanted > FilePages.LargestBlock;
         if (!isMap && !wantsMap && wanted > 0)
             return Heap.Reallocate(block, wanted);
 
@@ -81,7 +80,7 @@ internal static unsafe class KernelFiles
     private static void MakeDirectories()
     {
         ReadOnlySpan<byte> paths =
-            "/dev /etc /root /tmp /var /var/tmp /usr /usr/share /usr/share/terminfo /usr/share/terminfo/b /proc /proc/self "u8 +
+            "/dev /dev/shm /dev/mqueue /etc /root /tmp /var /var/tmp /usr /usr/share /usr/share/terminfo /usr/share/terminfo/b /proc /proc/self "u8 +
             "/proc/self/fd /proc/self/task /sys /sys/devices /sys/devices/system /sys/devices/system/cpu /sys/devices/system/cpu/cpu0 "u8 +
             "/sys/devices/system/cpu/cpu0/cache "u8 +
             "/sys/devices/system/cpu/cpu0/cache/index0 /sys/devices/system/cpu/cpu0/cache/index1 "u8 +
@@ -89,7 +88,8 @@ internal static unsafe class KernelFiles
         while (paths.Length > 0)
         {
             ReadOnlySpan<byte> path = Text.Take(ref paths, (byte)' ');
-            bool isForAll = Text.Equal(path, "/tmp"u8) || Text.Equal(path, "/var/tmp"u8);
+            bool isForAll = Text.Equal(path, "/tmp"u8) || Text.Equal(path, "/var/tmp"u8)
+                || Text.Equal(path, "/dev/shm"u8) || Text.Equal(path, "/dev/mqueue"u8);
             Make(path, FileKind.Directory, isForAll ? FileMode.EverybodysDirectory : FileMode.OwnersDirectory, 0);
         }
     }

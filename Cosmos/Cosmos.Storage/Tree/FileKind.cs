@@ -20,4 +20,7 @@ internal enum FileKind : byte
 
     /// <summary>Bytes from a writer to a reader.</summary>
     Pipe,
+
+    /// <summary>Messages from senders to receivers.</summary>
+    Queue,
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using BareFlow.Memory;
 using Cosmos.Core.Strings;
 using Cosmos.Core.Threads;
@@ -14,13 +13,8 @@ namespace Cosmos.Storage;
 /// number of C, negative. Permissions are not checked: the program is root. The caller is inside
 /// <see cref="Lock"/>.</remarks>
 [LockedBy(nameof(_lock))]
-internal static unsafe class FileTree
+internal static unsafe partial class FileTree
 {
-    /// <summary>The largest file: what <c>off_t</c> and a buffer in memory allow.</summary>
-    public const ulong LargestFile = 1UL << 40;
-
-    private const ulong SmallestCapacity = 64;
-
     private static SleepLock _lock;
     private static FileNode* _root;
     private static FileNode* _current;
@@ -64,15 +58,19 @@ internal static unsafe class FileTree
         return true;
     }
 
-    /// <summary>Follows a path from the working directory, or from the root.</summary>
-    public static int Walk(ReadOnlySpan<byte> path, LastName last, ref PathWalk walk) =>
-        walk.Walk(_root, _current, path, last);
+    /// <summary>Follows a path from a directory, or from the root.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="last">What a link at its end means.</param>
+    /// <param name="walk">Where it leads.</param>
+    /// <param name="from">The directory; null for the working directory.</param>
+    public static int Walk(ReadOnlySpan<byte> path, LastName last, ref PathWalk walk, FileNode* from = null) =>
+        walk.Walk(_root, from == null ? _current : from, path, last);
 
     /// <summary>The file at a path.</summary>
-    public static int Find(ReadOnlySpan<byte> path, bool followLast, out FileNode* node)
+    public static int Find(ReadOnlySpan<byte> path, bool followLast, out FileNode* node, FileNode* from = null)
     {
         PathWalk walk = default;
-        int error = walk.Walk(_root, _current, path, followLast ? LastName.Followed : LastName.Kept);
+        int error = Walk(path, followLast ? LastName.Followed : LastName.Kept, ref walk, from);
         node = walk.Node;
         return error != 0 ? error : node == null ? -Errno.ENOENT : 0;
     }
@@ -85,11 +83,11 @@ internal static unsafe class FileTree
     }
 
     /// <summary>Makes a file at a path where nothing is.</summary>
-    public static int Create(ReadOnlySpan<byte> path, FileKind kind, uint mode, out FileNode* node)
+    public static int Create(ReadOnlySpan<byte> path, FileKind kind, uint mode, out FileNode* node, FileNode* from = null)
     {
         PathWalk walk = default;
         node = null;
-        int error = Walk(path, LastName.Bare, ref walk);
+        int error = Walk(path, LastName.Bare, ref walk, from);
         if (error != 0)
             return error;
 
@@ -104,7 +102,7 @@ internal static unsafe class FileTree
     public static int CreateAt(ref PathWalk walk, FileKind kind, uint mode, out FileNode* node)
     {
         node = null;
-        if (walk.Directory->Parent == null)
+        if (walk.Directory->Links == 0)
             return -Errno.ENOENT;
 
         int error = RefusalOf(walk.Directory, kind);
@@ -147,12 +145,12 @@ internal static unsafe class FileTree
     }
 
     /// <summary>Makes a link to a path, which need not exist.</summary>
-    public static int CreateLink(ReadOnlySpan<byte> target, ReadOnlySpan<byte> path)
+    public static int CreateLink(ReadOnlySpan<byte> target, ReadOnlySpan<byte> path, FileNode* from = null)
     {
         if (target.Length == 0)
             return -Errno.ENOENT;
 
-        int error = Create(path, FileKind.Link, FileMode.All, out FileNode* node);
+        int error = Create(path, FileKind.Link, FileMode.All, out FileNode* node, from);
         if (error != 0)
             return error;
 
@@ -166,18 +164,21 @@ internal static unsafe class FileTree
     public static int AddName(ReadOnlySpan<byte> existing, ReadOnlySpan<byte> path)
     {
         int error = Find(existing, followLast: false, out FileNode* node);
-        if (error != 0)
-            return error;
+        return error != 0 ? error : AddName(node, path);
+    }
 
+    /// <inheritdoc cref="AddName(ReadOnlySpan{byte}, ReadOnlySpan{byte})" />
+    public static int AddName(FileNode* node, ReadOnlySpan<byte> path, FileNode* from = null)
+    {
         PathWalk walk = default;
-        error = Walk(path, LastName.Bare, ref walk);
+        int error = Walk(path, LastName.Bare, ref walk, from);
         if (error != 0)
             return error;
 
         return walk.Node != null ? -Errno.EEXIST
             : walk.WantsDirectory ? -Errno.ENOENT
             : node->Seal != walk.Directory->Seal ? -Errno.EXDEV
-            : walk.Directory->Parent == null ? -Errno.ENOENT
+            : walk.Directory->Links == 0 || node->Links == 0 ? -Errno.ENOENT
             : node->Seal != FileSeal.None || node->Kind == FileKind.Directory ? -Errno.EPERM
             : AddEntry(walk.Directory, walk.Last, node);
     }
@@ -185,10 +186,11 @@ internal static unsafe class FileTree
     /// <summary>Removes a name; the file is deleted when it is not in use any more.</summary>
     /// <param name="path">The path.</param>
     /// <param name="wantsDirectory">Whether it must be an empty directory; else it must be none.</param>
-    public static int Remove(ReadOnlySpan<byte> path, bool wantsDirectory)
+    /// <param name="from">Where the path begins; null for the working directory.</param>
+    public static int Remove(ReadOnlySpan<byte> path, bool wantsDirectory, FileNode* from = null)
     {
         PathWalk walk = default;
-        int error = Walk(path, LastName.Bare, ref walk);
+        int error = Walk(path, LastName.Bare, ref walk, from);
         if (error != 0)
             return error;
 
@@ -216,13 +218,19 @@ internal static unsafe class FileTree
     }
 
     /// <summary>Gives a file another path; a file that was there is removed.</summary>
-    public static int Rename(ReadOnlySpan<byte> from, ReadOnlySpan<byte> to)
+    /// <param name="from">The path.</param>
+    /// <param name="to">The other one.</param>
+    /// <param name="fromStart">Where the path begins; null for the working directory.</param>
+    /// <param name="toStart">Where the other one begins.</param>
+    /// <param name="replaces">Whether a file may be there; else -EEXIST.</param>
+    public static int Rename(
+        ReadOnlySpan<byte> from, ReadOnlySpan<byte> to, FileNode* fromStart = null, FileNode* toStart = null, bool replaces = true)
     {
         PathWalk source = default;
         PathWalk target = default;
-        int error = Walk(from, LastName.Bare, ref source);
+        int error = Walk(from, LastName.Bare, ref source, fromStart);
         if (error == 0)
-            error = Walk(to, LastName.Bare, ref target);
+            error = Walk(to, LastName.Bare, ref target, toStart);
 
         if (error != 0)
             return error;
@@ -239,6 +247,9 @@ internal static unsafe class FileTree
 
         if (seal != FileSeal.None)
             return -Errno.EPERM;
+
+        if (!replaces && target.Node != null)
+            return -Errno.EEXIST;
 
         bool isDirectory = source.Node->Kind == FileKind.Directory;
         if (!isDirectory && (source.WantsDirectory || target.WantsDirectory))
@@ -280,7 +291,7 @@ internal static unsafe class FileTree
         ulong length = 0;
         for (FileNode* node = directory; node != _root; node = node->Parent)
         {
-            if (node->Parent == null)
+            if (node->Links == 0)
                 return -Errno.ENOENT;
 
             length += (ulong)NameOf(node).Length + 1;
@@ -313,76 +324,6 @@ internal static unsafe class FileTree
             entry = entry->Next;
 
         return entry;
-    }
-
-    /// <summary>What is to be read from a file.</summary>
-    /// <param name="node">The file.</param>
-    /// <param name="offset">From where on.</param>
-    /// <param name="size">Bytes that are wanted; and then those that there are, 0 at the end.</param>
-    /// <returns>Where they are, until the file changes.</returns>
-    public static byte* View(FileNode* node, ulong offset, ref ulong size)
-    {
-        size = offset < node->Size ? Math.Min(size, node->Size - offset) : 0;
-        if (size > 0)
-            node->Accessed = _now();
-
-        return node->Data + offset;
-    }
-
-    /// <summary>Makes room to write to a file, which grows as it must.</summary>
-    /// <returns>0, and the bytes at the offset may be written; or an error number, negative.</returns>
-    public static int MakeRoom(FileNode* node, ulong offset, ulong size)
-    {
-        if (offset > LargestFile || size > LargestFile - offset)
-            return -Errno.EFBIG;
-
-        int error = size == 0 ? 0
-            : offset + size > node->Size ? Resize(node, offset + size)
-            : node->Size > node->Capacity && !TryMakeRoom(node, node->Size) ? -Errno.ENOSPC
-            : 0;
-        if (error == 0 && size > 0)
-            Touch(node);
-
-        return error;
-    }
-
-    /// <summary>Writes what the kernel has to a file, which grows as it must.</summary>
-    /// <returns>Bytes that were written, all; or an error number, negative.</returns>
-    public static long Write(FileNode* node, ulong offset, byte* buffer, ulong size)
-    {
-        int error = MakeRoom(node, offset, size);
-        if (error != 0)
-            return error;
-
-        NativeMemory.Copy(buffer, node->Data + offset, (nuint)size);
-        return (long)size;
-    }
-
-    /// <summary>Gives an empty file contents of another owner, which stay in place: a write to them makes a copy
-    /// first.</summary>
-    public static void Lend(FileNode* node, byte* contents, ulong size)
-    {
-        node->Data = contents;
-        node->Size = size;
-    }
-
-    /// <summary>Gives a file another size: zeros at its end, or what is there is cut off.</summary>
-    public static int Resize(FileNode* node, ulong size)
-    {
-        if (size > LargestFile)
-            return -Errno.EFBIG;
-
-        if (size > node->Capacity && !TryMakeRoom(node, size))
-            return -Errno.ENOSPC;
-
-        if (size == 0)
-            DropData(node);
-        else if (size > node->Size)
-            System.Runtime.InteropServices.NativeMemory.Clear(node->Data + node->Size, (nuint)(size - node->Size));
-
-        node->Size = size;
-        Touch(node);
-        return 0;
     }
 
     /// <summary>Takes note that the contents of a file changed.</summary>
@@ -455,7 +396,7 @@ internal static unsafe class FileTree
 
     private static int Move(ref PathWalk source, ref PathWalk target)
     {
-        if (target.Directory->Parent == null)
+        if (target.Directory->Links == 0)
             return -Errno.ENOENT;
 
         if (target.Node != null)
@@ -563,8 +504,10 @@ internal static unsafe class FileTree
     {
         node->Links--;
         TouchStatus(node);
+
+        // As long as a removed directory is in use, its path to the directory above is, too.
         if (node->Kind == FileKind.Directory && node->Links == 0)
-            node->Parent = null;
+            node->Parent->Opens++;
 
         LetGo(node);
     }
@@ -574,45 +517,18 @@ internal static unsafe class FileTree
         if (node->Links + node->Opens != 0)
             return;
 
+        FileNode* parent = node->Parent;
         DropData(node);
+        if (node->Queue != null)
+        {
+            node->Queue->Clear();
+            FileMemory.Free(node->Queue, (ulong)sizeof(MessageQueue));
+        }
+
         FileMemory.Free(node, (ulong)sizeof(FileNode));
         Nodes--;
         Bytes -= (ulong)sizeof(FileNode);
-    }
-
-    private static void DropData(FileNode* node)
-    {
-        if (node->Capacity > 0)
-            FileMemory.Free(node->Data, node->Capacity);
-
-        Bytes -= node->Capacity;
-        node->Data = null;
-        node->Capacity = 0;
-    }
-
-    /// <summary>Room for twice what there was, so that a file that grows byte by byte is copied seldom; else for exactly what
-    /// is wanted.</summary>
-    private static bool TryMakeRoom(FileNode* node, ulong size)
-    {
-        ulong capacity = Math.Max(Math.Max(node->Capacity * 2, size), SmallestCapacity);
-        byte* lent = node->Capacity == 0 ? node->Data : null;
-        byte* owned = node->Capacity == 0 ? null : node->Data;
-        void* data = FileMemory.Resize(owned, node->Capacity, capacity);
-        if (data == null)
-        {
-            capacity = size;
-            data = FileMemory.Resize(owned, node->Capacity, capacity);
-        }
-
-        if (data == null)
-            return false;
-
-        if (lent != null)
-            NativeMemory.Copy(lent, data, (nuint)Math.Min(node->Size, size));
-
-        Bytes += capacity - node->Capacity;
-        node->Data = (byte*)data;
-        node->Capacity = capacity;
-        return true;
+        if (parent != null)
+            Release(parent);
     }
 }

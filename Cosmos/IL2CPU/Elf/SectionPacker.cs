@@ -17,11 +17,16 @@ public static class SectionPacker
     private const ulong LargestOfConstants = 8;
 
     /// <summary>Writes copies of the objects that a link takes into <paramref name="folder"/>.</summary>
+    /// <param name="objects">The objects.</param>
+    /// <param name="folder">Where the copies go.</param>
+    /// <param name="others">Objects that are linked as they are, which may take the address of a function, too; what is no object is
+    /// passed over.</param>
     /// <returns>The paths of the copies, in the same order.</returns>
-    public static IReadOnlyList<string> Pack(IEnumerable<string> objects, string folder)
+    public static IReadOnlyList<string> Pack(IEnumerable<string> objects, string folder, IEnumerable<string>? others = null)
     {
         ElfFile[] files = [.. objects.Select(ElfFile.Read)];
-        HashSet<string> taken = [.. files.SelectMany(NamesReferenced)];
+        IEnumerable<ElfFile> read = (others ?? []).Where(ElfFile.IsObject).Select(ElfFile.Read);
+        HashSet<string> taken = [.. files.Concat(read).SelectMany(NamesReferenced)];
         return [.. files.Select((file, index) => Pack(file, taken, Path.Combine(folder, $"{index}.o")))];
     }
 

@@ -56,7 +56,7 @@ public static class Linker
                 "-T", LinkerScript.Write(scriptPath, parts, work.Path),
                 .. options,
                 "-o", image,
-                .. SectionPacker.Pack(parts.Core, core),
+                .. SectionPacker.Pack(parts.Core, core, parts.Runtime),
                 .. parts.HasRuntime ? RuntimeOptions : [],
                 .. parts.Runtime,
             ]));

@@ -1,11 +1,14 @@
 // Signals: what they end, what they find, in which order they come, and where their handlers run.
 #include "surface.h"
+#include <fcntl.h>
+#include <mqueue.h>
 #include <poll.h>
 #include <pthread.h>
 #include <sched.h>
 #include <semaphore.h>
 #include <setjmp.h>
 #include <signal.h>
+#include <sys/select.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -73,6 +76,9 @@ static long seconds(void) { return sleep(30) >= 28; }
 static long pausing(void) { return answer(pause()); }
 static long polling(void) { return answer(poll(0, 0, 30000)); }
 static long reading(void) { char byte; return answer(read(ends[0], &byte, 1)); }
+static mqd_t queue;
+static long receiving(void) { char message[64]; return answer(mq_receive(queue, message, sizeof message, 0)); }
+static long selecting(void) { return answer(select(0, 0, 0, 0, &(struct timeval){30, 0})); }
 static long semaphore_wait(void) { return answer(sem_wait(&semaphore)); }
 static long locking(void) { return -(pthread_mutex_lock(&mutex) | pthread_mutex_unlock(&mutex)); }
 static long condition_wait(void)
@@ -123,6 +129,7 @@ static void interrupt(const char *name, long (*body)(void), int flags, long expe
 
 static void post(void) { sem_post(&semaphore); }
 static void put(void) { write(ends[1], "x", 1); }
+static void send_message(void) { mq_send(queue, "xy", 2, 0); }
 static void unlock(void) { pthread_mutex_unlock(&mutex); }
 static void call(void)
 {
@@ -144,6 +151,11 @@ static void waits(void)
     interrupt("poll", polling, SA_RESTART, -EINTR, 0);
     interrupt("read", reading, 0, -EINTR, 0);
     interrupt("read that is begun again", reading, SA_RESTART, 1, put);
+    interrupt("select", selecting, SA_RESTART, -EINTR, 0);
+    queue = mq_open("/surface", O_CREAT | O_RDWR, 0600, &(struct mq_attr){.mq_maxmsg = 4, .mq_msgsize = 64});
+    mq_unlink("/surface");
+    interrupt("mq_receive", receiving, 0, -EINTR, 0);
+    interrupt("mq_receive that is begun again", receiving, SA_RESTART, 2, send_message);
     interrupt("sem_wait", semaphore_wait, 0, -EINTR, 0);
     interrupt("sem_wait that is begun again", semaphore_wait, SA_RESTART, 0, post);
     pthread_mutex_lock(&mutex);
@@ -240,6 +252,12 @@ static void taking(void)
     EXPECT("its handler ran", 1, handled);
     EXPECT("what was blocked is blocked again", 0, memcmp(&before, &after, 8));
     pthread_join(thread, 0);
+    handle(SIGUSR2, 0);
+    kill(getpid(), SIGUSR2);
+    REFUSED("ppoll lets a signal in that is pending", EINTR, ppoll(0, 0, &(struct timespec){5, 0}, &none));
+    EXPECT("its handler ran", 1, handled);
+    kill(getpid(), SIGUSR2);
+    REFUSED("pselect, too", EINTR, pselect(0, 0, 0, 0, &(struct timespec){5, 0}, &none));
     unblock(SIGUSR2);
 }
 

@@ -1,0 +1,241 @@
+using System.Runtime.CompilerServices;
+using System.Threading;
+using BareFlow.Memory;
+using Cosmos.Core.Locks;
+using Cosmos.Core.Memory;
+using Cosmos.Core.Threads;
+using Cosmos.Storage;
+using IL2CPU.API;
+using Thread = Cosmos.Core.Threads.Thread;
+
+namespace Cosmos.Libc;
+
+/// <summary>The requests of <see cref="AsyncIo"/> that wait to be done. One thread does those of files, in the order in which they came, and
+/// ends when there are no more; a pipe or the terminal may keep it waiting, so each request for one has a thread of its own.</summary>
+[LockedBy(nameof(_lock))]
+internal static unsafe class AsyncQueue
+{
+    private const int FromAsyncIo = -4;
+
+    private static KernelLock _lock;
+    private static AsyncWork* _first;
+    private static AsyncWork* _last;
+    private static AsyncWork* _running;
+    private static bool _hasThread;
+
+    /// <summary>Puts a request behind the others.</summary>
+    /// <param name="request">The request; its error says from now on that it is in progress.</param>
+    /// <param name="operation">What is done.</param>
+    /// <param name="list">The list that it is of; null for none.</param>
+    /// <returns>False without memory, and then the request has failed with EAGAIN.</returns>
+    public static bool TryAdd(AsyncRequest* request, AsyncOperation operation, AsyncList* list)
+    {
+        var work = (AsyncWork*)Heap.AllocateZeroed(1, (ulong)sizeof(AsyncWork));
+        if (work == null)
+            return Refuse(request);
+
+        work->Request = request;
+        work->Operation = operation;
+        work->Descriptor = request->Descriptor;
+        work->List = list;
+        Volatile.Write(ref request->Error, Errno.EINPROGRESS);
+        if (list != null)
+            Interlocked.Increment(ref list->Waiting);
+
+        bool isStarted = MayWait(request->Descriptor) ? TryStart(&RunAlone, work) : TryQueue(work);
+        if (isStarted)
+            return true;
+
+        if (list != null)
+            Interlocked.Decrement(ref list->Waiting);
+
+        Heap.Free(work);
+        return Refuse(request);
+    }
+
+    /// <summary>Takes requests back that were not begun.</summary>
+    /// <param name="descriptor">Of this file.</param>
+    /// <param name="request">This one; null for all.</param>
+    /// <param name="isRunning">Whether one that was meant is done just now.</param>
+    /// <returns>How many were taken back.</returns>
+    public static int Cancel(int descriptor, AsyncRequest* request, out bool isRunning)
+    {
+        AsyncWork* taken = Take(descriptor, request, out isRunning);
+        int count = 0;
+        while (taken != null)
+        {
+            AsyncWork* work = taken;
+            taken = work->Next;
+            Finish(work, -Errno.ECANCELED);
+            count++;
+        }
+
+        return count;
+    }
+
+    private static AsyncWork* Take(int descriptor, AsyncRequest* request, out bool isRunning)
+    {
+        AsyncWork* taken = null;
+        AsyncWork* before = null;
+        _lock.Enter(LockRank.AsyncIo);
+        isRunning = IsMeant(_running, descriptor, request);
+        for (AsyncWork* work = _first; work != null;)
+        {
+            AsyncWork* next = work->Next;
+            if (IsMeant(work, descriptor, request))
+            {
+                Unlink(work, before);
+                work->Next = taken;
+                taken = work;
+            }
+            else
+            {
+                before = work;
+            }
+
+            work = next;
+        }
+
+        _lock.Exit();
+        return taken;
+    }
+
+    private static bool IsMeant(AsyncWork* work, int descriptor, AsyncRequest* request) =>
+        work != null && work->Descriptor == descriptor && (request == null || work->Request == request);
+
+    private static void Unlink(AsyncWork* work, AsyncWork* before)
+    {
+        if (before == null)
+            _first = work->Next;
+        else
+            before->Next = work->Next;
+
+        if (_last == work)
+            _last = before;
+    }
+
+    private static bool Refuse(AsyncRequest* request)
+    {
+        request->Result = -1;
+        Volatile.Write(ref request->Error, Errno.EAGAIN);
+        CResult.Fail(Errno.EAGAIN);
+        return false;
+    }
+
+    private static bool MayWait(int descriptor) => OpenCalls.TryWithFile(descriptor, &MayWait, null) > 0;
+
+    private static int MayWait(FileNode* node, void* nothing) => node->Kind is FileKind.Pipe or FileKind.Device ? 1 : 0;
+
+    private static bool TryQueue(AsyncWork* work)
+    {
+        _lock.Enter(LockRank.AsyncIo);
+        if (_last == null)
+            _first = work;
+        else
+            _last->Next = work;
+
+        _last = work;
+        bool needsThread = !_hasThread;
+        _hasThread = true;
+        _lock.Exit();
+        if (!needsThread || TryStart(&RunAll, null))
+            return true;
+
+        _lock.Enter(LockRank.AsyncIo);
+        _hasThread = false;
+        _lock.Exit();
+        return Take(work->Descriptor, work->Request, out _) == null;
+    }
+
+    private static bool TryStart(delegate*<void*, void*> entry, void* argument)
+    {
+        PthreadAttributes attributes = PthreadAttributes.Defaults;
+        attributes.IsDetached = 1;
+        Thread* thread;
+        return Pthread.Create(&thread, &attributes, entry, argument) == 0;
+    }
+
+    private static void* RunAlone(void* work)
+    {
+        Signals.SetBlocked(ulong.MaxValue);
+        Run((AsyncWork*)work);
+        return null;
+    }
+
+    private static void* RunAll(void* nothing)
+    {
+        Signals.SetBlocked(ulong.MaxValue);
+        while (TakeFirst() is var work && work != null)
+            Run(work);
+
+        return null;
+    }
+
+    /// <summary>The next request; null when the thread is to end.</summary>
+    private static AsyncWork* TakeFirst()
+    {
+        _lock.Enter(LockRank.AsyncIo);
+        AsyncWork* work = _first;
+        _running = work;
+        if (work == null)
+            _hasThread = false;
+        else
+            Unlink(work, null);
+
+        _lock.Exit();
+        return work;
+    }
+
+    private static void Run(AsyncWork* work)
+    {
+        long result = work->Operation == AsyncOperation.Synchronize ? 0 : Move(work, isAt: true);
+        Finish(work, result == -Errno.ESPIPE ? Move(work, isAt: false) : result);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static long Move(AsyncWork* work, bool isAt)
+    {
+        AsyncRequest* request = work->Request;
+        ulong size = request->Size;
+        if (work->Operation == AsyncOperation.Read)
+        {
+            return isAt
+                ? Descriptors.ReadAt(work->Descriptor, Door.Target(request->Buffer, size), size, request->Offset)
+                : Descriptors.Read(work->Descriptor, Door.Target(request->Buffer, size), size);
+        }
+
+        return isAt
+            ? Descriptors.WriteAt(work->Descriptor, Door.Source(request->Buffer, size), size, request->Offset)
+            : Descriptors.Write(work->Descriptor, Door.Source(request->Buffer, size), size);
+    }
+
+    /// <summary>Ends a request. The program may free it as soon as its error says so.</summary>
+    private static void Finish(AsyncWork* work, long result)
+    {
+        AsyncRequest* request = work->Request;
+        SignalEvent told = request->Told;
+        _lock.Enter(LockRank.AsyncIo);
+        if (_running == work)
+            _running = null;
+
+        _lock.Exit();
+        request->Result = result < 0 ? -1 : result;
+        Volatile.Write(ref request->Error, result < 0 ? (int)-result : 0);
+        Descriptors.TellChange();
+        told.Deliver(FromAsyncIo);
+        if (work->List != null)
+            Release(work->List);
+
+        Heap.Free(work);
+    }
+
+    /// <summary>Takes note that one of those who use a list is done with it; the last one tells the program.</summary>
+    public static void Release(AsyncList* list)
+    {
+        if (Interlocked.Decrement(ref list->Waiting) != 0)
+            return;
+
+        list->Told.Deliver(FromAsyncIo);
+        Heap.Free(list);
+    }
+}
