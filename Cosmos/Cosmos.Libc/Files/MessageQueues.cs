@@ -3,6 +3,7 @@ using System.Runtime;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
 using Cosmos.Core.Strings;
+using Cosmos.Core.Threads;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;
@@ -131,7 +132,17 @@ internal static unsafe class MessageQueues
         if (priority >= Priorities)
             return CResult.Fail(Errno.EINVAL);
 
-        int error = Descriptors.Send(queue, message.Take(size), size, priority, deadline, out QueueWatch watch);
+        // A handler with SA_RESTART has the call begin again.
+        Interruption interruption = Interruption.Watch();
+        int error;
+        QueueWatch watch;
+        do
+        {
+            Cancellation.Enter();
+            error = Descriptors.Send(queue, message.Take(size), size, priority, deadline, out watch);
+            Cancellation.Leave();
+        }
+        while (error == -Errno.EINTR && !interruption.EndsCall);
         if (watch.IsSet)
             ToEvent(in watch).Deliver(FromQueue);
 
@@ -141,7 +152,16 @@ internal static unsafe class MessageQueues
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static long Receive(int queue, OutBytes target, ulong size, Out<uint> priority, ulong deadline)
     {
-        long result = Descriptors.Receive(queue, target.Take(size), size, deadline, out uint found);
+        Interruption interruption = Interruption.Watch();
+        long result;
+        uint found;
+        do
+        {
+            Cancellation.Enter();
+            result = Descriptors.Receive(queue, target.Take(size), size, deadline, out found);
+            Cancellation.Leave();
+        }
+        while (result == -Errno.EINTR && !interruption.EndsCall);
         if (result >= 0 && priority.WriteIfWanted(in found) != 0)
             result = -Errno.EFAULT;
 

@@ -73,31 +73,33 @@ internal static unsafe class Poll
 
     private static int WaitWith(InOut<PollItem> items, ulong count, ulong deadline, in WaitMask mask)
     {
+        // A handler may run as soon as its signal is let in.
+        Interruption interruption = Interruption.Watch();
         mask.Begin();
-        int result = TryWait(items, count, deadline);
+        int result = TryWait(items, count, deadline, interruption);
         mask.End();
         return result;
     }
 
-    private static int Wait(InOut<PollItem> items, ulong count, ulong deadline) => (int)CResult.Of(TryWait(items, count, deadline));
+    private static int Wait(InOut<PollItem> items, ulong count, ulong deadline) =>
+        (int)CResult.Of(TryWait(items, count, deadline, Interruption.Watch()));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int TryWait(InOut<PollItem> items, ulong count, ulong deadline)
+    private static int TryWait(InOut<PollItem> items, ulong count, ulong deadline, Interruption interruption)
     {
         if (count > (ulong)Descriptors.Limit)
             return -Errno.EINVAL;
 
-        Interruption interruption = Interruption.Watch();
         while (true)
         {
             Cancellation.Test();
             int ready = CountReady(items, count);
             ulong now = Clock.Nanoseconds;
-            if (ready == 0 && now < deadline)
-                ready = AwaitChange(now, deadline);
-
             if (ready == 0 && interruption.Came)
                 return -Errno.EINTR;
+
+            if (ready == 0 && now < deadline)
+                ready = AwaitChange(now, deadline);
 
             if (ready != 0 || now >= deadline)
                 return ready;

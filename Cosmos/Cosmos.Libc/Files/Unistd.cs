@@ -187,15 +187,11 @@ internal static unsafe class Unistd
         return 0;
     }
 
-    /// <summary>The result of a write. Where nobody reads a pipe, or a file would be larger than its limit, the thread gets the signal for
-    /// it.</summary>
+    /// <summary>The result of a write. Where a file would be larger than its limit, the thread gets the signal for it.</summary>
     public static long Written(long result)
     {
-        const int brokenPipe = 13;
         const int fileTooLarge = 25;
-        if (result == -Errno.EPIPE)
-            Signals.TrySend(Scheduler.Current, brokenPipe);
-        else if (result == -Errno.EFBIG && FileTree.SizeLimit < FileTree.LargestFile)
+        if (result == -Errno.EFBIG && FileTree.SizeLimit < FileTree.LargestFile)
             Signals.TrySend(Scheduler.Current, fileTooLarge);
 
         return CResult.Of(result);

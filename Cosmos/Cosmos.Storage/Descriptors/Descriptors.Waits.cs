@@ -9,9 +9,10 @@ internal static unsafe partial class Descriptors
     /// <summary>Waits for a change of what a lock of the tree protects; others may be faster, so callers look again.</summary>
     /// <param name="queue">Where to wait.</param>
     /// <param name="deadline">When to give up; <see cref="ulong.MaxValue"/> for never.</param>
-    /// <returns>0, or -ETIMEDOUT.</returns>
+    /// <returns>0; -ETIMEDOUT; -EINTR when a signal came, whose handler runs when the lock is left: no wait begins before that.</returns>
     private static int Await(ref WaitQueue queue, ulong deadline) =>
-        queue.Wait(deadline, ref FileTree.Lock) ? 0 : -Errno.ETIMEDOUT;
+        !queue.Wait(deadline, ref FileTree.Lock) ? -Errno.ETIMEDOUT
+        : Scheduler.Current->IsInterrupted ? -Errno.EINTR : 0;
 
     /// <summary>Waits until any descriptor has changed.</summary>
     /// <inheritdoc cref="Await"/>
