@@ -11,6 +11,7 @@ internal static unsafe class Mntent
 {
     private static bool _wasRead;
     private static byte _handle;
+    private static Mount _mount;
 
     /// <summary>Begins to list the mounts, whatever file is named.</summary>
     [RuntimeExport("setmntent")]
@@ -36,6 +37,10 @@ internal static unsafe class Mntent
         mount->Pass = 0;
         return mount;
     }
+
+    /// <summary>The same, in memory of the list's.</summary>
+    [RuntimeExport("getmntent")]
+    private static Mount* Next(void* list) => Next(list, (Mount*)Static.AddressOf(ref _mount), null, 0);
 
     [RuntimeExport("endmntent")]
     private static int Close(void* list) => 1;

@@ -1,4 +1,5 @@
 using System.Runtime;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using BareFlow.Memory;
 using Cosmos.Core.Memory;
@@ -14,6 +15,8 @@ internal static unsafe class LocaleCalls
 {
     private const int CharacterTypes = 0;
     private const int All = 6;
+    private const int CharacterSet = 14;
+    private const int Categories = 6;
     private const int LastCategory = 12;
     private const int NoDigit = sbyte.MaxValue;
     private const int ExtraDigits = 14;
@@ -23,6 +26,10 @@ internal static unsafe class LocaleCalls
     private static Conventions _conventions;
 
     private static PthreadMutex _lock;
+
+    /// <summary>musl's locale C: six pointers that are null.</summary>
+    [SetAtBoot]
+    private static NoCategories _none;
 
     /// <summary>Sets a category of the locale, or all of them.</summary>
     /// <param name="category">LC_CTYPE and so on.</param>
@@ -47,6 +54,21 @@ internal static unsafe class LocaleCalls
 
         return NameOf(isUtf8);
     }
+
+    /// <summary>What a locale says: of its characters, and in all else as in C, which musl's table has.</summary>
+    [RuntimeExport("nl_langinfo")]
+    private static byte* Ask(int item) => item == CharacterSet
+        ? (Multibyte.IsUtf8 ? Literal.Address("UTF-8\0"u8) : Literal.Address("ANSI_X3.4-1968\0"u8))
+        : AskMusl(item, (ulong*)Static.AddressOf(ref _none));
+
+    [RuntimeExport("nl_langinfo_l")]
+    private static byte* Ask(int item, CLocale* locale) => item == CharacterSet && locale != Global
+        ? (locale->IsUtf8 ? Literal.Address("UTF-8\0"u8) : Literal.Address("ANSI_X3.4-1968\0"u8))
+        : Ask(item);
+
+    [RuntimeImport("*", "__nl_langinfo_l")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern byte* AskMusl(int item, ulong* locale);
 
     /// <summary>Numbers and money as in C: a point, and nothing else.</summary>
     [RuntimeExport("localeconv")]
@@ -137,6 +159,11 @@ internal static unsafe class LocaleCalls
 
     private static bool EndsWith(byte* text, ulong length, byte* end) =>
         length >= CString.Length(end) && CString.Compare(text + length - CString.Length(end), end) == 0;
+
+    private struct NoCategories
+    {
+        public fixed ulong Pointers[Categories];
+    }
 
     /// <summary>C's <c>struct lconv</c> as glibc has it: 10 texts and 14 numbers.</summary>
     [StructLayout(LayoutKind.Sequential)]

@@ -39,6 +39,16 @@ internal static unsafe class Sockets
     private static int Connect(int socket, void* address, uint length) => Stub.Fail("connect"u8, Errno.ENOTSOCK);
 
     [LibcStub("fails with ENOTSOCK")]
+    [RuntimeExport("sendto")]
+    private static long SendTo(int socket, void* data, ulong size, int flags, void* address, uint length) =>
+        Stub.Fail("sendto"u8, Errno.ENOTSOCK);
+
+    [LibcStub("fails with ENOTSOCK")]
+    [RuntimeExport("recvfrom")]
+    private static long ReceiveFrom(int socket, void* data, ulong size, int flags, void* address, uint* length) =>
+        Stub.Fail("recvfrom"u8, Errno.ENOTSOCK);
+
+    [LibcStub("fails with ENOTSOCK")]
     [RuntimeExport("listen")]
     private static int Listen(int socket, int backlog) => Stub.Fail("listen"u8, Errno.ENOTSOCK);
 
