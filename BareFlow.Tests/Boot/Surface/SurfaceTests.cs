@@ -25,6 +25,7 @@ public class SurfaceTests
     [InlineData("queues")]
     [InlineData("shared-maps")]
     [InlineData("storms")]
+    [InlineData("system")]
     [InlineData("texts")]
     [InlineData("threads")]
     public async Task Every_case_holds_here_and_on_Linux(string name)

@@ -66,6 +66,11 @@ internal static unsafe class SysStat
     private static int Stat(int version, int directory, PathName path, Out<FileStatus> status, int flags) =>
         Stat(directory, path, status, flags);
 
+    /// <summary>What is known of a file, for the library itself.</summary>
+    /// <returns>0; or -1 with the errors of the path.</returns>
+    public static int Take(byte* path, bool followLast, FileStatus* status) =>
+        PathCalls.WithFile(new PathName(path), followLast, &Fill, status);
+
     private static int StatPath(PathName path, Out<FileStatus> status, bool followLast)
     {
         FileStatus found = default;
