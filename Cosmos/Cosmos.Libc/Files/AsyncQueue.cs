@@ -11,7 +11,8 @@ using Thread = Cosmos.Core.Threads.Thread;
 namespace Cosmos.Libc;
 
 /// <summary>The requests of <see cref="AsyncIo"/> that wait to be done. One thread does those of files, in the order in which they came, and
-/// ends when there are no more; a pipe or the terminal may keep it waiting, so each request for one has a thread of its own.</summary>
+/// ends when there are no more; a pipe or the terminal may keep it waiting, so each of these has a thread of its own as long as there are
+/// requests for it.</summary>
 [LockedBy(nameof(_lock))]
 internal static unsafe class AsyncQueue
 {
@@ -42,8 +43,8 @@ internal static unsafe class AsyncQueue
         if (list != null)
             Interlocked.Increment(ref list->Waiting);
 
-        bool isStarted = MayWait(request->Descriptor) ? TryStart(&RunAlone, work) : TryQueue(work);
-        if (isStarted)
+        work->MayWait = MayWait(request->Descriptor);
+        if (TryQueue(work))
             return true;
 
         if (list != null)
@@ -78,7 +79,10 @@ internal static unsafe class AsyncQueue
         AsyncWork* taken = null;
         AsyncWork* before = null;
         _lock.Enter(LockRank.AsyncIo);
-        isRunning = IsMeant(_running, descriptor, request);
+        isRunning = false;
+        for (AsyncWork* work = _running; work != null; work = work->Next)
+            isRunning |= IsMeant(work, descriptor, request);
+
         for (AsyncWork* work = _first; work != null;)
         {
             AsyncWork* next = work->Next;
@@ -129,22 +133,64 @@ internal static unsafe class AsyncQueue
     private static bool TryQueue(AsyncWork* work)
     {
         _lock.Enter(LockRank.AsyncIo);
+        bool hasThread = work->MayWait ? IsServed(work->Descriptor) : _hasThread;
+        _hasThread |= !work->MayWait;
+        if (hasThread)
+            Append(work);
+        else
+            Begin(work);
+
+        _lock.Exit();
+        if (hasThread || TryStart(&Run, work))
+            return true;
+
+        _lock.Enter(LockRank.AsyncIo);
+        _hasThread &= work->MayWait;
+        End(work);
+        _lock.Exit();
+        return false;
+    }
+
+    /// <summary>Whether a thread does the requests for a pipe or the terminal.</summary>
+    private static bool IsServed(int descriptor)
+    {
+        for (AsyncWork* work = _running; work != null; work = work->Next)
+        {
+            if (work->MayWait && work->Descriptor == descriptor)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static void Append(AsyncWork* work)
+    {
         if (_last == null)
             _first = work;
         else
             _last->Next = work;
 
         _last = work;
-        bool needsThread = !_hasThread;
-        _hasThread = true;
-        _lock.Exit();
-        if (!needsThread || TryStart(&RunAll, null))
-            return true;
+    }
 
-        _lock.Enter(LockRank.AsyncIo);
-        _hasThread = false;
-        _lock.Exit();
-        return Take(work->Descriptor, work->Request, out _) == null;
+    private static void Begin(AsyncWork* work)
+    {
+        work->Next = _running;
+        _running = work;
+    }
+
+    private static void End(AsyncWork* work)
+    {
+        AsyncWork* before = null;
+        for (AsyncWork* next = _running; next != work; next = next->Next)
+            before = next;
+
+        if (before == null)
+            _running = work->Next;
+        else
+            before->Next = work->Next;
+
+        work->Next = null;
     }
 
     private static bool TryStart(delegate*<void*, void*> entry, void* argument)
@@ -155,41 +201,49 @@ internal static unsafe class AsyncQueue
         return Pthread.Create(&thread, &attributes, entry, argument) == 0;
     }
 
-    private static void* RunAlone(void* work)
+    /// <summary>What a thread does: its first request, and then those like it.</summary>
+    private static void* Run(void* first)
     {
         Signals.SetBlocked(ulong.MaxValue);
-        Run((AsyncWork*)work);
+        for (var work = (AsyncWork*)first; work != null;)
+        {
+            long result = work->Operation == AsyncOperation.Synchronize ? 0 : Move(work, isAt: true);
+            if (result == -Errno.ESPIPE)
+                result = Move(work, isAt: false);
+
+            AsyncWork* next = TakeNext(work);
+            Finish(work, result);
+            work = next;
+        }
+
         return null;
     }
 
-    private static void* RunAll(void* nothing)
-    {
-        Signals.SetBlocked(ulong.MaxValue);
-        while (TakeFirst() is var work && work != null)
-            Run(work);
-
-        return null;
-    }
-
-    /// <summary>The next request; null when the thread is to end.</summary>
-    private static AsyncWork* TakeFirst()
+    /// <summary>Ends a request, and begins the next one for the same thread; null when the thread is to end.</summary>
+    private static AsyncWork* TakeNext(AsyncWork* done)
     {
         _lock.Enter(LockRank.AsyncIo);
+        End(done);
+        AsyncWork* before = null;
         AsyncWork* work = _first;
-        _running = work;
-        if (work == null)
+        while (work != null && !(work->MayWait == done->MayWait && (!work->MayWait || work->Descriptor == done->Descriptor)))
+        {
+            before = work;
+            work = work->Next;
+        }
+
+        if (work != null)
+        {
+            Unlink(work, before);
+            Begin(work);
+        }
+        else if (!done->MayWait)
+        {
             _hasThread = false;
-        else
-            Unlink(work, null);
+        }
 
         _lock.Exit();
         return work;
-    }
-
-    private static void Run(AsyncWork* work)
-    {
-        long result = work->Operation == AsyncOperation.Synchronize ? 0 : Move(work, isAt: true);
-        Finish(work, result == -Errno.ESPIPE ? Move(work, isAt: false) : result);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -214,11 +268,6 @@ internal static unsafe class AsyncQueue
     {
         AsyncRequest* request = work->Request;
         SignalEvent told = request->Told;
-        _lock.Enter(LockRank.AsyncIo);
-        if (_running == work)
-            _running = null;
-
-        _lock.Exit();
         request->Result = result < 0 ? -1 : result;
         Volatile.Write(ref request->Error, result < 0 ? (int)-result : 0);
         Descriptors.TellChange();
