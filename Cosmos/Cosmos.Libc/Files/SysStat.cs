@@ -78,7 +78,8 @@ internal static unsafe class SysStat
         return (int)CResult.Of(result == 0 ? status.Write(in found) : result);
     }
 
-    private static int Fill(FileNode* node, void* status)
+    /// <summary>Tells what is known of a file, inside the lock of the tree.</summary>
+    public static int Fill(FileNode* node, void* status)
     {
         Fill(ref *(FileStatus*)status, node);
         return 0;

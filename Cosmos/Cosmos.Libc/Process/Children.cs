@@ -73,6 +73,22 @@ internal static unsafe class Children
     [RuntimeExport("system")]
     private static int RunCommand(byte* command) => command == null ? 0 : Stub.Fail("system"u8, Errno.ENOSYS);
 
+    [LibcStub("null with ENOSYS: there is one process")]
+    [RuntimeExport("popen")]
+    private static void* Open(byte* command, byte* mode)
+    {
+        Stub.Fail("popen"u8, Errno.ENOSYS);
+        return null;
+    }
+
+    [LibcStub("fails with ECHILD: no stream has a process")]
+    [RuntimeExport("pclose")]
+    private static int Close(void* stream) => Stub.Fail("pclose"u8, Errno.ECHILD);
+
+    [LibcStub("fails with ENOSYS: there is one process")]
+    [RuntimeExport("daemon")]
+    private static int GoBackground(int keepsDirectory, int keepsStreams) => Stub.Fail("daemon"u8, Errno.ENOSYS);
+
     [LibcStub("fails with ECHILD: there is one process")]
     [RuntimeExport("wait")]
     private static int Wait(int* status) => Stub.Fail("wait"u8, Errno.ECHILD);
