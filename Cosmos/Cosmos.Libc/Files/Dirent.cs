@@ -9,7 +9,7 @@ using Cosmos.Storage;
 namespace Cosmos.Libc;
 
 /// <summary><c>&lt;dirent.h&gt;</c> (POSIX.1-2017).</summary>
-internal static unsafe partial class Dirent
+internal static unsafe class Dirent
 {
     /// <summary>The names <c>.</c> and <c>..</c>, which come first.</summary>
     private const ulong Dots = 2;
