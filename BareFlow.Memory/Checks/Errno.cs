@@ -143,4 +143,10 @@ public static class Errno
 
     /// <summary>It was cancelled before it was done.</summary>
     public const int ECANCELED = 125;
+
+    /// <summary>The owner of a mutex ended while it held it.</summary>
+    public const int EOWNERDEAD = 130;
+
+    /// <summary>What a mutex protects is lost.</summary>
+    public const int ENOTRECOVERABLE = 131;
 }

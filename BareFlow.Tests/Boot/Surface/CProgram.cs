@@ -21,6 +21,9 @@ internal sealed class CProgram(string kernel, string host)
     private const string Begin = "--- begin";
     private const string End = "--- end";
 
+    /// <summary>Where Debian's musl-dev puts the library.</summary>
+    private const string Musl = "/usr/lib/x86_64-linux-musl/libc.a";
+
     private static readonly ConcurrentDictionary<string, Lazy<CProgram>> Built = new();
 
     /// <summary>No calls that the compiler makes or leaves out by itself: what the source calls is what is tested.</summary>
@@ -86,7 +89,7 @@ internal sealed class CProgram(string kernel, string host)
 
         using var work = new TemporaryFolder();
         new ImageLinker(
-            new ImageParts([CoreObject.Make(CoreParts.Objects, work.Path)], [@object]),
+            new ImageParts([CoreObject.Make(CoreParts.Objects, work.Path)], [@object, BorrowedLibrary.Make(Musl, work.Path)]),
             Repository.At("Cosmos/Cosmos.Build/Sdk/kernel.ld"),
             CoreParts.Assemblies,
             SymbolScope.All).Link(image, host + ".map");

@@ -23,6 +23,12 @@ public class SurfaceDocumentTests
         ["__sched_cpufree"] = "CPU_FREE",
         ["__sched_cpucount"] = "CPU_COUNT_S",
         ["__errno_location"] = "errno",
+        ["__assert_fail"] = "assert",
+        ["ErrorReports_Report"] = "error",
+        ["verr"] = "err",
+        ["verrx"] = "errx",
+        ["vscanf"] = "scanf",
+        ["vwscanf"] = "wscanf",
     };
 
     /// <summary>The file that a test run leaves has the rows as they should be.</summary>

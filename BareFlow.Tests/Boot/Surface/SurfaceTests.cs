@@ -15,6 +15,8 @@ public class SurfaceTests
     [Theory]
     [InlineData("async-io")]
     [InlineData("blocks")]
+    [InlineData("borrowed")]
+    [InlineData("dates")]
     [InlineData("directories")]
     [InlineData("door")]
     [InlineData("kernel-files")]
@@ -26,8 +28,10 @@ public class SurfaceTests
     [InlineData("shared-maps")]
     [InlineData("storms")]
     [InlineData("system")]
+    [InlineData("streams")]
     [InlineData("texts")]
     [InlineData("threads")]
+    [InlineData("wide")]
     public async Task Every_case_holds_here_and_on_Linux(string name)
     {
         CProgram program = CProgram.Of(name);
@@ -62,6 +66,11 @@ public class SurfaceTests
     [InlineData("_exit", 4, "ended with status 4")]
     [InlineData("_Exit", 5, "ended with status 5")]
     [InlineData("abort", 134, "the program aborted")]
+    [InlineData("assert", 134, "Assertion `1 + 1 == 3' failed.")]
+    [InlineData("err", 9, ": file 7: No such file or directory")]
+    [InlineData("errx", 10, ": plain text")]
+    [InlineData("error", 11, ": number: Invalid argument")]
+    [InlineData("quick", 8, "ended with status 8")]
     [InlineData("smash", 134, "wrote past a buffer on its stack")]
     [InlineData("threads", 0, "")]
     [InlineData("main-thread", 0, "")]

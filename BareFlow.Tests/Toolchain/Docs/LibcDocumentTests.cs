@@ -7,6 +7,7 @@ using System.Text.RegularExpressions;
 using BareFlow.Tests.Support;
 using Cosmos.Core.Console;
 using Cosmos.Libc;
+using IL2CPU.Linking;
 using Xunit;
 
 namespace BareFlow.Tests.Toolchain.Docs;
@@ -51,21 +52,34 @@ public sealed partial class LibcDocumentTests
         string[] rows = [.. DocumentSection.Rows(Document, "libc").Where(line => line.StartsWith("| `", StringComparison.Ordinal))];
 
         Assert.NotEmpty(stubs);
+        File.WriteAllLines(Found("c-stubs.md"), stubs);
         Assert.Equal(stubs, rows.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void EveryFunctionIsInTheTable()
     {
-        string table = DocumentSection.Text(Document, "functions");
-        IEnumerable<string> functions = Methods()
-            .Where(method => method.DeclaringType!.Namespace == LibcNamespace)
-            .Select(method => ArgumentOf(method, Export))
-            .OfType<string>()
-            .Where(function => !function.StartsWith("bareflow_", StringComparison.Ordinal))
-            .Concat(XSharpExports("Cosmos.Libc"));
+        string[] expected = [.. Methods()
+            .Where(method => method.DeclaringType!.Namespace == LibcNamespace
+                && ArgumentOf(method, Export)?.StartsWith("bareflow_", StringComparison.Ordinal) == false)
+            .Select(method => (File: FileOf(method.DeclaringType!), Name: ArgumentOf(method, Export)!))
+            .Concat(XSharpFiles("Cosmos.Libc"))
+            .Concat(XSharpFiles("Cosmos.Core").Where(export => export.File.EndsWith("Heap.xs", StringComparison.Ordinal)
+                || export.File.EndsWith("MemoryPrimitives.xs", StringComparison.Ordinal)))
+            .GroupBy(export => export.File, export => export.Name)
+            .OrderBy(file => file.Key, StringComparer.Ordinal)
+            .Select(file => $"| `{file.Key}` | {string.Join(' ', file.Order(StringComparer.Ordinal).Select(name => $"`{name}`"))} |")];
+        File.WriteAllLines(Found("c-functions.md"), expected);
+        Assert.Equal(expected, DocumentSection.Rows(Document, "functions").Where(line => line.StartsWith("| `", StringComparison.Ordinal)));
+    }
 
-        Assert.All(functions, function => Assert.Contains($"`{function}`", table));
+    /// <summary>The functions of musl's archive that are linked where Cosmos.Libc has none.</summary>
+    [Fact]
+    public void EveryBorrowedMemberIsInTheTable()
+    {
+        string[] expected = [.. BorrowedLibrary.Groups.Select(group => $"| {group.Title} | {string.Join(' ', group.Members.Select(member => $"`{member}`"))} |")];
+        File.WriteAllLines(Found("c-borrowed.md"), expected);
+        Assert.Equal(expected, DocumentSection.Rows(Document, "borrowed").Where(line => line.Contains('`', StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -89,10 +103,28 @@ public sealed partial class LibcDocumentTests
         .Select(data => (string?)data.ConstructorArguments[0].Value)
         .FirstOrDefault();
 
-    private static IEnumerable<string> XSharpExports(string assembly) =>
+    /// <summary>Where <c>bench/draw/c-surface</c> finds a table as it should be.</summary>
+    private static string Found(string name) =>
+        Path.Combine(Directory.CreateDirectory(Repository.At("artifacts/tests/surface")).FullName, name);
+
+    /// <summary>A type's file in its assembly; of a type in several files the first.</summary>
+    private static string FileOf(Type type) => Path.GetRelativePath(
+        Repository.At("Cosmos/Cosmos.Libc"),
+        Sources.Value.First(source => Regex.IsMatch(source.Text, $@"(class|struct) {type.Name}\b")).Path);
+
+    private static readonly Lazy<(string Path, string Text)[]> Sources = new(() =>
+    [
+        .. Directory.GetFiles(Repository.At("Cosmos/Cosmos.Libc"), "*.cs", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(path => (path, File.ReadAllText(path))),
+    ]);
+
+    private static IEnumerable<string> XSharpExports(string assembly) => XSharpFiles(assembly).Select(export => export.Name);
+
+    private static IEnumerable<(string File, string Name)> XSharpFiles(string assembly) =>
         Directory.GetFiles(Repository.At(Path.Combine("Cosmos", assembly)), "*.xs", SearchOption.AllDirectories)
-            .SelectMany(file => ExportLine().Matches(File.ReadAllText(file)))
-            .Select(match => match.Groups[1].Value);
+            .SelectMany(file => ExportLine().Matches(File.ReadAllText(file)).Select(
+                match => (Path.GetRelativePath(Repository.At("Cosmos/Cosmos.Libc"), file), match.Groups[1].Value)));
 
     [GeneratedRegex(@"^export \S+ as '([^']+)'", RegexOptions.Multiline)]
     private static partial Regex ExportLine();

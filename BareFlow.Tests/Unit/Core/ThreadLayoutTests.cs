@@ -53,7 +53,7 @@ public unsafe class ThreadLayoutTests
         ThreadFrame frame = default;
         Number(&frame);
         SignalContext context = default;
-        context.Fill(&frame, (void*)77, 99);
+        context.Fill(&frame, (void*)77, 99, default);
         var words = (ulong*)&context;
         Assert.Equal(frame.Context.R8, words[R8]);
         Assert.Equal(frame.Context.Rax, words[Rax]);
@@ -72,7 +72,7 @@ public unsafe class ThreadLayoutTests
         ThreadFrame frame = default;
         Number(&frame);
         SignalContext context = default;
-        context.Fill(&frame, null, 0);
+        context.Fill(&frame, null, 0, default);
         for (int register = 0; register <= Rip - Registers + 1; register++)
             ((ulong*)&context)[Registers + register] += 1000;
 

@@ -93,17 +93,57 @@ public sealed unsafe class FormatterTests
     }
 
     [Theory]
-    [InlineData("%y")]
-    [InlineData("%Lf")]
+    [InlineData("%y|%d")]
+    [InlineData("%#-+5.3y|")]
+    [InlineData("% 07k|")]
+    [InlineData("%.d|%.*d")]
+    [InlineData("%m|%5m|%-30m|%.3m")]
+    [InlineData("%b|%#b|%B|%#B|%08b")]
+    [InlineData("%Ld|%qd|%Lx")]
+    public void What_C_leaves_open_is_written_as_the_host_writes_it(string format) => Compare(format, [5, 5, 5, 5, 5, 5]);
+
+    [Theory]
+    [InlineData("%2$s %1$d", 0)]
+    [InlineData("%3$*1$d|%3$-*1$d|%3$.*2$d", 1)]
+    [InlineData("%1$d %1$x %1$o %%", 2)]
+    public void Arguments_may_be_named_by_their_places(string format, int kind)
+    {
+        fixed (byte* text = HostLibc.Text("text"))
+            Compare(format, kind == 0 ? [42, (long)text] : [9, 4, 77]);
+    }
+
+    [Theory]
+    [InlineData("%a|%A|%.0a|%.1a|%.3a|%.13a|%.20a|%#.0a|%30a|%-30a|%030a|%+a")]
+    public void Doubles_are_written_in_base_16_as_the_host_writes_them(string format)
+    {
+        foreach (double value in new[] { 0, -0.0, 1, 1.5, 0.1, -255.9375, 1e300, double.Epsilon, double.MaxValue, double.NaN, double.NegativeInfinity })
+        {
+            long bits = BitConverter.DoubleToInt64Bits(value);
+            Compare(format, [bits, bits, bits, bits, bits, bits, bits, bits, bits, bits, bits, bits]);
+        }
+    }
+
+    [Theory]
+    [InlineData("%")]
     [InlineData("100%")]
-    public void An_unknown_conversion_is_a_failure(string format)
+    [InlineData("%-5.3l")]
+    public void A_conversion_that_is_cut_is_a_failure(string format) => AssertFails(Errno.EINVAL, format);
+
+    [Theory]
+    [InlineData("%2147483648d")]
+    [InlineData("%4294967301d")]
+    [InlineData("%.99999999999d")]
+    [InlineData("%2147483647d%d")]
+    public void A_length_that_no_int_counts_is_a_failure(string format) => AssertFails(Errno.EOVERFLOW, format);
+
+    private static void AssertFails(int error, string format)
     {
         byte* buffer = stackalloc byte[Room];
         ulong* values = stackalloc ulong[4];
         HostLibc.Arguments arguments = HostLibc.Arguments.Of(values);
         var sink = new FormatSink(buffer, Room);
         fixed (byte* text = HostLibc.Text(format))
-            Assert.Equal(Errno.EINVAL, Formatter.Format(ref sink, text, (VaList*)&arguments));
+            Assert.Equal(error, Formatter.Format(ref sink, text, (VaList*)&arguments));
     }
 
     private static void Compare(string format, long[] values, ulong size = Room)
@@ -120,6 +160,7 @@ public sealed unsafe class FormatterTests
             arguments = HostLibc.Arguments.Of((ulong*)slots);
             var sink = new FormatSink(written, size);
             Assert.Equal(0, Formatter.Format(ref sink, text, (VaList*)&arguments));
+            sink.Terminate();
             Assert.Equal(TextOf(wanted, size), TextOf(written, size));
             Assert.Equal((ulong)length, sink.Length);
         }

@@ -16,6 +16,12 @@ internal static unsafe partial class HostLibc
     [LibraryImport("libc", EntryPoint = "vsscanf")]
     internal static partial int Scan(byte* text, byte* format, Arguments* arguments);
 
+    [LibraryImport("libc", EntryPoint = "strtod")]
+    internal static partial double ParseDouble(byte* text, byte** end);
+
+    [LibraryImport("libc", EntryPoint = "strtof")]
+    internal static partial float ParseSingle(byte* text, byte** end);
+
     [LibraryImport("libc", EntryPoint = "mkdir", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int MakeDirectory(string path, uint mode);
 

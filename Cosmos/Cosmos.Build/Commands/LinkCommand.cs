@@ -23,6 +23,10 @@ internal static class LinkCommand
         var program = new Option<FileInfo?>("--program") { Description = "The object of a program: a .NET one with --runtime, else one in C." };
         var runtime = new Option<DirectoryInfo?>("--runtime") { Description = "The folder of the runtime package, for a .NET program." };
         var libraries = new Option<string[]>("--library") { Description = "An archive or object that the program calls." };
+        var borrowed = new Option<string?>("--c-library")
+        {
+            Description = "musl's libc.a, for the functions of C that Cosmos.Libc does not have.",
+        };
         var files = new Option<string[]>("--file") { Description = "A file for the kernel's file tree, PATH=SOURCE." };
         var name = new Option<string>("--name") { Description = "The program's path in the kernel's file tree." };
         var assemblies = new Option<string[]>("--assembly") { Description = "An assembly that is in them, for readable names." };
@@ -43,13 +47,14 @@ internal static class LinkCommand
         var stripped = new Option<FileInfo>("--stripped") { Description = "The stripped copy to write.", Required = true };
         var command = new Command("link", "Links a kernel image.")
         {
-            objects, program, libraries, runtime, files, name, assemblies, references, sources, symbols, optimized, withoutTests,
+            objects, program, libraries, borrowed, runtime, files, name, assemblies, references, sources, symbols, optimized, withoutTests,
             script, map, output, stripped,
         };
         command.SetAction(parsed => Stage.Run(() => Link(
             new Input(
                 parsed.GetRequiredValue(objects),
                 Runtime(parsed.GetValue(program), parsed.GetValue(libraries) ?? [], parsed.GetValue(runtime)),
+                parsed.GetValue(borrowed),
                 [.. (parsed.GetValue(files) ?? []).Select(ImageFile.Parse)],
                 parsed.GetValue(name) ?? "",
                 parsed.GetRequiredValue(script).FullName,
@@ -67,7 +72,14 @@ internal static class LinkCommand
 
     /// <summary>What to link.</summary>
     private sealed record Input(
-        string[] Objects, IReadOnlyList<string> Runtime, ImageFile[] Files, string Name, string Script, bool IsOptimized, bool HasSelfTests);
+        string[] Objects,
+        IReadOnlyList<string> Runtime,
+        string? Borrowed,
+        ImageFile[] Files,
+        string Name,
+        string Script,
+        bool IsOptimized,
+        bool HasSelfTests);
 
     /// <summary>What the objects were made of: the freestanding assemblies, and those of a .NET program and of the class library.</summary>
     private sealed record Origin(string[] Freestanding, string[] Program, string[] ClassLibrary, SourceRoot? Sources)
@@ -123,7 +135,8 @@ internal static class LinkCommand
 
         string table = SectionObject.Make(ImageFile.Table(input.Files), ".files", folder);
         string path = SectionObject.Make(Encoding.UTF8.GetBytes(input.Name), ".program_path", folder);
-        return new ImageParts([.. core, table, path], input.Runtime, input.IsOptimized, input.HasSelfTests);
+        IReadOnlyList<string> runtime = input.Borrowed is { } library ? [.. input.Runtime, BorrowedLibrary.Make(library, folder)] : input.Runtime;
+        return new ImageParts([.. core, table, path], runtime, input.IsOptimized, input.HasSelfTests);
     }
 
     /// <summary>Where the linker fails, what is found in the objects is reported by its lines; its own words are for the rest.</summary>

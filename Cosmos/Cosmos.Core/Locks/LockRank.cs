@@ -10,6 +10,9 @@ public enum LockRank : byte
     /// <summary>Functions that are called at the program's end.</summary>
     ExitHandlers,
 
+    /// <summary>Semaphores with names.</summary>
+    Semaphores,
+
     /// <summary>Sets of descriptors on which a thread waits.</summary>
     Epoll,
 

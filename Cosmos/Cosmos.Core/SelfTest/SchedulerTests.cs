@@ -160,20 +160,20 @@ internal static unsafe class SchedulerTests
         _count = 0;
         _key = ThreadKeys.Add(&DestroyAndSet);
         Scheduler.Join(Scheduler.Create(&SetValue, null, SmallStack));
-        ThreadKeys.Remove(_key);
+        ThreadKeys.Remove((uint)_key);
         verdict.Equal(4, _count);
     }
 
     private static void* SetValue(void* argument)
     {
-        Scheduler.Current->Values[_key] = 1;
+        ThreadKeys.TrySet((uint)_key, 1);
         return null;
     }
 
     private static void DestroyAndSet(void* value)
     {
         _count++;
-        Scheduler.Current->Values[_key] = (ulong)value + 1;
+        ThreadKeys.TrySet((uint)_key, (ulong)value + 1);
     }
 
     /// <summary>A signal reaches a thread in a loop; one that waits handles it once its wait is over; a handler may wait itself.

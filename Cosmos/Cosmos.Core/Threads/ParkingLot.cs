@@ -31,6 +31,9 @@ internal static unsafe class ParkingLot
 
         /// <summary>The deadline passed first.</summary>
         TimedOut,
+
+        /// <summary>A signal or a request for cancellation ended the wait; the handler has run.</summary>
+        Interrupted,
     }
 
     /// <summary>Waits as long as a word keeps its value. A change after the look is not lost, if the code that changes the word calls
@@ -48,7 +51,8 @@ internal static unsafe class ParkingLot
         if (GuardedAccess.Load(word) == expected)
         {
             Scheduler.Current->ParkedAt = word;
-            result = bucket->Waiters.Wait(deadline, ref bucket->Lock, reason) ? Result.Woken : Result.TimedOut;
+            result = !bucket->Waiters.Wait(deadline, ref bucket->Lock, reason) ? Result.TimedOut
+                : Scheduler.Current->IsInterrupted ? Result.Interrupted : Result.Woken;
             Scheduler.Current->ParkedAt = null;
         }
 

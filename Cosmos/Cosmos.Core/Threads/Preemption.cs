@@ -25,11 +25,16 @@ internal static unsafe class Preemption
     /// <summary>Diverts the running thread. The caller makes sure that it holds no lock.</summary>
     /// <param name="context">The interrupted context: code on the running thread's stack.</param>
     /// <returns>False when that stack has no room left, or no frame is free for it; then nothing changed.</returns>
-    public static bool TryDivert(InterruptContext* context)
+    public static bool TryDivert(InterruptContext* context) => TryDivert(context, context->Rsp - StackLayout.RedZone);
+
+    /// <summary>The same on another stack.</summary>
+    /// <param name="context">The interrupted context.</param>
+    /// <param name="top">What is below it is free.</param>
+    public static bool TryDivert(InterruptContext* context, ulong top)
     {
-        ulong at = (context->Rsp - StackLayout.RedZone - (ulong)sizeof(ThreadFrame)) & ~(StackLayout.Alignment - 1);
+        ulong at = (top - (ulong)sizeof(ThreadFrame)) & ~(StackLayout.Alignment - 1);
         ulong address = Cpu.ReadCr2();
-        if (!HasRoom(context->Rsp, at) || !ThreadMemory.TryBack(at - NeededBelow, context->Rsp))
+        if (!HasRoom(top, at) || !ThreadMemory.TryBack(at - NeededBelow, top))
             return false;
 
         var frame = (ThreadFrame*)at;
@@ -56,10 +61,17 @@ internal static unsafe class Preemption
     private static bool HasRoom(ulong top, ulong frame)
     {
         Thread* thread = Scheduler.Current;
-        return top <= thread->StackTop
-            && frame - thread->StackBottom < thread->StackTop - thread->StackBottom
-            && frame - thread->StackBottom >= NeededBelow;
+        return HasRoom(thread->StackBottom, thread->StackTop, top, frame)
+            || (thread->HandlerStack.Bytes != 0
+                && HasRoom(thread->HandlerStack.Bottom, thread->HandlerStack.Bottom + thread->HandlerStack.Bytes, top, frame));
     }
+
+    private static bool HasRoom(ulong bottom, ulong end, ulong top, ulong frame) =>
+        top <= end && frame - bottom < end - bottom && frame - bottom >= NeededBelow;
+
+    /// <summary>Calls a signal's handler on another stack.</summary>
+    [PlugMethod]
+    public static extern void CallOn(ulong top, ulong handler, int signal, SignalInformation* information, SignalContext* context);
 
     /// <summary>Called by <c>Preemption.xs</c> on the thread's own stack, with <see cref="Processor.Depth"/> at 1.</summary>
     [RuntimeExport("OnThreadInterrupted")]

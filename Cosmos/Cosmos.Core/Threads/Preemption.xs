@@ -53,6 +53,20 @@ Leave:
     iret
 }
 
+// The frame is that of this function, so that a backtrace goes on on the stack before.
+function CallOn(RDI top, RSI handler, EDX signal, RCX information, R8 context) {
+    +RBP
+    RBP = RSP
+    RSP = top
+    RAX = handler
+    EDI = signal
+    RSI = information
+    RDX = context
+    call RAX
+    RSP = RBP
+    -RBP
+}
+
 function Trampoline() {
     RAX = @.Enter
 }

@@ -19,6 +19,9 @@ internal unsafe struct ProcessorThreads
     /// <summary>An ended thread that no thread waits for; its memory is released after the next switch.</summary>
     public Thread* Dead;
 
+    /// <summary>When the running thread began its turn, on the clock.</summary>
+    public ulong TurnBegan;
+
     /// <summary>Those of the calling CPU.</summary>
     public static ref ProcessorThreads This
     {

@@ -10,26 +10,30 @@ namespace Cosmos.Core.Threads;
 /// thread has done something, as .NET does; it must not keep that thread from running.</remarks>
 internal unsafe struct ReadyQueues
 {
-    /// <summary>Priorities: 0 is the lowest.</summary>
-    public const int Count = 32;
+    /// <summary>Priorities: 0 is the lowest. Above the normal one are the 99 of C's SCHED_FIFO and SCHED_RR.</summary>
+    public const int Count = Thread.NormalPriority + 1 + 99;
 
     /// <summary>No thread is ready.</summary>
     public const int None = -1;
 
     private const ulong LongestPass = Timer.TicksPerSecond / 4;
 
-    private uint _used;
+    private const int BitsOfWord = 64;
+
+    private ulong _usedLow;
+    private ulong _usedHigh;
     private Queues _queues;
 
     /// <summary>The highest priority of a thread that is ready, or <see cref="None"/>.</summary>
-    public readonly int Highest => BitOperations.Log2(_used) - (_used == 0 ? 1 : 0);
+    public readonly int Highest => _usedHigh != 0 ? BitOperations.Log2(_usedHigh) + BitsOfWord
+        : BitOperations.Log2(_usedLow) - (_usedLow == 0 ? 1 : 0);
 
     /// <summary>Adds a thread at the end of its queue.</summary>
     public void Append(Thread* thread)
     {
         thread->ReadySince = Timer.Ticks;
         QueueOf(thread)->Append(thread);
-        _used |= 1u << thread->Turn;
+        Used(thread->Turn) |= 1UL << thread->Turn;
     }
 
     /// <summary>Takes a thread out.</summary>
@@ -38,13 +42,13 @@ internal unsafe struct ReadyQueues
         ThreadQueue* queue = QueueOf(thread);
         queue->Remove(thread);
         if (queue->First == null)
-            _used &= ~(1u << thread->Turn);
+            Used(thread->Turn) &= ~(1UL << thread->Turn);
     }
 
     /// <summary>Takes out the first thread of the highest priority; null when no thread is ready.</summary>
     public Thread* Take()
     {
-        if (_used == 0)
+        if (Highest == None)
             return null;
 
         Thread* thread = Queue(Highest)->First;
@@ -67,6 +71,10 @@ internal unsafe struct ReadyQueues
             return;
         }
     }
+
+    /// <summary>The word with the bit of a priority: its number modulo 64.</summary>
+    [System.Diagnostics.CodeAnalysis.UnscopedRef]
+    private ref ulong Used(int priority) => ref priority < BitsOfWord ? ref _usedLow : ref _usedHigh;
 
     private ThreadQueue* QueueOf(Thread* thread) => Queue(thread->Turn);
 

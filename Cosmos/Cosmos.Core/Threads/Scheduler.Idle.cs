@@ -15,7 +15,7 @@ public static unsafe partial class Scheduler
 
     /// <summary>In the order of <see cref="WaitReason"/>.</summary>
     private static ReadOnlySpan<byte> ReasonNames =>
-        "an event,a time,a mutex,a condition variable,a read-write lock,the end of a thread,a pipe,a lock of the kernel,"u8;
+        "an event,a time,a mutex,a condition variable,a read-write lock,the end of a thread,a pipe,a lock of the kernel,a signal,a semaphore,a barrier,"u8;
 
     private static void StartIdle()
     {
@@ -40,7 +40,7 @@ public static unsafe partial class Scheduler
                 continue;
             }
 
-            if (_sleepers == null)
+            if (_sleepers == null && !ProgramTimers.AreArmed)
                 ReportDeadlock();
 
             _lock.Drop();

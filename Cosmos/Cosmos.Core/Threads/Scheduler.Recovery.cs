@@ -115,14 +115,4 @@ public static unsafe partial class Scheduler
         range.Top = thread->StackTop;
         return true;
     }
-
-    /// <summary>Makes every thread forget what it keeps under a key.</summary>
-    internal static void ForgetValues(int key)
-    {
-        _lock.Enter(LockRank.Scheduler);
-        for (Thread* thread = _living; thread != null; thread = thread->NextLiving)
-            thread->Values[key] = 0;
-
-        _lock.Exit();
-    }
 }

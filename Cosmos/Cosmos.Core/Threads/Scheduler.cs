@@ -99,6 +99,8 @@ public static unsafe partial class Scheduler
     /// <param name="isDetached">Whether it is released when it ends; else a call of <see cref="Join"/> or <see cref="Detach"/> must follow.
     /// </param>
     /// <param name="created">Where the thread is written before it can run; null for nowhere.</param>
+    /// <param name="policy">What C calls its policy.</param>
+    /// <param name="stackBottom">The first byte of a stack that the caller gives; 0 for one of the thread's own.</param>
     /// <returns>Null when there is no memory for it, or before <see cref="Start"/>.</returns>
     public static Thread* Create(
         delegate*<void*, void*> entry,
@@ -106,12 +108,15 @@ public static unsafe partial class Scheduler
         ulong stackBytes = Thread.DefaultStackBytes,
         byte priority = Thread.NormalPriority,
         bool isDetached = false,
-        Thread** created = null)
+        Thread** created = null,
+        byte policy = 0,
+        ulong stackBottom = 0)
     {
-        Thread* thread = IsRunning ? Prepare(entry, argument, stackBytes, priority) : null;
+        Thread* thread = IsRunning ? Prepare(entry, argument, stackBytes, priority, stackBottom) : null;
         if (thread == null)
             return null;
 
+        thread->Policy = policy;
         thread->IsDetached = isDetached;
         thread->BlockedSignals = Current->BlockedSignals;
         if (created != null)
@@ -150,7 +155,7 @@ public static unsafe partial class Scheduler
     {
         _lock.Enter(LockRank.Scheduler);
         while (_running > 0)
-            Block(Static.AddressOf(ref _lastEnd), Never, WaitReason.Join);
+            Block(Static.AddressOf(ref _lastEnd), Never, WaitReason.Join, isInterruptible: false);
 
         _lock.Exit();
     }
@@ -166,9 +171,10 @@ public static unsafe partial class Scheduler
         _lock.Exit();
     }
 
-    /// <summary>Waits for a time.</summary>
+    /// <summary>Waits for a time, or until a signal's handler has run.</summary>
     /// <param name="deadline">As <see cref="Clock.Nanoseconds"/> counts.</param>
-    public static void SleepUntil(ulong deadline)
+    /// <param name="reason">The reason, for the report of a deadlock.</param>
+    public static void SleepUntil(ulong deadline, WaitReason reason = WaitReason.Sleep)
     {
         if (!IsRunning)
         {
@@ -177,7 +183,7 @@ public static unsafe partial class Scheduler
         }
 
         _lock.Enter(LockRank.Scheduler);
-        Block(null, deadline, WaitReason.Sleep);
+        Block(null, deadline, reason);
         _lock.Exit();
     }
 
@@ -190,18 +196,31 @@ public static unsafe partial class Scheduler
         return result;
     }
 
-    /// <summary>The same for any pointer.</summary>
-    internal static ThreadStatus TryJoin(Thread* thread, out void* result)
+    /// <summary>The same for any pointer, and with a deadline. A signal's handler may run meanwhile; a request for cancellation ends the
+    /// wait, and others may join the thread then.</summary>
+    internal static ThreadStatus TryJoin(Thread* thread, out void* result, ulong deadline = Never)
+    {
+        ThreadStatus status;
+        do
+        {
+            Cancellation.Enter();
+            status = TryJoinOnce(thread, deadline, out result);
+            Cancellation.Leave();
+        }
+        while (status == ThreadStatus.Interrupted);
+        return status;
+    }
+
+    private static ThreadStatus TryJoinOnce(Thread* thread, ulong deadline, out void* result)
     {
         result = null;
         _lock.Enter(LockRank.Scheduler);
         ThreadStatus status = CheckJoin(thread);
+        if (status == ThreadStatus.Done && thread->State != ThreadState.Ended)
+            status = AwaitEnd(thread, deadline);
+
         if (status == ThreadStatus.Done)
         {
-            thread->IsJoined = true;
-            while (thread->State != ThreadState.Ended)
-                Block(&thread->Joiners, Never, WaitReason.Join);
-
             Forget(thread);
             result = thread->Result;
         }
@@ -211,6 +230,15 @@ public static unsafe partial class Scheduler
             ThreadMemory.Release(thread);
 
         return status;
+    }
+
+    private static ThreadStatus AwaitEnd(Thread* thread, ulong deadline)
+    {
+        thread->IsJoined = true;
+        bool isInTime = Block(&thread->Joiners, deadline, WaitReason.Join);
+        thread->IsJoined = false;
+        return thread->State == ThreadState.Ended ? ThreadStatus.Done
+            : isInTime ? ThreadStatus.Interrupted : ThreadStatus.TimedOut;
     }
 
     /// <summary>Releases a thread when it ends, or now if it has ended. The pointer may be any value.</summary>
@@ -237,13 +265,23 @@ public static unsafe partial class Scheduler
     /// <summary>Changes a thread's priority.</summary>
     /// <param name="thread">Any pointer.</param>
     /// <param name="priority">0, the lowest, to <see cref="Thread.HighestPriority"/>.</param>
+    /// <param name="policy">What C calls its policy.</param>
     /// <returns>False when it is not a thread.</returns>
-    internal static bool TrySetPriority(Thread* thread, byte priority)
+    internal static bool TrySetPriority(Thread* thread, byte priority, byte policy)
     {
         if (!TryEnter(thread))
             return false;
 
+        SetPriority(thread, priority, policy);
+        Leave();
+        return true;
+    }
+
+    /// <summary>The same inside the lock.</summary>
+    internal static void SetPriority(Thread* thread, byte priority, byte policy)
+    {
         thread->Priority = priority;
+        thread->Policy = policy;
         if (thread->State == ThreadState.Ready && thread != ProcessorThreads.This.Idle)
         {
             _ready.Remove(thread);
@@ -255,16 +293,19 @@ public static unsafe partial class Scheduler
         }
 
         NeedSwitchIfPassed();
-        Leave();
-        return true;
     }
 
     /// <summary>Ends the calling thread. Never returns. When the main thread ends, the others continue.</summary>
     public static void Exit(void* result)
     {
         Thread* thread = Current;
+        thread->CancelFlags |= CancelFlags.Ending;
         ThreadKeys.Destroy(thread);
+        if (thread->AtEnd != null)
+            thread->AtEnd();
+
         _lock.Enter(LockRank.Scheduler);
+        thread->Pending.Drop(ulong.MaxValue);
         thread->Result = result;
         thread->State = ThreadState.Ended;
         if (thread->IsDetached)
@@ -274,6 +315,7 @@ public static unsafe partial class Scheduler
         }
 
         WakeAll(ref thread->Joiners);
+        PassOn();
         if (--_running == 0)
             WakeAll(ref _lastEnd);
 
@@ -295,7 +337,7 @@ public static unsafe partial class Scheduler
         ref Processor processor = ref Processor.This;
         processor.Depth--;
         Invariant.Holds(processor.Depth == 1, "a thread that waits is inside one lock"u8);
-        bool isWoken = Block(queue, deadline, reason);
+        bool isWoken = Block(queue, deadline, reason, reason != WaitReason.Lock);
         _lock.Drop();
         held.TakeAgain();
         return isWoken;
@@ -344,72 +386,6 @@ public static unsafe partial class Scheduler
         _lock.Exit();
     }
 
-    /// <summary>Sends signals to a thread, which handles them when it next runs.</summary>
-    /// <param name="thread">Any pointer.</param>
-    /// <param name="signals">Bit 0 is signal 1.</param>
-    /// <returns>False when it is no thread, or has ended.</returns>
-    internal static bool TryAddSignals(Thread* thread, ulong signals)
-    {
-        if (!TryEnter(thread))
-            return false;
-
-        bool isAlive = thread->State != ThreadState.Ended;
-        if (isAlive)
-            AddSignals(thread, signals);
-
-        Leave();
-        return isAlive;
-    }
-
-    /// <summary>Sends signals to the process: to a thread that does not hold them back, the caller first; they wait for one where
-    /// all do.</summary>
-    internal static void AddProcessSignal(ulong signal)
-    {
-        _lock.Enter(LockRank.Scheduler);
-        Thread* thread = Current;
-        if ((thread->BlockedSignals & signal) != 0)
-        {
-            thread = _living;
-            while (thread != null && ((thread->BlockedSignals & signal) != 0 || thread->State == ThreadState.Ended))
-                thread = thread->NextLiving;
-        }
-
-        if (thread == null)
-            Signals.PendingForProcess |= signal;
-        else
-            AddSignals(thread, signal);
-
-        _lock.Exit();
-    }
-
-    /// <summary>Has the calling thread look at its signals when it leaves its locks, as it holds others back now.</summary>
-    internal static void SetBlockedSignals(ulong blocked)
-    {
-        _lock.Enter(LockRank.Scheduler);
-        Current->BlockedSignals = blocked;
-        if (Signals.AreDue(Current))
-            Processor.This.NeedsAttention = true;
-
-        _lock.Exit();
-    }
-
-    /// <summary>Takes the lowest signal that the calling thread is to handle now, of its own or of the process's.</summary>
-    /// <returns>0 when there is none.</returns>
-    internal static int TakeSignal()
-    {
-        _lock.Enter(LockRank.Scheduler);
-        Thread* thread = Current;
-        ulong due = Signals.DueOf(thread);
-        ulong lowest = due & (ulong)-(long)due;
-        if ((thread->PendingSignals & lowest) != 0)
-            thread->PendingSignals &= ~lowest;
-        else
-            Signals.PendingForProcess &= ~lowest;
-
-        _lock.Exit();
-        return due == 0 ? 0 : System.Numerics.BitOperations.TrailingZeroCount(due) + 1;
-    }
-
     /// <summary>Does what had to wait until the thread holds no lock.</summary>
     private static void Attend()
     {
@@ -447,14 +423,8 @@ public static unsafe partial class Scheduler
     private static bool IsSwitchDue() =>
         _ready.Highest >= Current->Turn
         || _ready.Highest != ReadyQueues.None && Timer.Ticks % AgingTicks == 0
-        || Timer.FirstDeadline <= Clock.Nanoseconds;
-
-    private static void AddSignals(Thread* thread, ulong signals)
-    {
-        thread->PendingSignals |= signals;
-        if (thread == Current)
-            Processor.This.NeedsAttention = true;
-    }
+        || Timer.FirstDeadline <= Clock.Nanoseconds
+        || ProgramTimers.AreDueByCpu;
 
     private static ThreadStatus CheckJoin(Thread* thread)
     {
@@ -476,11 +446,18 @@ public static unsafe partial class Scheduler
             Wake(queue.Threads.First, timedOut: false);
     }
 
-    private static Thread* Prepare(delegate*<void*, void*> entry, void* argument, ulong stackBytes, byte priority)
+    private static Thread* Prepare(
+        delegate*<void*, void*> entry, void* argument, ulong stackBytes, byte priority, ulong stackBottom = 0)
     {
-        Thread* thread = ThreadMemory.Create(stackBytes);
+        Thread* thread = ThreadMemory.Create(stackBottom == 0 ? stackBytes : 0);
         if (thread == null)
             return null;
+
+        if (stackBottom != 0)
+        {
+            thread->StackBottom = stackBottom;
+            thread->StackTop = stackBottom + stackBytes & ~(StackLayout.Alignment - 1);
+        }
 
         thread->Entry = entry;
         thread->Argument = argument;
@@ -519,19 +496,35 @@ public static unsafe partial class Scheduler
     }
 
     /// <summary>Stops the calling thread until it is woken. Inside the scheduler's lock, before and after.</summary>
+    /// <param name="queue">Where it can be found; null for nowhere.</param>
+    /// <param name="deadline">When to give up.</param>
+    /// <param name="reason">The reason, for the report of a deadlock.</param>
+    /// <param name="isInterruptible">Whether a signal or a request for cancellation ends the wait. The caller must then leave its locks,
+    /// as it would not wait again before it has handled them.</param>
     /// <returns>False when the deadline passed first.</returns>
-    private static bool Block(WaitQueue* queue, ulong deadline, WaitReason reason)
+    private static bool Block(WaitQueue* queue, ulong deadline, WaitReason reason, bool isInterruptible = true)
     {
+        Thread* thread = Current;
+        if (isInterruptible)
+            thread->IsInterrupted = false;
+
         if (deadline <= Clock.Nanoseconds)
             return false;
 
-        Thread* thread = Current;
+        if (isInterruptible && IsCalled(thread))
+        {
+            thread->IsInterrupted = true;
+            Processor.This.NeedsAttention |= Signals.AreDue(thread);
+            return true;
+        }
+
         thread->State = ThreadState.Waiting;
         thread->Reason = reason;
+        thread->IsInterruptible = isInterruptible;
         thread->Queue = queue;
         thread->Deadline = deadline;
         if (queue != null)
-            queue->Threads.Append(thread);
+            queue->Threads.Add(thread);
 
         if (deadline != Never)
             AddSleeper(thread);
@@ -583,16 +576,19 @@ public static unsafe partial class Scheduler
         MakeReady(thread);
     }
 
-    /// <summary>Wakes the threads whose wake-up time has passed.</summary>
+    /// <summary>Wakes the threads whose wake-up time has passed, and sends the signals of timers.</summary>
     private static void WakeSleepers()
     {
+        ProgramTimers.ExpireByCpu();
         if (Timer.FirstDeadline > Clock.Nanoseconds)
             return;
 
         ulong now = Clock.Nanoseconds;
-        while (Timer.FirstDeadline <= now)
+        while (_sleepers != null && _sleepers->Deadline <= now)
             Wake(_sleepers, timedOut: true);
 
+        ProgramTimers.Expire(now);
+        NoteFirstDeadline();
         Timer.WakeBy(Timer.FirstDeadline);
     }
 
@@ -619,7 +615,9 @@ public static unsafe partial class Scheduler
         NoteFirstDeadline();
     }
 
-    private static void NoteFirstDeadline() => Timer.FirstDeadline = _sleepers == null ? Never : _sleepers->Deadline;
+    /// <summary>Notes when the first thread wakes or the first timer expires.</summary>
+    internal static void NoteFirstDeadline() =>
+        Timer.FirstDeadline = System.Math.Min(_sleepers == null ? Never : _sleepers->Deadline, ProgramTimers.FirstDeadline);
 
     /// <summary>Where a list begins: statics stay where they are.</summary>
     private static Thread** First(ref Thread* list)
@@ -642,6 +640,9 @@ public static unsafe partial class Scheduler
     /// <summary>From now on it is no thread any more, and its memory may go. Inside the lock.</summary>
     private static void Forget(Thread* thread)
     {
+        if (_leader == thread)
+            _leader = null;
+
         thread->Mark = ~MarkOf(thread);
         if (thread->PreviousLiving != null)
             thread->PreviousLiving->NextLiving = thread->NextLiving;
@@ -665,6 +666,7 @@ public static unsafe partial class Scheduler
         if (to == from)
             return;
 
+        Account(from);
         processor.Current = to;
         ContextSwitch.Switch(&from->StackPointer, to->StackPointer, to->ThreadPointer);
         FinishSwitch();

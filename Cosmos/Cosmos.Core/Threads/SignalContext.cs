@@ -25,9 +25,12 @@ internal unsafe struct SignalContext
     private fixed ulong _rest[15 + 64 + 4];
 
     /// <summary>Tells all of a thread that was taken aside.</summary>
-    public void Fill(ThreadFrame* frame, void* floating, ulong blocked)
+    public void Fill(ThreadFrame* frame, void* floating, ulong blocked, in SignalStack handlerStack)
     {
         this = default;
+        _stack = handlerStack.Bottom;
+        _stackBytes = handlerStack.Bytes;
+        _stackFlags = handlerStack.Bytes == 0 ? SignalStack.Disabled : handlerStack.Has(frame->Context.Rsp) ? SignalStack.InUse : 0;
         InterruptContext* from = &frame->Context;
         _r8 = from->R8;
         _r9 = from->R9;

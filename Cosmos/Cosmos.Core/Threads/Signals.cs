@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using BareFlow.Memory;
 using BareFlow.Memory.Registers;
 using Cosmos.Core.Console;
 using Cosmos.Core.Exceptions;
@@ -13,7 +14,7 @@ namespace Cosmos.Core.Threads;
 /// <summary>Signals: a fault of the running program becomes one, and a thread can send one to another.</summary>
 /// <remarks>A handler runs on the thread's own stack, above the frame that <see cref="Preemption"/> left there, with interrupts on:
 /// it may wait and be interrupted like any code. The thread continues with the context as the handler changed it. A signal that is
-/// sent again before it is handled counts once, a real-time signal too.</remarks>
+/// sent again before it is handled counts once; real-time signals queue.</remarks>
 internal static unsafe class Signals
 {
     /// <summary>Signals are 1 to 64.</summary>
@@ -21,6 +22,15 @@ internal static unsafe class Signals
 
     /// <summary>The number of the one process.</summary>
     public const int Process = 1;
+
+    /// <summary>Real-time signals are 32 to 64; the C library keeps the first two for itself.</summary>
+    public const int FirstRealTime = 32;
+
+    /// <summary>SIGKILL.</summary>
+    public const int Kill = 9;
+
+    /// <summary>SIGPIPE.</summary>
+    public const int BrokenPipe = 13;
 
     private const int Hangup = 1;
     private const int InterruptByKey = 2;
@@ -39,11 +49,6 @@ internal static unsafe class Signals
     [LockedBy(typeof(Scheduler), "_lock")]
     private static Actions _actions;
 
-    /// <summary>Signals that were sent to the process when every thread blocked them: bit 0 is signal 1. The scheduler's lock.
-    /// </summary>
-    [LockedBy(typeof(Scheduler), "_lock")]
-    public static ulong PendingForProcess;
-
     /// <summary>Whether a signal may be handled: SIGKILL and SIGSTOP may not.</summary>
     public static bool IsCatchable(int signal) => (uint)(signal - 1) < Count && (Bit(signal) & Unstoppable) == 0;
 
@@ -60,7 +65,7 @@ internal static unsafe class Signals
         return action;
     }
 
-    /// <summary>Sets the action of a signal.</summary>
+    /// <summary>Sets the action of a signal. Where it is to be ignored, the pending ones are forgotten.</summary>
     /// <param name="signal">1 to 64.</param>
     /// <param name="action">The action.</param>
     /// <returns>The action before.</returns>
@@ -69,52 +74,53 @@ internal static unsafe class Signals
         Scheduler.Lock.Enter(LockRank.Scheduler);
         SignalAction before = *At(signal);
         *At(signal) = action;
+        if (IsIgnored(signal))
+            Scheduler.DropSignal(signal);
+
         Scheduler.Lock.Exit();
         return before;
     }
 
+    /// <summary>Whether nothing happens when a signal comes.</summary>
+    public static bool IsIgnored(int signal) => At(signal)->Handler == Ignore
+        || (At(signal)->Handler == Default && (Bit(signal) & HarmlessByDefault) != 0);
+
     /// <summary>From now on, faults of the program raise signals.</summary>
     public static void Install() => Interrupts.ExceptionHandler = &OnException;
 
-    /// <summary>Sends a signal, which a thread gets when it next runs.</summary>
+    /// <summary>Sends a signal to a thread, whose wait it ends.</summary>
     /// <param name="thread">Any pointer.</param>
     /// <param name="signal">1 to 64; 0 only checks whether the thread exists.</param>
     /// <returns>False when it is not a thread, or has ended.</returns>
     public static bool TrySend(Thread* thread, int signal) =>
-        Scheduler.TryAddSignals(thread, signal == 0 || At(signal)->Handler == Ignore ? 0 : Bit(signal));
+        Scheduler.TrySend(thread, Made(signal, SignalInformation.FromThread, 0)) != Errno.ESRCH;
 
-    /// <summary>Sends a signal to the process. A thread that does not block it gets it, the caller first, or else the first thread
-    /// that unblocks it.</summary>
-    public static void SendToProcess(int signal)
-    {
-        if (At(signal)->Handler != Ignore)
-            Scheduler.AddProcessSignal(Bit(signal));
-    }
+    /// <summary>Sends the process a signal of the kernel's own.</summary>
+    public static void SendToProcess(int signal) => Scheduler.TrySendToProcess(Made(signal, SignalInformation.FromKernel, 0));
+
+    /// <summary>A signal with what is known of it.</summary>
+    public static SignalNode Made(int signal, int code, ulong value) =>
+        new() { Signal = (byte)signal, Code = code, Value = value, Timer = -1 };
 
     /// <summary>Changes which signals the calling thread blocks; SIGKILL and SIGSTOP cannot be blocked.</summary>
     public static void SetBlocked(ulong blocked) => Scheduler.SetBlockedSignals(blocked & ~Unstoppable);
 
-    /// <summary>The signals that a thread has to handle: its own and those that any thread may; none inside a
-    /// <see cref="SleepLock"/>.</summary>
-    public static ulong DueOf(Thread* thread) =>
-        thread->SleepLocks != 0 ? 0 : (thread->PendingSignals | PendingForProcess) & ~thread->BlockedSignals;
+    /// <summary>Waits until a handler has run, with some signals blocked; SIGKILL and SIGSTOP cannot be.</summary>
+    public static void AwaitHandler(ulong blocked) => Scheduler.AwaitHandler(blocked & ~Unstoppable);
 
-    /// <summary>Whether a thread has signals to handle.</summary>
-    public static bool AreDue(Thread* thread) => DueOf(thread) != 0;
+    /// <summary>Whether a thread has signals to handle, or a request to end; not inside a <see cref="SleepLock"/>.</summary>
+    public static bool AreDue(Thread* thread) =>
+        thread->SleepLocks == 0 && (Scheduler.PendingFor(thread) & ~thread->BlockedSignals) != 0 || Cancellation.IsDue(thread);
 
-    /// <summary>Handles the signals that were sent to the calling thread, which was diverted.</summary>
+    /// <summary>Handles the signals that were sent to the calling thread, which was diverted. As on Linux, the last of them interrupts
+    /// the handler of the one before.</summary>
     public static void RunPending(ThreadFrame* frame, void* floating)
     {
-        while (Scheduler.TakeSignal() is var signal && signal != 0)
-        {
-            var information = new SignalInformation
-            {
-                Signal = signal,
-                Code = SignalInformation.FromThread,
-                Value = Process,
-            };
+        while (Scheduler.TryTakeSignal(out SignalInformation information))
             Run(ref information, frame, floating);
-        }
+
+        if (Cancellation.IsDue(Scheduler.Current))
+            Cancellation.Test();
     }
 
     /// <summary>Handles the fault for which the calling thread was diverted.</summary>
@@ -138,7 +144,10 @@ internal static unsafe class Signals
         if (!isHandled)
             return false;
 
-        if (Preemption.TryDivert(context))
+        SignalStack* handlerStack = &thread->HandlerStack;
+        bool isMoved = (At(signal)->Flags & SignalAction.OnHandlerStack) != 0 && handlerStack->Bytes != 0
+            && !handlerStack->Has(context->Rsp);
+        if (isMoved ? Preemption.TryDivert(context, handlerStack->Top) : Preemption.TryDivert(context))
             return true;
 
         Terminal.WriteLine("Process is terminating due to StackOverflowException."u8);
@@ -149,22 +158,44 @@ internal static unsafe class Signals
     private static void Run(ref SignalInformation information, ThreadFrame* frame, void* floating)
     {
         SignalAction action = TakeAction(information.Signal);
-        ulong bit = Bit(information.Signal);
-        if (action.Handler == Default && (bit & HarmlessByDefault) == 0)
+        if (action.Handler == Default && (Bit(information.Signal) & HarmlessByDefault) == 0)
             End(information.Signal, frame);
 
-        if (action.Handler <= Ignore)
-            return;
+        if (action.Handler > Ignore)
+            Run(in action, ref information, frame, floating);
+    }
 
+    private static void Run(in SignalAction action, ref SignalInformation information, ThreadFrame* frame, void* floating)
+    {
         Thread* thread = Scheduler.Current;
+        thread->Handlers++;
+        if ((action.Flags & SignalAction.Restart) == 0)
+            thread->EndingHandlers++;
+
+        ulong blocked = thread->HasKeptMask ? thread->KeptMask : thread->BlockedSignals;
+        thread->HasKeptMask = false;
+        thread->BlockedSignals |= MaskOf(in action, information.Signal);
+        RunPending(frame, floating);
         SignalContext context;
         Unsafe.SkipInit(out context);
-        context.Fill(frame, floating, thread->BlockedSignals);
-        thread->BlockedSignals |= action.Mask | ((action.Flags & SignalAction.Nested) != 0 ? 0 : bit);
-        ((delegate*<int, void*, void*, void>)action.Handler)(
-            information.Signal, Unsafe.AsPointer(ref information), &context);
+        context.Fill(frame, floating, blocked, in thread->HandlerStack);
+        Call(in action, (SignalInformation*)Unsafe.AsPointer(ref information), &context);
         context.Restore(frame);
         SetBlocked(context.Blocked);
+    }
+
+    /// <summary>What is blocked while a handler runs.</summary>
+    private static ulong MaskOf(in SignalAction action, int signal) =>
+        (action.Mask | ((action.Flags & SignalAction.Nested) != 0 ? 0 : Bit(signal))) & ~Unstoppable;
+
+    /// <summary>Calls the handler, on the stack that it asks for.</summary>
+    private static void Call(in SignalAction action, SignalInformation* information, SignalContext* context)
+    {
+        ref SignalStack stack = ref Scheduler.Current->HandlerStack;
+        if ((action.Flags & SignalAction.OnHandlerStack) != 0 && stack.Bytes != 0 && !stack.Has((ulong)context))
+            Preemption.CallOn(stack.Top, action.Handler, information->Signal, information, context);
+        else
+            ((delegate*<int, void*, void*, void>)action.Handler)(information->Signal, information, context);
     }
 
     /// <summary>The action of a signal that came; an action that runs only once is replaced by the default.</summary>

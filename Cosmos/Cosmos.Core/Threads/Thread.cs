@@ -66,9 +66,44 @@ public unsafe struct Thread
     /// <summary>What C calls <c>errno</c>.</summary>
     public int Errno;
 
-    /// <summary>Signals that were sent and not handled yet, and blocked signals: bit 0 is signal 1.</summary>
-    internal ulong PendingSignals;
+    /// <summary>Signals that were sent to it and not handled yet.</summary>
+    internal PendingSignals Pending;
+
+    /// <summary>Blocked signals, and blocked ones for which it waits: bit 0 is signal 1.</summary>
     internal ulong BlockedSignals;
+    internal ulong AwaitedSignals;
+
+    /// <summary>What it blocks again once a handler is done, while <see cref="HasKeptMask"/>.</summary>
+    internal ulong KeptMask;
+    internal bool HasKeptMask;
+
+    /// <summary>Whether signals end its current wait, and whether one ended its last.</summary>
+    internal bool IsInterruptible;
+    internal bool IsInterrupted;
+
+    /// <summary>How many handlers it has run, and how many of them end system calls: those without SA_RESTART.</summary>
+    internal uint Handlers;
+    internal uint EndingHandlers;
+
+    /// <summary>The stack for handlers that ask for one.</summary>
+    internal SignalStack HandlerStack;
+
+    /// <summary>What is called when a request for cancellation is acted on, which does not return; null while there is none.</summary>
+    internal delegate*<void> Cancel;
+    internal CancelFlags CancelFlags;
+
+    /// <summary>The innermost of C's cleanup handlers.</summary>
+    internal void* Cleanup;
+
+    /// <summary>C's robust mutexes that it holds, and what is called for them when it ends; null for nothing.</summary>
+    internal void* RobustMutexes;
+    internal delegate*<void> AtEnd;
+
+    /// <summary>For how long it ran before its current turn, in nanoseconds.</summary>
+    internal ulong Ran;
+
+    /// <summary>C's policy and priority, of which <see cref="Priority"/> was made.</summary>
+    internal byte Policy;
 
     /// <summary>How many <see cref="SleepLock"/>s it is inside: no signal is handled meanwhile.</summary>
     internal int SleepLocks;
@@ -92,6 +127,9 @@ public unsafe struct Thread
 
     /// <summary>Room for the text of C's <c>strerror</c> about a number that is not an error.</summary>
     internal fixed byte ErrorText[ErrorTextBytes];
+
+    /// <summary>What C's <c>uselocale</c> set; null for the program's locale.</summary>
+    internal void* Locale;
 
     /// <summary>The thread's value under each key of <c>pthread_key_create</c>.</summary>
     internal ThreadValues Values;

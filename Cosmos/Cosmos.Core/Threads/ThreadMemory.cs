@@ -151,6 +151,7 @@ internal static unsafe class ThreadMemory
         words->Self = words;
         words->Thread = thread;
         words->Canary = _canary;
+        words->Locale = &words->NoCategories;
         return words;
     }
 

@@ -21,6 +21,19 @@ internal unsafe struct ThreadQueue
         _last = thread;
     }
 
+    /// <summary>Puts a thread behind those of its priority. The normal priorities are one here: only those above go first.</summary>
+    public void Add(Thread* thread)
+    {
+        Thread* before = _last;
+        while (before != null && before->Priority < thread->Priority && thread->Priority > Thread.NormalPriority)
+            before = before->Previous;
+
+        if (before == _last)
+            Append(thread);
+        else
+            Insert(thread, before);
+    }
+
     /// <summary>Takes a thread out of the queue.</summary>
     public void Remove(Thread* thread)
     {
@@ -33,5 +46,17 @@ internal unsafe struct ThreadQueue
             thread->Next->Previous = thread->Previous;
         else
             _last = thread->Previous;
+    }
+
+    /// <summary>Puts a thread behind another one, which is not the last; null for the first place.</summary>
+    private void Insert(Thread* thread, Thread* before)
+    {
+        thread->Previous = before;
+        thread->Next = before == null ? First : before->Next;
+        thread->Next->Previous = thread;
+        if (before == null)
+            First = thread;
+        else
+            before->Next = thread;
     }
 }

@@ -14,4 +14,10 @@ internal enum ThreadStatus : byte
 
     /// <summary>The caller would wait for itself.</summary>
     WouldWaitForItself,
+
+    /// <summary>The deadline passed first.</summary>
+    TimedOut,
+
+    /// <summary>A signal or a request for cancellation ended the wait.</summary>
+    Interrupted,
 }

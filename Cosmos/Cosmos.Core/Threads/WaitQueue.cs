@@ -16,7 +16,8 @@ public unsafe struct WaitQueue
     public readonly bool IsEmpty => Threads.First == null;
 
     /// <summary>Waits until another thread wakes the calling one. Others may have changed the state before it runs again, so
-    /// callers check again. A signal's handler runs when the wait is over; it does not end the wait.</summary>
+    /// callers check again. A signal ends the wait, too (<see cref="Thread.IsInterrupted"/>): its handler runs when the
+    /// thread has left its locks, and no wait begins before that.</summary>
     /// <param name="deadline">When to give up, as <see cref="Clock.Nanoseconds"/> counts; <see cref="ulong.MaxValue"/> for
     /// never.</param>
     /// <param name="held">The only lock that the caller is inside. It is left while the thread waits.</param>

@@ -27,4 +27,13 @@ public enum WaitReason : byte
 
     /// <summary>A lock of the kernel's: <see cref="SleepLock"/>.</summary>
     Lock,
+
+    /// <summary>A signal.</summary>
+    Signal,
+
+    /// <summary>A semaphore.</summary>
+    Semaphore,
+
+    /// <summary>The other threads at a barrier.</summary>
+    Barrier,
 }

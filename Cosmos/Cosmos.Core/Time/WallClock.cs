@@ -13,7 +13,7 @@ public static class WallClock
     private static bool _hasBase;
 
     /// <summary>Nanoseconds since the start of 1970, UTC, to the second: the real-time clock has no fraction. It
-    /// has the rate of <see cref="Clock"/> and never goes back. Without a real-time clock the time of boot is the start of
+    /// has the rate of <see cref="Clock"/>, and only <see cref="Set"/> makes it go back. Without a real-time clock the time of boot is the start of
     /// 1970. Safe from any thread.</summary>
     public static ulong Nanoseconds
     {
@@ -24,6 +24,16 @@ public static class WallClock
 
             return _base + Clock.Nanoseconds;
         }
+    }
+
+    /// <summary>Sets the time.</summary>
+    /// <param name="nanoseconds">Since the start of 1970, UTC.</param>
+    public static void Set(ulong nanoseconds)
+    {
+        _lock.Enter(LockRank.WallClock);
+        _base = nanoseconds - Clock.Nanoseconds;
+        Volatile.Write(ref _hasBase, true);
+        _lock.Exit();
     }
 
     private static void Start()

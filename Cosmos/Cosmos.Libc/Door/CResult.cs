@@ -35,4 +35,8 @@ internal static unsafe class CResult
     /// <summary>What the macro <c>errno</c> of glibc reads and writes.</summary>
     [RuntimeExport("__errno_location")]
     private static int* Location() => &Scheduler.Current->Errno;
+
+    /// <summary>What musl's functions read and write.</summary>
+    [RuntimeExport("___errno_location")]
+    private static int* LocationForMusl() => &Scheduler.Current->Errno;
 }

@@ -57,7 +57,7 @@ internal static unsafe class Door
     }
 
     /// <summary>The same without code and constants, the core's variables, and the stacks of interrupts.</summary>
-    private static bool MayWrite(ulong address, ulong size)
+    public static bool MayWrite(ulong address, ulong size)
     {
         ulong end = address + size;
         if (!MayRead(address, size))

@@ -33,7 +33,7 @@ internal static class Epoll
     /// <param name="items">Where events would be stored.</param>
     /// <param name="count">Room for so many.</param>
     /// <param name="timeout">In milliseconds; negative for ever.</param>
-    /// <returns>0, when the time is over.</returns>
+    /// <returns>0, when the time is over; -1 with EINTR when a signal was handled.</returns>
     [RuntimeExport("epoll_wait")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static unsafe int Wait(int queue, void* items, int count, int timeout)
@@ -45,9 +45,15 @@ internal static class Epoll
             return CResult.Fail(Errno.EBADF);
 
         ulong deadline = timeout < 0 ? ulong.MaxValue : Clock.Nanoseconds + (uint)timeout * Clock.NanosecondsPerMillisecond;
-        _lock.Enter(LockRank.Epoll);
-        _waiters.Wait(deadline, ref _lock);
-        _lock.Exit();
-        return 0;
+        Interruption interruption = Interruption.Watch();
+        do
+        {
+            Cancellation.Test();
+            _lock.Enter(LockRank.Epoll);
+            _waiters.Wait(deadline, ref _lock);
+            _lock.Exit();
+        }
+        while (!interruption.Came && Clock.Nanoseconds < deadline);
+        return interruption.Came ? CResult.Fail(Errno.EINTR) : 0;
     }
 }

@@ -42,7 +42,7 @@ internal static unsafe class MakeTemporary
 
     /// <summary>Makes and opens a file; the six X before the suffix become letters.</summary>
     [RuntimeExport("mkostemps64")]
-    private static int MakeFile(byte* path, int suffix, int extra)
+    internal static int MakeFile(byte* path, int suffix, int extra)
     {
         byte* letters = path + (long)CString.Length(path) - suffix - Letters;
         if (suffix < 0 || !IsTemplate(path, letters))

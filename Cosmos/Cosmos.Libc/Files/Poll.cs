@@ -6,6 +6,7 @@ using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
+using Cosmos.Core.Threads;
 using Cosmos.Core.Time;
 using Cosmos.Storage;
 
@@ -62,39 +63,39 @@ internal static unsafe class Poll
         return 0;
     }
 
-    /// <summary>Waits until something may have changed.</summary>
-    /// <returns>0 or -EINTR.</returns>
-    public static int AwaitChange(ulong now, ulong deadline)
-    {
-        int result = Descriptors.AwaitAny(Math.Min(deadline, now + LookInterval));
-        return result == -Errno.EINTR ? result : 0;
-    }
+    /// <summary>Waits until something may have changed, or a handler ran.</summary>
+    public static void AwaitChange(ulong now, ulong deadline) => Descriptors.AwaitAny(Math.Min(deadline, now + LookInterval));
 
     private static int WaitWith(InOut<PollItem> items, ulong count, ulong deadline, in WaitMask mask)
     {
+        Interruption interruption = Interruption.Watch();
         mask.Begin();
-        int result = TryWait(items, count, deadline);
+        int result = TryWait(items, count, deadline, in interruption);
         mask.End();
         return result;
     }
 
-    private static int Wait(InOut<PollItem> items, ulong count, ulong deadline) => (int)CResult.Of(TryWait(items, count, deadline));
+    private static int Wait(InOut<PollItem> items, ulong count, ulong deadline) =>
+        (int)CResult.Of(TryWait(items, count, deadline, Interruption.Watch()));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int TryWait(InOut<PollItem> items, ulong count, ulong deadline)
+    private static int TryWait(InOut<PollItem> items, ulong count, ulong deadline, in Interruption interruption)
     {
         if (count > (ulong)Descriptors.Limit)
             return -Errno.EINVAL;
 
         while (true)
         {
+            Cancellation.Test();
             int ready = CountReady(items, count);
             ulong now = Clock.Nanoseconds;
-            if (ready == 0 && now < deadline)
-                ready = AwaitChange(now, deadline);
-
             if (ready != 0 || now >= deadline)
                 return ready;
+
+            if (interruption.Came)
+                return -Errno.EINTR;
+
+            AwaitChange(now, deadline);
         }
     }
 

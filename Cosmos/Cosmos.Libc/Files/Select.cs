@@ -1,6 +1,7 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
+using Cosmos.Core.Threads;
 using Cosmos.Core.Time;
 using Cosmos.Storage;
 
@@ -40,7 +41,7 @@ internal static unsafe class Select
             deadline = Poll.DeadlineIn((ulong)length.Total);
         }
 
-        int result = TryWait(count, readers, writers, others, deadline);
+        int result = TryWait(count, readers, writers, others, deadline, Interruption.Watch());
         if (!time.IsNull)
             TellRest(time, deadline);
 
@@ -65,15 +66,21 @@ internal static unsafe class Select
         if (result != 0)
             return (int)CResult.Of(result);
 
+        Interruption interruption = Interruption.Watch();
         mask.Begin();
-        result = TryWait(count, readers, writers, others, deadline);
+        result = TryWait(count, readers, writers, others, deadline, in interruption);
         mask.End();
         return (int)CResult.Of(result);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int TryWait(
-        int count, InOut<DescriptorSet> readers, InOut<DescriptorSet> writers, InOut<DescriptorSet> others, ulong deadline)
+        int count,
+        InOut<DescriptorSet> readers,
+        InOut<DescriptorSet> writers,
+        InOut<DescriptorSet> others,
+        ulong deadline,
+        in Interruption interruption)
     {
         if (count < 0)
             return -Errno.EINVAL;
@@ -86,17 +93,20 @@ internal static unsafe class Select
         count = System.Math.Min(count, MostDescriptors);
         while (true)
         {
+            Cancellation.Test();
             Sets found = default;
             int ready = CountReady(count, ref wanted, ref found);
             ulong now = Clock.Nanoseconds;
-            if (ready == 0 && now < deadline)
-                ready = Poll.AwaitChange(now, deadline);
-
             if (ready < 0)
                 return ready;
 
             if (ready > 0 || now >= deadline)
                 return Write(readers, in found.Readers) | Write(writers, in found.Writers) | Write(others, in found.Others) | ready;
+
+            if (interruption.Came)
+                return -Errno.EINTR;
+
+            Poll.AwaitChange(now, deadline);
         }
     }
 

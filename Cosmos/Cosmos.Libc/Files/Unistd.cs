@@ -23,12 +23,18 @@ internal static unsafe class Unistd
     private const int SeekHole = 4;
 
     [RuntimeExport("read")]
-    public static long Read(int descriptor, OutBytes buffer, ulong size) =>
-        CResult.Of(Descriptors.Read(descriptor, buffer.Take(size), size));
+    public static long Read(int descriptor, OutBytes buffer, ulong size)
+    {
+        Cancellation.Test();
+        return CResult.Of(Descriptors.Read(descriptor, buffer.Take(size), size));
+    }
 
     [RuntimeExport("write")]
-    public static long Write(int descriptor, InBytes buffer, ulong size) =>
-        Written(Descriptors.Write(descriptor, buffer.Take(size), size));
+    public static long Write(int descriptor, InBytes buffer, ulong size)
+    {
+        Cancellation.Test();
+        return Written(Descriptors.Write(descriptor, buffer.Take(size), size));
+    }
 
     [RuntimeExport("pread64")]
     private static long ReadAt(int descriptor, OutBytes buffer, ulong size, long offset) =>
@@ -155,7 +161,7 @@ internal static unsafe class Unistd
     }
 
     [RuntimeExport("isatty")]
-    private static int IsTerminal(int descriptor)
+    internal static int IsTerminal(int descriptor)
     {
         OpenFile* file = Descriptors.Hold(descriptor);
         if (file == null)
@@ -183,15 +189,11 @@ internal static unsafe class Unistd
         return 0;
     }
 
-    /// <summary>The result of a write. Where nobody reads a pipe, or a file would be larger than its limit, the thread gets the signal for
-    /// it.</summary>
+    /// <summary>The result of a write. Where a file would be larger than its limit, the thread gets the signal for it.</summary>
     public static long Written(long result)
     {
-        const int brokenPipe = 13;
         const int fileTooLarge = 25;
-        if (result == -Errno.EPIPE)
-            Signals.TrySend(Scheduler.Current, brokenPipe);
-        else if (result == -Errno.EFBIG && FileTree.SizeLimit < FileTree.LargestFile)
+        if (result == -Errno.EFBIG && FileTree.SizeLimit < FileTree.LargestFile)
             Signals.TrySend(Scheduler.Current, fileTooLarge);
 
         return CResult.Of(result);

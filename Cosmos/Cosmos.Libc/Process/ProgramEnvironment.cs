@@ -119,6 +119,33 @@ internal static unsafe class ProgramEnvironment
         *to = null;
     }
 
+    /// <summary>Enters the caller's own text, which stays his; one without an equals sign removes the variable.</summary>
+    [RuntimeExport("putenv")]
+    private static int Put(byte* text)
+    {
+        int length = Text.IndexOf(Text.OfZero(text), (byte)'=');
+        if (length < 0)
+            return Unset(text);
+
+        PthreadMutex.Lock(Changing);
+        bool isSet = TryPut(text, length);
+        PthreadMutex.Unlock(Changing);
+        return isSet ? 0 : CResult.Fail(Errno.ENOMEM);
+    }
+
+    /// <summary>Removes all variables.</summary>
+    [RuntimeExport("clearenv")]
+    private static int Clear()
+    {
+        PthreadMutex.Lock(Changing);
+        CEnvironment.SetTable(null);
+        PthreadMutex.Unlock(Changing);
+        return 0;
+    }
+
+    [RuntimeExport("secure_getenv")]
+    private static byte* GetSecurely(byte* name) => Get(name);
+
     private static void Set(ReadOnlySpan<byte> assignment)
     {
         var text = (byte*)Heap.Allocate((ulong)assignment.Length + 1);

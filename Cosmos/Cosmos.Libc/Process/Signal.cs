@@ -4,19 +4,15 @@ using Cosmos.Core.Threads;
 
 namespace Cosmos.Libc;
 
-/// <summary><c>&lt;signal.h&gt;</c> (POSIX.1-2017; numbers and layouts are Linux's for x86-64). There is one process, number 1.
-/// </summary>
+/// <summary>Actions of signals, and sending them: <c>&lt;signal.h&gt;</c> (POSIX.1-2017; numbers and layouts are Linux's for x86-64). There is
+/// one process, number 1.</summary>
 internal static unsafe class Signal
 {
-    private const int FirstRealTime = 34;
-    private const int Block = 0;
-    private const int Unblock = 1;
-    private const int Replace = 2;
-    private const int Restart = 0x1000_0000;
-    private const ulong Failed = ulong.MaxValue;
+    /// <summary>SIG_ERR.</summary>
+    public const ulong Failed = ulong.MaxValue;
 
     [RuntimeExport("__libc_current_sigrtmin")]
-    private static int LeastRealTime() => FirstRealTime;
+    private static int LeastRealTime() => SignalSets.FirstOfProgram;
 
     [RuntimeExport("__libc_current_sigrtmax")]
     private static int MostRealTime() => Signals.Count;
@@ -26,7 +22,7 @@ internal static unsafe class Signal
     [RuntimeExport("sigaction")]
     internal static int SetAction(int signal, SignalRequest* action, SignalRequest* old)
     {
-        if ((uint)(signal - 1) >= Signals.Count || (action != null && !Signals.IsCatchable(signal)))
+        if (!SignalSets.IsOfProgram(signal) || (action != null && !Signals.IsCatchable(signal)))
             return CResult.Fail(Errno.EINVAL);
 
         SignalAction before;
@@ -46,26 +42,43 @@ internal static unsafe class Signal
         return 0;
     }
 
-    /// <summary>Sets the action of a signal, as BSD does: the action stays.</summary>
+    /// <summary>Sets the action of a signal, as BSD does: the action stays, and system calls are begun again.</summary>
     /// <returns>The action before; SIG_ERR with EINVAL.</returns>
     [RuntimeExport("signal")]
-    private static ulong SetHandler(int signal, ulong handler)
+    private static ulong SetHandler(int signal, ulong handler) =>
+        SetHandler(signal, handler, SignalSystemV.EndsCalls(signal) ? 0 : SignalAction.Restart);
+
+    /// <summary>The same as System V does: the action is used once, and the signal is not blocked meanwhile.</summary>
+    [RuntimeExport("__sysv_signal")]
+    private static ulong SetHandlerOnce(int signal, ulong handler) =>
+        SetHandler(signal, handler, SignalAction.Once | SignalAction.Nested);
+
+    /// <summary>Sets a handler with flags.</summary>
+    public static ulong SetHandler(int signal, ulong handler, int flags)
     {
-        var action = new SignalRequest { Handler = handler, Flags = Restart };
+        var action = new SignalRequest { Handler = handler, Flags = flags };
         SignalRequest old;
-        return SetAction(signal, &action, &old) == 0 ? old.Handler : Failed;
+        if (handler != Failed && SetAction(signal, &action, &old) == 0)
+            return old.Handler;
+
+        CResult.Fail(Errno.EINVAL);
+        return Failed;
     }
 
-    /// <summary>Sends a signal to a thread; 0 sends none. EINVAL when there is no such signal, ESRCH when the thread has ended.
-    /// </summary>
+    /// <summary>Sends a signal to a thread; 0 sends none. EINVAL when there is no such signal, ESRCH when the thread has ended, EAGAIN
+    /// when too many are pending.</summary>
     [RuntimeExport("pthread_kill")]
-    internal static int Send(Thread* thread, int signal)
-    {
-        if ((uint)signal > Signals.Count)
-            return Errno.EINVAL;
+    internal static int Send(Thread* thread, int signal) =>
+        signal != 0 && !SignalSets.IsOfProgram(signal)
+            ? Errno.EINVAL
+            : Scheduler.TrySend(thread, Signals.Made(signal, SignalInformation.FromThread, 0));
 
-        return Signals.TrySend(thread, signal) ? 0 : Errno.ESRCH;
-    }
+    /// <summary>The same with a value.</summary>
+    [RuntimeExport("pthread_sigqueue")]
+    private static int Send(Thread* thread, int signal, ulong value) =>
+        signal != 0 && !SignalSets.IsOfProgram(signal)
+            ? Errno.EINVAL
+            : Scheduler.TrySend(thread, Signals.Made(signal, SignalInformation.WithValue, value));
 
     /// <summary>Sends the calling thread a signal, and returns when it was handled.</summary>
     [RuntimeExport("raise")]
@@ -78,91 +91,30 @@ internal static unsafe class Signal
     /// <summary>Sends a signal to the process: a thread that does not block it gets it, or it stays pending if all
     /// block it. EINVAL when there is no such signal, ESRCH for any other process.</summary>
     [RuntimeExport("kill")]
-    private static int SendToProcess(int process, int signal)
-    {
-        if (process is not (Signals.Process or 0 or -1 or -Signals.Process))
-            return CResult.Fail(Errno.ESRCH);
+    private static int SendToProcess(int process, int signal) =>
+        process is not (Signals.Process or 0 or -1 or -Signals.Process)
+            ? CResult.Fail(Errno.ESRCH)
+            : Post(signal, SignalInformation.FromProcess, 0);
 
+    /// <summary>The same to a group of processes, of which there is one: the process's own.</summary>
+    [RuntimeExport("killpg")]
+    private static int SendToGroup(int group, int signal) =>
+        group < 0 ? CResult.Fail(Errno.EINVAL)
+        : group is not (0 or Signals.Process) ? CResult.Fail(Errno.ESRCH)
+        : Post(signal, SignalInformation.FromProcess, 0);
+
+    /// <summary>Sends the process a signal with a value. EAGAIN when too many are pending.</summary>
+    [RuntimeExport("sigqueue")]
+    private static int SendToProcess(int process, int signal, ulong value) =>
+        process != Signals.Process
+            ? CResult.Fail(Errno.ESRCH)
+            : Post(signal, SignalInformation.WithValue, value);
+
+    private static int Post(int signal, int code, ulong value)
+    {
         if ((uint)signal > Signals.Count)
             return CResult.Fail(Errno.EINVAL);
 
-        if (signal != 0)
-            Signals.SendToProcess(signal);
-
-        return 0;
-    }
-
-    /// <summary>Changes which signals the calling thread blocks. EINVAL when there is no such change, EFAULT.</summary>
-    [RuntimeExport("pthread_sigmask")]
-    internal static int SetMask(int how, In<ulong> set, Out<ulong> old)
-    {
-        ulong blocked = Scheduler.Current->BlockedSignals;
-        if (!set.IsNull)
-        {
-            if (set.Read(out ulong named) != 0)
-                return Errno.EFAULT;
-
-            if (how is < Block or > Replace)
-                return Errno.EINVAL;
-
-            Signals.SetBlocked(how == Block ? blocked | named : how == Unblock ? blocked & ~named : named);
-        }
-
-        return -old.WriteIfWanted(in blocked);
-    }
-
-    [RuntimeExport("sigprocmask")]
-    private static int SetProcessMask(int how, In<ulong> set, Out<ulong> old)
-    {
-        int error = SetMask(how, set, old);
-        return error == 0 ? 0 : CResult.Fail(error);
-    }
-
-    /// <summary>Returns the pending signals that the calling thread blocks.</summary>
-    [RuntimeExport("sigpending")]
-    private static int GetPending(Out<ulong> set) => (int)CResult.Of(
-        set.Write((Scheduler.Current->PendingSignals | Signals.PendingForProcess) & Scheduler.Current->BlockedSignals));
-
-    [RuntimeExport("sigemptyset")]
-    private static int Clear(ulong* set) => Fill(set, 0);
-
-    [RuntimeExport("sigfillset")]
-    private static int FillSet(ulong* set) => Fill(set, ulong.MaxValue);
-
-    [RuntimeExport("sigaddset")]
-    private static int Add(ulong* set, int signal)
-    {
-        if ((uint)(signal - 1) >= Signals.Count)
-            return CResult.Fail(Errno.EINVAL);
-
-        *set |= Signals.Bit(signal);
-        return 0;
-    }
-
-    [RuntimeExport("sigdelset")]
-    private static int Remove(ulong* set, int signal)
-    {
-        if ((uint)(signal - 1) >= Signals.Count)
-            return CResult.Fail(Errno.EINVAL);
-
-        *set &= ~Signals.Bit(signal);
-        return 0;
-    }
-
-    [RuntimeExport("sigismember")]
-    private static int IsMember(ulong* set, int signal)
-    {
-        if ((uint)(signal - 1) >= Signals.Count)
-            return CResult.Fail(Errno.EINVAL);
-
-        return (*set & Signals.Bit(signal)) != 0 ? 1 : 0;
-    }
-
-    private static int Fill(ulong* set, ulong word)
-    {
-        for (int index = 0; index < SignalRequest.SetWords; index++)
-            set[index] = word;
-
-        return 0;
+        return signal == 0 ? 0 : (int)CResult.Of(-Scheduler.TrySendToProcess(Signals.Made(signal, code, value)));
     }
 }

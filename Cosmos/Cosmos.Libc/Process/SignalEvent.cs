@@ -46,7 +46,7 @@ internal unsafe struct SignalEvent
     public readonly void Deliver(int code)
     {
         if (Kind == BySignal && Signal > 0)
-            Signals.SendToProcess(Signal);
+            Scheduler.TrySendToProcess(Signals.Made(Signal, code, Value));
         else if (Kind == ByThread)
             Call();
     }

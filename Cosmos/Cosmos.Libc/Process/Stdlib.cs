@@ -11,57 +11,11 @@ using IL2CPU.API;
 
 namespace Cosmos.Libc;
 
-/// <summary><c>&lt;stdlib.h&gt;</c> (POSIX.1-2017): numbers from text, sorting, random numbers and the end of the program. The
+/// <summary><c>&lt;stdlib.h&gt;</c> (POSIX.1-2017): sorting and the end of the program. The
 /// heap's functions are <see cref="Heap"/>'s; the environment is <see cref="ProgramEnvironment"/>'s.</summary>
 internal static unsafe class Stdlib
 {
-    /// <summary>The 48-bit generator of <c>drand48</c>: <c>x = x * a + c</c> modulo 2^48.</summary>
-    private const ulong Lcg48Multiplier = 0x5DEECE66D;
-    private const ulong Lcg48Increment = 0xB;
-    private const ulong Lcg48Mask = (1UL << 48) - 1;
-    private const ulong Lcg48Low = 0x330E;
-    private const int Lcg48SeedShift = 16;
-    private const int Lcg48ResultShift = 17;
-
     private const int SmallestSort = 2;
-
-    [OwnedBy("the caller of drand48 and lrand48, which POSIX lets be no more than one")]
-    private static ulong _lcg48;
-
-    [RuntimeExport("strtol")]
-    public static long ParseLong(byte* text, byte** end, int numberBase)
-    {
-        if (!NumberText.IsBase(numberBase))
-            return FailBase();
-
-        NumberText number = NumberText.Read(text, numberBase);
-        if (end != null)
-            *end = number.End;
-
-        return number.Signed();
-    }
-
-    [RuntimeExport("strtoll")]
-    private static long ParseLongLong(byte* text, byte** end, int numberBase) => ParseLong(text, end, numberBase);
-
-    [RuntimeExport("strtoul")]
-    public static ulong ParseUnsigned(byte* text, byte** end, int numberBase)
-    {
-        if (!NumberText.IsBase(numberBase))
-            return (ulong)FailBase();
-
-        NumberText number = NumberText.Read(text, numberBase);
-        if (end != null)
-            *end = number.End;
-
-        return number.Unsigned();
-    }
-
-    [RuntimeExport("strtoull")]
-    private static ulong ParseUnsignedLong(byte* text, byte** end, int numberBase) => ParseUnsigned(text, end, numberBase);
-
-    [RuntimeExport("atoi")]
-    private static int ParseInt(byte* text) => (int)ParseLong(text, null, NumberText.Decimal);
 
     /// <summary>Sorts in place as a heap does (heapsort): at most about 2 n log n comparisons, no memory. Equal items may change
     /// their order.</summary>
@@ -81,16 +35,6 @@ internal static unsafe class Stdlib
         }
     }
 
-    [RuntimeExport("srand48")]
-    private static void Seed48(long seed) => _lcg48 = ((ulong)(uint)seed << Lcg48SeedShift) | Lcg48Low;
-
-    [RuntimeExport("lrand48")]
-    private static long Next48()
-    {
-        _lcg48 = (_lcg48 * Lcg48Multiplier + Lcg48Increment) & Lcg48Mask;
-        return (long)(_lcg48 >> Lcg48ResultShift);
-    }
-
     /// <summary>Ends the program: calls the functions of <c>atexit</c>, the last first, and the rest of them if one
     /// of them ends the program, too. Then streams are flushed, and the
     /// machine exits with success for status 0, or else as after a panic.</summary>
@@ -98,7 +42,7 @@ internal static unsafe class Stdlib
     public static void Exit(int status)
     {
         ExitHandlers.RunAll();
-        Stdio.FlushAll();
+        Stdio.FlushAtEnd();
         ExitNow(status);
     }
 
@@ -107,17 +51,6 @@ internal static unsafe class Stdlib
 
     [RuntimeExport("_Exit")]
     private static void ExitAtOnce(int status) => ExitNow(status);
-
-    /// <summary>Ends the run after an error; the runtime has reported it.</summary>
-    [RuntimeExport("abort")]
-    public static void Abort()
-    {
-        Stdio.FlushAll();
-        Terminal.Colour = TextColour.Error;
-        Report.Print("*** the program aborted\n"u8);
-        Terminal.Colour = TextColour.Normal;
-        Power.Exit(ExitCode.Panic);
-    }
 
     [RuntimeExport("__stack_chk_fail")]
     private static void StackWasSmashed() => Panic.Stop("a function of the program wrote past a buffer on its stack"u8);
@@ -128,13 +61,6 @@ internal static unsafe class Stdlib
     [RuntimeExport("__cxa_atexit")]
     private static int AtExit(delegate*<void*, void> handler, void* argument, void* library) =>
         ExitHandlers.Add(handler, argument);
-
-    /// <summary>A number in no base is 0, with EINVAL.</summary>
-    private static long FailBase()
-    {
-        CResult.Fail(Errno.EINVAL);
-        return 0;
-    }
 
     private static void SiftDown(byte* items, ulong root, ulong count, ulong size, delegate*<void*, void*, int> compare)
     {

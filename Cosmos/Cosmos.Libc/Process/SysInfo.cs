@@ -7,6 +7,7 @@ using System.Runtime.CompilerServices;
 using BareFlow.Memory;
 using Cosmos.Core.Memory;
 using Cosmos.Core.Processors;
+using Cosmos.Core.Threads;
 using Cosmos.Core.Time;
 using Cosmos.Storage;
 

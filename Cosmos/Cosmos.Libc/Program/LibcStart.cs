@@ -16,8 +16,21 @@ public static class LibcStart
     {
         Stdio.Initialize();
         KernelFiles.Initialize();
+        NameProgram(ImageFiles.ProgramPath);
         FileModes.SetMask(FileMode.OthersWrite);
         ProgramEnvironment.Initialize(BootInfo.CommandLine);
         return ProgramEnvironment.Texts;
+    }
+
+    private static unsafe void NameProgram(byte* path)
+    {
+        byte* last = path;
+        for (byte* at = path; *at != 0; at++)
+        {
+            if (*at == '/')
+                last = at + 1;
+        }
+
+        CEnvironment.SetProgramName(path, last);
     }
 }

@@ -40,6 +40,7 @@ internal static unsafe class RuntimeStart
 
     private static void* Run(void* nothing)
     {
+        Scheduler.Lead();
         byte** environment = LibcStart.Initialize();
         for (delegate*<void>* initializer = FirstInitializer(); initializer < LastInitializer(); initializer++)
             (*initializer)();

@@ -31,9 +31,8 @@ internal static unsafe class PthreadTests
         _mutex = default;
         RunAll(&CountInside);
         verdict.Equal(Threads * Rounds, _count);
-        int recursive = 1;
         PthreadMutex* mutex = Static.AddressOf(ref _mutex);
-        PthreadMutex.Initialize(mutex, &recursive);
+        *mutex = new PthreadMutex { Kind = PthreadMutex.Recursive };
         verdict.Equal(0, (ulong)(PthreadMutex.Lock(mutex) | PthreadMutex.Lock(mutex)));
         verdict.Equal(0, (ulong)(PthreadMutex.Unlock(mutex) | PthreadMutex.Unlock(mutex)));
         verdict.Equal(Errno.EPERM, (ulong)PthreadMutex.Unlock(mutex));

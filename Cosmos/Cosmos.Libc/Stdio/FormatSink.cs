@@ -3,37 +3,79 @@ using System.Runtime.CompilerServices;
 
 namespace Cosmos.Libc;
 
-/// <summary>Where formatted text goes: a buffer that keeps what fits, and the length of all of it.</summary>
-internal unsafe struct FormatSink(byte* buffer, ulong size)
+/// <summary>Where formatted text goes: a buffer that keeps what fits, or a stream; and the length of all of it.</summary>
+internal unsafe struct FormatSink
 {
+    private readonly byte* _buffer;
+    private readonly ulong _size;
+    private readonly CFile* _file;
+    private ulong _used;
+
+    /// <summary>A buffer.</summary>
+    public FormatSink(byte* buffer, ulong size)
+    {
+        _buffer = buffer;
+        _size = size;
+    }
+
+    /// <summary>A stream, which gets the text in pieces of a size.</summary>
+    public FormatSink(CFile* file, byte* piece, ulong size)
+        : this(piece, size) => _file = file;
+
     /// <summary>Bytes of the whole text.</summary>
     public ulong Length { get; private set; }
+
+    /// <summary>Whether the stream did not take all of it.</summary>
+    public bool HasFailed { get; private set; }
 
     /// <summary>Adds text.</summary>
     public void Write(ReadOnlySpan<byte> text)
     {
-        if (Length < size)
-        {
-            int fitting = (int)Math.Min((ulong)text.Length, size - Length);
-            text[..fitting].CopyTo(new Span<byte>(buffer + Length, fitting));
-        }
-
         Length += (ulong)text.Length;
+        while (text.Length > 0 && HasRoom())
+        {
+            int fitting = (int)Math.Min((ulong)text.Length, _size - _used);
+            text[..fitting].CopyTo(new Span<byte>(_buffer + _used, fitting));
+            _used += (ulong)fitting;
+            text = text[fitting..];
+        }
     }
 
     /// <summary>Adds a byte so many times; none when the count is negative.</summary>
     public void Repeat(byte value, int count)
     {
-        ulong wanted = (ulong)Math.Max(count, 0);
-        ulong fitting = Length < size ? Math.Min(wanted, size - Length) : 0;
-        Unsafe.InitBlockUnaligned(buffer + Length, value, (uint)fitting);
-        Length += wanted;
+        ulong left = (ulong)Math.Max(count, 0);
+        Length += left;
+        while (left > 0 && HasRoom())
+        {
+            ulong fitting = Math.Min(left, _size - _used);
+            Unsafe.InitBlockUnaligned(_buffer + _used, value, (uint)fitting);
+            _used += fitting;
+            left -= fitting;
+        }
     }
 
     /// <summary>Ends the text with a zero, over its last byte where it does not fit.</summary>
     public readonly void Terminate()
     {
-        if (size > 0)
-            buffer[Math.Min(Length, size - 1)] = 0;
+        if (_size > 0)
+            _buffer[Math.Min(_used, _size - 1)] = 0;
+    }
+
+    /// <summary>Gives the stream what it has not got yet.</summary>
+    public void Flush()
+    {
+        if (_used > 0)
+            HasFailed |= _file->Write(_buffer, _used) != _used;
+
+        _used = 0;
+    }
+
+    private bool HasRoom()
+    {
+        if (_used == _size && _file != null)
+            Flush();
+
+        return _used < _size && !HasFailed;
     }
 }

@@ -1,25 +1,20 @@
-using System;
 using System.Runtime.CompilerServices;
 
 namespace Cosmos.Libc;
 
-/// <summary>What <c>scanf</c> and its kin do (C17, 7.21.6.2): the conversions <c>d i u o x X p c s [ n %</c> with <c>*</c>, widths,
-/// and the lengths <c>hh h l ll z j t</c>.</summary>
-internal unsafe ref struct Scanner
+/// <summary>What <c>scanf</c> and its kin do (C17, 7.21.6.2, and POSIX.1-2017): the conversions
+/// <c>d i u o x X p c C s S [ a e f g n %</c> with <c>*</c>, widths, lengths, <c>m</c> and <c>n$</c>.</summary>
+internal unsafe ref partial struct Scanner
 {
     private const int LongestNumber = 70;
-    private const int Octal = 8;
     private const int EndOfInput = -1;
-
-    /// <summary>The result for a conversion that is none of the above.</summary>
-    public const int Unknown = -2;
+    private const byte LowerCase = 0x20;
 
     private ScanSource _source;
     private VaList* _arguments;
+    private VaList _all;
     private byte* _at;
-    private bool _isDropped;
-    private int _width;
-    private int _bytes;
+    private ScanSpec _spec;
     private int _assigned;
 
     private enum Outcome
@@ -27,17 +22,17 @@ internal unsafe ref struct Scanner
         Done,
         Mismatch,
         EndOfInput,
-        Unknown,
     }
 
     /// <summary>Reads as a format says.</summary>
-    /// <returns>How many arguments were set; -1 when the input ended before the first conversion; <see cref="Unknown"/>.
-    /// </returns>
+    /// <returns>How many arguments were set; -1 when the input ended before the first conversion. A conversion that is none ends it
+    /// as an input that does not match does.</returns>
     public static int Scan(ScanSource source, byte* format, VaList* arguments)
     {
         Scanner scanner = default;
         scanner._source = source;
         scanner._arguments = arguments;
+        scanner._all = *arguments;
         scanner._at = format;
         return scanner.Run();
     }
@@ -55,16 +50,13 @@ internal unsafe ref struct Scanner
             else if (*_at == '%')
             {
                 _at++;
-                ReadModifiers();
+                _spec = ScanSpec.Read(ref _at);
                 outcome = Convert();
             }
             else
             {
                 outcome = Match(*_at++);
             }
-
-            if (outcome == Outcome.Unknown)
-                return Unknown;
 
             if (outcome != Outcome.Done)
                 return outcome == Outcome.EndOfInput && _assigned == 0 ? EndOfInput : _assigned;
@@ -89,33 +81,9 @@ internal unsafe ref struct Scanner
         return Outcome.Done;
     }
 
-    private void ReadModifiers()
-    {
-        _isDropped = *_at == '*';
-        if (_isDropped)
-            _at++;
-
-        // A width that no number holds is none, as in glibc.
-        NumberText width = NumberText.ReadDigits(_at);
-        _at = width.End;
-        _width = width.Value is 0 or > int.MaxValue ? int.MaxValue : (int)width.Value;
-
-        _bytes = sizeof(int);
-        for (; ; _at++)
-        {
-            if (*_at == 'h')
-                _bytes = _bytes == sizeof(int) ? sizeof(short) : sizeof(byte);
-            else if (*_at is (byte)'l' or (byte)'z' or (byte)'j' or (byte)'t')
-                _bytes = sizeof(long);
-            else
-                return;
-        }
-    }
-
     private Outcome Convert()
     {
-        byte conversion = *_at++;
-        switch (conversion)
+        switch (_spec.Conversion)
         {
             case (byte)'d':
                 return ReadNumber(NumberText.Decimal, isSigned: true);
@@ -124,19 +92,16 @@ internal unsafe ref struct Scanner
             case (byte)'u':
                 return ReadNumber(NumberText.Decimal, isSigned: false);
             case (byte)'o':
-                return ReadNumber(Octal, isSigned: false);
+                return ReadNumber(NumberText.Octal, isSigned: false);
             case (byte)'x' or (byte)'X':
                 return ReadNumber(NumberText.Hexadecimal, isSigned: false);
             case (byte)'p':
-                _bytes = sizeof(long);
-                return ReadNumber(NumberText.Hexadecimal, isSigned: false);
-            case (byte)'s':
-                SkipSpace();
-                return ReadText(set: null, setEnd: null, isExcluding: true, isTerminated: true);
-            case (byte)'c':
-                if (_width == int.MaxValue)
-                    _width = 1;
-
+                return ReadPointer();
+            case (byte)'a' or (byte)'A' or (byte)'e' or (byte)'E' or (byte)'f' or (byte)'F' or (byte)'g' or (byte)'G':
+                return ReadFloat();
+            case (byte)'s' or (byte)'S':
+                return ReadWord();
+            case (byte)'c' or (byte)'C':
                 return ReadCharacters();
             case (byte)'[':
                 return ReadSet();
@@ -147,8 +112,21 @@ internal unsafe ref struct Scanner
                 SkipSpace();
                 return Match((byte)'%');
             default:
-                return Outcome.Unknown;
+                return Outcome.Mismatch;
         }
+    }
+
+    /// <summary>The pointer that a conversion stores by.</summary>
+    private void* NextTarget()
+    {
+        if (_spec.Place == 0)
+            return (void*)_arguments->Next();
+
+        VaList list = _all;
+        for (int place = 1; place < _spec.Place; place++)
+            list.Next();
+
+        return (void*)list.Next();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -165,12 +143,31 @@ internal unsafe ref struct Scanner
         if (number.End == text)
             return Outcome.Mismatch;
 
-        if (!_isDropped)
+        if (!_spec.IsDropped)
         {
             Store(isSigned ? (ulong)number.Signed() : number.Unsigned());
             _assigned++;
         }
 
+        return Outcome.Done;
+    }
+
+    /// <summary>Reads what <c>%p</c> writes: <c>(nil)</c>, too.</summary>
+    private Outcome ReadPointer()
+    {
+        SkipSpace();
+        _spec.Length = FormatLength.Long;
+        if (_source.Peek() != '(')
+            return ReadNumber(NumberText.Hexadecimal, isSigned: false);
+
+        foreach (byte wanted in "(nil)"u8)
+        {
+            if (Match(wanted) != Outcome.Done)
+                return Outcome.Mismatch;
+        }
+
+        Store(0);
+        _assigned += _spec.IsDropped ? 0 : 1;
         return Outcome.Done;
     }
 
@@ -181,7 +178,7 @@ internal unsafe ref struct Scanner
         int digits = numberBase == 0 ? NumberText.Decimal : numberBase;
         int start = 0;
         bool hasMoreZeros = false;
-        for (int taken = 0; taken < _width && _source.Peek() is var next && next >= 0; taken++)
+        for (int taken = 0; taken < _spec.Width && _source.Peek() is var next && next >= 0; taken++)
         {
             bool isSign = length == 0 && next is ('-' or '+');
             bool isAfterZero = length == start + 1 && text[start] == '0';
@@ -189,7 +186,7 @@ internal unsafe ref struct Scanner
             if (isPrefix)
                 digits = NumberText.Hexadecimal;
             else if (isAfterZero && numberBase == 0)
-                digits = Octal;
+                digits = NumberText.Octal;
 
             if (!isSign && !isPrefix && NumberText.DigitOf((byte)next) >= digits)
                 break;
@@ -207,107 +204,17 @@ internal unsafe ref struct Scanner
         return length;
     }
 
-    /// <summary>Takes as many bytes as the width says, or, as in glibc, those that are left.</summary>
-    private Outcome ReadCharacters()
-    {
-        if (_source.Peek() < 0)
-            return Outcome.EndOfInput;
-
-        byte* target = _isDropped ? null : (byte*)_arguments->Next();
-        for (int count = 0; count < _width && _source.Peek() is var next && next >= 0; count++)
-        {
-            if (target != null)
-                target[count] = (byte)next;
-
-            _source.Take();
-        }
-
-        _assigned += _isDropped ? 0 : 1;
-        return Outcome.Done;
-    }
-
-    private Outcome ReadSet()
-    {
-        bool isExcluding = *_at == '^';
-        if (isExcluding)
-            _at++;
-
-        // A bracket that comes first is one of the set.
-        byte* set = _at;
-        if (*_at == ']')
-            _at++;
-
-        while (*_at is not (0 or (byte)']'))
-            _at++;
-
-        byte* end = _at;
-        if (*_at == 0)
-            return Outcome.Unknown;
-
-        _at++;
-        return ReadText(set, end, isExcluding, isTerminated: true);
-    }
-
-    /// <summary>Takes bytes that are in a set, or not; without a set, those that are no space.</summary>
-    private Outcome ReadText(byte* set, byte* setEnd, bool isExcluding, bool isTerminated)
-    {
-        if (_source.Peek() < 0)
-            return Outcome.EndOfInput;
-
-        byte* target = _isDropped ? null : (byte*)_arguments->Next();
-        int length = 0;
-        while (length < _width && _source.Peek() is var next && next >= 0 && IsTaken((byte)next, set, setEnd, isExcluding))
-        {
-            if (target != null)
-                target[length] = (byte)next;
-
-            length++;
-            _source.Take();
-        }
-
-        if (length == 0)
-            return Outcome.Mismatch;
-
-        if (target != null && isTerminated)
-            target[length] = 0;
-
-        _assigned += _isDropped ? 0 : 1;
-        return Outcome.Done;
-    }
-
-    private static bool IsTaken(byte value, byte* set, byte* setEnd, bool isExcluding)
-    {
-        if (set == null)
-            return !NumberText.IsSpace(value);
-
-        bool isIn = false;
-        for (byte* at = set; at < setEnd; at++)
-        {
-            if (at + 2 < setEnd && at[1] == '-')
-            {
-                isIn |= value >= at[0] && value <= at[2];
-                at += 2;
-            }
-            else
-            {
-                isIn |= value == *at;
-            }
-        }
-
-        return isIn != isExcluding;
-    }
-
     private void Store(ulong value)
     {
-        if (_isDropped)
+        if (_spec.IsDropped)
             return;
 
-        ulong target = _arguments->Next();
-        switch (_bytes)
+        void* target = NextTarget();
+        switch (_spec.Length)
         {
-            case sizeof(byte): *(byte*)target = (byte)value; break;
-            case sizeof(short): *(ushort*)target = (ushort)value; break;
-            case sizeof(int): *(uint*)target = (uint)value; break;
+            case FormatLength.Char: *(byte*)target = (byte)value; break;
+            case FormatLength.Short: *(ushort*)target = (ushort)value; break;
+            case FormatLength.Int: *(uint*)target = (uint)value; break;
             default: *(ulong*)target = value; break;
         }
     }

@@ -6,6 +6,7 @@ internal unsafe struct VaList
     private const uint EndOfIntegers = 48;
     private const uint EndOfVectors = 176;
     private const uint VectorBytes = 16;
+    private const ulong ExtendedMask = 15;
 
     private uint _integerOffset;
     private uint _vectorOffset;
@@ -38,6 +39,15 @@ internal unsafe struct VaList
         }
 
         return *(double*)&bits;
+    }
+
+    /// <summary>The next long double, which is always on the stack, at a multiple of 16.</summary>
+    public ExtendedFloat NextExtended()
+    {
+        _overflow = (byte*)(((ulong)_overflow + ExtendedMask) & ~ExtendedMask);
+        var value = (ExtendedFloat*)_overflow;
+        _overflow += sizeof(ExtendedFloat);
+        return *value;
     }
 
     private ulong NextOnStack()

@@ -11,6 +11,18 @@ import vdprintf
 import vsscanf
 import vfscanf
 import vsyslog
+import vscanf
+import vwarn
+import vwarnx
+import verr
+import verrx
+import ErrorReports_Report
+import vwprintf
+import vfwprintf
+import vswprintf
+import vwscanf
+import vfwscanf
+import vswscanf
 
 export Printf as 'printf'
 export FilePrintf as 'fprintf'
@@ -20,9 +32,31 @@ export AllocatingPrintf as 'asprintf'
 export DescriptorPrintf as 'dprintf'
 export StringScanf as 'sscanf'
 export StringScanf as '__isoc99_sscanf'
+export StringScanf as '__isoc23_sscanf'
 export FileScanf as 'fscanf'
 export FileScanf as '__isoc99_fscanf'
+export FileScanf as '__isoc23_fscanf'
+export Scanf as 'scanf'
+export Scanf as '__isoc99_scanf'
+export Scanf as '__isoc23_scanf'
 export Syslog as 'syslog'
+export Warn as 'warn'
+export WarnPlainly as 'warnx'
+export Fail as 'err'
+export FailPlainly as 'errx'
+export Report as 'error'
+export WidePrintf as 'wprintf'
+export FileWidePrintf as 'fwprintf'
+export StringWidePrintf as 'swprintf'
+export WideScanf as 'wscanf'
+export WideScanf as '__isoc99_wscanf'
+export WideScanf as '__isoc23_wscanf'
+export FileWideScanf as 'fwscanf'
+export FileWideScanf as '__isoc99_fwscanf'
+export FileWideScanf as '__isoc23_fwscanf'
+export StringWideScanf as 'swscanf'
+export StringWideScanf as '__isoc99_swscanf'
+export StringWideScanf as '__isoc23_swscanf'
 
 const AfterOne = 8
 const AfterTwo = 16
@@ -78,6 +112,78 @@ function FileScanf {
 
 function Syslog {
     R10 = @vsyslog
+    R11D = #AfterTwo
+    goto .Enter
+}
+
+function Scanf {
+    R10 = @vscanf
+    R11D = #AfterOne
+    goto .Enter
+}
+
+function Warn {
+    R10 = @vwarn
+    R11D = #AfterOne
+    goto .Enter
+}
+
+function WarnPlainly {
+    R10 = @vwarnx
+    R11D = #AfterOne
+    goto .Enter
+}
+
+function Fail {
+    R10 = @verr
+    R11D = #AfterTwo
+    goto .Enter
+}
+
+function FailPlainly {
+    R10 = @verrx
+    R11D = #AfterTwo
+    goto .Enter
+}
+
+function Report {
+    R10 = @ErrorReports_Report
+    R11D = #AfterThree
+    goto .Enter
+}
+
+function WidePrintf {
+    R10 = @vwprintf
+    R11D = #AfterOne
+    goto .Enter
+}
+
+function FileWidePrintf {
+    R10 = @vfwprintf
+    R11D = #AfterTwo
+    goto .Enter
+}
+
+function StringWidePrintf {
+    R10 = @vswprintf
+    R11D = #AfterThree
+    goto .Enter
+}
+
+function WideScanf {
+    R10 = @vwscanf
+    R11D = #AfterOne
+    goto .Enter
+}
+
+function FileWideScanf {
+    R10 = @vfwscanf
+    R11D = #AfterTwo
+    goto .Enter
+}
+
+function StringWideScanf {
+    R10 = @vswscanf
     R11D = #AfterTwo
     goto .Enter
 }

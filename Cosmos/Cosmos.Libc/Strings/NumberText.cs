@@ -11,8 +11,12 @@ internal unsafe struct NumberText
     /// <summary>The base of addresses.</summary>
     public const int Hexadecimal = 16;
 
-    private const int Octal = 8;
-    private const int Largest = 36;
+    /// <summary>The base of modes.</summary>
+    public const int Octal = 8;
+
+    /// <summary>The largest base, whose digits are all letters; no digit is worth so much.</summary>
+    public const int Largest = 36;
+
     private const byte LowerCase = 0x20;
 
     /// <summary>The first byte that is not of the number; the text itself where there is none.</summary>

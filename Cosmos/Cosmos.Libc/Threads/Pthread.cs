@@ -25,30 +25,32 @@ internal static unsafe class Pthread
         if (attributes == null)
             attributes = &defaults;
 
-        Thread* made = Scheduler.Create(
-            entry, argument, attributes->StackBytes, attributes->ToPriority(), attributes->IsDetached != 0, thread);
-        return made == null ? Errno.EAGAIN : 0;
+        return Create(thread, in *attributes, entry, argument);
     }
 
-    /// <summary>Waits for a thread's end. EDEADLK when it is the caller or waits for the caller, EINVAL when it is
-    /// detached or another thread waits already, ESRCH when it is not a thread.</summary>
-    [RuntimeExport("pthread_join")]
-    internal static int Join(Thread* thread, void** result)
+    /// <summary>The same with attributes that are there.</summary>
+    public static int Create(Thread** thread, in PthreadAttributes attributes, delegate*<void*, void*> entry, void* argument)
     {
-        ThreadStatus status = Scheduler.TryJoin(thread, out void* value);
-        if (status == ThreadStatus.Done && result != null)
-            *result = value;
+        bool inherits = attributes.Scheduling == PthreadAttributes.Inherited;
+        if (!inherits && !Sched.IsPriority(attributes.Policy, attributes.Priority))
+            return Errno.EINVAL;
 
-        return ErrorOf(status);
+        Thread* creator = Scheduler.Current;
+        Thread* made = Scheduler.Create(
+            entry,
+            argument,
+            attributes.StackBytes,
+            inherits ? creator->Priority : Sched.ToThreadPriority(attributes.Policy, attributes.Priority),
+            attributes.IsDetached != 0,
+            thread,
+            inherits ? creator->Policy : (byte)attributes.Policy,
+            attributes.GivenStack);
+        return made == null ? Errno.EAGAIN : 0;
     }
 
     /// <summary>Detaches a thread. EINVAL when it is detached already, ESRCH when it is not a thread.</summary>
     [RuntimeExport("pthread_detach")]
     internal static int Detach(Thread* thread) => ErrorOf(Scheduler.Detach(thread));
-
-    /// <summary>Ends the calling thread. C++ objects on its stack are not destroyed.</summary>
-    [RuntimeExport("pthread_exit")]
-    private static void Exit(void* result) => Scheduler.Exit(result);
 
     [RuntimeExport("pthread_self")]
     private static Thread* Self() => Scheduler.Current;
@@ -115,51 +117,13 @@ internal static unsafe class Pthread
         return 0;
     }
 
-    /// <summary>No thread can be cancelled, so the state has no effect.</summary>
-    /// <param name="state">PTHREAD_CANCEL_ENABLE or PTHREAD_CANCEL_DISABLE; EINVAL for any other.</param>
-    /// <param name="old">The state before: always enabled, because it is not stored.</param>
-    [LibcStub("does nothing: there is no pthread_cancel")]
-    [RuntimeExport("pthread_setcancelstate")]
-    private static int SetCancelState(int state, int* old)
-    {
-        if ((uint)state > 1)
-            return Errno.EINVAL;
-
-        if (old != null)
-            *old = 0;
-
-        return 0;
-    }
-
-    /// <summary>Changes a thread's priority. EINVAL when there is none such.</summary>
-    [RuntimeExport("pthread_setschedparam")]
-    internal static int SetPriority(Thread* thread, int policy, int* priority)
-    {
-        if (!Sched.IsPriority(policy, *priority))
-            return Errno.EINVAL;
-
-        return Scheduler.TrySetPriority(thread, Sched.ToThreadPriority(policy, *priority)) ? 0 : Errno.ESRCH;
-    }
-
-    /// <summary>Tells a thread's priority.</summary>
-    [RuntimeExport("pthread_getschedparam")]
-    private static int GetPriority(Thread* thread, int* policy, int* priority)
-    {
-        if (!Scheduler.TryEnter(thread))
-            return Errno.ESRCH;
-
-        byte found = thread->Priority;
-        Scheduler.Leave();
-        *policy = Sched.PolicyOf(found);
-        *priority = Sched.PriorityOf(found);
-        return 0;
-    }
-
-    private static int ErrorOf(ThreadStatus status) => status switch
+    /// <summary>The error number of a result.</summary>
+    public static int ErrorOf(ThreadStatus status) => status switch
     {
         ThreadStatus.Done => 0,
         ThreadStatus.NoSuchThread => Errno.ESRCH,
         ThreadStatus.WouldWaitForItself => Errno.EDEADLK,
+        ThreadStatus.TimedOut => Errno.ETIMEDOUT,
         _ => Errno.EINVAL,
     };
 }

@@ -9,6 +9,12 @@ namespace Cosmos.Libc;
 [StructLayout(LayoutKind.Sequential, Size = 56)]
 internal unsafe struct PthreadAttributes
 {
+    /// <summary>PTHREAD_INHERIT_SCHED.</summary>
+    public const int Inherited = 0;
+
+    private const int Explicit = 1;
+    private const int SystemScope = 0;
+    private const int ProcessScope = 1;
     private const ulong GuardOfPosix = VirtPage.Size;
 
     /// <summary>Whether the thread is detached.</summary>
@@ -17,11 +23,14 @@ internal unsafe struct PthreadAttributes
     public int Policy;
     public int Priority;
 
-    /// <summary>Whether the two above are to be ignored and the creator's taken: never.</summary>
-    public int Inherits;
+    /// <summary>PTHREAD_INHERIT_SCHED or PTHREAD_EXPLICIT_SCHED: whether the two above are ignored and the creator's taken.</summary>
+    public int Scheduling;
 
     public ulong GuardBytes;
     public ulong StackBytes;
+
+    /// <summary>The first byte of the stack that a new thread is to have; 0 for one of its own.</summary>
+    public ulong GivenStack;
 
     /// <summary>The first byte of the stack, of a thread that was asked about.</summary>
     public ulong StackBottom;
@@ -32,11 +41,6 @@ internal unsafe struct PthreadAttributes
         StackBytes = Thread.DefaultStackBytes,
         GuardBytes = GuardOfPosix,
     };
-
-    /// <summary>The scheduler's priority for it; the normal one where the two do not go together, or are not what they were set to.
-    /// </summary>
-    public readonly byte ToPriority() =>
-        Sched.IsPriority(Policy, Priority) ? Sched.ToThreadPriority(Policy, Priority) : Thread.NormalPriority;
 
     [RuntimeExport("pthread_attr_init")]
     internal static int Initialize(PthreadAttributes* attributes)
@@ -87,7 +91,19 @@ internal unsafe struct PthreadAttributes
     private static int GetStack(PthreadAttributes* attributes, ulong* bottom, ulong* bytes)
     {
         *bottom = attributes->StackBottom;
-        *bytes = attributes->StackBytes;
+        *bytes = attributes->StackBottom == 0 ? 0 : attributes->StackBytes;
+        return 0;
+    }
+
+    /// <summary>Gives the stack of a new thread, which stays the caller's. EINVAL when it is less than PTHREAD_STACK_MIN.</summary>
+    [RuntimeExport("pthread_attr_setstack")]
+    private static int SetStack(PthreadAttributes* attributes, ulong bottom, ulong bytes)
+    {
+        if (bytes < ThreadMemory.LeastStackBytes)
+            return Errno.EINVAL;
+
+        attributes->StackBottom = attributes->GivenStack = bottom;
+        attributes->StackBytes = bytes;
         return 0;
     }
 
@@ -128,6 +144,51 @@ internal unsafe struct PthreadAttributes
         return 0;
     }
 
+    [RuntimeExport("pthread_attr_getschedpolicy")]
+    private static int GetPolicy(PthreadAttributes* attributes, int* policy)
+    {
+        *policy = attributes->Policy;
+        return 0;
+    }
+
+    [RuntimeExport("pthread_attr_getschedparam")]
+    private static int GetPriority(PthreadAttributes* attributes, int* priority)
+    {
+        *priority = attributes->Priority;
+        return 0;
+    }
+
+    /// <summary>Says whether a new thread has its creator's policy and priority, or those of the attributes. EINVAL for any other answer.
+    /// </summary>
+    [RuntimeExport("pthread_attr_setinheritsched")]
+    private static int SetScheduling(PthreadAttributes* attributes, int wanted)
+    {
+        if (wanted is not (Inherited or Explicit))
+            return Errno.EINVAL;
+
+        attributes->Scheduling = wanted;
+        return 0;
+    }
+
+    [RuntimeExport("pthread_attr_getinheritsched")]
+    private static int GetScheduling(PthreadAttributes* attributes, int* found)
+    {
+        *found = attributes->Scheduling;
+        return 0;
+    }
+
+    /// <summary>Threads compete with all others. ENOTSUP for those of the process alone, EINVAL for any other answer.</summary>
+    [RuntimeExport("pthread_attr_setscope")]
+    private static int SetScope(PthreadAttributes* attributes, int scope) =>
+        scope == SystemScope ? 0 : scope == ProcessScope ? Errno.EOPNOTSUPP : Errno.EINVAL;
+
+    [RuntimeExport("pthread_attr_getscope")]
+    private static int GetScope(PthreadAttributes* attributes, int* scope)
+    {
+        *scope = SystemScope;
+        return 0;
+    }
+
     /// <summary>Tells where a thread's stack is, and what else it was made with.</summary>
     [RuntimeExport("pthread_getattr_np")]
     internal static int Read(Thread* thread, PthreadAttributes* attributes)
@@ -137,7 +198,7 @@ internal unsafe struct PthreadAttributes
             return Errno.ESRCH;
 
         found.IsDetached = thread->IsDetached ? 1 : 0;
-        found.Policy = Sched.PolicyOf(thread->Priority);
+        found.Policy = thread->Policy;
         found.Priority = Sched.PriorityOf(thread->Priority);
         found.StackBottom = thread->StackBottom;
         found.StackBytes = thread->StackTop - thread->StackBottom;

@@ -22,17 +22,17 @@ internal unsafe struct PthreadCondition
 
     /// <summary>Makes one that measures time by the clock that the attributes name, else by the time of day.</summary>
     [RuntimeExport("pthread_cond_init")]
-    private static int Initialize(PthreadCondition* condition, int* clock)
+    private static int Initialize(PthreadCondition* condition, PthreadConditionAttributes* attributes)
     {
         *condition = default;
-        condition->_clock = clock == null ? PthreadTime.RealTime : *clock;
+        condition->_clock = attributes == null ? PthreadTime.RealTime : attributes->Clock;
         return 0;
     }
 
     /// <summary>EBUSY when a thread waits for it. Threads that were woken, or gave up, must leave first, as the memory may have another
     /// use afterwards; but the wait has a limit, as it may not be a condition.</summary>
     [RuntimeExport("pthread_cond_destroy")]
-    private static int Destroy(PthreadCondition* condition)
+    internal static int Destroy(PthreadCondition* condition)
     {
         for (int look = 0; look < MostLooks; look++)
         {
@@ -58,7 +58,7 @@ internal unsafe struct PthreadCondition
 
     /// <summary>The same, but gives up at a time by the condition's clock, with ETIMEDOUT.</summary>
     [RuntimeExport("pthread_cond_timedwait")]
-    private static int WaitUntil(PthreadCondition* condition, PthreadMutex* mutex, TimeSpec* time) =>
+    internal static int WaitUntil(PthreadCondition* condition, PthreadMutex* mutex, TimeSpec* time) =>
         WaitUntil(condition, mutex, condition->_clock, time);
 
     /// <summary>The same by another clock.</summary>
@@ -84,27 +84,6 @@ internal unsafe struct PthreadCondition
         return 0;
     }
 
-    [RuntimeExport("pthread_condattr_init")]
-    private static int InitializeClock(int* clock)
-    {
-        *clock = PthreadTime.RealTime;
-        return 0;
-    }
-
-    [RuntimeExport("pthread_condattr_destroy")]
-    private static int DestroyClock(int* clock) => 0;
-
-    /// <summary>Sets the clock of a condition. EINVAL for any but the two.</summary>
-    [RuntimeExport("pthread_condattr_setclock")]
-    private static int SetClock(int* clock, int wanted)
-    {
-        if (!PthreadTime.IsClock(wanted))
-            return Errno.EINVAL;
-
-        *clock = wanted;
-        return 0;
-    }
-
     private static void Call(PthreadCondition* condition, int most)
     {
         if (Volatile.Read(ref condition->_waiters) == 0)
@@ -117,15 +96,31 @@ internal unsafe struct PthreadCondition
     /// <summary>No call is lost between the two: one that comes after the mutex was released has another number.</summary>
     private static int Wait(PthreadCondition* condition, PthreadMutex* mutex, ulong deadline)
     {
+        Cancellation.Test();
         Interlocked.Increment(ref condition->_waiters);
         uint calls = Volatile.Read(ref condition->_calls);
         int result = PthreadMutex.Unlock(mutex);
-        bool isInTime = result != 0
-            || ParkingLot.Wait(&condition->_calls, calls, deadline, WaitReason.Condition) != ParkingLot.Result.TimedOut;
+        ParkingLot.Result ending = result == 0 ? Park(condition, calls, deadline) : default;
         Interlocked.Decrement(ref condition->_waiters);
         if (result == 0)
             result = PthreadMutex.Lock(mutex);
 
-        return isInTime ? result : Errno.ETIMEDOUT;
+        // The mutex is held again before cleanup handlers run.
+        if (ending == ParkingLot.Result.Interrupted)
+            Cancellation.Test();
+
+        return ending == ParkingLot.Result.TimedOut ? Errno.ETIMEDOUT : result;
+    }
+
+    /// <summary>Handlers of signals run, and the wait goes on; only a request for cancellation ends it.</summary>
+    private static ParkingLot.Result Park(PthreadCondition* condition, uint calls, ulong deadline)
+    {
+        ParkingLot.Result result;
+        Scheduler.Current->CancelFlags |= CancelFlags.AtPoint;
+        do
+            result = ParkingLot.Wait(&condition->_calls, calls, deadline, WaitReason.Condition);
+        while (result == ParkingLot.Result.Interrupted && !Cancellation.EndsWait(Scheduler.Current));
+        Cancellation.Leave();
+        return result;
     }
 }

@@ -4,7 +4,7 @@ using Cosmos.Core.Threads;
 
 namespace Cosmos.Libc;
 
-/// <summary>Thread-specific values of <c>&lt;pthread.h&gt;</c> (POSIX.1-2017): there can be 128 keys.</summary>
+/// <summary>Thread-specific values of <c>&lt;pthread.h&gt;</c> (POSIX.1-2017): there can be 1,024 keys, as in glibc.</summary>
 internal static unsafe class PthreadKeys
 {
     /// <summary>Makes a key. EAGAIN when all are in use.</summary>
@@ -26,22 +26,16 @@ internal static unsafe class PthreadKeys
         if (!ThreadKeys.IsKey(key))
             return Errno.EINVAL;
 
-        ThreadKeys.Remove((int)key);
+        ThreadKeys.Remove(key);
         return 0;
     }
 
     /// <summary>The calling thread's value under a key; null for an invalid key.</summary>
     [RuntimeExport("pthread_getspecific")]
-    internal static ulong Get(uint key) => ThreadKeys.IsKey(key) ? Scheduler.Current->Values[(int)key] : 0;
+    internal static ulong Get(uint key) => ThreadKeys.IsKey(key) ? ThreadKeys.Get(key) : 0;
 
-    /// <summary>Sets the value. EINVAL for an invalid key.</summary>
+    /// <summary>Sets the value. EINVAL for an invalid key, ENOMEM.</summary>
     [RuntimeExport("pthread_setspecific")]
-    internal static int Set(uint key, ulong value)
-    {
-        if (!ThreadKeys.IsKey(key))
-            return Errno.EINVAL;
-
-        Scheduler.Current->Values[(int)key] = value;
-        return 0;
-    }
+    internal static int Set(uint key, ulong value) =>
+        !ThreadKeys.IsKey(key) ? Errno.EINVAL : ThreadKeys.TrySet(key, value) ? 0 : Errno.ENOMEM;
 }

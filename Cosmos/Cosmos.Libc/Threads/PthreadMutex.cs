@@ -12,16 +12,31 @@ namespace Cosmos.Libc;
 /// <remarks>
 /// <para>Law: the state is 0 while it is free, 1 while a thread holds it and none waits, and 2 while a thread may wait. A thread that
 /// takes it after a wait sets 2, because others may still wait (Drepper, Futexes Are Tricky, 2011, mutex 2).</para>
-/// <para>It is the caller's memory and is touched only outside of locks, so that a bad pointer is the caller's fault.</para>
+/// <para>It is the caller's memory and is touched only outside of locks, so that a bad pointer is the caller's fault. As in glibc, only
+/// kinds that know their owner refuse the unlock of another thread.</para>
 /// </remarks>
 [StructLayout(LayoutKind.Sequential, Size = 40)]
 [Lock]
 internal unsafe struct PthreadMutex
 {
-    private const int Normal = 0;
-    private const int Recursive = 1;
-    private const int ErrorCheck = 2;
-    private const int Adaptive = 3;
+    /// <summary>The kinds; glibc's numbers.</summary>
+    public const int Normal = 0;
+    public const int Recursive = 1;
+    public const int ErrorCheck = 2;
+    public const int Adaptive = 3;
+
+    /// <summary>Bits beside the kind: what the attributes asked for.</summary>
+    public const int Robust = 0x10;
+    public const int InheritsPriority = 0x20;
+    public const int ProtectsPriority = 0x40;
+    public const int Shared = 0x80;
+
+    /// <summary>Where the ceiling of <see cref="ProtectsPriority"/> begins.</summary>
+    public const int CeilingShift = 19;
+
+    /// <summary>What a destroyed mutex is.</summary>
+    private const int Destroyed = -1;
+
     private const int KindMask = 3;
     private const ulong Never = ulong.MaxValue;
 
@@ -32,19 +47,36 @@ internal unsafe struct PthreadMutex
     private uint _state;
     private uint _repeats;
     private uint _owner;
-    private uint _padding;
-    private int _kind;
 
+    /// <summary>Of a robust one: whether its owner ended while it held it.</summary>
+    internal RobustState Robustness;
+    internal int Kind;
+
+    /// <summary>Of a robust one that is held: the next one that its owner holds.</summary>
+    internal PthreadMutex* NextRobust;
+
+    /// <summary>Makes one. ENOTSUP for a robust one that protects priorities.</summary>
     [RuntimeExport("pthread_mutex_init")]
-    internal static int Initialize(PthreadMutex* mutex, int* kind)
+    internal static int Initialize(PthreadMutex* mutex, PthreadMutexAttributes* attributes)
     {
-        *mutex = new PthreadMutex { _kind = kind == null ? Normal : *kind, _padding = 0 };
+        int kind = attributes == null ? Normal : attributes->ToKind();
+        if ((kind & Robust) != 0 && (kind & ProtectsPriority) != 0)
+            return Errno.EOPNOTSUPP;
+
+        *mutex = new PthreadMutex { Kind = kind };
         return 0;
     }
 
     /// <summary>EBUSY when a thread holds it.</summary>
     [RuntimeExport("pthread_mutex_destroy")]
-    private static int Destroy(PthreadMutex* mutex) => Volatile.Read(ref mutex->_state) == Free ? 0 : Errno.EBUSY;
+    private static int Destroy(PthreadMutex* mutex)
+    {
+        if ((mutex->Kind & Robust) == 0 && Volatile.Read(ref mutex->_state) != Free)
+            return Errno.EBUSY;
+
+        mutex->Kind = Destroyed;
+        return 0;
+    }
 
     /// <summary>Takes it. EDEADLK when the caller holds it and it is of the kind that checks; of the normal kind, that waits for
     /// ever. EAGAIN when it was taken 2^32 - 1 times.</summary>
@@ -61,7 +93,7 @@ internal unsafe struct PthreadMutex
 
     /// <summary>Takes it, or gives up at a time of day with ETIMEDOUT.</summary>
     [RuntimeExport("pthread_mutex_timedlock")]
-    private static int LockUntil(PthreadMutex* mutex, TimeSpec* time) => LockUntil(mutex, PthreadTime.RealTime, time);
+    internal static int LockUntil(PthreadMutex* mutex, TimeSpec* time) => LockUntil(mutex, PthreadTime.RealTime, time);
 
     /// <summary>The same by another clock.</summary>
     [RuntimeExport("pthread_mutex_clocklock")]
@@ -77,11 +109,15 @@ internal unsafe struct PthreadMutex
             : Errno.EINVAL;
     }
 
-    /// <summary>Releases it. EPERM when the caller does not hold it.</summary>
+    /// <summary>Releases it. EPERM when the caller does not hold one that knows its owner, EINVAL when it was destroyed.</summary>
     [RuntimeExport("pthread_mutex_unlock")]
     internal static int Unlock(PthreadMutex* mutex)
     {
-        if (mutex->_owner != Self || Volatile.Read(ref mutex->_state) == Free)
+        int kind = mutex->Kind;
+        if (kind == Destroyed)
+            return Errno.EINVAL;
+
+        if (KnowsOwner(kind) && !mutex->IsOwn)
             return Errno.EPERM;
 
         if (mutex->_repeats > 0)
@@ -90,48 +126,45 @@ internal unsafe struct PthreadMutex
             return 0;
         }
 
-        mutex->_owner = 0;
-        if (Interlocked.Exchange(ref mutex->_state, Free) == Contended)
-            ParkingLot.Wake(&mutex->_state, 1);
+        if ((kind & Robust) != 0)
+            RobustMutexes.Leave(mutex);
 
+        mutex->Release();
         return 0;
     }
 
-    [RuntimeExport("pthread_mutexattr_init")]
-    private static int InitializeKind(int* kind)
-    {
-        *kind = Normal;
-        return 0;
-    }
-
-    [RuntimeExport("pthread_mutexattr_destroy")]
-    private static int DestroyKind(int* kind) => 0;
-
-    /// <summary>Sets what a second lock by the same thread does. EINVAL when there is no such kind.</summary>
-    [RuntimeExport("pthread_mutexattr_settype")]
-    private static int SetKind(int* kind, int wanted)
-    {
-        if (wanted is < Normal or > Adaptive)
-            return Errno.EINVAL;
-
-        *kind = wanted;
-        return 0;
-    }
+    /// <summary>Whether the calling thread holds it.</summary>
+    internal bool IsOwn => _owner == Self && Volatile.Read(ref _state) != Free;
 
     private static uint Self => (uint)Scheduler.Current->Id;
 
+    /// <summary>Lets the next thread take it.</summary>
+    internal void Release()
+    {
+        _owner = 0;
+        _repeats = 0;
+        if (Interlocked.Exchange(ref _state, Free) == Contended)
+            fixed (uint* state = &_state)
+                ParkingLot.Wake(state, Robustness == RobustState.Lost ? int.MaxValue : 1);
+    }
+
+    private static bool KnowsOwner(int kind) => (kind & KindMask) is Recursive or ErrorCheck || (kind & (Robust | InheritsPriority)) != 0;
+
     private static int Lock(PthreadMutex* mutex, ulong deadline)
     {
-        int kind = mutex->_kind & KindMask;
-        if (kind is Recursive or ErrorCheck && mutex->_owner == Self && Volatile.Read(ref mutex->_state) != Free)
-            return kind == ErrorCheck ? Errno.EDEADLK : mutex->Repeat();
+        int kind = mutex->Kind;
+        if (kind == Destroyed)
+            return Errno.EINVAL;
+
+        if ((kind & KindMask) is Recursive or ErrorCheck && mutex->IsOwn)
+            return (kind & KindMask) == ErrorCheck ? Errno.EDEADLK : mutex->Repeat();
 
         if (Interlocked.CompareExchange(ref mutex->_state, Held, Free) != Free && !TryWait(&mutex->_state, deadline))
             return Errno.ETIMEDOUT;
 
         mutex->_owner = Self;
         mutex->_repeats = 0;
-        return 0;
+        return (kind & Robust) == 0 ? 0 : RobustMutexes.Take(mutex);
     }
 
     private static bool TryWait(uint* state, ulong deadline)

@@ -8,6 +8,9 @@ internal struct TimeSpec
     /// <summary>UTIME_NOW: nanoseconds that stand for the time of the call.</summary>
     public const long Now = 0x3FFFFFFF;
 
+    /// <summary>Centuries from now, and still a valid time: a thread that sleeps until then must not wait for ever.</summary>
+    private const ulong LastDeadline = ulong.MaxValue - 1;
+
     private const long MostSeconds = long.MaxValue / (long)Clock.Second - 1;
     private const long Kept = 0x3FFFFFFE;
 
@@ -39,6 +42,10 @@ internal struct TimeSpec
         Kept => kept,
         _ => Total,
     };
+
+    /// <summary>When this length, which is not negative, will have passed, on <see cref="Clock"/>.</summary>
+    public readonly ulong DeadlineAfter() =>
+        Seconds > long.MaxValue / (long)Clock.Second - 1 ? LastDeadline : Clock.Nanoseconds + (ulong)Total;
 
     /// <summary>Sets both parts.</summary>
     public void Set(long nanoseconds)

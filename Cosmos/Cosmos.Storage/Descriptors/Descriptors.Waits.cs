@@ -9,9 +9,12 @@ internal static unsafe partial class Descriptors
     /// <summary>Waits for a change of what a lock of the tree protects; others may be faster, so callers look again.</summary>
     /// <param name="queue">Where to wait.</param>
     /// <param name="deadline">When to give up; <see cref="ulong.MaxValue"/> for never.</param>
-    /// <returns>0, or -ETIMEDOUT.</returns>
-    private static int Await(ref WaitQueue queue, ulong deadline) =>
-        queue.Wait(deadline, ref FileTree.Lock) ? 0 : -Errno.ETIMEDOUT;
+    /// <returns>0, -ETIMEDOUT, or -EINTR: the caller leaves the lock, and a handler runs.</returns>
+    private static int Await(ref WaitQueue queue, ulong deadline)
+    {
+        bool isWoken = queue.Wait(deadline, ref FileTree.Lock);
+        return Scheduler.Current->IsInterrupted ? -Errno.EINTR : isWoken ? 0 : -Errno.ETIMEDOUT;
+    }
 
     /// <summary>Waits until any descriptor has changed.</summary>
     /// <inheritdoc cref="Await"/>

@@ -470,12 +470,33 @@ internal static unsafe partial class Descriptors
         if (size == 0)
             return 0;
 
-        Pipe* pipe = file->Node->Pipe;
-        FileTree.Lock.Enter(LockRank.Files);
-        while (pipe->Count == 0 && pipe->Writers > 0 && (file->Flags & OpenFlags.NonBlocking) == 0)
-            pipe->Changed.Wait(ulong.MaxValue, ref FileTree.Lock);
+        // A handler with SA_RESTART has the call begin again.
+        Interruption interruption = Interruption.Watch();
+        long result;
+        do
+        {
+            Cancellation.Enter();
+            result = ReadPipeOnce(file, buffer, size);
+            Cancellation.Leave();
+        }
+        while (result == -Errno.EINTR && !interruption.EndsCall);
+        return result;
+    }
 
-        long result = pipe->Count > 0 ? pipe->Take(buffer, size) : pipe->Writers == 0 ? 0 : -Errno.EAGAIN;
+    private static long ReadPipeOnce(OpenFile* file, CallerTarget buffer, ulong size)
+    {
+        Pipe* pipe = file->Node->Pipe;
+        bool isInterrupted = false;
+        FileTree.Lock.Enter(LockRank.Files);
+        while (pipe->Count == 0 && pipe->Writers > 0 && (file->Flags & OpenFlags.NonBlocking) == 0 && !isInterrupted)
+        {
+            pipe->Changed.Wait(ulong.MaxValue, ref FileTree.Lock, WaitReason.Pipe);
+            isInterrupted = Scheduler.Current->IsInterrupted;
+        }
+
+        long result = pipe->Count > 0 ? pipe->Take(buffer, size)
+            : pipe->Writers == 0 ? 0
+            : isInterrupted ? -Errno.EINTR : -Errno.EAGAIN;
         if (result > 0)
             TellChange(pipe);
 
@@ -484,6 +505,23 @@ internal static unsafe partial class Descriptors
     }
 
     private static long WritePipe(OpenFile* file, CallerSource buffer, ulong size)
+    {
+        Interruption interruption = Interruption.Watch();
+        long result;
+        do
+        {
+            Cancellation.Enter();
+            result = WritePipeOnce(file, buffer, size);
+            Cancellation.Leave();
+        }
+        while (result == -Errno.EINTR && !interruption.EndsCall);
+        if (result == -Errno.EPIPE)
+            Signals.TrySend(Scheduler.Current, Signals.BrokenPipe);
+
+        return result;
+    }
+
+    private static long WritePipeOnce(OpenFile* file, CallerSource buffer, ulong size)
     {
         Pipe* pipe = file->Node->Pipe;
         ulong done = 0;
@@ -509,7 +547,8 @@ internal static unsafe partial class Descriptors
             }
             else
             {
-                pipe->Changed.Wait(ulong.MaxValue, ref FileTree.Lock);
+                pipe->Changed.Wait(ulong.MaxValue, ref FileTree.Lock, WaitReason.Pipe);
+                error = Scheduler.Current->IsInterrupted ? -Errno.EINTR : 0;
             }
         }
 

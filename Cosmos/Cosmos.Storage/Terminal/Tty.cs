@@ -106,8 +106,10 @@ internal static unsafe class Tty
         byte* typed = stackalloc byte[ChunkBytes];
         size = Math.Min(size, ChunkBytes);
         ulong deadline = Deadline();
+        Interruption interruption = Interruption.Watch();
         while (true)
         {
+            Cancellation.Test();
             Listen();
             _lock.Enter(LockRank.Terminal);
             bool hasInput = HasWhole();
@@ -122,6 +124,9 @@ internal static unsafe class Tty
             ulong now = Clock.Nanoseconds;
             if (now >= deadline)
                 return 0;
+
+            if (interruption.EndsCall)
+                return -Errno.EINTR;
 
             ulong interval = TypedAhead.IsBurst ? TypedAhead.ShortInterval : PollInterval;
             Scheduler.SleepUntil(Math.Min(now + interval, deadline));

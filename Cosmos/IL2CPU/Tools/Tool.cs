@@ -29,6 +29,9 @@ public sealed record Tool(string Name, string DebianPackages, string Windows, pa
     /// <summary>LLVM's object copier, which strips.</summary>
     public static readonly Tool ObjCopy = Llvm("llvm-objcopy", "llvm");
 
+    /// <summary>Makes static libraries.</summary>
+    public static readonly Tool Archiver = Llvm("llvm-ar", "llvm");
+
     /// <summary>GRUB's image maker.</summary>
     public static readonly Tool GrubImage = new(
         "grub-mkimage", "grub-common grub-pc-bin grub-efi-amd64-bin", InWsl, "grub2-mkimage");

@@ -1,9 +1,13 @@
 // The ways in which a program ends: a word says which. What is written by then, and what the run ends with, is as on Linux.
 #include "surface.h"
+#include <assert.h>
+#include <err.h>
+#include <error.h>
 #include <pthread.h>
 #include <unistd.h>
 
 void __stack_chk_fail(void);
+int __cxa_at_quick_exit(void (*function)(void), void *library);
 int __cxa_atexit(void (*function)(void *), void *argument, void *library);
 
 static pthread_key_t key;
@@ -68,6 +72,16 @@ static void finish(const char *word)
         _Exit(5);
     if (!strcmp(word, "way=abort"))
         abort();
+    if (!strcmp(word, "way=assert"))
+        assert(1 + 1 == 3);
+    if (!strcmp(word, "way=err"))
+        errno = ENOENT, err(9, "file %d", 7);
+    if (!strcmp(word, "way=errx"))
+        warnx("first"), errx(10, "plain %s", "text");
+    if (!strcmp(word, "way=error"))
+        error(0, EINVAL, "number"), error(11, 0, "no error");
+    if (!strcmp(word, "way=quick"))
+        at_quick_exit(last), __cxa_at_quick_exit(first, 0), quick_exit(8);
     if (!strcmp(word, "way=smash"))
         __stack_chk_fail();
 }

@@ -169,6 +169,11 @@ static void environment(void)
     REFUSED("a name with an equals sign", EINVAL, setenv("A=B", "c", 1));
     REFUSED("no name", EINVAL, setenv("", "c", 1));
     REFUSED("unsetenv likewise", EINVAL, unsetenv("A=B"));
+    static char put[] = "PUT=here";
+    EXPECT("putenv", 0, putenv(put));
+    put[4] = 'H';
+    EXPECT("the text is the caller's", 0, strcmp("Here", getenv("PUT")));
+    EXPECT("without an equals sign it removes", 1, putenv("PUT") == 0 && !getenv("PUT"));
 }
 
 static void sets(void)

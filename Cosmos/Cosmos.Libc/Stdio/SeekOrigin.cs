@@ -1,0 +1,14 @@
+namespace Cosmos.Libc;
+
+/// <summary>What an offset counts from: the numbers of <c>lseek</c>.</summary>
+internal static class SeekOrigin
+{
+    /// <summary>The beginning.</summary>
+    public const int Begin = 0;
+
+    /// <summary>The place now.</summary>
+    public const int Current = 1;
+
+    /// <summary>The end.</summary>
+    public const int End = 2;
+}
