@@ -102,6 +102,7 @@ internal static unsafe class SysStat
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Fill(ref FileStatus status, FileNode* node)
     {
+        FileTree.Settle(node);
         status.Device = TreeDevice;
         status.Id = node->Id;
         status.Links = node->Links + (node->Kind == FileKind.Directory ? 1U : 0);
