@@ -49,6 +49,7 @@ public class AuthorSettingsTests(BuildFixture build)
         Console.WriteLine($"options: {AppContext.GetData("My.Text")}, {AppContext.TryGetSwitch("My.Switch", out bool on) && on}, {AppContext.GetData("My.Knob")}");
         Console.WriteLine("roots: " + string.Join(" ", new[] { "Kept", "Dropped", "System.Web.HttpUtility, System.Web.HttpUtility" }.Select(Count)));
         Console.WriteLine($"linked: {Native.add(40, 2)} {Native.strlen("four")} {Native.strlen5("fives")} {Native.cos(0)} {Native.sin(0)} {Native.pthread_self() == Native.self()}");
+        Console.WriteLine($"musl: {Native.begins("b+c", "aabbc")}");
         Console.WriteLine($"error: {Native.close(999)} {Marshal.GetLastPInvokeError()}");
         Expression<Func<int, int, long>> product = (x, y) => (long)x * y + 1;
         Console.WriteLine($"tree: {product.Compile()(6, 7)} {new[] { "a", "bb" }.AsQueryable().Where(text => text.Length == 2).Single()}");
@@ -66,6 +67,7 @@ public class AuthorSettingsTests(BuildFixture build)
         static class Native
         {
             [DllImport("add")] public static extern int add(int x, int y);
+            [DllImport("add")] public static extern int begins(string pattern, string text);
             [DllImport("libc")] public static extern nint strlen(string text);
             [DllImport("libc.so.6", EntryPoint = "strlen")] public static extern nint strlen5(string text);
             [DllImport("libc", SetLastError = true)] public static extern int close(int descriptor);
@@ -84,7 +86,18 @@ public class AuthorSettingsTests(BuildFixture build)
         kernel.Write("roots.xml", Roots);
         kernel.Write("settings.json", "{}");
         kernel.Write("data/sub/one.txt", "one");
-        kernel.Write("native/add.c", "int add(int x, int y) { return x + y; }");
+        kernel.Write("native/add.c", """
+            #include <regex.h>
+            int add(int x, int y) { return x + y; }
+            int begins(const char *pattern, const char *text)
+            {
+                regex_t compiled;
+                regmatch_t found = {-1, -1};
+                if (regcomp(&compiled, pattern, REG_EXTENDED) == 0)
+                    regexec(&compiled, text, 1, &found, 0);
+                return found.rm_so;
+            }
+            """);
         ToolProcess.Run(Tool.Clang, ["-c", "-O1", "-o", kernel.At("native/add.o"), kernel.At("native/add.c")]);
         BuildFixture.Require(Command.DotnetWith("NUGET_PACKAGES", BuildFixture.PackageCache(), kernel.Folder, "publish"));
 
@@ -101,6 +114,7 @@ public class AuthorSettingsTests(BuildFixture build)
                 """options: a b;c='d' "e" $HOME, True, by hand""",
                 "roots: 1 0 3",
                 "linked: 42 4 5 1 0 True",
+                "musl: 2",
                 "error: -1 9",
                 "tree: 43 bb",
                 "content: {} one True",

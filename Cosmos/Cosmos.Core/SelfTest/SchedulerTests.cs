@@ -1,6 +1,8 @@
 using System.Threading;
 using BareFlow.Memory.Cases;
 using Cosmos.Core.Locks;
+using Cosmos.Core.Processors;
+using Cosmos.Core.Reports;
 using Cosmos.Core.Runtime;
 using Cosmos.Core.Threads;
 using Cosmos.Core.Time;
@@ -290,6 +292,49 @@ internal static unsafe class SchedulerTests
     {
         _sleepLock.Enter(LockRank.Program);
         Volatile.Write(ref _stop, 1);
+        _sleepLock.Exit();
+        return null;
+    }
+
+    /// <summary>A thread that was inside a lock that sleeps when a panic was recovered from, and goes on, is inside still.</summary>
+    [SelfTest("lock-recovered")]
+    internal static void KeepHold(ref Verdict verdict)
+    {
+        _stop = 0;
+        _seen = 0;
+        Thread* holder = Scheduler.Create(&HoldUntilStopped, null, SmallStack);
+        while (Volatile.Read(ref _seen) == 0)
+            Scheduler.Yield();
+
+        // As if the panic had come in this test.
+        Scheduler.BeginGuard();
+        Panic.Recover();
+        Cpu.EnableInterrupts();
+        _count = 0;
+        Thread* waiter = Scheduler.Create(&EnterAndCount, null, SmallStack);
+        Scheduler.SleepUntil(Clock.Nanoseconds + Soon);
+        verdict.That(_count == 0);
+        Volatile.Write(ref _stop, 1);
+        Scheduler.Join(holder);
+        Scheduler.Join(waiter);
+        verdict.That(_count == 1);
+    }
+
+    private static void* HoldUntilStopped(void* argument)
+    {
+        _sleepLock.Enter(LockRank.Program);
+        Volatile.Write(ref _seen, 1);
+        while (Volatile.Read(ref _stop) == 0)
+            Scheduler.Yield();
+
+        _sleepLock.Exit();
+        return null;
+    }
+
+    private static void* EnterAndCount(void* argument)
+    {
+        _sleepLock.Enter(LockRank.Program);
+        _count++;
         _sleepLock.Exit();
         return null;
     }

@@ -49,6 +49,18 @@ public static unsafe partial class Scheduler
         }
     }
 
+    /// <summary>Whether a thread kept what it held when a panic was recovered from: one that was neither discarded nor resumed.</summary>
+    internal static bool KeepsHolds(ulong serial)
+    {
+        Lock.Enter(LockRank.Scheduler);
+        Thread* thread = _living;
+        while (thread != null && thread->Serial != serial)
+            thread = thread->NextLiving;
+
+        Lock.Exit();
+        return thread != null && thread != _guarded;
+    }
+
     /// <summary>Takes one thread out of all queues, if it is discarded or resumes.</summary>
     /// <returns>The next.</returns>
     private static Thread* Recover(Thread* thread)

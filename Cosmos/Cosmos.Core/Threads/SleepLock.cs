@@ -13,15 +13,20 @@ namespace Cosmos.Core.Threads;
 /// <remarks>
 /// <para>Only threads enter it, outside all kernel locks, in the order of <see cref="LockRank"/> and never twice. Signals
 /// wait until the thread has left it.</para>
-/// <para>When a self-test recovers from a panic, the lock becomes free, as a <see cref="KernelLock"/> does.</para>
+/// <para>When a self-test recovers from a panic, the holds of the threads that are discarded, and of the one that goes on, end; those of
+/// other threads stay.</para>
 /// </remarks>
 [Lock]
 public unsafe struct SleepLock
 {
-    private const uint Waited = 1;
+    private const ulong Waited = 1;
+    private const int SerialShift = 1;
+    private const int RecoveryShift = 40;
+    private const ulong SerialMask = (1UL << (RecoveryShift - SerialShift)) - 1;
 
-    /// <summary>The number of recoveries, from 1, and whether a thread waits; an older number does not count.</summary>
-    private uint _holder;
+    /// <summary>The number of recoveries when it was taken, the serial number of the thread that holds it, and whether a thread waits.
+    /// </summary>
+    private ulong _holder;
 
     /// <summary>Protects <see cref="_waiters"/>.</summary>
     private KernelLock _lock;
@@ -31,7 +36,7 @@ public unsafe struct SleepLock
     private LockRank _rank;
 #endif
 
-    private static uint Mark => (KernelLock.Recoveries + 1) << 1;
+    private static ulong Mark => ((ulong)KernelLock.Recoveries << RecoveryShift) | (Scheduler.Current->Serial << SerialShift);
 
     /// <summary>Waits until no other thread is inside.</summary>
     /// <param name="rank">The lock's own; checked builds check that it is later than the ranks of the locks that are held.</param>
@@ -70,7 +75,7 @@ public unsafe struct SleepLock
 
     private void Take()
     {
-        uint seen = Volatile.Read(ref _holder);
+        ulong seen = Volatile.Read(ref _holder);
         if (IsHeld(seen) || Interlocked.CompareExchange(ref _holder, Mark, seen) != seen)
             TakeSlowly();
     }
@@ -79,10 +84,24 @@ public unsafe struct SleepLock
     private void TakeSlowly()
     {
         _lock.Enter(LockRank.SleepLock);
-        while (IsHeld(Interlocked.Exchange(ref _holder, Mark | Waited)))
+        while (!TryTakeWaited())
             _waiters.Wait(ulong.MaxValue, ref _lock, WaitReason.Lock);
 
         _lock.Exit();
+    }
+
+    /// <summary>Takes the lock, or has its holder wake one when it leaves. Others may wait, so who takes it after a wait does the same.
+    /// </summary>
+    private bool TryTakeWaited()
+    {
+        while (true)
+        {
+            ulong seen = Volatile.Read(ref _holder);
+            bool isHeld = IsHeld(seen);
+            ulong wanted = isHeld ? seen | Waited : Mark | Waited;
+            if (Interlocked.CompareExchange(ref _holder, wanted, seen) == seen)
+                return !isHeld;
+        }
     }
 
     private void Drop()
@@ -109,7 +128,8 @@ public unsafe struct SleepLock
             _waiters.WakeOne();
     }
 
-    private static bool IsHeld(uint holder) => (holder & ~Waited) == Mark;
+    private static bool IsHeld(ulong holder) => holder != 0
+        && (holder >> RecoveryShift == KernelLock.Recoveries || Scheduler.KeepsHolds((holder >> SerialShift) & SerialMask));
 
     /// <summary>Records the rank of a lock that is entered.</summary>
     [Conditional(Invariant.InternalChecks)]

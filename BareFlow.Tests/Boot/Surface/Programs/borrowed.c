@@ -9,6 +9,7 @@
 #include <iconv.h>
 #include <inttypes.h>
 #include <libgen.h>
+#include <locale.h>
 #include <math.h>
 #include <regex.h>
 #include <search.h>
@@ -113,6 +114,7 @@ static void texts(void)
     printf(" %s\n", dirname(text));
     printf("%s %d %s\n", strcasestr("Hello World", "WOR"), strverscmp("a9", "a10") < 0, (char *)memmem("haystack", 8, "st", 2));
     printf("%d %d %d %d\n", isalpha('x') != 0, isspace('x') != 0, toupper('q'), isxdigit('G') != 0);
+    setlocale(LC_CTYPE, "C.UTF-8");
     printf("%d %d %x\n", iswalpha(0xE9) != 0, iswdigit('5') != 0, (unsigned)towupper(0xE9));
     wchar_t wide[16];
     wcscpy(wide, L"wide text");
@@ -146,7 +148,7 @@ static void numbers(void)
     printf("%d %d\n", fetestexcept(FE_DIVBYZERO) != 0, fetestexcept(FE_INVALID) != 0);
     fesetround(FE_UPWARD);
     volatile double third = one / 3;
-    printf("%d %.20g %ld\n", fegetround() == FE_UPWARD, third, lrint(2.1));
+    printf("%d %d %ld\n", fegetround() == FE_UPWARD, third * 3 > 1, lrint(2.1));
     fesetround(FE_TONEAREST);
     printf("%g %.3f %g %g\n", copysign(3, -0.0), fdim(5, 3), fmax(1, NAN), remainder(10, 3));
 }
