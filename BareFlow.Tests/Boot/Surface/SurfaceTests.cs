@@ -14,8 +14,10 @@ public class SurfaceTests
     /// <summary>Cases say by themselves what is right; on Linux, where that was learned, they all hold.</summary>
     [Theory]
     [InlineData("async-io")]
+    [InlineData("attributes")]
     [InlineData("blocks")]
     [InlineData("borrowed")]
+    [InlineData("cancel")]
     [InlineData("dates")]
     [InlineData("directories")]
     [InlineData("door")]
@@ -25,12 +27,15 @@ public class SurfaceTests
     [InlineData("memory")]
     [InlineData("names")]
     [InlineData("queues")]
+    [InlineData("semaphores")]
     [InlineData("shared-maps")]
+    [InlineData("signals")]
     [InlineData("storms")]
     [InlineData("system")]
     [InlineData("streams")]
     [InlineData("texts")]
     [InlineData("threads")]
+    [InlineData("timers")]
     [InlineData("wide")]
     public async Task Every_case_holds_here_and_on_Linux(string name)
     {

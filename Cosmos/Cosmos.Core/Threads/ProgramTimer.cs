@@ -25,6 +25,9 @@ internal unsafe struct ProgramTimer
     /// <summary>Whether it measures running time.</summary>
     public bool IsByCpu;
 
+    /// <summary>Whether its deadline is a time of day, and moves when that is set.</summary>
+    public bool IsOfDay;
+
     /// <summary>Whether it is one of the three of C's <c>setitimer</c>, whose signal has no node.</summary>
     public bool IsAlarm;
 

@@ -135,6 +135,23 @@ internal static unsafe class ProgramTimers
         }
     }
 
+    /// <summary>Moves those whose deadline is a time of day, as that was set.</summary>
+    /// <param name="ahead">How far the time of day went ahead.</param>
+    public static void FollowDay(long ahead)
+    {
+        ProgramTimer* timer = _first;
+        _first = null;
+        while (timer != null)
+        {
+            ProgramTimer* next = timer->Next;
+            if (timer->IsOfDay)
+                timer->Deadline = (ulong)Math.Max(0, (long)timer->Deadline - ahead);
+
+            Arm(timer);
+            timer = next;
+        }
+    }
+
     /// <summary>Completes what is known of a timer's signal that is taken, and lets the timer go on.</summary>
     public static void Tell(int id, ref SignalInformation information)
     {

@@ -68,6 +68,7 @@ internal static unsafe class Poll
 
     private static int WaitWith(InOut<PollItem> items, ulong count, ulong deadline, in WaitMask mask)
     {
+        // A handler may run as soon as its signal is let in.
         Interruption interruption = Interruption.Watch();
         mask.Begin();
         int result = TryWait(items, count, deadline, in interruption);

@@ -66,6 +66,7 @@ internal static unsafe class Select
         if (result != 0)
             return (int)CResult.Of(result);
 
+        // A handler may run as soon as its signal is let in.
         Interruption interruption = Interruption.Watch();
         mask.Begin();
         result = TryWait(count, readers, writers, others, deadline, in interruption);

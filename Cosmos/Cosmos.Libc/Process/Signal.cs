@@ -53,6 +53,9 @@ internal static unsafe class Signal
     private static ulong SetHandlerOnce(int signal, ulong handler) =>
         SetHandler(signal, handler, SignalAction.Once | SignalAction.Nested);
 
+    [RuntimeExport("sysv_signal")]
+    private static ulong SetHandlerOnceAlias(int signal, ulong handler) => SetHandlerOnce(signal, handler);
+
     /// <summary>Sets a handler with flags.</summary>
     public static ulong SetHandler(int signal, ulong handler, int flags)
     {

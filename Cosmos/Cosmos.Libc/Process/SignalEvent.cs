@@ -18,6 +18,9 @@ internal unsafe struct SignalEvent
     /// <summary>SIGEV_THREAD.</summary>
     public const int ByThread = 2;
 
+    /// <summary>SIGEV_THREAD_ID: a signal to one thread, which only timers send.</summary>
+    public const int BySignalOfThread = 4;
+
     /// <summary>The value that comes with the signal, or that the function gets.</summary>
     [FieldOffset(0)]
     public ulong Value;
@@ -29,6 +32,10 @@ internal unsafe struct SignalEvent
     /// <summary>How.</summary>
     [FieldOffset(12)]
     public int Kind;
+
+    /// <summary>The number of the thread of <see cref="BySignalOfThread"/>.</summary>
+    [FieldOffset(16)]
+    public int Thread;
 
     /// <summary>The function, which a thread of its own calls.</summary>
     [FieldOffset(16)]
@@ -62,7 +69,7 @@ internal unsafe struct SignalEvent
         call->Value = Value;
         PthreadAttributes attributes = Attributes == null ? PthreadAttributes.Defaults : *Attributes;
         attributes.IsDetached = 1;
-        Thread* thread;
+        Cosmos.Core.Threads.Thread* thread;
         if (Pthread.Create(&thread, &attributes, &Run, call) != 0)
             Heap.Free(call);
     }

@@ -122,6 +122,11 @@ internal static unsafe class SignalMask
                 Cancellation.Test();
         }
         while (error == Errno.EINTR && isBegunAgain);
+
+        // As in glibc, where raise is another system call than kill, but the same for POSIX.
+        if (information.Code == SignalInformation.FromThread)
+            information.Code = SignalInformation.FromProcess;
+
         return error != 0 ? -error : target.WriteIfWanted(in information) is var failure && failure != 0 ? failure : information.Signal;
     }
 }

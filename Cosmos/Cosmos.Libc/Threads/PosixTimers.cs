@@ -1,5 +1,4 @@
 using System.Runtime;
-using System.Runtime.InteropServices;
 using BareFlow.Memory;
 using Cosmos.Core.Memory;
 using Cosmos.Core.Threads;
@@ -16,9 +15,9 @@ internal static unsafe class PosixTimers
     /// <summary>Makes a timer, which does not run. EINVAL when there is no such clock, signal or thread, EAGAIN when there are too many.
     /// </summary>
     [RuntimeExport("timer_create")]
-    private static int Create(int clock, In<Event> wanted, Out<ulong> id)
+    private static int Create(int clock, In<SignalEvent> wanted, Out<ulong> id)
     {
-        var asked = new Event { Signal = AlarmSignal };
+        var asked = new SignalEvent { Signal = AlarmSignal };
         int error = wanted.IsNull ? 0 : wanted.Read(out asked);
         PosixTimer timer = default;
         if (error == 0)
@@ -55,6 +54,7 @@ internal static unsafe class PosixTimers
             return CResult.Fail(Errno.EINVAL);
 
         Setting before = Read(timer);
+        timer->IsOfDay = (flags & AbsoluteTime) != 0 && Clocks.IsOfDay(((PosixTimer*)timer)->Clock);
         ProgramTimers.Set(timer, DeadlineOf((PosixTimer*)timer, flags, in asked), (ulong)asked.Interval.Total);
         ProgramTimers.Leave();
         return (int)CResult.Of(old.WriteIfWanted(in before));
@@ -84,7 +84,7 @@ internal static unsafe class PosixTimers
         return overrun;
     }
 
-    private static int Prepare(int clock, in Event wanted, ref PosixTimer timer)
+    private static int Prepare(int clock, in SignalEvent wanted, ref PosixTimer timer)
     {
         timer.Clock = clock;
         if (Clocks.IsOnlyRead(clock))
@@ -105,21 +105,21 @@ internal static unsafe class PosixTimers
         return PrepareSignal(in wanted, ref timer);
     }
 
-    private static int PrepareSignal(in Event wanted, ref PosixTimer timer)
+    private static int PrepareSignal(in SignalEvent wanted, ref PosixTimer timer)
     {
         bool isSignal = (uint)(wanted.Signal - 1) < Signals.Count;
         switch (wanted.Kind)
         {
-            case EventKind.None:
+            case SignalEvent.ByNothing:
                 return 0;
-            case EventKind.Signal:
+            case SignalEvent.BySignal:
                 return isSignal ? 0 : -Errno.EINVAL;
-            case EventKind.SignalOfThread:
+            case SignalEvent.BySignalOfThread:
                 timer.Timer.Target = Find((ulong)wanted.Thread);
                 return isSignal && timer.Timer.Target != null ? 0 : -Errno.EINVAL;
-            case EventKind.Function:
+            case SignalEvent.ByThread:
                 timer.Timer.Target = TimerFunctions.Worker();
-                timer.Function = wanted.Function;
+                timer.Function = (ulong)wanted.Function;
                 timer.Value = wanted.Value;
                 timer.Attributes = wanted.Attributes == null ? TimerFunctions.Detached : *wanted.Attributes;
                 return timer.Timer.Target != null ? 0 : -Errno.EAGAIN;
@@ -129,14 +129,14 @@ internal static unsafe class PosixTimers
     }
 
     /// <returns>0, or a negative error number.</returns>
-    private static int Add(in PosixTimer timer, in Event wanted, bool hasOwnValue, Out<ulong> target)
+    private static int Add(in PosixTimer timer, in SignalEvent wanted, bool hasOwnValue, Out<ulong> target)
     {
         var made = (PosixTimer*)Heap.Allocate((ulong)sizeof(PosixTimer));
         if (made == null)
             return -Errno.EAGAIN;
 
         *made = timer;
-        int signal = wanted.Kind == EventKind.None ? 0 : wanted.Kind == EventKind.Function ? TimerFunctions.Signal : wanted.Signal;
+        int signal = wanted.Kind == SignalEvent.ByNothing ? 0 : wanted.Kind == SignalEvent.ByThread ? TimerFunctions.Signal : wanted.Signal;
         ulong value = wanted.Value;
         int id = ProgramTimers.TryAdd(
             &made->Timer, Signals.Made(signal, SignalInformation.FromTimer, value), hasOwnValue);
@@ -190,53 +190,4 @@ internal static unsafe class PosixTimers
 
         public readonly bool IsValid => Value.IsValid && Interval.IsValid && Value.Seconds >= 0 && Interval.Seconds >= 0;
     }
-
-    /// <summary>The numbers of <c>sigev_notify</c>.</summary>
-    private enum EventKind
-    {
-        Signal,
-        None,
-        Function,
-        SignalOfThread = 4,
-    }
-
-    /// <summary>C's <c>struct sigevent</c>: 64 bytes.</summary>
-    [StructLayout(LayoutKind.Explicit, Size = 64)]
-    private struct Event
-    {
-        [FieldOffset(0)]
-        public ulong Value;
-
-        [FieldOffset(8)]
-        public int Signal;
-
-        [FieldOffset(12)]
-        public EventKind Kind;
-
-        [FieldOffset(16)]
-        public int Thread;
-
-        [FieldOffset(16)]
-        public ulong Function;
-
-        [FieldOffset(24)]
-        public PthreadAttributes* Attributes;
-    }
-}
-
-/// <summary>A timer, and what it calls if it calls a function.</summary>
-internal struct PosixTimer
-{
-    /// <summary>First, so that its address is that of all.</summary>
-    public ProgramTimer Timer;
-
-    /// <summary>The number of its clock.</summary>
-    public int Clock;
-
-    /// <summary>The function, and the argument.</summary>
-    public ulong Function;
-    public ulong Value;
-
-    /// <summary>The attributes of the thread that calls it.</summary>
-    public PthreadAttributes Attributes;
 }

@@ -58,20 +58,23 @@ internal static unsafe class Pthread
     [RuntimeExport("pthread_equal")]
     private static int Equal(Thread* first, Thread* second) => first == second ? 1 : 0;
 
-    /// <summary>Calls a function once for all threads; returns when that call is done.</summary>
+    /// <summary>Calls a function once for all threads; returns when that call is done. Where the thread ends in it, another one calls
+    /// it.</summary>
     [RuntimeExport("pthread_once")]
     internal static int Once(uint* control, delegate*<void> function)
     {
-        if (Interlocked.CompareExchange(ref *control, Running, NotDone) == NotDone)
+        while (Volatile.Read(ref *control) != Done)
         {
-            function();
+            if (Interlocked.CompareExchange(ref *control, Running, NotDone) != NotDone)
+            {
+                ParkingLot.Wait(control, Running, ulong.MaxValue, WaitReason.Event);
+                continue;
+            }
+
+            PthreadCancel.Call(function, control, NotDone);
             Volatile.Write(ref *control, Done);
             ParkingLot.Wake(control, int.MaxValue);
-            return 0;
         }
-
-        while (Volatile.Read(ref *control) == Running)
-            ParkingLot.Wait(control, Running, ulong.MaxValue, WaitReason.Event);
 
         return 0;
     }

@@ -13,6 +13,9 @@ internal static unsafe class PthreadCancel
     /// <summary>PTHREAD_CANCELED.</summary>
     private const ulong Cancelled = ulong.MaxValue;
 
+    /// <summary>Which word of a jump is the address.</summary>
+    private const int Address = 7;
+
     /// <summary>Asks a thread to end. ESRCH when it is not a thread.</summary>
     [RuntimeExport("pthread_cancel")]
     private static int Cancel(Thread* thread)
@@ -83,6 +86,17 @@ internal static unsafe class PthreadCancel
     [RuntimeExport("__pthread_unwind_next")]
     private static void Next(CleanupJump* jump) => Unwind(Scheduler.Current);
 
+    /// <summary>Calls a function; where the thread ends in it, a word gets a value, and those are woken that wait for it.</summary>
+    public static void Call(delegate*<void> function, uint* word, uint value)
+    {
+        CleanupJump reset = default;
+        reset.Registers[0] = (ulong)word;
+        reset.Registers[1] = value;
+        Push(&reset);
+        function();
+        Pop(&reset);
+    }
+
     /// <summary>Acts on a request. Does not return.</summary>
     private static void Act()
     {
@@ -95,12 +109,25 @@ internal static unsafe class PthreadCancel
     private static void Unwind(Thread* thread)
     {
         var jump = (CleanupJump*)thread->Cleanup;
+        while (jump != null && jump->Registers[Address] == 0)
+        {
+            Reset(jump);
+            jump = (CleanupJump*)jump->Outer;
+        }
+
         if (jump == null)
             Scheduler.Exit(thread->Result);
 
         thread->Cleanup = jump->Outer;
         jump->HasMask = 0;
         Jump.To((JumpTarget*)jump, 1);
+    }
+
+    private static void Reset(CleanupJump* reset)
+    {
+        var word = (uint*)reset->Registers[0];
+        System.Threading.Volatile.Write(ref *word, (uint)reset->Registers[1]);
+        ParkingLot.Wake(word, int.MaxValue);
     }
 
     private static int Change(CancelFlags flag, int value, int* old)
@@ -119,11 +146,12 @@ internal static unsafe class PthreadCancel
         return 0;
     }
 
-    /// <summary>glibc's <c>__pthread_unwind_buf_t</c>: the start of a jump, and words for the library.</summary>
+    /// <summary>glibc's <c>__pthread_unwind_buf_t</c>: the start of a jump, and words for the library. One without an address is
+    /// <see cref="Call"/>'s.</summary>
     [StructLayout(LayoutKind.Sequential)]
     private struct CleanupJump
     {
-        private fixed ulong _registers[8];
+        public fixed ulong Registers[Address + 1];
         public int HasMask;
         public void* Outer;
         public int Type;

@@ -41,10 +41,9 @@ internal unsafe struct PthreadReadWriteLock
         return 0;
     }
 
-    /// <summary>EBUSY when a thread reads or writes.</summary>
+    /// <summary>As in glibc, one that is held is not refused.</summary>
     [RuntimeExport("pthread_rwlock_destroy")]
-    private static int Destroy(PthreadReadWriteLock* held) =>
-        (Volatile.Read(ref held->_state) & ~Waiting) == 0 ? 0 : Errno.EBUSY;
+    private static int Destroy(PthreadReadWriteLock* held) => 0;
 
     /// <summary>Begins to read. EDEADLK when the caller writes.</summary>
     [RuntimeExport("pthread_rwlock_rdlock")]

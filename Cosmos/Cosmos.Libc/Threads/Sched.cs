@@ -1,8 +1,5 @@
-using System;
-using System.Numerics;
 using System.Runtime;
 using BareFlow.Memory;
-using Cosmos.Core.Memory;
 using Cosmos.Core.Threads;
 using Cosmos.Core.Time;
 
@@ -30,9 +27,6 @@ internal static unsafe class Sched
 
     /// <summary>Stands for the policy that the thread has.</summary>
     private const int Kept = -1;
-
-    private const ulong BitsOfWord = 64;
-    private const ulong BytesOfWord = sizeof(ulong);
 
     /// <summary>Whether a thread may be made with a policy: as glibc has it, not with those for work in the background.</summary>
     public static bool IsThreadPolicy(int policy) => policy is Other or Fifo or RoundRobin;
@@ -125,46 +119,6 @@ internal static unsafe class Sched
         TimeSpec turn = default;
         turn.Set(isFifo ? 0 : (long)(Clock.Second / Timer.TicksPerSecond));
         return (int)CResult.Of(time.Write(in turn));
-    }
-
-    /// <summary>Tells on which CPUs threads run: the first. EINVAL when the set has no room for it.</summary>
-    [RuntimeExport("sched_getaffinity")]
-    private static int GetAffinity(int process, ulong bytes, OutBytes set)
-    {
-        if (bytes < BytesOfWord || bytes % BytesOfWord != 0)
-            return CResult.Fail(Errno.EINVAL);
-
-        ulong first = 1;
-        int error = set.Skip(BytesOfWord).Clear(bytes - BytesOfWord);
-        return (int)CResult.Of(error == 0 ? Math.Min(set.Write(&first, BytesOfWord), 0) : error);
-    }
-
-    /// <summary>Says on which CPUs threads may run: the first must be among them, else EINVAL.</summary>
-    [RuntimeExport("sched_setaffinity")]
-    private static int SetAffinity(int process, ulong bytes, InBytes set)
-    {
-        ulong first = 0;
-        long count = set.Read(&first, Math.Min(bytes, BytesOfWord));
-        return (int)CResult.Of(count < 0 ? count : (first & 1) != 0 ? 0 : -Errno.EINVAL);
-    }
-
-    /// <summary>What CPU_ALLOC of glibc calls: an uncleared set of at least so many CPUs.</summary>
-    [RuntimeExport("__sched_cpualloc")]
-    private static void* AllocateSet(ulong cpus) => Heap.Allocate((cpus + BitsOfWord - 1) / BitsOfWord * BytesOfWord);
-
-    /// <summary>What CPU_FREE calls.</summary>
-    [RuntimeExport("__sched_cpufree")]
-    private static void FreeSet(void* set) => Heap.Free(set);
-
-    /// <summary>What CPU_COUNT_S calls.</summary>
-    [RuntimeExport("__sched_cpucount")]
-    private static int CountSet(ulong bytes, ulong* set)
-    {
-        int count = 0;
-        for (ulong word = 0; word < bytes / BytesOfWord; word++)
-            count += BitOperations.PopCount(set[word]);
-
-        return count;
     }
 
     private static int Set(int id, int policy, In<int> priority)

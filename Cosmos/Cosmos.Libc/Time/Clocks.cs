@@ -113,9 +113,16 @@ internal static unsafe class Clocks
             error = -Errno.EINVAL;
 
         if (error == 0)
-            WallClock.Set((ulong)wanted.Total);
+            Set(wanted.Total);
 
         return (int)CResult.Of(error);
+    }
+
+    private static void Set(long nanoseconds)
+    {
+        long ahead = nanoseconds - (long)WallClock.Nanoseconds;
+        WallClock.Set((ulong)nanoseconds);
+        Scheduler.FollowDay(ahead);
     }
 
     /// <summary>The clock of the running time of a process. ESRCH for any but the one.</summary>

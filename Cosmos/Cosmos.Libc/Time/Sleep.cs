@@ -86,26 +86,20 @@ internal static class Sleep
         return rest.WriteIfWanted(in left) == 0 ? error : Errno.EFAULT;
     }
 
-    /// <summary>Follows a clock that may be set meanwhile: it looks at it again when the time should have come.</summary>
-    private static int Until(int clock, in TimeSpec time)
+    private static int Until(ulong deadline)
     {
-        int error = 0;
-        for (ulong deadline = Clocks.DeadlineAt(clock, in time);
-            error == 0 && deadline > Clock.Nanoseconds;
-            deadline = Clocks.DeadlineAt(clock, in time))
-        {
-            error = Until(deadline);
-        }
-
-        return error;
+        TimeSpec time = default;
+        time.Set((long)System.Math.Min(deadline, long.MaxValue));
+        return Until(Clocks.Monotonic, in time);
     }
 
+    /// <summary>Sleeps until a clock shows a time. The clock may be set meanwhile.</summary>
     /// <returns>0, or EINTR when a handler ran before the time came.</returns>
-    private static int Until(ulong deadline)
+    private static int Until(int clock, in TimeSpec time)
     {
         Interruption interruption = Interruption.Watch();
         Cancellation.Enter();
-        while (Clock.Nanoseconds < deadline && !interruption.Came)
+        while (Clocks.DeadlineAt(clock, in time) is var deadline && deadline > Clock.Nanoseconds && !interruption.Came)
         {
             Scheduler.SleepUntil(deadline);
             Cancellation.Test();

@@ -9,12 +9,10 @@ internal static unsafe partial class Descriptors
     /// <summary>Waits for a change of what a lock of the tree protects; others may be faster, so callers look again.</summary>
     /// <param name="queue">Where to wait.</param>
     /// <param name="deadline">When to give up; <see cref="ulong.MaxValue"/> for never.</param>
-    /// <returns>0, -ETIMEDOUT, or -EINTR: the caller leaves the lock, and a handler runs.</returns>
-    private static int Await(ref WaitQueue queue, ulong deadline)
-    {
-        bool isWoken = queue.Wait(deadline, ref FileTree.Lock);
-        return Scheduler.Current->IsInterrupted ? -Errno.EINTR : isWoken ? 0 : -Errno.ETIMEDOUT;
-    }
+    /// <returns>0; -ETIMEDOUT; -EINTR when a signal came, whose handler runs when the lock is left: no wait begins before that.</returns>
+    private static int Await(ref WaitQueue queue, ulong deadline) =>
+        !queue.Wait(deadline, ref FileTree.Lock) ? -Errno.ETIMEDOUT
+        : Scheduler.Current->IsInterrupted ? -Errno.EINTR : 0;
 
     /// <summary>Waits until any descriptor has changed.</summary>
     /// <inheritdoc cref="Await"/>
