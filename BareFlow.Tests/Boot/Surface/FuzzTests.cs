@@ -92,6 +92,7 @@ public class FuzzTests
         ["nftw"] = "calls what it is given",
         ["nftw64"] = "calls what it is given",
         ["reallocarray"] = "frees what it is given: misuse of the heap is reported as such",
+        ["closefrom"] = "closes what the report is written to",
         ["sendfile"] = "copies as much as it is told",
         ["sendfile64"] = "copies as much as it is told",
         ["copy_file_range"] = "copies as much as it is told",

@@ -247,9 +247,25 @@ static void copies(void)
     unlink("/tmp/system-to");
 }
 
+static void many_descriptors(void)
+{
+    dup2(1, 300);
+    dup2(1, 301);
+    EXPECT("close_range", 0, close_range(300, 300, 0));
+    EXPECT("closes what it is told", EBADF, fcntl(300, F_GETFD) < 0 ? errno : 0);
+    closefrom(301);
+    EXPECT("and closefrom the rest", EBADF, fcntl(301, F_GETFD) < 0 ? errno : 0);
+    REFUSED("close_range the wrong way round", EINVAL, close_range(5, 4, 0));
+    struct statx status;
+    EXPECT("statx", 1, !statx(AT_FDCWD, "/tmp", 0, STATX_BASIC_STATS, &status) && S_ISDIR(status.stx_mode));
+    REFUSED("statx with flags that are none", EINVAL, statx(AT_FDCWD, "/tmp", 1, 0, &status));
+    REFUSED("statx of nothing", ENOENT, statx(AT_FDCWD, "/nowhere", 0, 0, &status));
+}
+
 int main(void)
 {
     begin();
+    many_descriptors();
     questions();
     people();
     path_names();
