@@ -42,6 +42,15 @@ internal static class FileTests
         string path = Path.Combine(folder, "data.bin");
         File.WriteAllBytes(path, data);
         Assert.That(File.ReadAllBytes(path).AsSpan().SequenceEqual(data));
+        using (MemoryMappedFile map = MemoryMappedFile.CreateFromFile(path))
+        using (MemoryMappedViewAccessor view = map.CreateViewAccessor())
+        {
+            Assert.Equal(data[200_000], view.ReadByte(200_000));
+            view.Write(200_000, (byte)~data[200_000]);
+        }
+
+        data[200_000] = (byte)~data[200_000];
+        Assert.That(File.ReadAllBytes(path).AsSpan().SequenceEqual(data));
     });
 
     [SelfTest]

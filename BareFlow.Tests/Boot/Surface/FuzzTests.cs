@@ -83,6 +83,19 @@ public class FuzzTests
         ["pthread_setschedparam"] = "would give the test a priority for good",
         ["sched_setscheduler"] = "would give the test a priority for good",
         ["epoll_wait"] = "waits as long as it is told",
+        ["select"] = "waits as long as it is told",
+        ["pselect"] = "waits as long as it is told",
+        ["scandir"] = "calls what it is given",
+        ["scandir64"] = "calls what it is given",
+        ["ftw"] = "calls what it is given",
+        ["ftw64"] = "calls what it is given",
+        ["nftw"] = "calls what it is given",
+        ["nftw64"] = "calls what it is given",
+        ["reallocarray"] = "frees what it is given: misuse of the heap is reported as such",
+        ["closefrom"] = "closes what the report is written to",
+        ["sendfile"] = "copies as much as it is told",
+        ["sendfile64"] = "copies as much as it is told",
+        ["copy_file_range"] = "copies as much as it is told",
     };
 
     /// <summary>Those that would wait for ever, or write where it does harm, were their pointers good.</summary>
@@ -97,15 +110,17 @@ public class FuzzTests
         "mtx_unlock", "cnd_wait", "cnd_timedwait", "cnd_destroy", "thrd_join", "thrd_sleep", "call_once", "clock_settime",
         "pthread_cond_clockwait", "pthread_rwlock_rdlock", "pthread_rwlock_wrlock", "pthread_join", "closedir",
         "readdir", "readdir64", "tcsetattr", "setenv", "pipe", "pipe2",
-        "CryptoNative_Pbkdf2",
+        "CryptoNative_Pbkdf2", "ppoll", "aio_read", "aio_read64", "aio_write", "aio_write64", "aio_fsync", "aio_fsync64", "aio_suspend",
+        "aio_suspend64", "lio_listio", "lio_listio64", "mq_open", "mkfifo", "mkfifoat", "mknod", "mknodat", "__xmknod", "setrlimit",
+        "setrlimit64", "prlimit", "prlimit64", "arc4random_buf", "posix_memalign",
     ];
 
     /// <summary>What only the library itself makes, and takes back as it was.</summary>
     private static readonly string[] Made = ["CFile*", "CLocale*", "VaList*", "DirectoryStream*", "Digest*", "Hmac*"];
 
-    private static readonly HashSet<string> OfAddressSpace = ["mmap", "mmap64", "munmap", "mprotect", "madvise", "posix_madvise", "mlock", "munlock", "msync"];
+    private static readonly HashSet<string> OfAddressSpace = ["mmap", "mmap64", "munmap", "mprotect", "madvise", "posix_madvise", "mlock", "mlock2", "munlock", "msync", "mremap", "mincore"];
 
-    private static readonly HashSet<string> GiveHeap = ["strdup", "realpath", "getcwd", "__sched_cpualloc"];
+    private static readonly HashSet<string> GiveHeap = ["strdup", "realpath", "getcwd", "__sched_cpualloc", "memalign", "valloc", "pvalloc"];
 
     private const string CallsVariable = "BAREFLOW_FUZZ_CALLS";
     private const int UsualCalls = 100_000;

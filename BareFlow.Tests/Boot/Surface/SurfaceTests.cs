@@ -31,6 +31,7 @@ public class SurfaceTests
     [InlineData("shared-maps")]
     [InlineData("signals")]
     [InlineData("storms")]
+    [InlineData("system")]
     [InlineData("streams")]
     [InlineData("texts")]
     [InlineData("threads")]

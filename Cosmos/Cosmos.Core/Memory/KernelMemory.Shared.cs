@@ -1,6 +1,8 @@
 using BareFlow.Memory;
 using BareFlow.Memory.Frames;
 using BareFlow.Memory.Paging;
+using Cosmos.Core.Locks;
+using Cosmos.Core.Processors;
 
 namespace Cosmos.Core.Memory;
 
@@ -10,10 +12,15 @@ public static unsafe partial class KernelMemory
     /// <summary>Whether an address is in a map of a file, behind the end of the file. Not while the caller holds the lock.</summary>
     internal static bool IsBehindFile(ulong address)
     {
-        _lock.Take(Locks.LockRank.AddressSpace);
+        if (!SharedMaps.AreAny)
+            return false;
+
+        Processor.This.Depth++;
+        _lock.Take(LockRank.AddressSpace);
         SharedMap* map = SharedMaps.Find(address, address + 1);
         bool isBehind = map != null && map->Rights != MemoryMaps.NoAccess && !IsInside(map, address);
         _lock.Drop();
+        Processor.This.Depth--;
         return isBehind;
     }
 
@@ -33,7 +40,7 @@ public static unsafe partial class KernelMemory
             backed.Flush();
         }
 
-        _lock.Take(Locks.LockRank.AddressSpace);
+        _lock.Take(LockRank.AddressSpace);
         SharedMap* map = SharedMaps.Find(address, address + 1);
         bool isShown = map != null && map->Rights != MemoryMaps.NoAccess && IsInside(map, address)
             && map->Pages->Start + map->OffsetOf(address) == source
@@ -45,7 +52,7 @@ public static unsafe partial class KernelMemory
     /// <summary>Makes sure that the page which a map shows at an address is committed.</summary>
     private static bool TryCommitShown(ulong address, out ulong source)
     {
-        _lock.Take(Locks.LockRank.AddressSpace);
+        _lock.Take(LockRank.AddressSpace);
         SharedMap* map = SharedMaps.Find(address, address + 1);
         bool isInside = map != null && map->Rights != MemoryMaps.NoAccess && IsInside(map, address);
         source = isInside ? map->Pages->Start + map->OffsetOf(address) : 0;

@@ -88,6 +88,7 @@ internal static unsafe class SharedMaps
             SharedMap* next = map->Next;
             if (map->Start >= range.Start && map->End <= range.End)
             {
+                NoteWrites(map, map->Start, map->End);
                 Remove(map, before);
                 map->Next = taken;
                 taken = map;
@@ -115,6 +116,42 @@ internal static unsafe class SharedMaps
             Heap.Free(map);
             Released(pages);
         }
+    }
+
+    /// <summary>Takes note of what the program wrote to pages through the maps of a range.</summary>
+    public static void NoteWrites(in PageSpan range)
+    {
+        if (!AreAny)
+            return;
+
+        KernelMemory.Enter();
+        for (SharedMap* map = _first; map != null; map = map->Next)
+        {
+            ulong start = Math.Max(map->Start, range.Start);
+            ulong end = Math.Min(map->End, range.End);
+            if (start < end)
+                NoteWrites(map, start, end);
+        }
+
+        KernelMemory.Exit();
+    }
+
+    /// <summary>Looks for entries that the CPU marked as written, and empties them, so that they are marked again.</summary>
+    private static void NoteWrites(SharedMap* map, ulong start, ulong end)
+    {
+        bool isWritten = false;
+        for (ulong at = start; at < end && !isWritten && (map->Rights & MemoryMaps.Writable) != 0;)
+        {
+            PageTableEntry entry = KernelMemory.Space.Pages.Query(new VirtAddr(at), out int shift);
+            isWritten = (entry.Flags & PageTableFlags.Dirty) != 0;
+            at = ((at >> shift) + 1) << shift;
+        }
+
+        if (!isWritten)
+            return;
+
+        map->Pages->IsWritten = true;
+        Empty(PageSpan.Between(start, end));
     }
 
     /// <summary>Empties the entries of a part of maps: they come again at the next touch. Inside the lock.</summary>

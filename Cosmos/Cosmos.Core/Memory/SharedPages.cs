@@ -12,6 +12,9 @@ internal unsafe struct SharedPages
     /// <summary>Maps that show them. The reservation does not move meanwhile.</summary>
     public int Maps;
 
+    /// <summary>Whether the program wrote to them through a map that was synchronised or removed since.</summary>
+    public bool IsWritten;
+
     /// <summary>Whose they are, for <see cref="SharedMaps.Released"/>.</summary>
     public void* Owner;
 }

@@ -9,7 +9,7 @@ using Cosmos.Storage;
 namespace Cosmos.Libc;
 
 /// <summary><c>&lt;dirent.h&gt;</c> (POSIX.1-2017).</summary>
-internal static unsafe partial class Dirent
+internal static unsafe class Dirent
 {
     /// <summary>The names <c>.</c> and <c>..</c>, which come first.</summary>
     private const ulong Dots = 2;
@@ -23,7 +23,7 @@ internal static unsafe partial class Dirent
     /// <summary>Opens a directory to read the names in it.</summary>
     /// <returns>A stream; or null with the errors of <c>open</c>, ENOTDIR, ENOMEM.</returns>
     [RuntimeExport("opendir")]
-    private static DirectoryStream* Open(PathName path)
+    internal static DirectoryStream* Open(PathName path)
     {
         int descriptor = Fcntl.Open(path, OpenFlags.Directory | OpenFlags.CloseOnExec, 0);
         if (descriptor < 0)
@@ -62,7 +62,7 @@ internal static unsafe partial class Dirent
     /// <returns>The entry, which the next call overwrites; null at the end, with <c>errno</c> left alone, or with EBADF.
     /// </returns>
     [RuntimeExport("readdir64")]
-    private static DirectoryEntry* Read(DirectoryStream* stream)
+    internal static DirectoryEntry* Read(DirectoryStream* stream)
     {
         OpenFile* file = Descriptors.Hold(stream->Descriptor);
         if (file == null)
@@ -126,7 +126,7 @@ internal static unsafe partial class Dirent
     private static int DescriptorOf(DirectoryStream* stream) => stream->Descriptor;
 
     [RuntimeExport("closedir")]
-    private static int Close(DirectoryStream* stream)
+    internal static int Close(DirectoryStream* stream)
     {
         int result = Descriptors.Close(stream->Descriptor);
         Heap.Free(stream);
@@ -176,7 +176,7 @@ internal static unsafe partial class Dirent
 
     /// <summary>C's <c>struct dirent</c> as glibc has it on x86-64.</summary>
     [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Sequential, Pack = 1)]
-    private struct DirectoryEntry
+    internal struct DirectoryEntry
     {
         public ulong Id;
         public ulong Offset;
@@ -186,7 +186,7 @@ internal static unsafe partial class Dirent
     }
 
     /// <summary>What C calls <c>DIR</c>.</summary>
-    private struct DirectoryStream
+    internal struct DirectoryStream
     {
         public int Descriptor;
         public uint Dots;

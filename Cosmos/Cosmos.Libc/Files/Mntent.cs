@@ -5,7 +5,7 @@ using IL2CPU.API;
 
 namespace Cosmos.Libc;
 
-/// <summary><c>&lt;mntent.h&gt;</c> and <c>&lt;sys/wait.h&gt;</c>: one file system, no children.</summary>
+/// <summary><c>&lt;mntent.h&gt;</c>: one file system.</summary>
 [OwnedBy("the one list of mounts that is open")]
 internal static unsafe class Mntent
 {
@@ -45,14 +45,13 @@ internal static unsafe class Mntent
     [RuntimeExport("endmntent")]
     private static int Close(void* list) => 1;
 
-    [LibcStub("fails with ECHILD: there is one process")]
-    [RuntimeExport("waitpid")]
-    private static int WaitChild(int process, int* status, int options) => Stub.Fail("waitpid"u8, Errno.ECHILD);
+    /// <summary>The one mount, in memory of the library.</summary>
+    [RuntimeExport("getmntent")]
+    private static Mount* Next(void* list) => Next(list, Static.AddressOf(ref _mount), null, 0);
 
-    [LibcStub("fails with ECHILD: there is one process")]
-    [RuntimeExport("waitid")]
-    private static int WaitChild(int kind, uint process, void* information, int options) =>
-        Stub.Fail("waitid"u8, Errno.ECHILD);
+    /// <summary>Where an option of a mount stands; null when it has it not.</summary>
+    [RuntimeExport("hasmntopt")]
+    private static byte* Find(Mount* mount, byte* option) => CString.Find(mount->Options, option);
 
     /// <summary>C's <c>struct mntent</c>.</summary>
     private struct Mount

@@ -63,20 +63,15 @@ internal static unsafe class Poll
         return 0;
     }
 
-    /// <summary>Waits until something may have changed.</summary>
-    /// <returns>0 or -EINTR.</returns>
-    public static int AwaitChange(ulong now, ulong deadline)
-    {
-        int result = Descriptors.AwaitAny(Math.Min(deadline, now + LookInterval));
-        return result == -Errno.EINTR ? result : 0;
-    }
+    /// <summary>Waits until something may have changed, or a handler ran.</summary>
+    public static void AwaitChange(ulong now, ulong deadline) => Descriptors.AwaitAny(Math.Min(deadline, now + LookInterval));
 
     private static int WaitWith(InOut<PollItem> items, ulong count, ulong deadline, in WaitMask mask)
     {
         // A handler may run as soon as its signal is let in.
         Interruption interruption = Interruption.Watch();
         mask.Begin();
-        int result = TryWait(items, count, deadline, interruption);
+        int result = TryWait(items, count, deadline, in interruption);
         mask.End();
         return result;
     }
@@ -85,7 +80,7 @@ internal static unsafe class Poll
         (int)CResult.Of(TryWait(items, count, deadline, Interruption.Watch()));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int TryWait(InOut<PollItem> items, ulong count, ulong deadline, Interruption interruption)
+    private static int TryWait(InOut<PollItem> items, ulong count, ulong deadline, in Interruption interruption)
     {
         if (count > (ulong)Descriptors.Limit)
             return -Errno.EINVAL;
@@ -95,14 +90,13 @@ internal static unsafe class Poll
             Cancellation.Test();
             int ready = CountReady(items, count);
             ulong now = Clock.Nanoseconds;
-            if (ready == 0 && interruption.Came)
-                return -Errno.EINTR;
-
-            if (ready == 0 && now < deadline)
-                ready = AwaitChange(now, deadline);
-
             if (ready != 0 || now >= deadline)
                 return ready;
+
+            if (interruption.Came)
+                return -Errno.EINTR;
+
+            AwaitChange(now, deadline);
         }
     }
 

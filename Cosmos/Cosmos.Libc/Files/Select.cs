@@ -69,7 +69,7 @@ internal static unsafe class Select
         // A handler may run as soon as its signal is let in.
         Interruption interruption = Interruption.Watch();
         mask.Begin();
-        result = TryWait(count, readers, writers, others, deadline, interruption);
+        result = TryWait(count, readers, writers, others, deadline, in interruption);
         mask.End();
         return (int)CResult.Of(result);
     }
@@ -81,7 +81,7 @@ internal static unsafe class Select
         InOut<DescriptorSet> writers,
         InOut<DescriptorSet> others,
         ulong deadline,
-        Interruption interruption)
+        in Interruption interruption)
     {
         if (count < 0)
             return -Errno.EINVAL;
@@ -98,17 +98,16 @@ internal static unsafe class Select
             Sets found = default;
             int ready = CountReady(count, ref wanted, ref found);
             ulong now = Clock.Nanoseconds;
-            if (ready == 0 && interruption.Came)
-                return -Errno.EINTR;
-
-            if (ready == 0 && now < deadline)
-                ready = Poll.AwaitChange(now, deadline);
-
             if (ready < 0)
                 return ready;
 
             if (ready > 0 || now >= deadline)
                 return Write(readers, in found.Readers) | Write(writers, in found.Writers) | Write(others, in found.Others) | ready;
+
+            if (interruption.Came)
+                return -Errno.EINTR;
+
+            Poll.AwaitChange(now, deadline);
         }
     }
 

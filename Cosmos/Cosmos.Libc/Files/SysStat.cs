@@ -66,6 +66,11 @@ internal static unsafe class SysStat
     private static int Stat(int version, int directory, PathName path, Out<FileStatus> status, int flags) =>
         Stat(directory, path, status, flags);
 
+    /// <summary>What is known of a file, for the library itself.</summary>
+    /// <returns>0; or -1 with the errors of the path.</returns>
+    public static int Take(byte* path, bool followLast, FileStatus* status) =>
+        PathCalls.WithFile(new PathName(path), followLast, &Fill, status);
+
     private static int StatPath(PathName path, Out<FileStatus> status, bool followLast)
     {
         FileStatus found = default;
@@ -73,7 +78,8 @@ internal static unsafe class SysStat
         return (int)CResult.Of(result == 0 ? status.Write(in found) : result);
     }
 
-    private static int Fill(FileNode* node, void* status)
+    /// <summary>Tells what is known of a file, inside the lock of the tree.</summary>
+    public static int Fill(FileNode* node, void* status)
     {
         Fill(ref *(FileStatus*)status, node);
         return 0;
@@ -96,6 +102,7 @@ internal static unsafe class SysStat
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Fill(ref FileStatus status, FileNode* node)
     {
+        FileTree.Settle(node);
         status.Device = TreeDevice;
         status.Id = node->Id;
         status.Links = node->Links + (node->Kind == FileKind.Directory ? 1U : 0);

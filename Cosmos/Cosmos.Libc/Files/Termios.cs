@@ -6,7 +6,7 @@ using Cosmos.Storage;
 namespace Cosmos.Libc;
 
 /// <summary><c>&lt;termios.h&gt;</c> and <c>&lt;sys/ioctl.h&gt;</c> (POSIX.1-2017; the numbers are Linux's).</summary>
-internal static unsafe class Termios
+internal static unsafe partial class Termios
 {
     private const int SetFlushing = 2;
     private const ulong GetSettings = 0x5401;

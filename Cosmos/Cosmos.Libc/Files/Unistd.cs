@@ -15,7 +15,9 @@ internal static unsafe class Unistd
     public const int ProcessId = 1;
 
     private const int SeekSet = 0;
-    private const int SeekCurrent = 1;
+    /// <summary>SEEK_CUR.</summary>
+    public const int SeekCurrent = 1;
+
     private const int SeekEnd = 2;
     private const int SeekData = 3;
     private const int SeekHole = 4;

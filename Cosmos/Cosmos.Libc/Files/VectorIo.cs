@@ -79,7 +79,7 @@ internal static unsafe class VectorIo
                 result = moveOne(descriptor, buffer.Start, buffer.Size, offset + done);
 
             if (result < 0)
-                return done > 0 ? done : CResult.Of(result);
+                return done > 0 ? done : Unistd.Written(result);
 
             done += result;
             if ((ulong)result < buffer.Size)

@@ -77,6 +77,9 @@ internal static unsafe class Residence
         if (error == 0 && !MemoryMaps.Covers(range))
             error = -Errno.ENOMEM;
 
+        if (error == 0)
+            SharedMaps.NoteWrites(range);
+
         return (int)CResult.Of(error);
     }
 

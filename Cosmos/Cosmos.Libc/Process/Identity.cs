@@ -12,6 +12,9 @@ internal static unsafe class Identity
 {
     private const int ProcessId = Unistd.ProcessId;
 
+    /// <summary>What leaves a number as it is.</summary>
+    private const uint Kept = uint.MaxValue;
+
     [RuntimeExport("getpid")]
     private static int Process() => ProcessId;
 
@@ -53,19 +56,50 @@ internal static unsafe class Identity
     [RuntimeExport("setgroups")]
     private static int SetGroups(ulong size, uint* groups) => Stub.Fail("setgroups"u8, Errno.EPERM);
 
-    [LibcStub("fails with ENOSYS: there is one process")]
-    [RuntimeExport("fork")]
-    private static int Fork() => Stub.Fail("fork"u8, Errno.ENOSYS);
+    [RuntimeExport("getpgrp")]
+    private static int ProcessGroup() => ProcessId;
 
-    [LibcStub("fails with ENOSYS: there is one process")]
-    [RuntimeExport("vfork")]
-    private static int ForkAndWait() => Stub.Fail("vfork"u8, Errno.ENOSYS);
+    [RuntimeExport("getpgid")]
+    private static int ProcessGroup(int process) => process is 0 or ProcessId ? ProcessId : CResult.Fail(Errno.ESRCH);
 
-    [LibcStub("fails with ENOSYS: there is one program")]
-    [RuntimeExport("execv")]
-    private static int Execute(byte* path, byte** arguments) => Stub.Fail("execv"u8, Errno.ENOSYS);
+    /// <summary>The leader of a session stays in its group.</summary>
+    [RuntimeExport("setpgid")]
+    private static int SetProcessGroup(int process, int group) => group < 0 ? CResult.Fail(Errno.EINVAL)
+        : process is 0 or ProcessId ? CResult.Fail(Errno.EPERM)
+        : CResult.Fail(Errno.ESRCH);
 
-    [LibcStub("fails with ENOSYS: there is one program")]
-    [RuntimeExport("execve")]
-    private static int Execute(byte* path, byte** arguments, byte** environment) => Stub.Fail("execve"u8, Errno.ENOSYS);
+    [RuntimeExport("setpgrp")]
+    private static int SetProcessGroup() => SetProcessGroup(0, 0);
+
+    /// <summary>The leader of a group makes no session.</summary>
+    [RuntimeExport("setsid")]
+    private static int MakeSession() => CResult.Fail(Errno.EPERM);
+
+    [RuntimeExport("getresuid")]
+    private static int Users(Out<uint> real, Out<uint> effective, Out<uint> saved) => WriteAll(real, effective, saved);
+
+    [RuntimeExport("getresgid")]
+    private static int Groups(Out<uint> real, Out<uint> effective, Out<uint> saved) => WriteAll(real, effective, saved);
+
+    [RuntimeExport("setreuid")]
+    private static int SetUsers(uint real, uint effective) => Set(real, effective, Kept);
+
+    [RuntimeExport("setregid")]
+    private static int SetGroups(uint real, uint effective) => Set(real, effective, Kept);
+
+    [RuntimeExport("setresuid")]
+    private static int SetUsers(uint real, uint effective, uint saved) => Set(real, effective, saved);
+
+    [RuntimeExport("setresgid")]
+    private static int SetGroups(uint real, uint effective, uint saved) => Set(real, effective, saved);
+
+    [RuntimeExport("setegid")]
+    private static int SetEffectiveGroup(uint group) => Set(0, group, 0);
+
+    private static int WriteAll(Out<uint> real, Out<uint> effective, Out<uint> saved) =>
+        (int)CResult.Of(real.Write(0) | effective.Write(0) | saved.Write(0));
+
+    /// <summary>There is one user and one group: 0.</summary>
+    private static int Set(uint real, uint effective, uint saved) =>
+        real is 0 or Kept && effective is 0 or Kept && saved is 0 or Kept ? 0 : CResult.Fail(Errno.EPERM);
 }

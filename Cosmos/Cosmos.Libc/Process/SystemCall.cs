@@ -8,6 +8,10 @@ namespace Cosmos.Libc;
 /// <summary><c>syscall</c> and <c>prctl</c>: the calls of Linux that the runtime makes by number.</summary>
 internal static unsafe class SystemCall
 {
+    private const long Read = 0;
+    private const long Write = 1;
+    private const long Close = 3;
+    private const long GetProcessId = 39;
     private const long GetThreadId = 186;
     private const long GetMemoryPolicy = 239;
     private const long GetRandom = 318;
@@ -18,13 +22,21 @@ internal static unsafe class SystemCall
     private const int RegisterPrivateExpedited = 1 << 4;
 
     /// <summary>A system call of Linux by its number.</summary>
-    /// <returns>-1 with ENOSYS for all but gettid, getrandom and membarrier. There are no memory policies: no NUMA.</returns>
-    [LibcStub("fails with ENOSYS, but for gettid, getrandom and membarrier")]
+    /// <returns>-1 with ENOSYS for all but read, write, close, getpid, gettid, getrandom and membarrier. There are no memory policies: no NUMA.</returns>
+    [LibcStub("fails with ENOSYS, but for read, write, close, getpid, gettid, getrandom and membarrier")]
     [RuntimeExport("syscall")]
     private static long Call(long number, ulong first, ulong second, ulong third)
     {
         switch (number)
         {
+            case Read:
+                return Unistd.Read((int)first, new OutBytes((byte*)second), third);
+            case Write:
+                return Unistd.Write((int)first, new InBytes((byte*)second), third);
+            case Close:
+                return Unistd.Close((int)first);
+            case GetProcessId:
+                return Unistd.ProcessId;
             case GetThreadId:
                 return (long)Scheduler.Current->Id;
             case MemoryBarrier:

@@ -11,7 +11,7 @@ using Cosmos.Core.Strings;
 namespace Cosmos.Libc;
 
 /// <summary><c>&lt;pwd.h&gt;</c>, <c>&lt;grp.h&gt;</c> (POSIX.1-2017): there is one user and one group, root.</summary>
-internal static unsafe class Users
+internal static unsafe partial class Users
 {
     private static ReadOnlySpan<byte> Texts => "root\0x\0/root\0/bin/sh\0"u8;
 
@@ -24,10 +24,17 @@ internal static unsafe class Users
         Fill(Text.Equal(Text.OfZero(name), "root"u8), entry, buffer, size, result);
 
     [RuntimeExport("getgrgid_r")]
-    private static int Group(uint group, GroupEntry* entry, byte* buffer, ulong size, GroupEntry** result)
+    private static int Group(uint group, GroupEntry* entry, byte* buffer, ulong size, GroupEntry** result) =>
+        Fill(group == 0, entry, buffer, size, result);
+
+    [RuntimeExport("getgrnam_r")]
+    private static int Group(byte* name, GroupEntry* entry, byte* buffer, ulong size, GroupEntry** result) =>
+        Fill(Text.Equal(Text.OfZero(name), "root"u8), entry, buffer, size, result);
+
+    private static int Fill(bool isRoot, GroupEntry* entry, byte* buffer, ulong size, GroupEntry** result)
     {
         *result = null;
-        if (group != 0)
+        if (!isRoot)
             return 0;
 
         ulong texts = (ulong)Texts.Length;

@@ -90,16 +90,6 @@ internal static unsafe class Sockets
     [RuntimeExport("sendmsg")]
     private static long Send(int socket, void* message, int flags) => Stub.Fail("sendmsg"u8, Errno.ENOTSOCK);
 
-    [LibcStub("fails with ENOSYS, and .NET copies by reading and writing")]
-    [RuntimeExport("sendfile64")]
-    private static long SendFile(int target, int source, long* offset, ulong count) =>
-        Stub.Fail("sendfile"u8, Errno.ENOSYS);
-
-    [LibcStub("fails with ENOSYS, and .NET copies by reading and writing")]
-    [RuntimeExport("copy_file_range")]
-    private static long CopyRange(int source, long* from, int target, long* to, ulong count, uint flags) =>
-        Stub.Fail("copy_file_range"u8, Errno.ENOSYS);
-
     [LibcStub("EAI_NONAME: no name is known")]
     [RuntimeExport("getaddrinfo")]
     private static int Resolve(byte* node, byte* service, void* hints, void** result)

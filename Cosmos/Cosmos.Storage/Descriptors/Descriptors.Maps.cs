@@ -19,6 +19,9 @@ internal static unsafe partial class Descriptors
         FileTree.Lock.Enter(LockRank.Files);
         OpenFile* file = At(descriptor);
         int error = file == null || (file->Flags & OpenFlags.PathOnly) != 0 ? -Errno.EBADF : CheckMap(file, rights, isShared);
+        if (error == 0)
+            file->Node->Accessed = FileTree.Now();
+
         if (error == 0 && isShared && file->Node->Kind == FileKind.Regular)
             error = BeginMap(file, rights, ref map);
 
@@ -30,6 +33,7 @@ internal static unsafe partial class Descriptors
     public static void EndMap(SharedPages* pages)
     {
         FileTree.Lock.Enter(LockRank.Files);
+        FileTree.Settle((FileNode*)pages->Owner);
         if (Interlocked.Decrement(ref pages->Maps) == 0)
             FileTree.Release((FileNode*)pages->Owner);
 

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using BareFlow.Memory;
 using Cosmos.Core.Exceptions;
 using Cosmos.Core.Locks;
+using Cosmos.Core.Threads;
 
 namespace Cosmos.Storage;
 
@@ -41,7 +42,7 @@ internal static unsafe partial class Descriptors
     /// <param name="priority">How urgent it is.</param>
     /// <param name="deadline">When to give up.</param>
     /// <param name="watch">Who is to be told that it came.</param>
-    /// <returns>0, -EAGAIN, -EBADF, -EFAULT, -EMSGSIZE, -ENOMEM, -ETIMEDOUT.</returns>
+    /// <returns>0, -EAGAIN, -EBADF, -EFAULT, -EINTR, -EMSGSIZE, -ENOMEM, -ETIMEDOUT.</returns>
     public static int Send(int descriptor, CallerSource bytes, ulong size, uint priority, ulong deadline, out QueueWatch watch)
     {
         watch = default;
@@ -49,6 +50,22 @@ internal static unsafe partial class Descriptors
         if (file == null)
             return -Errno.EBADF;
 
+        Interruption interruption = Interruption.Watch();
+        int result;
+        do
+        {
+            Cancellation.Enter();
+            result = SendOnce(file, bytes, size, priority, deadline, out watch);
+            Cancellation.Leave();
+        }
+        while (result == -Errno.EINTR && !interruption.EndsCall);
+        Drop(file);
+        return result;
+    }
+
+    private static int SendOnce(OpenFile* file, CallerSource bytes, ulong size, uint priority, ulong deadline, out QueueWatch watch)
+    {
+        watch = default;
         MessageQueue* queue = file->Node->Queue;
         FileTree.Lock.Enter(LockRank.Files);
         int result = size > (ulong)queue->MostBytes ? -Errno.EMSGSIZE : 0;
@@ -62,12 +79,11 @@ internal static unsafe partial class Descriptors
             TellMessage(queue, out watch);
 
         FileTree.Lock.Exit();
-        Drop(file);
         return result;
     }
 
     /// <summary>Receives the most urgent message; waits for one.</summary>
-    /// <returns>Its bytes; or -EAGAIN, -EBADF, -EFAULT, -EMSGSIZE, -ETIMEDOUT.</returns>
+    /// <returns>Its bytes; or -EAGAIN, -EBADF, -EFAULT, -EINTR, -EMSGSIZE, -ETIMEDOUT.</returns>
     public static long Receive(int descriptor, CallerTarget target, ulong size, ulong deadline, out uint priority)
     {
         priority = 0;
@@ -75,6 +91,21 @@ internal static unsafe partial class Descriptors
         if (file == null)
             return -Errno.EBADF;
 
+        Interruption interruption = Interruption.Watch();
+        long result;
+        do
+        {
+            Cancellation.Enter();
+            result = ReceiveOnce(file, target, size, deadline, out priority);
+            Cancellation.Leave();
+        }
+        while (result == -Errno.EINTR && !interruption.EndsCall);
+        return Dropped(file, result);
+    }
+
+    private static long ReceiveOnce(OpenFile* file, CallerTarget target, ulong size, ulong deadline, out uint priority)
+    {
+        priority = 0;
         MessageQueue* queue = file->Node->Queue;
         FileTree.Lock.Enter(LockRank.Files);
         long result = size < (ulong)queue->MostBytes ? -Errno.EMSGSIZE : 0;
@@ -90,7 +121,7 @@ internal static unsafe partial class Descriptors
             TellQueue(queue);
 
         FileTree.Lock.Exit();
-        return Dropped(file, result);
+        return result;
     }
 
     /// <summary>Sets who is told of the next message to an empty queue; nobody when the watch is not set.</summary>

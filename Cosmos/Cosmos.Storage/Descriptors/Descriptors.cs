@@ -442,6 +442,10 @@ internal static unsafe partial class Descriptors
     private static long CopyIn(FileNode* node, ulong offset, CallerSource buffer, ulong size)
     {
         ulong before = node->Size;
+        ulong limit = FileTree.SizeLimit;
+        if (offset < limit)
+            size = Math.Min(size, limit - offset);
+
         int error = FileTree.MakeRoom(node, offset, size);
         if (error != 0 && buffer.CountReadable(size) is var there && there < size)
         {

@@ -126,6 +126,16 @@ internal static unsafe partial class FileTree
         return node->IsPaged ? Math.Min(whole, node->PagedBytes) : node->Kind == FileKind.Regular ? whole : 0;
     }
 
+    /// <summary>Takes note that the contents changed, if the program wrote to them through a map.</summary>
+    public static void Settle(FileNode* node)
+    {
+        if (!node->Shared.IsWritten)
+            return;
+
+        node->Shared.IsWritten = false;
+        Touch(node);
+    }
+
     /// <summary>Takes note of memory that the pages of a file take, or gave back.</summary>
     internal static void CountPaged(FileNode* node, long bytes)
     {

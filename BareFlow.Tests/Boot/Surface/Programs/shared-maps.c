@@ -76,6 +76,29 @@ static void outlive(void)
     munmap(map, 3 * PAGE);
 }
 
+static long changed(int of)
+{
+    struct stat status;
+    fstat(of, &status);
+    return status.st_mtim.tv_sec;
+}
+
+static void times(void)
+{
+    int other = open("/tmp/shared-maps-4", O_RDWR | O_CREAT | O_TRUNC, 0600);
+    struct timespec past[2] = {{5, 0}, {6, 0}};
+    ftruncate(other, PAGE);
+    char *map = mmap(0, PAGE, BOTH, MAP_SHARED, other, 0);
+    futimens(other, past);
+    map[1] = map[0] + 1;
+    msync(map, PAGE, MS_SYNC);
+    EXPECT("msync says that the file has changed", 1, changed(other) > 6);
+    EXPECT("the write is there", 1, map[1]);
+    munmap(map, PAGE);
+    close(other);
+    unlink("/tmp/shared-maps-4");
+}
+
 static void beyond_the_end(void)
 {
     int other = open("/tmp/shared-maps-3", O_RDWR | O_CREAT | O_TRUNC, 0600);
@@ -208,6 +231,7 @@ int main(void)
         write(file, "f", 1);
     see_each_other();
     outlive();
+    times();
     beyond_the_end();
     private_ones();
     refused();

@@ -4,8 +4,8 @@ using Cosmos.Core.Memory;
 
 namespace Cosmos.Libc;
 
-/// <remarks>Whole directories at once: <c>scandir</c>.</remarks>
-internal static unsafe partial class Dirent
+/// <summary>Whole directories at once: <c>scandir</c> (POSIX.1-2017, <c>dirent.h</c>).</summary>
+internal static unsafe class DirectoryScan
 {
     private const int FirstRoom = 16;
 
@@ -18,22 +18,22 @@ internal static unsafe partial class Dirent
     [RuntimeExport("scandir64")]
     private static int Scan(
         PathName path,
-        DirectoryEntry*** list,
-        delegate*<DirectoryEntry*, int> takes,
+        Dirent.DirectoryEntry*** list,
+        delegate*<Dirent.DirectoryEntry*, int> takes,
         delegate*<void*, void*, int> compare)
     {
-        DirectoryStream* stream = Open(path);
+        Dirent.DirectoryStream* stream = Dirent.Open(path);
         if (stream == null)
             return -1;
 
-        DirectoryEntry** entries = null;
+        Dirent.DirectoryEntry** entries = null;
         int count = ReadAll(stream, takes, ref entries);
-        Close(stream);
+        Dirent.Close(stream);
         if (count < 0)
             return CResult.Fail(Errno.ENOMEM);
 
         if (compare != null && count > 1)
-            Stdlib.Sort((byte*)entries, (ulong)count, (ulong)sizeof(DirectoryEntry*), compare);
+            Stdlib.Sort((byte*)entries, (ulong)count, (ulong)sizeof(Dirent.DirectoryEntry*), compare);
 
         *list = entries;
         return count;
@@ -42,24 +42,24 @@ internal static unsafe partial class Dirent
     [RuntimeExport("scandir")]
     private static int ScanAlias(
         PathName path,
-        DirectoryEntry*** list,
-        delegate*<DirectoryEntry*, int> takes,
+        Dirent.DirectoryEntry*** list,
+        delegate*<Dirent.DirectoryEntry*, int> takes,
         delegate*<void*, void*, int> compare) => Scan(path, list, takes, compare);
 
     /// <summary>The order of two entries by their names.</summary>
     [RuntimeExport("alphasort64")]
-    private static int CompareNames(DirectoryEntry** left, DirectoryEntry** right) => CString.Compare((*left)->Name, (*right)->Name);
+    private static int CompareNames(Dirent.DirectoryEntry** left, Dirent.DirectoryEntry** right) => CString.Compare((*left)->Name, (*right)->Name);
 
     [RuntimeExport("alphasort")]
-    private static int CompareNamesAlias(DirectoryEntry** left, DirectoryEntry** right) => CompareNames(left, right);
+    private static int CompareNamesAlias(Dirent.DirectoryEntry** left, Dirent.DirectoryEntry** right) => CompareNames(left, right);
 
     /// <summary>Reads to the end.</summary>
     /// <returns>How many were taken; -1 without memory, and then none is kept.</returns>
-    private static int ReadAll(DirectoryStream* stream, delegate*<DirectoryEntry*, int> takes, ref DirectoryEntry** entries)
+    private static int ReadAll(Dirent.DirectoryStream* stream, delegate*<Dirent.DirectoryEntry*, int> takes, ref Dirent.DirectoryEntry** entries)
     {
         int count = 0;
         int room = 0;
-        for (DirectoryEntry* entry = Read(stream); entry != null; entry = Read(stream))
+        for (Dirent.DirectoryEntry* entry = Dirent.Read(stream); entry != null; entry = Dirent.Read(stream))
         {
             if (takes != null && takes(entry) == 0)
                 continue;
@@ -67,7 +67,7 @@ internal static unsafe partial class Dirent
             if (count == room)
                 room = Grow(ref entries, room);
 
-            DirectoryEntry* copy = room > count ? Duplicate(entry) : null;
+            Dirent.DirectoryEntry* copy = room > count ? Duplicate(entry) : null;
             if (copy == null)
             {
                 Free(entries, count);
@@ -80,10 +80,10 @@ internal static unsafe partial class Dirent
         return count;
     }
 
-    private static int Grow(ref DirectoryEntry** entries, int room)
+    private static int Grow(ref Dirent.DirectoryEntry** entries, int room)
     {
         int wanted = room == 0 ? FirstRoom : 2 * room;
-        var grown = (DirectoryEntry**)Heap.Reallocate(entries, (ulong)wanted * (ulong)sizeof(DirectoryEntry*));
+        var grown = (Dirent.DirectoryEntry**)Heap.Reallocate(entries, (ulong)wanted * (ulong)sizeof(Dirent.DirectoryEntry*));
         if (grown == null)
             return room;
 
@@ -91,16 +91,16 @@ internal static unsafe partial class Dirent
         return wanted;
     }
 
-    private static DirectoryEntry* Duplicate(DirectoryEntry* entry)
+    private static Dirent.DirectoryEntry* Duplicate(Dirent.DirectoryEntry* entry)
     {
-        var copy = (DirectoryEntry*)Heap.Allocate((ulong)sizeof(DirectoryEntry));
+        var copy = (Dirent.DirectoryEntry*)Heap.Allocate((ulong)sizeof(Dirent.DirectoryEntry));
         if (copy != null)
             *copy = *entry;
 
         return copy;
     }
 
-    private static void Free(DirectoryEntry** entries, int count)
+    private static void Free(Dirent.DirectoryEntry** entries, int count)
     {
         for (int index = 0; index < count; index++)
             Heap.Free(entries[index]);

@@ -15,6 +15,9 @@ internal unsafe struct AsyncWork
     /// <summary>What is done.</summary>
     public AsyncOperation Operation;
 
+    /// <summary>Whether it may keep a thread waiting: a pipe or the terminal.</summary>
+    public bool MayWait;
+
     /// <summary>With which file.</summary>
     public int Descriptor;
 }

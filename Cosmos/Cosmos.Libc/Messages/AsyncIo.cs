@@ -3,6 +3,7 @@ using System.Runtime;
 using System.Threading;
 using BareFlow.Memory;
 using Cosmos.Core.Memory;
+using Cosmos.Core.Threads;
 using Cosmos.Core.Time;
 using Cosmos.Storage;
 
@@ -162,8 +163,10 @@ internal static unsafe class AsyncIo
 
     private static int Await(AsyncRequest** requests, int count, bool forAll, ulong deadline)
     {
+        Interruption interruption = Interruption.Watch();
         while (true)
         {
+            Cancellation.Test();
             int waiting = 0;
             int there = 0;
             for (int index = 0; index < count; index++)
@@ -179,9 +182,10 @@ internal static unsafe class AsyncIo
             if (now >= deadline)
                 return -Errno.EAGAIN;
 
-            int error = Descriptors.AwaitAny(Math.Min(deadline, now + LookInterval));
-            if (error == -Errno.EINTR)
-                return error;
+            if (interruption.Came)
+                return -Errno.EINTR;
+
+            Descriptors.AwaitAny(Math.Min(deadline, now + LookInterval));
         }
     }
 

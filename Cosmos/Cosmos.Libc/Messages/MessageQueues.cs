@@ -3,7 +3,6 @@ using System.Runtime;
 using System.Runtime.CompilerServices;
 using BareFlow.Memory;
 using Cosmos.Core.Strings;
-using Cosmos.Core.Threads;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;
@@ -132,17 +131,7 @@ internal static unsafe class MessageQueues
         if (priority >= Priorities)
             return CResult.Fail(Errno.EINVAL);
 
-        // A handler with SA_RESTART has the call begin again.
-        Interruption interruption = Interruption.Watch();
-        int error;
-        QueueWatch watch;
-        do
-        {
-            Cancellation.Enter();
-            error = Descriptors.Send(queue, message.Take(size), size, priority, deadline, out watch);
-            Cancellation.Leave();
-        }
-        while (error == -Errno.EINTR && !interruption.EndsCall);
+        int error = Descriptors.Send(queue, message.Take(size), size, priority, deadline, out QueueWatch watch);
         if (watch.IsSet)
             ToEvent(in watch).Deliver(FromQueue);
 
@@ -152,16 +141,7 @@ internal static unsafe class MessageQueues
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static long Receive(int queue, OutBytes target, ulong size, Out<uint> priority, ulong deadline)
     {
-        Interruption interruption = Interruption.Watch();
-        long result;
-        uint found;
-        do
-        {
-            Cancellation.Enter();
-            result = Descriptors.Receive(queue, target.Take(size), size, deadline, out found);
-            Cancellation.Leave();
-        }
-        while (result == -Errno.EINTR && !interruption.EndsCall);
+        long result = Descriptors.Receive(queue, target.Take(size), size, deadline, out uint found);
         if (result >= 0 && priority.WriteIfWanted(in found) != 0)
             result = -Errno.EFAULT;
 
