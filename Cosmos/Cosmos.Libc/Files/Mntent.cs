@@ -38,10 +38,6 @@ internal static unsafe class Mntent
         return mount;
     }
 
-    /// <summary>The same, in memory of the list's.</summary>
-    [RuntimeExport("getmntent")]
-    private static Mount* Next(void* list) => Next(list, (Mount*)Static.AddressOf(ref _mount), null, 0);
-
     [RuntimeExport("endmntent")]
     private static int Close(void* list) => 1;
 
