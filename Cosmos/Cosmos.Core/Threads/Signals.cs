@@ -95,9 +95,6 @@ internal static unsafe class Signals
     public static bool TrySend(Thread* thread, int signal) =>
         Scheduler.TrySend(thread, Made(signal, SignalInformation.FromThread, 0)) != Errno.ESRCH;
 
-    /// <summary>Sends the process a signal of the kernel's own.</summary>
-    public static void SendToProcess(int signal) => Scheduler.TrySendToProcess(Made(signal, SignalInformation.FromKernel, 0));
-
     /// <summary>A signal with what is known of it.</summary>
     public static SignalNode Made(int signal, int code, ulong value) =>
         new() { Signal = (byte)signal, Code = code, Value = value, Timer = -1 };
