@@ -28,6 +28,17 @@ internal unsafe struct CLocale
         set => Scheduler.Current->Locale = value;
     }
 
+    /// <summary>Whether a function of musl has set a locale of UTF-8 for the calling thread, as <c>iconv</c> does while it runs: its first
+    /// category is then not null.</summary>
+    public static bool IsUtf8ForMusl
+    {
+        get
+        {
+            var words = (ThreadWords*)Scheduler.Current->ThreadPointer;
+            return words != null && *(void**)words->Locale != null;
+        }
+    }
+
     /// <summary>Makes it the locale C.</summary>
     /// <param name="isUtf8">Whether its characters are UTF-8 all the same.</param>
     public void Fill(bool isUtf8)

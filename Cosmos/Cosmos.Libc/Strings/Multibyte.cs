@@ -36,7 +36,7 @@ internal static unsafe class Multibyte
         get
         {
             CLocale* own = CLocale.OfThread;
-            return own == null ? IsProgramUtf8 : own->IsUtf8;
+            return CLocale.IsUtf8ForMusl || (own == null ? IsProgramUtf8 : own->IsUtf8);
         }
     }
 

@@ -114,6 +114,11 @@ static void texts(void)
     printf(" %s\n", dirname(text));
     printf("%s %d %s\n", strcasestr("Hello World", "WOR"), strverscmp("a9", "a10") < 0, (char *)memmem("haystack", 8, "st", 2));
     printf("%d %d %d %d\n", isalpha('x') != 0, isspace('x') != 0, toupper('q'), isxdigit('G') != 0);
+    iconv_t early = iconv_open("UTF-8", "ISO-8859-1");
+    char sharp[] = "\xDF", *out = text, *in = sharp;
+    size_t one = 1, some = 64;
+    printf("%zd %x %x\n", iconv(early, &in, &one, &out, &some), text[0], text[1]);
+    iconv_close(early);
     setlocale(LC_CTYPE, "C.UTF-8");
     printf("%d %d %x\n", iswalpha(0xE9) != 0, iswdigit('5') != 0, (unsigned)towupper(0xE9));
     wchar_t wide[16];
