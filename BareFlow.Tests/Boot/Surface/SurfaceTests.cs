@@ -24,6 +24,7 @@ public class SurfaceTests
     [InlineData("kernel-files")]
     [InlineData("library")]
     [InlineData("locks")]
+    [InlineData("math-errors")]
     [InlineData("memory")]
     [InlineData("names")]
     [InlineData("queues")]

@@ -34,7 +34,7 @@ public sealed partial class RepeatedConstantTests
     private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic;
 
     /// <summary>Limits that POSIX and Linux give, a kind of file, and a size that a test asks for.</summary>
-    private static readonly string[] NoPages = ["Atomic", "Capacity", "LongestPath", "Pipe", "LargestAlignedSize"];
+    private static readonly string[] NoPages = ["Atomic", "BlockBytes", "Capacity", "DataOnly", "DefaultSize", "EmptyPath", "LongestPath", "Pipe", "LargestAlignedSize"];
 
     private static IEnumerable<string> Sources => Repository.Files
         .Where(file => file.EndsWith(".xs", StringComparison.Ordinal) && !file.StartsWith("BareFlow.Tests/", StringComparison.Ordinal));
@@ -106,13 +106,15 @@ public sealed partial class RepeatedConstantTests
     [Fact]
     public void Layouts_are_those_of_the_runtime()
     {
-        using var constants = new AssemblyConstants(
-            Assemblies[^1].Location, [.. Assemblies.Select(assembly => assembly.Location)]);
-        using var core = new AssemblyConstants(Assemblies[1].Location, [.. Assemblies.Select(assembly => assembly.Location)]);
+        string[] paths = [.. Assemblies.Select(assembly => assembly.Location)];
+        AssemblyConstants[] own = [.. paths.Select(path => new AssemblyConstants(path, paths))];
         string[] names = [.. Sources.SelectMany(file => File.ReadLines(Repository.At(file))).Select(line => Layout().Match(line))
             .Where(match => match.Success).Select(match => match.Groups[1].Value).Distinct()];
         Assert.NotEmpty(names);
-        Assert.All(names, name => Compare(constants.Layout(name) is { Rule: null } own ? own : core.Layout(name), Find(name)));
+        // A struct that is not public is seen in its own assembly.
+        Assert.All(names, name => Compare(
+            own.Select(assembly => assembly.Layout(name)).OrderBy(layout => layout.Rule is null ? 0 : 1).First(), Find(name)));
+        Array.ForEach(own, assembly => assembly.Dispose());
     }
 
     /// <summary>Whether two numbers of this value are hardly alike by chance: it is large, and no bit or mask.</summary>

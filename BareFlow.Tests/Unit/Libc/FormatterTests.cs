@@ -97,7 +97,6 @@ public sealed unsafe class FormatterTests
     [InlineData("%#-+5.3y|")]
     [InlineData("% 07k|")]
     [InlineData("%.d|%.*d")]
-    [InlineData("%m|%5m|%-30m|%.3m")]
     [InlineData("%b|%#b|%B|%#B|%08b")]
     [InlineData("%Ld|%qd|%Lx")]
     public void What_C_leaves_open_is_written_as_the_host_writes_it(string format) => Compare(format, [5, 5, 5, 5, 5, 5]);

@@ -5,10 +5,13 @@ namespace Cosmos.Libc;
 
 /// <summary>C's <c>exp</c>.</summary>
 /// <remarks>A number is parted into a multiple of ln(2)/64 and a rest; the multiple is a table look-up, the rest a short
-/// polynomial (P. T. P. Tang, "Table-driven implementation of the exponential function", 1989). <c>errno</c> is not set:
-/// .NET does not look at it. The functions keep no state, so any thread and any interrupt handler may call them.</remarks>
+/// polynomial (P. T. P. Tang, "Table-driven implementation of the exponential function", 1989).
+/// The functions keep no state, so any thread and any interrupt handler may call them.</remarks>
 internal static partial class Exponential
 {
+    /// <summary>2^-54: under it the power is one, to the last bit.</summary>
+    private const double Tiny = 5.551115123125783e-17;
+
     /// <summary>The result overflows from a bit under this on.</summary>
     public const double Overflow = 710;
 
@@ -31,16 +34,18 @@ internal static partial class Exponential
     {
         if (Binary64.IsNaN(x))
             return x + x;
+        if (Binary64.Absolute(x) < Tiny)
+            return 1 + x;
         if (x > Overflow)
-            return double.PositiveInfinity;
+            return Binary64.IsInfinity(x) ? x : MathErrors.Overflow(x);
         if (x < Underflow)
-            return 0;
-        return Scaled(x, out int exponent).Scale(exponent);
+            return Binary64.IsInfinity(x) ? 0 : MathErrors.Underflow(1);
+        return MathErrors.Checked(Scaled(x, out int exponent).Scale(exponent));
     }
 
     /// <summary><see cref="Exp(double)"/> of a float.</summary>
     [RuntimeExport("expf")]
-    internal static float Exp(float x) => (float)Exp((double)x);
+    internal static float Exp(float x) => MathErrors.ToSingle(Exp((double)x));
 
     /// <summary>e to a power between <see cref="Underflow"/> and <see cref="Overflow"/>, over two to
     /// <paramref name="exponent"/>. The error is under 2^-59 of it.</summary>

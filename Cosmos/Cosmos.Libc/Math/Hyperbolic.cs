@@ -4,7 +4,7 @@ namespace Cosmos.Libc;
 
 /// <summary>C's <c>sinh</c>, <c>cosh</c> and <c>tanh</c>.</summary>
 /// <remarks>By their definitions, from <see cref="Exponential.Scaled"/>; near zero, where that would cancel, by their
-/// series. <c>errno</c> is not set: .NET does not look at it. The functions keep no state, so any thread and any interrupt
+/// series. The functions keep no state, so any thread and any interrupt
 /// handler may call them.</remarks>
 internal static class Hyperbolic
 {
@@ -26,15 +26,22 @@ internal static class Hyperbolic
     {
         double magnitude = Binary64.Absolute(x);
         if (magnitude < Tiny || Binary64.IsNaN(x))
-            return x;
+            return MathErrors.Tiny(x);
         double sine = magnitude < Small ? SmallSine(magnitude).High : HalfOf(magnitude, isSine: true);
         return Binary64.WithSign(sine, x);
     }
 
     /// <summary>The hyperbolic cosine. C17 7.12.5.4, annex F.10.2.4.</summary>
     [RuntimeExport("cosh")]
-    internal static double Cosh(double x) =>
-        Binary64.IsNaN(x) ? x + x : HalfOf(Binary64.Absolute(x), isSine: false);
+    internal static double Cosh(double x)
+    {
+        double magnitude = Binary64.Absolute(x);
+        if (Binary64.IsNaN(x))
+            return x + x;
+        if (magnitude < Tiny)
+            return 1;
+        return HalfOf(magnitude, isSine: false);
+    }
 
     /// <summary>The hyperbolic tangent. C17 7.12.5.6, annex F.10.2.6.</summary>
     [RuntimeExport("tanh")]
@@ -42,34 +49,34 @@ internal static class Hyperbolic
     {
         double magnitude = Binary64.Absolute(x);
         if (magnitude < Tiny || Binary64.IsNaN(x))
-            return x;
+            return MathErrors.Tiny(x);
         return Binary64.WithSign(TangentOf(magnitude), x);
     }
 
     /// <summary><see cref="Sinh(double)"/> of a float.</summary>
     [RuntimeExport("sinhf")]
-    internal static float Sinh(float x) => (float)Sinh((double)x);
+    internal static float Sinh(float x) => MathErrors.ToSingle(Sinh((double)x));
 
     /// <summary><see cref="Cosh(double)"/> of a float.</summary>
     [RuntimeExport("coshf")]
-    internal static float Cosh(float x) => (float)Cosh((double)x);
+    internal static float Cosh(float x) => MathErrors.ToSingle(Cosh((double)x));
 
     /// <summary><see cref="Tanh(double)"/> of a float.</summary>
     [RuntimeExport("tanhf")]
-    internal static float Tanh(float x) => (float)Tanh((double)x);
+    internal static float Tanh(float x) => MathErrors.ToSingle(Tanh((double)x));
 
     /// <summary>Half of the difference, or of the sum, of e^x and e^-x.</summary>
     private static double HalfOf(double x, bool isSine)
     {
         if (x > Overflow)
-            return double.PositiveInfinity;
+            return Binary64.IsInfinity(x) ? x : MathErrors.Overflow(x);
         DoubleDouble grown = Exponential.Scaled(x, out int exponent);
         if (x < Large)
         {
             DoubleDouble shrunk = Shrunk(x, exponent);
             grown += isSine ? -shrunk : shrunk;
         }
-        return grown.Scale(exponent - 1);
+        return MathErrors.Checked(grown.Scale(exponent - 1));
     }
 
     private static double TangentOf(double x)

@@ -4,7 +4,7 @@ namespace Cosmos.Libc;
 
 /// <summary>C's <c>asinh</c>, <c>acosh</c> and <c>atanh</c>.</summary>
 /// <remarks>Logarithms of sums, roots and quotients that are kept to twice a double's bits, so that nothing cancels near
-/// their zeros. <c>errno</c> is not set: .NET does not look at it. The functions keep no state, so any thread and any
+/// their zeros. The functions keep no state, so any thread and any
 /// interrupt handler may call them.</remarks>
 internal static class InverseHyperbolic
 {
@@ -20,7 +20,7 @@ internal static class InverseHyperbolic
     {
         double magnitude = Binary64.Absolute(x);
         if (magnitude < Tiny || !Binary64.IsFinite(x))
-            return x;
+            return MathErrors.Tiny(x);
         return Binary64.WithSign(OfSide(magnitude, 1), x);
     }
 
@@ -29,8 +29,8 @@ internal static class InverseHyperbolic
     internal static double Acosh(double x)
     {
         if (!Binary64.IsFinite(x))
-            return x > 0 ? x : double.NaN;
-        return x < 1 ? double.NaN : OfSide(x, -1);
+            return x > 0 ? x : MathErrors.Invalid(x);
+        return x < 1 ? MathErrors.Invalid(x) : OfSide(x, -1);
     }
 
     /// <summary>The inverse hyperbolic tangent. C17 7.12.5.3, annex F.10.2.3.</summary>
@@ -39,24 +39,24 @@ internal static class InverseHyperbolic
     {
         double magnitude = Binary64.Absolute(x);
         if (magnitude < Tiny || Binary64.IsNaN(x))
-            return x;
+            return MathErrors.Tiny(x);
         if (magnitude >= 1)
-            return magnitude == 1 ? x / 0 : double.NaN;
+            return magnitude == 1 ? MathErrors.Pole(x, magnitude - 1) : MathErrors.Invalid(x);
         DoubleDouble quotient = DoubleDouble.Sum(1, magnitude) / DoubleDouble.Sum(1, -magnitude);
         return Binary64.WithSign(0.5 * Logarithm.Natural(quotient).High, x);
     }
 
     /// <summary><see cref="Asinh(double)"/> of a float.</summary>
     [RuntimeExport("asinhf")]
-    internal static float Asinh(float x) => (float)Asinh((double)x);
+    internal static float Asinh(float x) => MathErrors.ToSingle(Asinh((double)x));
 
     /// <summary><see cref="Acosh(double)"/> of a float.</summary>
     [RuntimeExport("acoshf")]
-    internal static float Acosh(float x) => (float)Acosh((double)x);
+    internal static float Acosh(float x) => MathErrors.ToSingle(Acosh((double)x));
 
     /// <summary><see cref="Atanh(double)"/> of a float.</summary>
     [RuntimeExport("atanhf")]
-    internal static float Atanh(float x) => (float)Atanh((double)x);
+    internal static float Atanh(float x) => MathErrors.ToSingle(Atanh((double)x));
 
     /// <summary>ln(x + sqrt(x^2 + one)).</summary>
     private static double OfSide(double x, double one)

@@ -6,7 +6,7 @@ namespace Cosmos.Libc;
 /// <summary>C's <c>atan2</c>, <c>atan</c>, <c>asin</c> and <c>acos</c>.</summary>
 /// <remarks>All are the angle of a point. It is turned back by the nearest angle whose tangent is a multiple of 1/32 and
 /// whose size stands in a table; of the tangent of what is left, a series is taken (S. Gal, as
-/// <see cref="Trigonometry"/>). <c>errno</c> is not set: .NET does not look at it. The functions keep no state, so any
+/// <see cref="Trigonometry"/>). The functions keep no state, so any
 /// thread and any interrupt handler may call them.</remarks>
 internal static partial class InverseTrigonometry
 {
@@ -28,7 +28,7 @@ internal static partial class InverseTrigonometry
     {
         double magnitude = Binary64.Absolute(x);
         if (magnitude < Tiny || Binary64.IsNaN(x))
-            return x;
+            return MathErrors.Tiny(x);
         double arc = magnitude > 1 / (Tiny * Tiny) ? HalfPi.High : Angle(magnitude, 1).High;
         return Binary64.WithSign(arc, x);
     }
@@ -39,7 +39,9 @@ internal static partial class InverseTrigonometry
     {
         double magnitude = Binary64.Absolute(x);
         if (magnitude < Tiny)
-            return x;
+            return MathErrors.Tiny(x);
+        if (!(magnitude <= 1))
+            return MathErrors.Invalid(x);
         return Binary64.WithSign(Angle(magnitude, Leg(magnitude)).High, x);
     }
 
@@ -48,6 +50,10 @@ internal static partial class InverseTrigonometry
     internal static double Acos(double x)
     {
         double magnitude = Binary64.Absolute(x);
+        if (!(magnitude <= 1))
+            return MathErrors.Invalid(x);
+        if (magnitude < Tiny * Tiny)
+            return HalfPi.High;
         DoubleDouble angle = Angle(Leg(magnitude), magnitude);
         return x < 0 ? (Pi - angle).High : angle.High;
     }
@@ -64,23 +70,22 @@ internal static partial class InverseTrigonometry
 
     /// <summary><see cref="Atan(double)"/> of a float.</summary>
     [RuntimeExport("atanf")]
-    internal static float Atan(float x) => (float)Atan((double)x);
+    internal static float Atan(float x) => MathErrors.ToSingle(Atan((double)x));
 
     /// <summary><see cref="Asin(double)"/> of a float.</summary>
     [RuntimeExport("asinf")]
-    internal static float Asin(float x) => (float)Asin((double)x);
+    internal static float Asin(float x) => MathErrors.ToSingle(Asin((double)x));
 
     /// <summary><see cref="Acos(double)"/> of a float.</summary>
     [RuntimeExport("acosf")]
-    internal static float Acos(float x) => (float)Acos((double)x);
+    internal static float Acos(float x) => MathErrors.ToSingle(Acos((double)x));
 
     /// <summary><see cref="Atan2(double,double)"/> of floats.</summary>
     [RuntimeExport("atan2f")]
-    internal static float Atan2(float y, float x) => (float)Atan2((double)y, x);
+    internal static float Atan2(float y, float x) => MathErrors.ToSingle(Atan2((double)y, x));
 
-    /// <summary>The other leg of a right triangle whose longest side is one; NaN, if there is none.</summary>
-    private static DoubleDouble Leg(double x) =>
-        x > 1 ? double.NaN : DoubleDouble.SquareRoot(DoubleDouble.Sum(1, -x) * DoubleDouble.Sum(1, x));
+    /// <summary>The other leg of a right triangle whose longest side is one.</summary>
+    private static DoubleDouble Leg(double x) => DoubleDouble.SquareRoot(DoubleDouble.Sum(1, -x) * DoubleDouble.Sum(1, x));
 
     /// <summary>The angle of the point (x, y), or (-x, y), with any coordinates that are not negative.</summary>
     private static double OfQuadrant(double y, double x, bool isLeft)
@@ -106,7 +111,7 @@ internal static partial class InverseTrigonometry
     {
         if (isLeft)
             return Pi.High;
-        return y == 0 ? 0 : y / x;
+        return y == 0 ? 0 : MathErrors.Small(y / x, x);
     }
 
     /// <summary>The angle of the point (x, y), which is not the origin, of the first quadrant.</summary>

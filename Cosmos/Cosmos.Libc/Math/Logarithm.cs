@@ -6,7 +6,7 @@ namespace Cosmos.Libc;
 /// <summary>C's <c>log</c>, <c>log2</c> and <c>log10</c>.</summary>
 /// <remarks>A number is parted into a power of two, one of 93 numbers whose logarithms stand in a table, and a quotient near
 /// one, of which a series is taken (P. T. P. Tang, "Table-driven implementation of the logarithm function", 1990).
-/// <c>errno</c> is not set: .NET does not look at it. The functions keep no state, so any thread and any interrupt handler
+/// The functions keep no state, so any thread and any interrupt handler
 /// may call them.</remarks>
 internal static partial class Logarithm
 {
@@ -46,15 +46,15 @@ internal static partial class Logarithm
 
     /// <summary><see cref="Log(double)"/> of a float.</summary>
     [RuntimeExport("logf")]
-    internal static float Log(float x) => (float)Log((double)x);
+    internal static float Log(float x) => MathErrors.ToSingle(Log((double)x));
 
     /// <summary><see cref="Log2(double)"/> of a float.</summary>
     [RuntimeExport("log2f")]
-    internal static float Log2(float x) => (float)Log2((double)x);
+    internal static float Log2(float x) => MathErrors.ToSingle(Log2((double)x));
 
     /// <summary><see cref="Log10(double)"/> of a float.</summary>
     [RuntimeExport("log10f")]
-    internal static float Log10(float x) => (float)Log10((double)x);
+    internal static float Log10(float x) => MathErrors.ToSingle(Log10((double)x));
 
     /// <summary>The natural logarithm of a number above zero. The error is under 2^-66 of it.</summary>
     public static DoubleDouble Natural(DoubleDouble x)
@@ -108,7 +108,7 @@ internal static partial class Logarithm
     private static double Special(double x)
     {
         if (x == 0)
-            return double.NegativeInfinity;
-        return x < 0 ? double.NaN : x + x;
+            return MathErrors.Pole(-1, x);
+        return x < 0 ? MathErrors.Invalid(x) : x + x;
     }
 }

@@ -4,7 +4,7 @@ using System.Runtime;
 namespace Cosmos.Libc;
 
 /// <summary>C's <c>pow</c> and <c>cbrt</c>.</summary>
-/// <remarks><c>errno</c> is not set: .NET does not look at it. The functions keep no state, so any thread and any interrupt
+/// <remarks>The functions keep no state, so any thread and any interrupt
 /// handler may call them.</remarks>
 internal static class Powers
 {
@@ -35,21 +35,21 @@ internal static class Powers
         double magnitude = Binary64.Absolute(x);
         if (magnitude == 1 && Binary64.IsInfinity(y))
             return 1;
+        if (y == 1)
+            return MathErrors.Tiny(x);
+        if (y == -1 && x != 0)
+            return MathErrors.Small(1 / x, x);
 
-        double power = OfMagnitude(magnitude, y);
-        if (!Binary64.IsNegative(x))
-            return power;
-        return ParityOf(y) switch
-        {
-            Parity.Odd => -power,
-            Parity.Even => power,
-            _ => x == 0 || Binary64.IsInfinity(x) ? power : double.NaN,
-        };
+        Parity parity = Binary64.IsNegative(x) ? ParityOf(y) : Parity.Even;
+        if (parity == Parity.NoInteger && x != 0 && Binary64.IsFinite(x))
+            return MathErrors.Invalid(x);
+
+        return OfMagnitude(magnitude, y, parity == Parity.Odd ? -1 : 1);
     }
 
     /// <summary><see cref="Pow(double,double)"/> of floats.</summary>
     [RuntimeExport("powf")]
-    internal static float Pow(float x, float y) => (float)Pow((double)x, y);
+    internal static float Pow(float x, float y) => MathErrors.ToSingle(Pow((double)x, y));
 
     /// <summary>The third root. C17 7.12.7.1, annex F.10.4.1.</summary>
     /// <remarks>Two steps of Halley's iteration from a guess by the bits, then one of Newton's, whose residue is
@@ -71,23 +71,38 @@ internal static class Powers
 
     /// <summary><see cref="Cbrt(double)"/> of a float.</summary>
     [RuntimeExport("cbrtf")]
-    internal static float Cbrt(float x) => (float)Cbrt((double)x);
+    internal static float Cbrt(float x) => MathErrors.ToSingle(Cbrt((double)x));
 
-    /// <summary>The power of a base that is not negative.</summary>
-    private static double OfMagnitude(double x, double y)
+    /// <summary>The power of a base that is not negative, with a sign.</summary>
+    private static double OfMagnitude(double x, double y, double sign)
     {
-        bool grows = (x > 1) == (y > 0);
-        if (x == 0 || Binary64.IsInfinity(x) || Binary64.Absolute(y) > HugeExponent)
-            return x == 1 || !grows ? (x == 1 ? 1 : 0) : double.PositiveInfinity;
+        if (x == 1)
+            return sign;
+        if (x == 0 || Binary64.IsInfinity(x) || Binary64.IsInfinity(y))
+            return OfLimit(x, y, sign);
         if (Binary64.Absolute(y) < TinyExponent)
-            return 1;
+            return sign;
+
+        bool grows = (x > 1) == (y > 0);
+        if (Binary64.Absolute(y) > HugeExponent)
+            return grows ? MathErrors.Overflow(sign) : MathErrors.Underflow(sign);
 
         DoubleDouble exponent = Logarithm.Natural(x) * y;
         if (exponent.High > Exponential.Overflow)
-            return double.PositiveInfinity;
+            return MathErrors.Overflow(sign);
         if (exponent.High < Exponential.Underflow)
-            return 0;
-        return Exponential.Scaled(exponent, out int binary).Scale(binary);
+            return MathErrors.Underflow(sign);
+        return MathErrors.Checked(sign * Exponential.Scaled(exponent, out int binary).Scale(binary));
+    }
+
+    /// <summary>The power where the base is 0 or one of the two is infinite: 0 to a negative power is a pole, unless that is infinite.
+    /// </summary>
+    private static double OfLimit(double x, double y, double sign)
+    {
+        if ((x > 1) != (y > 0))
+            return sign * 0;
+
+        return x == 0 && Binary64.IsFinite(y) ? MathErrors.Pole(sign, x) : sign * double.PositiveInfinity;
     }
 
     private static Parity ParityOf(double y)

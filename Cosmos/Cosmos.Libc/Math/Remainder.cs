@@ -5,8 +5,7 @@ using System.Runtime;
 namespace Cosmos.Libc;
 
 /// <summary>C's <c>fmod</c>, which is the operator % of C#.</summary>
-/// <remarks>A long division of the significands, eleven bits a step, and so exact. <c>errno</c> is not set: .NET does not look
-/// at it. The functions keep no state, so any thread and any interrupt handler may call them.</remarks>
+/// <remarks>A long division of the significands, eleven bits a step, and so exact. The functions keep no state, so any thread and any interrupt handler may call them.</remarks>
 internal static class Remainder
 {
     /// <summary>What a significand may be shifted by without losing bits.</summary>
@@ -17,8 +16,10 @@ internal static class Remainder
     [RuntimeExport("fmod")]
     internal static double FMod(double x, double y)
     {
-        if (y == 0 || Binary64.IsNaN(y) || !Binary64.IsFinite(x))
-            return double.NaN;
+        if (Binary64.IsNaN(x) || Binary64.IsNaN(y))
+            return x + y;
+        if (y == 0 || !Binary64.IsFinite(x))
+            return MathErrors.Invalid(x);
         if (Binary64.Magnitude(x) < Binary64.Magnitude(y))
             return x;
         ulong rest = Significand(x, out int exponent), divisor = Significand(y, out int last);

@@ -6,8 +6,8 @@ namespace Cosmos.Libc;
 /// <summary>C's <c>sin</c>, <c>cos</c> and <c>tan</c>.</summary>
 /// <remarks>An angle is reduced to at most pi/4 (<see cref="QuarterTurns"/>) and parted into a multiple of 1/32, whose sine
 /// and cosine stand in a table, and a rest, of which short series are taken; the addition theorem joins them (S. Gal, "An
-/// accurate elementary mathematical library for the IEEE floating point standard", 1991). <c>errno</c> is not set: .NET
-/// does not look at it. The functions keep no state, so any thread and any interrupt handler may call them.</remarks>
+/// accurate elementary mathematical library for the IEEE floating point standard", 1991). The
+/// functions keep no state, so any thread and any interrupt handler may call them.</remarks>
 internal static partial class Trigonometry
 {
     private const double CellsPerRadian = 32;
@@ -22,9 +22,9 @@ internal static partial class Trigonometry
     {
         double angle = Binary64.Absolute(x);
         if (angle < Tiny)
-            return x;
+            return MathErrors.Tiny(x);
         if (!Binary64.IsFinite(x))
-            return x - x;
+            return MathErrors.Invalid(x);
         double sine = Sine(QuarterTurns.TakeOff(angle, out int quarter), quarter).High;
         return Binary64.IsNegative(x) ? -sine : sine;
     }
@@ -37,7 +37,7 @@ internal static partial class Trigonometry
         if (angle < Tiny)
             return 1;
         if (!Binary64.IsFinite(x))
-            return x - x;
+            return MathErrors.Invalid(x);
         return Sine(QuarterTurns.TakeOff(angle, out int quarter), quarter + 1).High;
     }
 
@@ -47,9 +47,9 @@ internal static partial class Trigonometry
     {
         double angle = Binary64.Absolute(x);
         if (angle < Tiny)
-            return x;
+            return MathErrors.Tiny(x);
         if (!Binary64.IsFinite(x))
-            return x - x;
+            return MathErrors.Invalid(x);
         DoubleDouble rest = QuarterTurns.TakeOff(angle, out int quarter);
         double tangent = (Sine(rest, quarter) / Sine(rest, quarter + 1)).High;
         return Binary64.IsNegative(x) ? -tangent : tangent;
@@ -57,15 +57,15 @@ internal static partial class Trigonometry
 
     /// <summary><see cref="Sin(double)"/> of a float.</summary>
     [RuntimeExport("sinf")]
-    internal static float Sin(float x) => (float)Sin((double)x);
+    internal static float Sin(float x) => MathErrors.ToSingle(Sin((double)x));
 
     /// <summary><see cref="Cos(double)"/> of a float.</summary>
     [RuntimeExport("cosf")]
-    internal static float Cos(float x) => (float)Cos((double)x);
+    internal static float Cos(float x) => MathErrors.ToSingle(Cos((double)x));
 
     /// <summary><see cref="Tan(double)"/> of a float.</summary>
     [RuntimeExport("tanf")]
-    internal static float Tan(float x) => (float)Tan((double)x);
+    internal static float Tan(float x) => MathErrors.ToSingle(Tan((double)x));
 
     /// <summary>The sine of an angle from -pi/4 to pi/4 and a number of quarter turns.</summary>
     private static DoubleDouble Sine(DoubleDouble rest, int quarter)

@@ -22,7 +22,7 @@ internal unsafe partial struct CFile
     private const uint WritableFlag = 0x200;
     private const uint OwnBufferFlag = 0x400;
     private const uint WritingFlag = 0x800;
-    private const uint ReadingFlag = 0x1000;
+    private const uint ReadingFlag = 0x8000;
     private const uint HeldFlag = 0x2000;
     private const uint AppendingFlag = 0x4000;
 

@@ -220,6 +220,10 @@ static void of_input(void)
     int number = 0;
     printf("%c%c", getchar(), getchar_unlocked());
     printf(" %d %d\n", scanf("%d", &number), number);
+    errno = ENOENT;
+    printf("%m|");
+    errno = ENOENT;
+    printf("%30m|%-30m|%.4m\n");
 }
 
 int main(void)
