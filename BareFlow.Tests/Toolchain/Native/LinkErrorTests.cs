@@ -105,18 +105,19 @@ public sealed class LinkErrorTests : IDisposable
             Undefined([caller, CompileX("Main", "function Main {\n}\nexport Main as 'main'\n")]));
     }
 
-    [Fact]
-    public void A_C_function_that_is_not_there_is_told_by_the_line_of_C()
+    [Theory]
+    [InlineData("nobody_here", "define it, or link what defines it: an X# file, a [RuntimeExport], a NativeLibrary")]
+    [InlineData("fnmatch", "musl's archive has it: install Debian's musl-dev, or name the file in CosmosCLibrary")]
+    public void A_C_function_that_is_not_there_is_told_by_the_line_of_C(string function, string advice)
     {
         Directory.CreateDirectory(_folder.At("below"));
-        string source = _folder.Write("below/caller.c", "int nobody_here(int);\n\nint _start(void)\n{\n    return nobody_here(1) + 1;\n}\nint bareflow_start_runtime(void) { return 0; }\n");
+        string source = _folder.Write("below/caller.c", $"int {function}(int);\n\nint _start(void)\n{{\n    return {function}(1) + 1;\n}}\nint bareflow_start_runtime(void) {{ return 0; }}\n");
         string compiled = _folder.At("caller.o");
         (int code, string output) = HostTool.Run("clang", _folder.Path, "-g", "-fno-pic", "-c", source, "-o", compiled);
         Assert.True(code == 0, output);
         var errors = new UndefinedSymbols(new ImageParts([], [compiled]), Repository.At("Cosmos/Cosmos.Build/Sdk/kernel.ld"), [], []).Find();
         Assert.Equal(
-            $"{source}(5,1): error LINK0004: '_start' needs 'nobody_here', which nothing in the image defines; "
-            + "define it, or link what defines it: an X# file, a [RuntimeExport], a NativeLibrary",
+            $"{source}(5,1): error LINK0004: '_start' needs '{function}', which nothing in the image defines; {advice}",
             Assert.Single(errors).ToString());
     }
 

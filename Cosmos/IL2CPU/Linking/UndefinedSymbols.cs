@@ -29,6 +29,7 @@ public sealed class UndefinedSymbols(
     public const int Shown = 50;
 
     private const string LibraryPrefix = "S_P_CoreLib_";
+    private const string MuslHasIt = "musl's archive has it: install Debian's musl-dev, or name the file in CosmosCLibrary";
 
     private readonly string[] _names = [.. assemblies.Concat(program).Select(path => Path.GetFileNameWithoutExtension(path))];
 
@@ -74,6 +75,9 @@ public sealed class UndefinedSymbols(
 
     private XDiagnostic Describe(string symbol, XLocation place, string user)
     {
+        if (BorrowedLibrary.Members.Contains(symbol))
+            return LinkRules.NoSymbol.At(place, Needs(user, symbol), MuslHasIt);
+
         if (parts.HasRuntime)
             return LinkRules.NoSymbol.At(place, Needs(user, symbol));
 
