@@ -114,7 +114,7 @@ internal static unsafe class Copying
             ? Descriptors.Write(target, Door.Source(block, (ulong)read), (ulong)read)
             : Descriptors.WriteAt(target, Door.Source(block, (ulong)read), (ulong)read, to);
         if (from == Here && written < read)
-            Unistd.Seek(source, Math.Max(written, 0) - read, Unistd.SeekCurrent);
+            Unistd.Seek(source, Math.Max(written, 0) - read, SeekOrigin.Current);
 
         return written;
     }

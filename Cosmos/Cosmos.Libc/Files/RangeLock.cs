@@ -69,7 +69,8 @@ internal unsafe struct RangeLock
         int error = file == null ? -Errno.EBADF
             : isQuestion || wanted._kind == Unlocked ? 0
             : (wanted._kind == ToRead ? OpenFlags.CanRead(file->Flags) : OpenFlags.CanWrite(file->Flags)) ? 0 : -Errno.EBADF;
-        long origin = file == null || wanted._origin == 0 ? 0 : (long)(wanted._origin == 1 ? file->Offset : file->Size);
+        long origin = file == null || wanted._origin == SeekOrigin.Begin ? 0
+            : (long)(wanted._origin == SeekOrigin.Current ? file->Offset : file->Size);
         FileTree.Lock.Exit();
         return error != 0 ? error : CheckPart(origin, wanted._start, wanted._length);
     }

@@ -14,11 +14,6 @@ internal static unsafe class Unistd
     /// <summary>The number of the one process.</summary>
     public const int ProcessId = 1;
 
-    private const int SeekSet = 0;
-    /// <summary>SEEK_CUR.</summary>
-    public const int SeekCurrent = 1;
-
-    private const int SeekEnd = 2;
     private const int SeekData = 3;
     private const int SeekHole = 4;
 
@@ -220,9 +215,9 @@ internal static unsafe class Unistd
 
         long start = origin switch
         {
-            SeekSet => 0,
-            SeekCurrent => (long)file->Offset,
-            SeekEnd => (long)file->Size,
+            SeekOrigin.Begin => 0,
+            SeekOrigin.Current => (long)file->Offset,
+            SeekOrigin.End => (long)file->Size,
             _ => -1,
         };
         // A sum that wraps is below zero, too.

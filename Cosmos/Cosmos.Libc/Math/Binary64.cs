@@ -29,7 +29,9 @@ internal static class Binary64
     /// <summary>The bits of infinity. Larger ones, without their sign, are those of NaN.</summary>
     public const ulong Infinity = 0x7FFUL << FractionBits;
 
-    private const double SmallestNormal = 2.2250738585072014e-308;
+    /// <summary>The smallest number that is not subnormal.</summary>
+    public const double SmallestNormal = 2.2250738585072014e-308;
+
     private const double TwoTo54 = 18014398509481984;
 
     /// <summary>A number's bits without its sign.</summary>

@@ -8,7 +8,6 @@ namespace Cosmos.Libc;
 /// <remarks>The flags come from an operation that raises them, on values that the compiler does not know.</remarks>
 internal static class MathErrors
 {
-    private const double SmallestNormal = 2.2250738585072014e-308;
     private const float SmallestNormalSingle = 1.17549435e-38f;
 
     /// <summary>An argument for which there is no result: NaN, FE_INVALID, EDOM. NaN itself is returned without an error.</summary>
@@ -46,13 +45,13 @@ internal static class MathErrors
     public static double Underflow(double sign)
     {
         CResult.Fail(Errno.ERANGE);
-        return Binary64.WithSign(SmallestNormal, sign) * SmallestNormal;
+        return Binary64.WithSign(Binary64.SmallestNormal, sign) * Binary64.SmallestNormal;
     }
 
     /// <summary>A result that its last operation may have made infinite or subnormal: ERANGE for these.</summary>
     public static double Checked(double result)
     {
-        if (!Binary64.IsFinite(result) || Binary64.Absolute(result) < SmallestNormal)
+        if (!Binary64.IsFinite(result) || Binary64.Absolute(result) < Binary64.SmallestNormal)
             CResult.Fail(Errno.ERANGE);
 
         return result;
@@ -60,7 +59,7 @@ internal static class MathErrors
 
     /// <summary>A result that is the argument, to the last bit: if that is subnormal, FE_UNDERFLOW.</summary>
     public static double Tiny(double x) =>
-        Binary64.Absolute(x) < SmallestNormal && x != 0 ? TinyResult(x) : x;
+        Binary64.Absolute(x) < Binary64.SmallestNormal && x != 0 ? TinyResult(x) : x;
 
     /// <summary>A quotient that is the result: FE_UNDERFLOW if it is subnormal or 0, and ERANGE for 0 and for an infinity of a finite
     /// divisor.</summary>
@@ -84,7 +83,7 @@ internal static class MathErrors
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static double TinyResult(double x) => x - x * SmallestNormal;
+    private static double TinyResult(double x) => x - x * Binary64.SmallestNormal;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static float TinyResult(float x) => x - x * SmallestNormalSingle;

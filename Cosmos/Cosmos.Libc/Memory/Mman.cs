@@ -21,7 +21,6 @@ internal static unsafe class Mman
     private const int Remove = 9;
     private const int LastAdvice = 23;
     private const int LastPosixAdvice = DontNeed;
-    private const int LastSynchronization = 7;
 
     private static void* Failed => (void*)ulong.MaxValue;
 

@@ -8,9 +8,6 @@ internal unsafe struct ScanSource(byte* text, CFile* file)
     /// <summary>Bytes that were taken.</summary>
     public int Taken { get; private set; }
 
-    /// <summary>Whether a read failed.</summary>
-    public readonly bool HasFailed => file != null && file->HasFailed;
-
     /// <summary>The next byte; -1 at the end.</summary>
     public readonly int Peek() => file == null ? (*_text == 0 ? -1 : *_text) : file->Peek();
 

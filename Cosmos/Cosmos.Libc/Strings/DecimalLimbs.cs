@@ -42,9 +42,6 @@ internal ref struct DecimalLimbs
     /// <summary>Whether digits that are not all 0 follow the last limb.</summary>
     public bool HasMore { get; set; }
 
-    /// <summary>Limbs before the point that the value has.</summary>
-    public readonly int WholeLimbs => Math.Max(_point - _first, 0);
-
     /// <summary>The first limb that may be other than 0, and the one behind the last.</summary>
     public readonly int First => _first;
 
