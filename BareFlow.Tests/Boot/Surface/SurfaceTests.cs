@@ -28,6 +28,7 @@ public class SurfaceTests
     [InlineData("memory")]
     [InlineData("names")]
     [InlineData("queues")]
+    [InlineData("rounding")]
     [InlineData("semaphores")]
     [InlineData("shared-maps")]
     [InlineData("signals")]

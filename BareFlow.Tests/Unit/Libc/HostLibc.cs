@@ -7,6 +7,12 @@ namespace BareFlow.Tests.Unit.Libc;
 /// <summary>The host's C library: what BareFlow's is compared with.</summary>
 internal static unsafe partial class HostLibc
 {
+    /// <summary>The modes of <c>fesetround</c>.</summary>
+    internal const int ToNearest = 0;
+    internal const int Downward = 0x400;
+    internal const int Upward = 0x800;
+    internal const int TowardZero = 0xC00;
+
     private const uint AllOnStack = 48;
     private const uint NoVectorsSaved = 176;
 
@@ -16,11 +22,20 @@ internal static unsafe partial class HostLibc
     [LibraryImport("libc", EntryPoint = "vsscanf")]
     internal static partial int Scan(byte* text, byte* format, Arguments* arguments);
 
-    [LibraryImport("libc", EntryPoint = "strtod")]
+    [LibraryImport("libc", EntryPoint = "strtod", SetLastError = true)]
     internal static partial double ParseDouble(byte* text, byte** end);
 
-    [LibraryImport("libc", EntryPoint = "strtof")]
+    [LibraryImport("libc", EntryPoint = "strtof", SetLastError = true)]
     internal static partial float ParseSingle(byte* text, byte** end);
+
+    [LibraryImport("libm.so.6", EntryPoint = "fma")]
+    internal static partial double Fma(double x, double y, double z);
+
+    [LibraryImport("libm.so.6", EntryPoint = "fmaf")]
+    internal static partial float Fma(float x, float y, float z);
+
+    [LibraryImport("libm.so.6", EntryPoint = "fesetround")]
+    internal static partial int SetRounding(int mode);
 
     [LibraryImport("libc", EntryPoint = "mkdir", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int MakeDirectory(string path, uint mode);

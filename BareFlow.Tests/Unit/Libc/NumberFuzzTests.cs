@@ -16,6 +16,9 @@ public sealed unsafe class NumberFuzzTests
     private const int Slots = 4;
     private const int SlotBytes = 64;
 
+    /// <summary>The modes of rounding, as the CPU has them.</summary>
+    private static readonly int[] Modes = [HostLibc.ToNearest, HostLibc.Downward, HostLibc.Upward, HostLibc.TowardZero];
+
     private static readonly int Turns =
         int.Parse(Environment.GetEnvironmentVariable("BAREFLOW_LIBC_TURNS") ?? "20000", CultureInfo.InvariantCulture);
 
@@ -24,7 +27,7 @@ public sealed unsafe class NumberFuzzTests
     {
         var random = new Random(1);
         for (int turn = 0; turn < Turns; turn++)
-            CompareBits(turn % 3 == 0 ? HexText(random) : DecimalText(random));
+            CompareBits(turn % 3 == 0 ? HexText(random) : DecimalText(random), Modes[turn % Modes.Length]);
     }
 
     [Theory]
@@ -64,7 +67,11 @@ public sealed unsafe class NumberFuzzTests
     [InlineData("1.e1")]
     [InlineData("1e+")]
     [InlineData("  12e3e4")]
-    public void A_hard_text_becomes_the_same_bits(string text) => CompareBits(text);
+    public void A_hard_text_becomes_the_same_bits(string text)
+    {
+        foreach (int mode in Modes)
+            CompareBits(text, mode);
+    }
 
     [Fact]
     public void Long_digits_become_the_same_bits()
@@ -77,7 +84,7 @@ public sealed unsafe class NumberFuzzTests
                 text.Append((char)('0' + random.Next(10)));
 
             text.Insert(random.Next(text.Length), '.');
-            CompareBits(text + "e" + random.Next(-5200, 5200).ToString(CultureInfo.InvariantCulture));
+            CompareBits(text + "e" + random.Next(-5200, 5200).ToString(CultureInfo.InvariantCulture), Modes[turn % Modes.Length]);
         }
     }
 
@@ -91,7 +98,38 @@ public sealed unsafe class NumberFuzzTests
             ulong mantissa = random.Next(4) == 0 ? 1UL << 63 : (ulong)random.NextInt64() | 1UL << 63;
             long exponent = random.Next(8) switch { 0 => random.Next(1, 0x7FFF), 1 => 0x7FFF, _ => 16383 + random.Next(-200, 200) };
             mantissa = exponent == 0x7FFF ? 3UL << 62 : mantissa;
-            CompareText(formats[turn % formats.Length], [(long)mantissa, exponent + 0x8000L * random.Next(2)]);
+            CompareText(formats[turn % formats.Length], [(long)mantissa, exponent + 0x8000L * random.Next(2)], Modes[random.Next(Modes.Length)]);
+        }
+    }
+
+    [Fact]
+    public void Doubles_are_written_as_the_host_writes_them()
+    {
+        var random = new Random(6);
+        string[] formats = ["%.17g", "%g", "%.3f", "%.0e", "%.40e", "%.0f", "%a", "%.3a", "%.0a", "%#.12A", "%030.2f", "%.1g"];
+        for (int turn = 0; turn < Turns; turn++)
+        {
+            double value = random.Next(4) switch
+            {
+                0 => BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue)),
+                1 => random.Next(-100_000, 100_000) / 128.0,
+                2 => random.Next() * Math.Pow(10, random.Next(-30, 30)),
+                _ => BitConverter.Int64BitsToDouble(random.NextInt64(1L << 52)),
+            };
+            CompareText(formats[turn % formats.Length], [BitConverter.DoubleToInt64Bits(value)], Modes[random.Next(Modes.Length)]);
+        }
+    }
+
+    [Fact]
+    public void Products_with_sums_are_rounded_as_the_host_rounds_them()
+    {
+        var random = new Random(7);
+        for (int turn = 0; turn < Turns; turn++)
+        {
+            double x = MathArguments.Any(random);
+            double y = turn % 2 == 0 ? MathArguments.OfExponent(random, -60, 60) : MathArguments.Any(random);
+            double z = turn % 3 == 0 ? -x * y : Math.ScaleB(x * y, random.Next(-120, 120));
+            CompareFused(x, y, z, Modes[random.Next(Modes.Length)]);
         }
     }
 
@@ -109,7 +147,7 @@ public sealed unsafe class NumberFuzzTests
                 for (int count = random.Next(1, 5); count > 0; count--)
                     AddConversion(random, format, values, ref used, (long)word);
 
-                CompareText(format.ToString(), values);
+                CompareText(format.ToString(), values, Modes[random.Next(Modes.Length)]);
             }
         }
     }
@@ -193,16 +231,52 @@ public sealed unsafe class NumberFuzzTests
         };
     }
 
+    private static void CompareFused(double x, double y, double z, int mode)
+    {
+        HostLibc.SetRounding(mode);
+        double wanted = HostLibc.Fma(x, y, z);
+        double found = FusedMultiply.Fma(x, y, z);
+        float wantedSingle = HostLibc.Fma((float)x, (float)y, (float)z);
+        float foundSingle = FusedMultiply.Fma((float)x, (float)y, (float)z);
+        HostLibc.SetRounding(HostLibc.ToNearest);
+        bool isSame = AreSame(wanted, found) && AreSame(wantedSingle, foundSingle);
+        Assert.True(isSame, $"fma({x:R}, {y:R}, {z:R}) in mode {mode:x}: {found:R} {foundSingle:R}, on the host {wanted:R} {wantedSingle:R}");
+    }
+
+    private static bool AreSame(double wanted, double found) =>
+        BitConverter.DoubleToInt64Bits(wanted) == BitConverter.DoubleToInt64Bits(found) || (double.IsNaN(wanted) && double.IsNaN(found));
+
+    /// <summary>Compares in a rounding mode, which the host's functions and ours follow.</summary>
+    private static void CompareBits(string text, int mode)
+    {
+        HostLibc.SetRounding(mode);
+        try
+        {
+            CompareBits(text);
+        }
+        finally
+        {
+            HostLibc.SetRounding(HostLibc.ToNearest);
+        }
+    }
+
     private static void CompareBits(string text)
     {
         byte* wanted = stackalloc byte[SlotBytes];
         byte* end;
         fixed (byte* input = HostLibc.Text(text))
         {
-            Assert.Equal(HostLibc.ParseDouble(input, &end), FloatText.Read(input, FloatFormat.Double).Value.ToDouble(), BitComparer.Instance);
+            double right = HostLibc.ParseDouble(input, &end);
+            bool isOutOfRange = Marshal.GetLastPInvokeError() != 0;
             FloatText number = FloatText.Read(input, FloatFormat.Double);
+            bool isSame = BitConverter.DoubleToInt64Bits(right) == BitConverter.DoubleToInt64Bits(number.Value.ToDouble());
+            Assert.True(isSame && isOutOfRange == number.IsOutOfRange, $"'{text}' is {number.Value.ToDouble():R}, on the host {right:R}");
             Assert.True(end == number.End, $"'{text}' ends at {number.End - input}, on the host at {end - input}");
-            Assert.Equal(HostLibc.ParseSingle(input, &end), FloatText.Read(input, FloatFormat.Single).Value.ToSingle());
+            float rightSingle = HostLibc.ParseSingle(input, &end);
+            isOutOfRange = Marshal.GetLastPInvokeError() != 0;
+            FloatText single = FloatText.Read(input, FloatFormat.Single);
+            isSame = BitConverter.SingleToInt32Bits(rightSingle) == BitConverter.SingleToInt32Bits(single.Value.ToSingle());
+            Assert.True(isSame && isOutOfRange == single.IsOutOfRange, $"'{text}' is {single.Value.ToSingle():R}f, on the host {rightSingle:R}");
             ulong target = (ulong)wanted;
             HostLibc.Arguments arguments = HostLibc.Arguments.Of(&target);
             fixed (byte* format = HostLibc.Text("%Lf"))
@@ -218,7 +292,7 @@ public sealed unsafe class NumberFuzzTests
         }
     }
 
-    private static void CompareText(string format, long[] values)
+    private static void CompareText(string format, long[] values, int mode)
     {
         byte* wanted = stackalloc byte[Room];
         byte* written = stackalloc byte[Room];
@@ -228,14 +302,16 @@ public sealed unsafe class NumberFuzzTests
         fixed (byte* text = HostLibc.Text(format))
         {
             HostLibc.Arguments arguments = HostLibc.Arguments.Of((ulong*)slots);
+            HostLibc.SetRounding(mode);
             int length = HostLibc.Format(wanted, Room, text, &arguments);
             arguments = HostLibc.Arguments.Of((ulong*)slots);
             var sink = new FormatSink(written, Room);
             int error = Formatter.Format(ref sink, text, (VaList*)&arguments);
+            HostLibc.SetRounding(HostLibc.ToNearest);
             sink.Terminate();
             string expected = Encoding.Latin1.GetString(wanted, Math.Max(length, 0));
             string actual = Encoding.Latin1.GetString(written, (int)Math.Min(sink.Length, Room));
-            Assert.True(error == 0 && expected == actual, $"{format} of {string.Join(' ', values)}: '{actual}', on the host '{expected}'");
+            Assert.True(error == 0 && expected == actual, $"{format} of {string.Join(' ', values)} in mode {mode:x}: '{actual}', on the host '{expected}'");
         }
     }
 
@@ -264,14 +340,5 @@ public sealed unsafe class NumberFuzzTests
             values[index] = (ulong)(memory + index * SlotBytes);
 
         return HostLibc.Arguments.Of(values);
-    }
-
-    private sealed class BitComparer : System.Collections.Generic.IEqualityComparer<double>
-    {
-        public static readonly BitComparer Instance = new();
-
-        public bool Equals(double left, double right) => BitConverter.DoubleToInt64Bits(left) == BitConverter.DoubleToInt64Bits(right);
-
-        public int GetHashCode(double value) => value.GetHashCode();
     }
 }

@@ -17,8 +17,6 @@ internal static class FusedMultiply
     /// <summary>The bits of a word beyond a significand.</summary>
     private const int Surplus = WordBits - 1 - Binary64.FractionBits;
 
-    private const ulong HalfUnit = 1UL << (Surplus - 1);
-
     /// <summary>x times y, plus z, rounded once. C17 7.12.13.1, annex F.10.10.1.</summary>
     [RuntimeExport("fma")]
     internal static double Fma(double x, double y, double z)
@@ -29,43 +27,45 @@ internal static class FusedMultiply
         if (z == 0 || !Binary64.IsFinite(z))
             return z == 0 ? x * y : z + z;
 
-        Term product = Term.Product(x, y), addend = Term.Of(z);
-        bool isProductLarger = product.Exponent > addend.Exponent ||
-            (product.Exponent == addend.Exponent && product.High >= addend.High);
-        return isProductLarger ? Sum(product, addend) : Sum(addend, product);
+        return Rounded(x, y, z, FloatFormat.Double).ToDouble();
     }
 
     /// <summary>x times y, plus z, rounded once. C17 7.12.13.1, annex F.10.10.1.</summary>
-    /// <remarks>The product of two floats is exact as a double. The sum is rounded to an odd last bit where it is not exact,
-    /// which keeps the second rounding from seeing a tie that is none (S. Boldo and G. Melquiond, "Emulation of a FMA and
-    /// correctly rounded sums", 2008).</remarks>
     [RuntimeExport("fmaf")]
     internal static float Fma(float x, float y, float z)
     {
-        DoubleDouble sum = DoubleDouble.Sum((double)x * y, z);
-        long bits = BitConverter.DoubleToInt64Bits(sum.High);
-        if (sum.Low == 0 || !Binary64.IsFinite(sum.High) || (bits & 1) != 0)
-            return (float)sum.High;
-        // A rest of the other sign: the odd number is the one nearer to zero.
-        bits += Binary64.IsNegative(sum.Low) == Binary64.IsNegative(sum.High) ? 1 : -1;
-        return (float)BitConverter.Int64BitsToDouble(bits);
+        // The product of two floats is exact as a double.
+        double product = (double)x * y;
+        if (product == 0 || z == 0 || !Binary64.IsFinite(product) || !Binary64.IsFinite(z))
+            return (float)(product + z);
+        return Rounded(x, y, z, FloatFormat.Single).ToSingle();
+    }
+
+    /// <summary>A product and a sum of numbers that are finite and not 0.</summary>
+    private static BinaryFloat Rounded(double x, double y, double z, in FloatFormat format)
+    {
+        Term product = Term.Product(x, y), addend = Term.Of(z);
+        bool isProductLarger = product.Exponent > addend.Exponent ||
+            (product.Exponent == addend.Exponent && product.High >= addend.High);
+        Term sum = isProductLarger ? Sum(product, addend) : Sum(addend, product);
+
+        // Where nothing is left, the CPU says which zero it is in the rounding mode.
+        return sum.IsZero ? BinaryFloat.Of(z - z) : sum.Round(in format);
     }
 
     /// <summary>The sum of two terms. The first is not the smaller one, except perhaps in its low word.</summary>
-    private static double Sum(Term large, Term small)
+    private static Term Sum(Term large, Term small)
     {
         small.ShiftDown(large.Exponent - small.Exponent);
-        bool isNegative = large.IsNegative;
-        if (isNegative == small.IsNegative)
+        if (large.IsNegative == small.IsNegative)
         {
             large.Add(small);
         }
         else if (!large.Subtract(small))
         {
-            isNegative = !isNegative;
+            large.IsNegative = !large.IsNegative;
         }
-        double magnitude = large.Round();
-        return isNegative && (large.High | large.Low) != 0 ? -magnitude : magnitude;
+        return large;
     }
 
     /// <summary>A number of 128 bits with an exponent: that of its bit <see cref="LeadingBit"/>.</summary>
@@ -75,6 +75,8 @@ internal static class FusedMultiply
         public ulong Low;
         public int Exponent;
         public bool IsNegative;
+
+        public readonly bool IsZero => (High | Low) == 0;
 
         public static Term Of(double x)
         {
@@ -143,26 +145,11 @@ internal static class FusedMultiply
             return false;
         }
 
-        /// <summary>The magnitude as the nearest double.</summary>
-        public double Round()
+        /// <summary>The number in a format, in the rounding mode.</summary>
+        public BinaryFloat Round(in FloatFormat format)
         {
-            if ((High | Low) == 0)
-                return 0;
             Normalize();
-            if (Exponent > Binary64.MaxExponent)
-                return double.PositiveInfinity;
-            int stored = Exponent + Binary64.Bias;
-            if (stored < 1)
-            {
-                ShiftDown(1 - stored);
-                stored = 1;
-            }
-            ulong significand = High >> Surplus;
-            ulong rest = High & ((HalfUnit << 1) - 1);
-            bool isUp = rest > HalfUnit || (rest == HalfUnit && (Low != 0 || (significand & 1) != 0));
-            // A leading one adds the last to the exponent, and a carry out of the significand one more: up to infinity.
-            ulong bits = ((ulong)(stored - 1) << Binary64.FractionBits) + significand + (isUp ? 1UL : 0);
-            return BitConverter.UInt64BitsToDouble(bits);
+            return BinaryFloat.Round(IsNegative, High, Low, Exponent - (WordBits - 1), in format, out _);
         }
 
         /// <summary>Brings the leading one to the highest bit, which the exponent is of from here on.</summary>

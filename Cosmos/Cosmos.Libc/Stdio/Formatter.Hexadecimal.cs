@@ -20,7 +20,7 @@ internal unsafe ref partial struct Formatter
         int digits = behind / DigitBits;
         int places = _spec.Precision == FormatSpec.NoPrecision ? digits - ZerosAtEnd(mantissa, digits) : _spec.Precision;
         if (places < digits)
-            RoundDigits(ref mantissa, ref exponent, digits - places, isExtended);
+            RoundDigits(ref mantissa, ref exponent, value.IsNegative, digits - places, isExtended);
 
         int exponentSize = Math.Max(exponent, -exponent);
         bool hasPoint = places > 0 || _spec.IsAlternate;
@@ -47,16 +47,16 @@ internal unsafe ref partial struct Formatter
     private static int ZerosAtEnd(ulong mantissa, int digits) =>
         mantissa == 0 ? digits : Math.Min(BitOperations.TrailingZeroCount(mantissa) / DigitBits, digits);
 
-    /// <summary>Rounds digits off at the end, to the nearest, and to an even digit where two are as near.</summary>
-    private static void RoundDigits(ref ulong mantissa, ref int exponent, int count, bool isExtended)
+    /// <summary>Rounds digits off at the end, in the rounding mode.</summary>
+    private static void RoundDigits(ref ulong mantissa, ref int exponent, bool isNegative, int count, bool isExtended)
     {
         int bits = count * DigitBits;
         ulong rest = mantissa & ((1UL << bits) - 1);
         ulong half = 1UL << (bits - 1);
         ulong kept = mantissa >> bits;
-        bool isUp = rest > half || (rest == half && (kept & 1) != 0);
-        kept += isUp ? 1UL : 0;
-        bool isCarried = isExtended && isUp && kept >> (WordBits - bits) != 0;
+        bool isAway = rest != 0 && RoundingMode.IsAway(isNegative, (kept & 1) != 0, rest == half, rest > half);
+        kept += isAway ? 1UL : 0;
+        bool isCarried = isExtended && isAway && kept >> (WordBits - bits) != 0;
         mantissa = isCarried ? 1UL << (WordBits - DigitBits) : kept << bits;
         exponent += isCarried ? DigitBits : 0;
     }

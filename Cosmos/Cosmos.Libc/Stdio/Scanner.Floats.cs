@@ -38,6 +38,9 @@ internal unsafe ref partial struct Scanner
         if (number.End == text)
             return Outcome.Mismatch;
 
+        if (number.IsOutOfRange)
+            CResult.Fail(Errno.ERANGE);
+
         if (_spec.IsDropped)
             return Outcome.Done;
 

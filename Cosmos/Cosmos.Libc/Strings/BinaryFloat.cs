@@ -66,32 +66,24 @@ internal struct BinaryFloat
         };
     }
 
-    /// <summary>The nearest value of a format: of two that are as near, the even one.</summary>
-    /// <param name="whole">The value's first bits.</param>
+    /// <summary>A number as a value of a format, in the rounding mode.</summary>
+    /// <param name="isNegative">Whether the number is negative.</param>
+    /// <param name="whole">The number's first bits.</param>
     /// <param name="rest">What follows them, in units of 2^-64; a 1 anywhere behind it is its last bit.</param>
     /// <param name="exponent">The power of two that the last bit of <paramref name="whole"/> is worth.</param>
     /// <param name="format">The format; <paramref name="whole"/> has as many bits as it, or <paramref name="rest"/> is 0.</param>
-    /// <param name="isOutOfRange">Whether the result is infinite, or subnormal and not exact.</param>
-    public static BinaryFloat Round(ulong whole, ulong rest, int exponent, in FloatFormat format, out bool isOutOfRange)
+    /// <param name="isOutOfRange">Whether the number is too large for the format, or too small for it and not exact.</param>
+    public static BinaryFloat Round(bool isNegative, ulong whole, ulong rest, int exponent, in FloatFormat format, out bool isOutOfRange)
     {
-        int bits = WordBits - BitOperations.LeadingZeroCount(whole);
-        int spare = Math.Max(bits - format.Bits, format.LeastExponent - exponent);
-        ShiftDown(ref whole, ref rest, Math.Max(spare, 0));
-        exponent += Math.Max(spare, 0);
-        bool isExact = rest == 0;
-        const ulong half = 1UL << (WordBits - 1);
-        if (rest > half || (rest == half && (whole & 1) != 0))
-            Increment(ref whole, ref exponent, format.Bits);
+        int spare = WordBits - BitOperations.LeadingZeroCount(whole) - format.Bits;
+        int below = format.LeastExponent - exponent;
+        BinaryFloat value = Kept(isNegative, whole, rest, exponent, Math.Max(spare, below), format.Bits, out bool isExact);
 
-        bool isSubnormal = whole >> (format.Bits - 1) == 0;
-        bool isInfinite = whole != 0 && Normalized(exponent, whole, format.Bits) > format.MostExponent;
-        isOutOfRange = isInfinite || (isSubnormal && !isExact);
-        return new BinaryFloat
-        {
-            Kind = isInfinite ? FloatKind.Infinite : FloatKind.Finite,
-            Mantissa = isInfinite ? 0 : whole,
-            Exponent = exponent,
-        };
+        // A number is too small where it is so after rounding with any exponent, as the CPU has it.
+        bool isTiny = below > spare && Kept(isNegative, whole, rest, exponent, spare, format.Bits, out _).IsSubnormal(in format);
+        bool isInfinite = value.Mantissa != 0 && Normalized(value.Exponent, value.Mantissa, format.Bits) > format.MostExponent;
+        isOutOfRange = isInfinite || (isTiny && !isExact);
+        return isInfinite ? TooLarge(isNegative, in format) : value;
     }
 
     /// <summary>The value as a double.</summary>
@@ -154,6 +146,34 @@ internal struct BinaryFloat
         value.Exponent -= up;
         return value;
     }
+
+    /// <summary>The first bits of a number, without so many at the end, in the rounding mode.</summary>
+    private static BinaryFloat Kept(bool isNegative, ulong whole, ulong rest, int exponent, int spare, int bits, out bool isExact)
+    {
+        ShiftDown(ref whole, ref rest, Math.Max(spare, 0));
+        exponent += Math.Max(spare, 0);
+        isExact = rest == 0;
+        const ulong half = 1UL << (WordBits - 1);
+        if (!isExact && RoundingMode.IsAway(isNegative, (whole & 1) != 0, rest == half, rest > half))
+            Increment(ref whole, ref exponent, bits);
+
+        return new BinaryFloat { IsNegative = isNegative, Mantissa = whole, Exponent = exponent };
+    }
+
+    /// <summary>What a number beyond the format becomes: an infinity, or the largest number where the mode rounds to zero.</summary>
+    private static BinaryFloat TooLarge(bool isNegative, in FloatFormat format)
+    {
+        bool isInfinite = RoundingMode.IsAway(isNegative, isOdd: true, isHalf: false, isMore: true);
+        return new BinaryFloat
+        {
+            IsNegative = isNegative,
+            Kind = isInfinite ? FloatKind.Infinite : FloatKind.Finite,
+            Mantissa = isInfinite ? 0 : ulong.MaxValue >> (WordBits - format.Bits),
+            Exponent = format.MostExponent,
+        };
+    }
+
+    private readonly bool IsSubnormal(in FloatFormat format) => Normalized(Exponent, Mantissa, format.Bits) < format.LeastExponent;
 
     private static void ShiftDown(ref ulong whole, ref ulong rest, int count)
     {

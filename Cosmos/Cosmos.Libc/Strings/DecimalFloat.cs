@@ -10,6 +10,7 @@ internal unsafe struct DecimalFloat
     private const int ShortestWhole = 3;
 
     private readonly byte* _digits;
+    private readonly bool _isNegative;
 
     /// <summary>Spells a number out.</summary>
     /// <param name="value">The number.</param>
@@ -18,6 +19,7 @@ internal unsafe struct DecimalFloat
     public DecimalFloat(in BinaryFloat value, Span<uint> limbs, byte* digits)
     {
         _digits = digits;
+        _isNegative = value.IsNegative;
         Point = 1;
         if (value.Mantissa != 0)
             Spell(value, limbs);
@@ -39,27 +41,19 @@ internal unsafe struct DecimalFloat
     /// <summary>Digit <paramref name="index"/>, from 0, as a character; a zero where there is none.</summary>
     public readonly byte Digit(int index) => index >= 0 && index < Count ? _digits[index] : (byte)'0';
 
-    /// <summary>Rounds to so many digits, to the nearest, and to an even last digit where two are as near.</summary>
+    /// <summary>Rounds to so many digits, in the rounding mode.</summary>
     public void Round(int digits)
     {
         if (digits >= Count || Count == 0)
             return;
 
-        if (digits < 0)
-        {
-            SetZero();
-            return;
-        }
-
-        byte next = _digits[digits];
-        bool isExactHalf = next == '5' && Count == digits + 1;
+        byte next = digits < 0 ? (byte)'0' : _digits[digits];
+        bool isHalf = next == '5' && Count == digits + 1;
         bool isOdd = digits > 0 && (_digits[digits - 1] & 1) != 0;
-        bool isUp = next > '5' || (next == '5' && (!isExactHalf || isOdd));
-        Count = digits;
-        if (isUp)
-            Increment();
-        else if (digits == 0)
-            SetZero();
+        bool isAway = RoundingMode.IsAway(_isNegative, isOdd, isHalf, isMore: next >= '5' && !isHalf);
+        Count = Math.Max(digits, 0);
+        if (isAway)
+            Increment(Math.Max(-digits, 0));
 
         Trim();
     }
@@ -67,13 +61,8 @@ internal unsafe struct DecimalFloat
     /// <summary>A limb before the point holds more than 29 bits, the bits of the mantissa aside.</summary>
     private static int WholeLimbsOf(int exponent) => ShortestWhole + Math.Max(exponent, 0) / DecimalLimbs.MostUp + 1;
 
-    private void SetZero()
-    {
-        Count = 0;
-        Point = 1;
-    }
-
-    private void Increment()
+    /// <summary>Adds 1 to the last digit; where there are none, at a place that many zeros lie before.</summary>
+    private void Increment(int zeros)
     {
         while (Count > 0 && _digits[Count - 1] == '9')
             Count--;
@@ -86,7 +75,7 @@ internal unsafe struct DecimalFloat
 
         _digits[0] = (byte)'1';
         Count = 1;
-        Point++;
+        Point += 1 + zeros;
     }
 
     private void Trim()

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace Cosmos.Libc;
 
-/// <summary>A floating-point number read from a text as <c>strtod</c> and its kin do (C17, 7.22.1.3), to the nearest value of its
+/// <summary>A floating-point number read from a text as <c>strtod</c> and its kin do (C17, 7.22.1.3), rounded once to its
 /// format, however many digits it has.</summary>
 internal unsafe ref struct FloatText
 {
@@ -32,6 +32,7 @@ internal unsafe ref struct FloatText
     public bool IsOutOfRange;
 
     private readonly FloatFormat _format;
+    private bool _isNegative;
 
     // The digits of a decimal number: where they begin, how many count, and the place of the first.
     private byte* _digits;
@@ -54,14 +55,14 @@ internal unsafe ref struct FloatText
         while (NumberText.IsSpace(*at))
             at++;
 
-        bool isNegative = *at == '-';
+        number._isNegative = *at == '-';
         if (*at is (byte)'-' or (byte)'+')
             at++;
 
         if (!number.TryReadName(at) && !number.TryReadHex(at))
             number.ReadDecimal(at);
 
-        number.Value.IsNegative = isNegative && number.End != text;
+        number.Value.IsNegative = number._isNegative && number.End != text;
         return number;
     }
 
@@ -267,8 +268,7 @@ internal unsafe ref struct FloatText
 
         if (_place >= _format.MostPlaces || _place < _format.LeastPlaces)
         {
-            IsOutOfRange = true;
-            Value.Kind = _place > 0 ? FloatKind.Infinite : FloatKind.Finite;
+            SetRounded(1, 0, _place > 0 ? HugeExponent : -HugeExponent);
             return;
         }
 
@@ -321,5 +321,5 @@ internal unsafe ref struct FloatText
     }
 
     private void SetRounded(ulong whole, ulong rest, int exponent) =>
-        Value = BinaryFloat.Round(whole, rest, exponent, in _format, out IsOutOfRange);
+        Value = BinaryFloat.Round(_isNegative, whole, rest, exponent, in _format, out IsOutOfRange);
 }
