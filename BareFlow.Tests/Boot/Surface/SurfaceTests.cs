@@ -18,15 +18,18 @@ public class SurfaceTests
     [InlineData("blocks")]
     [InlineData("borrowed")]
     [InlineData("cancel")]
+    [InlineData("contexts")]
     [InlineData("dates")]
     [InlineData("directories")]
     [InlineData("door")]
+    [InlineData("edges")]
     [InlineData("kernel-files")]
     [InlineData("library")]
     [InlineData("locks")]
     [InlineData("math-errors")]
     [InlineData("memory")]
     [InlineData("names")]
+    [InlineData("options")]
     [InlineData("queues")]
     [InlineData("rounding")]
     [InlineData("semaphores")]
@@ -39,6 +42,7 @@ public class SurfaceTests
     [InlineData("threads")]
     [InlineData("timers")]
     [InlineData("wide")]
+    [InlineData("zones")]
     public async Task Every_case_holds_here_and_on_Linux(string name)
     {
         CProgram program = CProgram.Of(name);

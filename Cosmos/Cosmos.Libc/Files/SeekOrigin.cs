@@ -11,4 +11,8 @@ internal static class SeekOrigin
 
     /// <summary>The end.</summary>
     public const int End = 2;
+
+    /// <summary>The place that an offset leads to, in what is at a place and has an end.</summary>
+    public static long PlaceOf(long offset, int origin, ulong current, ulong end) =>
+        (long)(origin == Begin ? 0 : origin == Current ? current : end) + offset;
 }

@@ -113,8 +113,7 @@ internal unsafe struct MemoryStream
     private static long Seek(CFile* file, long offset, int origin)
     {
         var stream = (MemoryStream*)file->Target;
-        ulong start = origin == SeekOrigin.Begin ? 0 : origin == SeekOrigin.Current ? stream->_place : stream->_length;
-        long place = (long)start + offset;
+        long place = SeekOrigin.PlaceOf(offset, origin, stream->_place, stream->_length);
         if (place < 0 || (ulong)place > stream->_size)
             return CResult.Fail(Errno.EINVAL);
 

@@ -13,6 +13,14 @@ internal unsafe struct VaList
     private byte* _overflow;
     private byte* _saved;
 
+    /// <summary>Arguments that are all in memory, at a multiple of 16.</summary>
+    public static VaList Of(void* values) => new()
+    {
+        _integerOffset = EndOfIntegers,
+        _vectorOffset = EndOfVectors,
+        _overflow = (byte*)values,
+    };
+
     /// <summary>The next integer or pointer.</summary>
     public ulong Next()
     {

@@ -23,6 +23,7 @@ import vswprintf
 import vwscanf
 import vfwscanf
 import vswscanf
+import Contexts_Make
 
 export Printf as 'printf'
 export FilePrintf as 'fprintf'
@@ -54,6 +55,7 @@ export WideScanf as '__isoc23_wscanf'
 export FileWideScanf as 'fwscanf'
 export FileWideScanf as '__isoc99_fwscanf'
 export FileWideScanf as '__isoc23_fwscanf'
+export MakeContext as 'makecontext'
 export StringWideScanf as 'swscanf'
 export StringWideScanf as '__isoc99_swscanf'
 export StringWideScanf as '__isoc23_swscanf'
@@ -65,6 +67,13 @@ const AfterThree = 24
 function Printf {
     R10 = @vprintf
     R11D = #AfterOne
+    goto .Enter
+}
+
+function MakeContext {
+    AL = 0
+    R10 = @Contexts_Make
+    R11D = #AfterThree
     goto .Enter
 }
 

@@ -21,7 +21,7 @@ internal static unsafe class Pthread
     internal static int Create(
         Thread** thread, PthreadAttributes* attributes, delegate*<void*, void*> entry, void* argument)
     {
-        PthreadAttributes defaults = PthreadAttributes.Defaults;
+        PthreadAttributes defaults = PthreadDefaults.Now;
         if (attributes == null)
             attributes = &defaults;
 

@@ -43,6 +43,7 @@ internal unsafe struct PthreadAttributes
     internal static int Initialize(PthreadAttributes* attributes)
     {
         *attributes = Defaults;
+        attributes->StackBytes = PthreadDefaults.Now.StackBytes;
         return 0;
     }
 

@@ -27,7 +27,7 @@ internal unsafe struct BrokenTime
     /// <summary>0 to 365.</summary>
     public int YearDay;
 
-    /// <summary>0: there is no summer time.</summary>
+    /// <summary>1 in summer time, 0 outside of it; negative where that is not known.</summary>
     public int IsDaylightSaving;
 
     /// <summary>Seconds east of Greenwich.</summary>

@@ -6,12 +6,9 @@ using IL2CPU.API;
 
 namespace Cosmos.Libc;
 
-/// <summary>Times as dates and back (<c>&lt;time.h&gt;</c>, C17, 7.27, and POSIX.1-2017). Local time is UTC.</summary>
+/// <summary>Times as dates and back (<c>&lt;time.h&gt;</c>, C17, 7.27, and POSIX.1-2017).</summary>
 internal static unsafe class LocalTime
 {
-    private const int SecondsPerMinute = 60;
-    private const int SecondsPerHour = 60 * SecondsPerMinute;
-    private const int SecondsPerDay = 24 * SecondsPerHour;
     private const long LastYear = int.MaxValue + (long)Calendar.FirstYear;
     private const int TextBytes = 64;
 
@@ -22,26 +19,39 @@ internal static unsafe class LocalTime
     private static BrokenTime* ToUtc(long* time, BrokenTime* result)
     {
         BrokenTime broken = default;
-        long days = Calendar.Floor(*time, SecondsPerDay);
+        long days = Calendar.Floor(*time, ZoneText.SecondsPerDay);
         if (!Calendar.TrySetDate(ref broken, days))
             return (BrokenTime*)CResult.NullWith(Errno.EOVERFLOW);
 
-        int rest = (int)(*time - days * SecondsPerDay);
-        broken.Hour = rest / SecondsPerHour;
-        broken.Minute = rest % SecondsPerHour / SecondsPerMinute;
-        broken.Second = rest % SecondsPerMinute;
+        int rest = (int)(*time - days * ZoneText.SecondsPerDay);
+        broken.Hour = rest / ZoneText.SecondsPerHour;
+        broken.Minute = rest % ZoneText.SecondsPerHour / ZoneText.SecondsPerMinute;
+        broken.Second = rest % ZoneText.SecondsPerMinute;
         broken.Zone = Literal.Address("GMT\0"u8);
         *result = broken;
         return result;
     }
 
+    /// <summary>The date in the zone that was read last.</summary>
     [RuntimeExport("localtime_r")]
-    private static BrokenTime* ToLocal(long* time, BrokenTime* result)
-    {
-        result = ToUtc(time, result);
-        if (result != null)
-            result->Zone = Literal.Address("UTC\0"u8);
+    internal static BrokenTime* ToLocal(long* time, BrokenTime* result) => ToLocal(*time, LocalZone.Current, result);
 
+    private static BrokenTime* ToLocal(long time, in TimeZone zone, BrokenTime* result)
+    {
+        BrokenTime broken;
+        if (ToUtc(&time, &broken) == null)
+            return null;
+
+        bool isSummer = zone.IsSummer(time, (long)broken.Year + Calendar.FirstYear);
+        int offset = isSummer ? zone.SummerOffset : zone.Offset;
+        time += offset;
+        if (ToUtc(&time, &broken) == null)
+            return null;
+
+        broken.IsDaylightSaving = isSummer ? 1 : 0;
+        broken.Offset = offset;
+        broken.Zone = isSummer ? zone.SummerName : zone.Name;
+        *result = broken;
         return result;
     }
 
@@ -49,32 +59,68 @@ internal static unsafe class LocalTime
     private static BrokenTime* ToUtc(long* time) => ToUtc(time, &SharedPlace->Time);
 
     [RuntimeExport("localtime")]
-    private static BrokenTime* ToLocal(long* time) => ToLocal(time, &SharedPlace->Time);
+    private static BrokenTime* ToLocal(long* time) => ToLocal(*time, LocalZone.Renew(), &SharedPlace->Time);
 
     /// <summary>The time of a date, whose fields may be out of their ranges and are then brought into them.</summary>
     /// <returns>-1 with EOVERFLOW for a year that no <c>int</c> counts.</returns>
     [RuntimeExport("timegm")]
     private static long FromUtc(BrokenTime* broken)
     {
-        long months = Calendar.Floor(broken->Month, Calendar.MonthsOfYear);
-        long year = (long)broken->Year + Calendar.FirstYear + months;
-        int month = (int)(broken->Month - months * Calendar.MonthsOfYear);
-        long time = Calendar.DayOf(year, month, broken->Day) * SecondsPerDay
-            + (long)broken->Hour * SecondsPerHour + (long)broken->Minute * SecondsPerMinute + broken->Second;
         BrokenTime normal;
-        if (Math.Max(year, -year) > LastYear || ToUtc(&time, &normal) == null)
+        if (!TryCount(broken, out long time) || ToUtc(&time, &normal) == null)
             return CResult.Fail(Errno.EOVERFLOW);
 
         *broken = normal;
         return time;
     }
 
+    /// <summary>The time of a date in the local zone, as <see cref="FromUtc"/>.</summary>
     [RuntimeExport("mktime")]
     private static long FromLocal(BrokenTime* broken)
     {
-        long time = FromUtc(broken);
-        broken->Zone = Literal.Address("UTC\0"u8);
+        TimeZone zone = LocalZone.Renew();
+        BrokenTime normal;
+        if (!TryCount(broken, out long time))
+            return CResult.Fail(Errno.EOVERFLOW);
+
+        time -= OffsetOf(time, broken->IsDaylightSaving, in zone);
+        if (ToLocal(time, in zone, &normal) == null)
+            return CResult.Fail(Errno.EOVERFLOW);
+
+        LocalZone.WasSummer = normal.IsDaylightSaving != 0;
+        *broken = normal;
         return time;
+    }
+
+    /// <summary>The offset of a date. A date of summer time in a zone that has none is an hour ahead, as in glibc. Of an hour that the
+    /// clocks skip, the offset is that before it; of one that they show twice, that of the last date.</summary>
+    private static int OffsetOf(long seconds, int wanted, in TimeZone zone)
+    {
+        if (wanted > 0)
+            return zone.SummerOffset != zone.Offset ? zone.SummerOffset : zone.Offset + ZoneText.SecondsPerHour;
+
+        bool isFirst = LocalZone.WasSummer;
+        bool isSummer = wanted < 0
+            && (IsConsistent(seconds, isFirst, in zone) ? isFirst : !isFirst && IsConsistent(seconds, true, in zone));
+        return isSummer ? zone.SummerOffset : zone.Offset;
+    }
+
+    private static bool IsConsistent(long seconds, bool isSummer, in TimeZone zone)
+    {
+        long time = seconds - (isSummer ? zone.SummerOffset : zone.Offset);
+        BrokenTime utc;
+        return ToUtc(&time, &utc) != null && zone.IsSummer(time, (long)utc.Year + Calendar.FirstYear) == isSummer;
+    }
+
+    /// <summary>The seconds of a date since 1970, without regard to a zone; false for a year that no <c>int</c> counts.</summary>
+    private static bool TryCount(BrokenTime* broken, out long seconds)
+    {
+        long months = Calendar.Floor(broken->Month, Calendar.MonthsOfYear);
+        long year = (long)broken->Year + Calendar.FirstYear + months;
+        int month = (int)(broken->Month - months * Calendar.MonthsOfYear);
+        seconds = Calendar.DayOf(year, month, broken->Day) * ZoneText.SecondsPerDay
+            + (long)broken->Hour * ZoneText.SecondsPerHour + (long)broken->Minute * ZoneText.SecondsPerMinute + broken->Second;
+        return Math.Max(year, -year) <= LastYear;
     }
 
     [RuntimeExport("timelocal")]
@@ -114,11 +160,10 @@ internal static unsafe class LocalTime
     }
 
     [RuntimeExport("ctime")]
-    private static byte* ToText(long* time) => ToText(time, SharedPlace->Text);
-
-    [RuntimeExport("tzset")]
-    private static void SetZone()
+    private static byte* ToText(long* time)
     {
+        BrokenTime* broken = ToLocal(time);
+        return broken == null ? null : ToText(broken);
     }
 
     /// <summary>The name of the zone of a date: what musl's <c>strftime</c> asks for.</summary>
