@@ -37,6 +37,9 @@ internal static unsafe partial class HostLibc
     [LibraryImport("libm.so.6", EntryPoint = "fesetround")]
     internal static partial int SetRounding(int mode);
 
+    [LibraryImport("libc", EntryPoint = "strptime")]
+    internal static partial byte* ParseDate(byte* text, byte* format, Cosmos.Libc.BrokenTime* date);
+
     [LibraryImport("libc", EntryPoint = "mkdir", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int MakeDirectory(string path, uint mode);
 

@@ -1,6 +1,7 @@
 using System.Runtime;
 using BareFlow.Memory;
 using Cosmos.Core.Locks;
+using Cosmos.Core.Threads;
 using Cosmos.Storage;
 
 namespace Cosmos.Libc;
@@ -35,6 +36,7 @@ internal static unsafe class Fcntl
     [RuntimeExport("openat64")]
     private static int OpenAt(int directory, PathName path, int flags, uint mode)
     {
+        Cancellation.Test();
         int result = PathText.Take(path, out PathText text);
         return (int)CResult.Of(result == 0 ? Descriptors.Open(text.Span, flags, mode & ~FileModes.Mask, directory) : result);
     }

@@ -32,12 +32,18 @@ internal static unsafe class Unistd
     }
 
     [RuntimeExport("pread64")]
-    private static long ReadAt(int descriptor, OutBytes buffer, ulong size, long offset) =>
-        CResult.Of(Descriptors.ReadAt(descriptor, buffer.Take(size), size, offset));
+    private static long ReadAt(int descriptor, OutBytes buffer, ulong size, long offset)
+    {
+        Cancellation.Test();
+        return CResult.Of(Descriptors.ReadAt(descriptor, buffer.Take(size), size, offset));
+    }
 
     [RuntimeExport("pwrite64")]
-    private static long WriteAt(int descriptor, InBytes buffer, ulong size, long offset) =>
-        Written(Descriptors.WriteAt(descriptor, buffer.Take(size), size, offset));
+    private static long WriteAt(int descriptor, InBytes buffer, ulong size, long offset)
+    {
+        Cancellation.Test();
+        return Written(Descriptors.WriteAt(descriptor, buffer.Take(size), size, offset));
+    }
 
     [RuntimeExport("pread")]
     private static long ReadAtAlias(int descriptor, OutBytes buffer, ulong size, long offset) => ReadAt(descriptor, buffer, size, offset);
@@ -46,6 +52,13 @@ internal static unsafe class Unistd
     private static long WriteAtAlias(int descriptor, InBytes buffer, ulong size, long offset) => WriteAt(descriptor, buffer, size, offset);
 
     [RuntimeExport("close")]
+    private static int CloseOrEnd(int descriptor)
+    {
+        Cancellation.Test();
+        return Close(descriptor);
+    }
+
+    /// <summary>Closes a descriptor, where no request to end is acted on.</summary>
     public static int Close(int descriptor) => (int)CResult.Of(Descriptors.Close(descriptor));
 
     [RuntimeExport("dup")]

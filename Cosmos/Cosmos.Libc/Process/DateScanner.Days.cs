@@ -39,7 +39,7 @@ internal unsafe ref partial struct DateScanner
     /// <summary>The day of the year of a week and a day of it.</summary>
     private void SetDateOfWeek()
     {
-        int offset = _isWeekOfMonday ? 1 : 0;
+        int offset = _isWeekOfSunday ? 0 : 1;
         int first = Calendar.WeekDayOf(Calendar.DayOf(Year, 0, 1));
         if (!_hasYearDay)
         {

@@ -185,16 +185,15 @@ internal unsafe ref partial struct DateScanner
     private bool SetYear(int value)
     {
         _hasYearOfCentury = false;
-        _century = NoCentury;
         _wantsDays = true;
         _date->Year = value - Calendar.FirstYear;
         return value != Failed;
     }
 
-    private bool SetWeek(int value, bool isOfMonday)
+    private bool SetWeek(int value, bool isOfSunday)
     {
         _hasWeek = true;
-        _isWeekOfMonday = isOfMonday;
+        _isWeekOfSunday |= isOfSunday;
         _weekOfYear = value;
         return value != Failed;
     }

@@ -23,7 +23,7 @@ internal unsafe ref partial struct DateScanner
     private bool _hasYearDay;
     private bool _hasWeekDay;
     private bool _hasWeek;
-    private bool _isWeekOfMonday;
+    private bool _isWeekOfSunday;
     private bool _wantsDays;
 
     private DateScanner(byte* text, BrokenTime* date)
@@ -78,7 +78,7 @@ internal unsafe ref partial struct DateScanner
             return ConvertField(*format);
 
         format++;
-        return Has(modifier == 'E' ? "cCyYxX"u8 : "bBhdeHImMSUVWwy"u8, *format) && ConvertField(*format);
+        return Has(modifier == 'E' ? "cCYxX"u8 : "bBhdeHImMSUVWwy"u8, *format) && ConvertField(*format);
     }
 
     private bool ConvertField(byte letter)
@@ -143,8 +143,8 @@ internal unsafe ref partial struct DateScanner
         (byte)'C' => SetCentury(Read(0, 99, 2)),
         (byte)'y' => SetYearOfCentury(Read(0, 99, 2)),
         (byte)'Y' => SetYear(Read(0, 9999, 4)),
-        (byte)'U' => SetWeek(Read(0, 53, 2), isOfMonday: false),
-        (byte)'W' => SetWeek(Read(0, 53, 2), isOfMonday: true),
+        (byte)'U' => SetWeek(Read(0, 53, 2), isOfSunday: true),
+        (byte)'W' => SetWeek(Read(0, 53, 2), isOfSunday: false),
         (byte)'V' => Read(0, 53, 2) != Failed,
         (byte)'g' => Read(0, 99, 2) != Failed,
         (byte)'G' => SkipDigits(),

@@ -36,9 +36,23 @@ internal static unsafe partial class Descriptors
         }
     }
 
-    /// <summary>Opens a path.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    /// <summary>Opens a path; waits for the other end of a pipe with a name.</summary>
     public static int Open(ReadOnlySpan<byte> path, int flags, uint mode, int directory = CurrentDirectory)
+    {
+        Interruption interruption = Interruption.Watch();
+        int result;
+        do
+        {
+            Cancellation.Enter();
+            result = OpenOnce(path, flags, mode, directory);
+            Cancellation.Leave();
+        }
+        while (result == -Errno.EINTR && !interruption.EndsCall);
+        return result;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int OpenOnce(ReadOnlySpan<byte> path, int flags, uint mode, int directory)
     {
         FileTree.Lock.Enter(LockRank.Files);
         FileNode* node = null;

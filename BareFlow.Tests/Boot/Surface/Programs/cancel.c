@@ -1,9 +1,11 @@
 // Cancellation with cleanup handlers, and the jumps of setjmp.
 #include "surface.h"
+#include <fcntl.h>
 #include <pthread.h>
 #include <semaphore.h>
 #include <setjmp.h>
 #include <signal.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -21,6 +23,20 @@ static void *sleeping(void *ignored) { ready = 1; sleep(30); return 0; }
 static void *reading(void *ignored) { char byte; ready = 1; read(ends[0], &byte, 1); return 0; }
 static void *semaphore_wait(void *ignored) { ready = 1; sem_wait(&semaphore); return 0; }
 static void *pausing(void *ignored) { ready = 1; pause(); return 0; }
+
+// A point at which nothing is waited for: the request is there before it.
+static volatile int point, requested;
+static void *passing(void *ignored)
+{
+    char byte;
+    ready = 1;
+    while (!requested)
+        sched_yield();
+    point == 0 ? open("/dev/null", O_RDONLY) : point == 1 ? openat(AT_FDCWD, "/dev/null", O_RDONLY) : point == 2 ? creat("/tmp/cancel", 0600)
+    : point == 3 ? close(-1) : point == 4 ? pread(-1, &byte, 1, 0) : point == 5 ? pwrite(-1, &byte, 1, 0) : read(-1, &byte, 1);
+    return 0;
+}
+static void *opening(void *ignored) { ready = 1; open("/tmp/cancel-pipe", O_RDONLY); return 0; }
 static void *testing(void *ignored) { ready = 1; for (;;) pthread_testcancel(); }
 static void *spinning(void *ignored)
 {
@@ -60,6 +76,7 @@ static void cancel(const char *name, void *(*body)(void *), int expected)
         sched_yield();
     usleep(20000);
     EXPECT(name, 0, pthread_cancel(thread));
+    requested = 1;
     EXPECT("is joined", 0, pthread_join(thread, &result));
     EXPECT("was cancelled", 1, result == PTHREAD_CANCELED);
     EXPECT("its handlers ran, the last first, then destructors", expected, cleaned);
@@ -128,6 +145,15 @@ int main(void)
     cancel("sem_wait", semaphore_wait, 217);
     cancel("pause", pausing, 217);
     cancel("pthread_testcancel", testing, 217);
+    static const char *const points[] = {"open", "openat", "creat", "close", "pread", "pwrite", "read of nothing"};
+    for (point = 0; point < 7; point++)
+    {
+        requested = 0;
+        cancel(points[point], passing, 217);
+    }
+    mkfifo("/tmp/cancel-pipe", 0600);
+    cancel("open of a pipe", opening, 217);
+    unlink("/tmp/cancel-pipe");
     cancel("a loop", spinning, 217);
     cancel("pthread_cond_wait", condition_wait, 3217);
     EXPECT("the mutex is free", 0, pthread_mutex_lock(&mutex) | pthread_mutex_unlock(&mutex));

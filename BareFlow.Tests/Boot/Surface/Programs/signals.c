@@ -8,6 +8,7 @@
 #include <semaphore.h>
 #include <setjmp.h>
 #include <signal.h>
+#include <sys/stat.h>
 #include <sys/select.h>
 #include <time.h>
 #include <unistd.h>
@@ -127,6 +128,9 @@ static void interrupt(const char *name, long (*body)(void), int flags, long expe
     EXPECT("its handler ran at once", 1, seen_while_waiting);
 }
 
+static long opening(void) { int end = open("/tmp/signals-pipe", O_RDONLY); return end < 0 ? -errno : close(end); }
+static void open_other_end(void) { close(open("/tmp/signals-pipe", O_WRONLY)); }
+
 static void post(void) { sem_post(&semaphore); }
 static void put(void) { write(ends[1], "x", 1); }
 static void send_message(void) { mq_send(queue, "xy", 2, 0); }
@@ -156,6 +160,10 @@ static void waits(void)
     mq_unlink("/surface");
     interrupt("mq_receive", receiving, 0, -EINTR, 0);
     interrupt("mq_receive that is begun again", receiving, SA_RESTART, 2, send_message);
+    mkfifo("/tmp/signals-pipe", 0600);
+    interrupt("open of a pipe", opening, 0, -EINTR, 0);
+    interrupt("open of a pipe that is begun again", opening, SA_RESTART, 0, open_other_end);
+    unlink("/tmp/signals-pipe");
     interrupt("sem_wait", semaphore_wait, 0, -EINTR, 0);
     interrupt("sem_wait that is begun again", semaphore_wait, SA_RESTART, 0, post);
     pthread_mutex_lock(&mutex);

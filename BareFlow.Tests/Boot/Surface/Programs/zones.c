@@ -84,7 +84,7 @@ static void scans(void)
         struct tm date;
         strftime(text, sizeof text, format, gmtime_r(&value, &date));
         memset(&date, 0, sizeof date);
-        if (strptime(text, format, &date) && date.tm_yday >= 0)
+        if (strptime(text, format, &date) && date.tm_yday >= 0 && date.tm_yday < 365)
             sum = sum * 31 + date.tm_year * 3 + date.tm_mon * 5 + date.tm_mday * 7 + date.tm_hour + date.tm_wday * 11 + date.tm_yday;
     }
     printf("%lx\n", sum);
