@@ -35,6 +35,7 @@ public class SurfaceDocumentTests
         ["__pthread_unwind_next"] = "pthread_cleanup_pop",
         ["__assert_fail"] = "assert",
         ["ErrorReports_Report"] = "error",
+        ["Contexts_Switch"] = "swapcontext",
         ["verr"] = "err",
         ["verrx"] = "errx",
         ["vscanf"] = "scanf",

@@ -51,10 +51,11 @@ internal unsafe ref partial struct Formatter
         }
 
         ulong most = _spec.Precision == FormatSpec.NoPrecision ? int.MaxValue : (ulong)_spec.Precision;
-        WritePadded(new ReadOnlySpan<byte>(text, (int)CString.Length(text, most)));
+        int length = _sink.IsWide ? Multibyte.LengthOf(text, most) : (int)CString.Length(text, most);
+        WritePadded(new ReadOnlySpan<byte>(text, length));
     }
 
-    /// <summary>Writes a wide text in the locale's bytes; the precision counts bytes, and no character is cut.</summary>
+    /// <summary>Writes a wide text in the locale's bytes; the precision counts bytes where the format is of bytes, and no character is cut.</summary>
     private int WriteWide(uint* text)
     {
         byte* bytes = stackalloc byte[Multibyte.Longest];
@@ -67,10 +68,11 @@ internal unsafe ref partial struct Formatter
             if (length < 0)
                 return Errno.EILSEQ;
 
-            if (total + length > most)
+            int width = _sink.IsWide ? 1 : length;
+            if (total + width > most)
                 break;
 
-            total += length;
+            total += width;
         }
 
         int padding = (int)Math.Max(_spec.Width - total, 0);

@@ -4,8 +4,8 @@ using Cosmos.Core.Memory;
 
 namespace Cosmos.Libc;
 
-/// <summary><c>wprintf</c>, <c>wscanf</c> and their kin (C17, 7.29.2): over the formats of bytes, in UTF-8. A width counts bytes, so a
-/// field with characters beyond ASCII is padded less than in glibc.</summary>
+/// <summary><c>wprintf</c>, <c>wscanf</c> and their kin (C17, 7.29.2): over the formats of bytes, in UTF-8, with widths in
+/// characters.</summary>
 internal static unsafe class StdioWideFormats
 {
     [RuntimeExport("vfwprintf")]
@@ -17,7 +17,7 @@ internal static unsafe class StdioWideFormats
 
         file->Enter();
         file->Orientation = 1;
-        int result = StdioFormats.FormatTo(file, bytes, arguments);
+        int result = StdioFormats.FormatTo(file, bytes, arguments, isWide: true);
         file->Exit();
         Heap.Free(bytes);
         return result;
@@ -33,7 +33,7 @@ internal static unsafe class StdioWideFormats
     {
         byte* bytes = Encode(format);
         byte* text = null;
-        int length = bytes == null ? -1 : StdioFormats.FormatNew(&text, bytes, arguments);
+        int length = bytes == null ? -1 : StdioFormats.FormatNew(&text, bytes, arguments, isWide: true);
         Heap.Free(bytes);
         if (length < 0)
             return length;

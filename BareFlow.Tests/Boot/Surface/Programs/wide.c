@@ -89,6 +89,11 @@ static void streams(void)
     fclose(file);
     unlink(path);
     printf("%d %ls\n", swprintf(line, 16, L"%d %s", 12, "ab"), line);
+    int count = -1;
+    wchar_t padded[64];
+    printf("%d|", swprintf(padded, 64, L"[%6s][%-6ls][%3lc][%.2s][%.2ls]%n", "\u00e9\u20ac", L"\u00e9\U0001F600x", L'\u20ac',
+                           "\u20ac\u00e9x", L"\U0001F600\u00e9x", &count));
+    printf("%ls|%d\n", padded, count);
     printf("%d\n", swprintf(line, 4, L"%d", 123456));
     printf("%d %d\n", swscanf(L"77 x", L"%d %ls", &number, word), number);
 }
