@@ -22,16 +22,35 @@ internal unsafe struct FormatSink
     public FormatSink(CFile* file, byte* piece, ulong size)
         : this(piece, size) => _file = file;
 
-    /// <summary>Bytes of the whole text.</summary>
+    /// <summary>Whether lengths are those of wide text: a character counts one, whatever bytes it has.</summary>
+    public bool CountsCharacters { get; init; }
+
+    /// <summary>Bytes of the whole text, or its characters.</summary>
     public ulong Length { get; private set; }
+
+    /// <summary>Bytes of it that the buffer keeps.</summary>
+    public readonly ulong Used => _used;
 
     /// <summary>Whether the stream did not take all of it.</summary>
     public bool HasFailed { get; private set; }
 
+    /// <summary>The length of a text as this sink counts it.</summary>
+    public readonly int Measure(ReadOnlySpan<byte> text)
+    {
+        if (!CountsCharacters)
+            return text.Length;
+
+        int count = 0;
+        foreach (byte value in text)
+            count += Multibyte.IsContinuation(value) ? 0 : 1;
+
+        return count;
+    }
+
     /// <summary>Adds text.</summary>
     public void Write(ReadOnlySpan<byte> text)
     {
-        Length += (ulong)text.Length;
+        Length += (ulong)Measure(text);
         while (text.Length > 0 && HasRoom())
         {
             int fitting = (int)Math.Min((ulong)text.Length, _size - _used);

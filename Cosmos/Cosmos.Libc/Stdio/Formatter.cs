@@ -140,7 +140,7 @@ internal unsafe ref partial struct Formatter
     /// <summary>Writes text in the field's width.</summary>
     private void WritePadded(ReadOnlySpan<byte> text)
     {
-        int padding = _spec.Width - text.Length;
+        int padding = _spec.Width - _sink.Measure(text);
         if (!_spec.IsLeft)
             _sink.Repeat((byte)' ', padding);
 

@@ -40,11 +40,16 @@ internal static unsafe class StdioFormats
     }
 
     [RuntimeExport("vfprintf")]
+    internal static int FormatTo(CFile* file, byte* format, VaList* arguments) =>
+        FormatTo(file, format, arguments, countsCharacters: false);
+
+    /// <summary>Formats to a stream.</summary>
+    /// <returns>Bytes or characters; -1 with EINVAL, EILSEQ, EOVERFLOW, or what the stream failed with.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static int FormatTo(CFile* file, byte* format, VaList* arguments)
+    internal static int FormatTo(CFile* file, byte* format, VaList* arguments, bool countsCharacters)
     {
         byte* piece = stackalloc byte[PieceBytes];
-        var sink = new FormatSink(file, piece, PieceBytes);
+        var sink = new FormatSink(file, piece, PieceBytes) { CountsCharacters = countsCharacters };
         file->Enter();
         int error = Formatter.Format(ref sink, format, arguments);
         sink.Flush();

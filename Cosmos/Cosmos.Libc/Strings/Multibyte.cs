@@ -90,12 +90,17 @@ internal static unsafe class Multibyte
         return Unfinished;
     }
 
+    /// <summary>Whether a byte is one behind the first of a character.</summary>
+    public static bool IsContinuation(byte value) => IsUtf8 && HasContinuationBits(value);
+
+    private static bool HasContinuationBits(byte value) => (value & ContinuationMask) == Continuation;
+
     private static bool TryAdd(byte next, ref MultibyteState state)
     {
         if (state.Missing == 0)
             return TryBegin(next, out state);
 
-        if ((next & ContinuationMask) != Continuation)
+        if (!HasContinuationBits(next))
             return false;
 
         state.Bits = (state.Bits << ContinuationBits) | (next & ContinuationValue);

@@ -36,7 +36,7 @@ internal static unsafe class LocalTime
     }
 
     [RuntimeExport("localtime_r")]
-    private static BrokenTime* ToLocal(long* time, BrokenTime* result)
+    internal static BrokenTime* ToLocal(long* time, BrokenTime* result)
     {
         result = ToUtc(time, result);
         if (result != null)

@@ -33,6 +33,61 @@ static void dates(void)
     }
 }
 
+static void read(const char *text, const char *format)
+{
+    struct tm date = {.tm_year = 120, .tm_mon = 4, .tm_mday = 6, .tm_wday = 3, .tm_yday = 126};
+    const char *end = strptime(text, format, &date);
+    printf("%s by %s: ", text, format);
+    if (end)
+    {
+        show(&date);
+        printf(" %ld \"%s\"\n", date.tm_gmtoff, end);
+    }
+    else
+        printf("no\n");
+}
+
+static void readings(void)
+{
+    read("1856-07-10", "%F");
+    read("683078400 s", "%s");
+    read("s", "%s");
+    const char *zones[] = {"+0200", "-0530", "-06", "+01:30", "Z", "0100", "+1", "+012", "+0160", "+02:", "  -0330x"};
+    for (int i = 0; i < sizeof zones / sizeof zones[0]; i++)
+        read(zones[i], "%z");
+
+    read("Thu Feb 29 23:59:60 1996", "%c");
+    read("thursday, FEBRUARY 3", "%A, %B %d");
+    read("maY 5 17", "%b%e %y");
+    read("20 69", "%C %y");
+    read("19", "%C");
+    read("70", "%y");
+    read("68", "%y");
+    read("12:30:15 am", "%r");
+    read("12:30:15 PM", "%I:%M:%S %p");
+    read("13 PM", "%I %p");
+    read("23:59", "%R");
+    read("  7:08:09rest", "%T");
+    read("2024 060", "%Y %j");
+    read("060", "%j");
+    read("7 0", "%u %w");
+    read("8", "%u");
+    read("03/04/05", "%D");
+    read("1 2", "%n%m%t%d");
+    read("13", "%m");
+    read("130", "%m%d");
+    read("0", "%d");
+    read("32", "%d");
+    read("2021 53 52 01", "%G %U %W %V");
+    read("CEST 5", "%Z %d");
+    read("100%", "%H%M%%");
+    read("9x", "%Hy");
+    read("9", "%Q");
+    read("9", "%");
+    read("5 6", "%-d %_m");
+    read("5 6", "%Od %Em");
+}
+
 static void made(int year, int month, int day, int hour, int minute, int second)
 {
     struct tm date = {.tm_year = year - 1900, .tm_mon = month, .tm_mday = day, .tm_hour = hour, .tm_min = minute, .tm_sec = second};
@@ -87,6 +142,7 @@ static void chances(void)
 int main(void)
 {
     begin();
+    readings();
     dates();
     made(1970, 0, 1, 0, 0, 0);
     made(2023, 14, 31, 25, 61, 61);

@@ -90,6 +90,12 @@ static void streams(void)
     unlink(path);
     printf("%d %ls\n", swprintf(line, 16, L"%d %s", 12, "ab"), line);
     printf("%d\n", swprintf(line, 4, L"%d", 123456));
+    int count = -1;
+    printf("%d", swprintf(line, 16, L"%5s|%-4ls|%n", "\u00e4\u20ac", L"\u00f6", &count));
+    printf(" %d %ls\n", count, line);
+    printf("%d", swprintf(line, 16, L"%.2s|%.1ls", "\u00e4\u20acx", L"\u00f6y"));
+    printf(" %ls\n", line);
+    printf("%d\n", snprintf((char *)line, sizeof line, "%5s|%.3s", "\u00e4\u20ac", "\u00e4\u20ac"));
     printf("%d %d\n", swscanf(L"77 x", L"%d %ls", &number, word), number);
 }
 
