@@ -23,6 +23,14 @@ boot_for() {
     timeout "$1" "${qemu[@]}" < /dev/null || [ $? = 33 ]
 }
 
+# Runs a command; what it says is seen only when it fails.
+quietly() {
+    local said
+    said=$(mktemp)
+    "$@" > "$said" 2>&1 || { cat "$said" >&2 && rm "$said" && exit 1; }
+    rm "$said"
+}
+
 # Microseconds since the epoch, without starting a process.
 now() {
     echo "${EPOCHREALTIME/./}"

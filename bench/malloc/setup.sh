@@ -28,7 +28,7 @@ library_of() {
 # Builds libbareflow.so when it is among the allocators, and no other one was named.
 build_library() {
     [[ ,$1, == *,bareflow,* && -z ${BAREFLOW_LIBRARY:-} ]] || return 0
-    dotnet build BareFlow.Malloc -c Release -v quiet --nologo > /dev/null
+    quietly dotnet build BareFlow.Malloc -c Release -v quiet --nologo
 }
 
 # The loader splits LD_PRELOAD at spaces and colons, so the library is named by a link whose path has none.

@@ -22,6 +22,7 @@ public class FuzzTests
         ["__stack_chk_fail"] = "ends the run",
         ["__assert_fail"] = "ends the run",
         ["quick_exit"] = "ends the run",
+        ["reboot"] = "ends the run",
         ["verr"] = "ends the run",
         ["verrx"] = "ends the run",
         ["ErrorReports_Report"] = "ends the run",

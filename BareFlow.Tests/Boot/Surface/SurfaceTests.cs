@@ -91,6 +91,12 @@ public class SurfaceTests
         Assert.Equal(host, CProgram.LinesOf(result.Serial));
     }
 
+    [Theory]
+    [InlineData("restart", Ending.Reset)]
+    [InlineData("off", Ending.PoweredOff)]
+    internal async Task A_program_ends_the_machine(string way, Ending ending) =>
+        (await CProgram.Of("ends").Boot($"way={way}")).MustEnd(ending);
+
     [Fact]
     public async Task A_block_shrinks_where_memory_is_used_up()
     {

@@ -4,6 +4,7 @@
 #include <err.h>
 #include <error.h>
 #include <pthread.h>
+#include <sys/reboot.h>
 #include <unistd.h>
 
 void __stack_chk_fail(void);
@@ -82,6 +83,10 @@ static void finish(const char *word)
         error(0, EINVAL, "number"), error(11, 0, "no error");
     if (!strcmp(word, "way=quick"))
         at_quick_exit(last), __cxa_at_quick_exit(first, 0), quick_exit(8);
+    if (!strcmp(word, "way=restart"))
+        reboot(RB_AUTOBOOT);
+    if (!strcmp(word, "way=off"))
+        reboot(RB_POWER_OFF);
     if (!strcmp(word, "way=smash"))
         __stack_chk_fail();
 }

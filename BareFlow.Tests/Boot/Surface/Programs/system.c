@@ -12,6 +12,7 @@
 #include <stdint.h>
 #include <sys/mman.h>
 #include <sys/random.h>
+#include <sys/reboot.h>
 #include <sys/resource.h>
 #include <sys/sendfile.h>
 #include <sys/stat.h>
@@ -98,6 +99,8 @@ static void limits(void)
     EXPECT("getpriority", 0, getpriority(PRIO_PROCESS, 0));
     REFUSED("getpriority of what is none", EINVAL, getpriority(99, 0));
     EXPECT("nice", 3, nice(3));
+    EXPECT("reboot in a way that is none", -1, reboot(7));
+    EXPECT("and why", 1, errno == EINVAL || errno == EPERM);
 }
 
 static void people(void)
