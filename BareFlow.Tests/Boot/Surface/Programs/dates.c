@@ -33,7 +33,7 @@ static void dates(void)
     }
 }
 
-static void read(const char *text, const char *format)
+static void parse(const char *text, const char *format)
 {
     struct tm date = {.tm_year = 120, .tm_mon = 4, .tm_mday = 6, .tm_wday = 3, .tm_yday = 126};
     const char *end = strptime(text, format, &date);
@@ -49,43 +49,43 @@ static void read(const char *text, const char *format)
 
 static void readings(void)
 {
-    read("1856-07-10", "%F");
-    read("683078400 s", "%s");
-    read("s", "%s");
+    parse("1856-07-10", "%F");
+    parse("683078400 s", "%s");
+    parse("s", "%s");
     const char *zones[] = {"+0200", "-0530", "-06", "+01:30", "Z", "0100", "+1", "+012", "+0160", "+02:", "  -0330x"};
     for (int i = 0; i < sizeof zones / sizeof zones[0]; i++)
-        read(zones[i], "%z");
+        parse(zones[i], "%z");
 
-    read("Thu Feb 29 23:59:60 1996", "%c");
-    read("thursday, FEBRUARY 3", "%A, %B %d");
-    read("maY 5 17", "%b%e %y");
-    read("20 69", "%C %y");
-    read("19", "%C");
-    read("70", "%y");
-    read("68", "%y");
-    read("12:30:15 am", "%r");
-    read("12:30:15 PM", "%I:%M:%S %p");
-    read("13 PM", "%I %p");
-    read("23:59", "%R");
-    read("  7:08:09rest", "%T");
-    read("2024 060", "%Y %j");
-    read("060", "%j");
-    read("7 0", "%u %w");
-    read("8", "%u");
-    read("03/04/05", "%D");
-    read("1 2", "%n%m%t%d");
-    read("13", "%m");
-    read("130", "%m%d");
-    read("0", "%d");
-    read("32", "%d");
-    read("2021 53 52 01", "%G %U %W %V");
-    read("CEST 5", "%Z %d");
-    read("100%", "%H%M%%");
-    read("9x", "%Hy");
-    read("9", "%Q");
-    read("9", "%");
-    read("5 6", "%-d %_m");
-    read("5 6", "%Od %Em");
+    parse("Thu Feb 29 23:59:60 1996", "%c");
+    parse("thursday, FEBRUARY 3", "%A, %B %d");
+    parse("maY 5 17", "%b%e %y");
+    parse("20 69", "%C %y");
+    parse("19", "%C");
+    parse("70", "%y");
+    parse("68", "%y");
+    parse("12:30:15 am", "%r");
+    parse("12:30:15 PM", "%I:%M:%S %p");
+    parse("13 PM", "%I %p");
+    parse("23:59", "%R");
+    parse("  7:08:09rest", "%T");
+    parse("2024 060", "%Y %j");
+    parse("060", "%j");
+    parse("7 0", "%u %w");
+    parse("8", "%u");
+    parse("03/04/05", "%D");
+    parse("1 2", "%n%m%t%d");
+    parse("13", "%m");
+    parse("130", "%m%d");
+    parse("0", "%d");
+    parse("32", "%d");
+    parse("2021 53 52 01", "%G %U %W %V");
+    parse("CEST 5", "%Z %d");
+    parse("100%", "%H%M%%");
+    parse("9x", "%Hy");
+    parse("9", "%Q");
+    parse("9", "%");
+    parse("5 6", "%-d %_m");
+    parse("5 6", "%Od %Em");
 }
 
 static void made(int year, int month, int day, int hour, int minute, int second)

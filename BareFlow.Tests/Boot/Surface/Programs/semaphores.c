@@ -63,7 +63,7 @@ static void semaphores(void)
         if (made != SEM_FAILED)
             sem_close(made);
 
-        EXPECT("to remove a long name", error == EINVAL ? ENOENT : error, sem_unlink(longest) ? errno : 0);
+        EXPECT("sem_unlink of a long name", error == EINVAL ? ENOENT : error, sem_unlink(longest) ? errno : 0);
         longest[1 + length] = 'n';
     }
     REFUSED("a value that is too large", EINVAL, sem_init(&semaphore, 0, 0x80000000u));
