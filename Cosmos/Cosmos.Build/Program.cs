@@ -20,6 +20,7 @@ internal static class Program
             CompileProgramCommand.Create(),
             LinkCommand.Create(),
             LinkSharedCommand.Create(),
+            LinkKitCommand.Create(),
             IsoCommand.Create(),
             RunCommand.Create(),
             QemuCommand.Create(),

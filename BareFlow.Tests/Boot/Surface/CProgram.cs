@@ -22,7 +22,8 @@ internal sealed class CProgram(string kernel, string host)
     private const string End = "--- end";
 
     /// <summary>Where Debian's musl-dev puts the library.</summary>
-    private const string Musl = "/usr/lib/x86_64-linux-musl/libc.a";
+    /// <summary>The library of C that kernels take from what ours does not have.</summary>
+    public const string Musl = "/usr/lib/x86_64-linux-musl/libc.a";
 
     private static readonly ConcurrentDictionary<string, Lazy<CProgram>> Built = new();
 

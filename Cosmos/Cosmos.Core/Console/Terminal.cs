@@ -177,10 +177,15 @@ public static unsafe class Terminal
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void WriteByte(byte value)
     {
-        if ((_switched & ConsoleKind.Serial) == 0)
-            Serial.WriteText(value);
-
+        WriteToSerial(value);
         if (UsesScreen)
             WriteToScreen(value);
+    }
+
+    /// <summary>Writes a byte of text where the serial port is, and not on the screen.</summary>
+    internal static void WriteToSerial(byte value)
+    {
+        if ((_switched & ConsoleKind.Serial) == 0)
+            Serial.WriteText(value);
     }
 }

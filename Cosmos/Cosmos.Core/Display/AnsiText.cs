@@ -132,9 +132,7 @@ public static unsafe class AnsiText
     {
         if (value == '\t')
         {
-            do
-                WritePlain((byte)' ');
-            while (Position % Columns % TabStop != 0);
+            WriteTab();
             return;
         }
 
@@ -156,6 +154,20 @@ public static unsafe class AnsiText
 
         while (_position >= Screen.Count)
             _position -= Columns;
+    }
+
+    /// <summary>A tab is one byte on the serial line, and the cells up to the next stop on the screen.</summary>
+    private static void WriteTab()
+    {
+        Terminal.WriteToSerial((byte)'\t');
+        do
+        {
+            if (Terminal.UsesScreen)
+                Terminal.WriteToScreen((byte)' ');
+            else
+                _position++;
+        }
+        while (Position % Columns % TabStop != 0);
     }
 
     /// <summary>The cell number of the cursor; also if there is no screen.</summary>

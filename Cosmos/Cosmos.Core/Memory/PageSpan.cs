@@ -45,11 +45,15 @@ internal readonly struct PageSpan
         return 0;
     }
 
-    /// <summary>Takes an address and a length. The address may be inside the first page, as for <c>mlock</c>.</summary>
-    public static int CheckTouched(ulong address, ulong length, int outside, out PageSpan range)
+    /// <summary>Takes the pages that some bytes touch, as <c>mlock</c> does: a length so close to all addresses that its pages are counted
+    /// as none is none.</summary>
+    /// <returns>0, -EINVAL for a range that wraps, or -ENOMEM for one that leaves the lower half.</returns>
+    public static int CheckTouched(ulong address, ulong length, out PageSpan range)
     {
         ulong inPage = address % VirtPage.Size;
-        return Check(address - inPage, length > Top ? length : length + inPage, outside, out range);
+        ulong start = address - inPage;
+        range = new PageSpan(start, start + (length + inPage + VirtPage.Size - 1) / VirtPage.Size * VirtPage.Size);
+        return range.End < start ? -Errno.EINVAL : range.Bytes != 0 && range.End > Top ? -Errno.ENOMEM : 0;
     }
 
     /// <summary>A part of these pages.</summary>

@@ -8,8 +8,12 @@ namespace Cosmos.Libc;
 /// one.</summary>
 internal static unsafe class ObjectName
 {
+    /// <summary>Bytes of the longest name that glibc makes a path of. It leaves room for four bytes more than a file's name has, so names that
+    /// are a little longer are the file system's error.</summary>
+    private const int LongestTried = FileEntry.LongestName + 4;
+
     /// <summary>Room for any directory here, a name and a zero.</summary>
-    public const int Room = 32 + FileEntry.LongestName + 1;
+    public const int Room = 32 + LongestTried + 1;
 
     /// <summary>Makes the path of an object of its name.</summary>
     /// <param name="name">The caller's name.</param>
@@ -32,7 +36,7 @@ internal static unsafe class ObjectName
         if (Cosmos.Core.Strings.Text.IndexOf(rest, (byte)'/') < rest.Length)
             return -Errno.EINVAL;
 
-        if (rest.Length > FileEntry.LongestName)
+        if (rest.Length > LongestTried)
             return -Errno.ENAMETOOLONG;
 
         directory.CopyTo(new Span<byte>(path, directory.Length));

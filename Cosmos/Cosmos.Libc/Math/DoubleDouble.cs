@@ -98,7 +98,7 @@ internal readonly struct DoubleDouble(double high, double low)
         // The last place of it, and of the sum with it, is that of the subnormal result, which is not negative.
         double anchor = Binary64.PowerOfTwo(Binary64.MinExponent - exponent);
         DoubleDouble rounded = Sum(anchor, High);
-        return Binary64.Scale(rounded.High + (rounded.Low + Low) - anchor, exponent);
+        return MathErrors.Rounded(Binary64.Scale(Binary64.Absolute(rounded.High + (rounded.Low + Low) - anchor), exponent));
     }
 
     private static DoubleDouble Split(double x)

@@ -30,6 +30,8 @@ internal static class InverseHyperbolic
     {
         if (!Binary64.IsFinite(x))
             return x > 0 ? x : MathErrors.Invalid(x);
+        if (x == 1)
+            return 0;
         return x < 1 ? MathErrors.Invalid(x) : OfSide(x, -1);
     }
 

@@ -54,6 +54,8 @@ internal static partial class InverseTrigonometry
             return MathErrors.Invalid(x);
         if (magnitude < Tiny * Tiny)
             return HalfPi.High;
+        if (x == 1)
+            return 0;
         DoubleDouble angle = Angle(Leg(magnitude), magnitude);
         return x < 0 ? (Pi - angle).High : angle.High;
     }

@@ -102,11 +102,14 @@ internal static partial class Logarithm
         return DoubleDouble.QuickSum(sum.High, sum.Low + (x.Low - (r * x.Low) + square.Low + tail));
     }
 
-    private static bool IsOrdinary(double x) => x > 0 && Binary64.IsFinite(x);
+    private static bool IsOrdinary(double x) => x > 0 && x != 1 && Binary64.IsFinite(x);
 
-    /// <summary>Of zero minus infinity, of infinity that, of negative numbers and NaN NaN.</summary>
+    /// <summary>Of one zero, which is not negative in any rounding mode; of zero minus infinity, of infinity that, of negative numbers and
+    /// NaN NaN.</summary>
     private static double Special(double x)
     {
+        if (x == 1)
+            return 0;
         if (x == 0)
             return MathErrors.Pole(-1, x);
         return x < 0 ? MathErrors.Invalid(x) : x + x;

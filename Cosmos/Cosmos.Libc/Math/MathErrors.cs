@@ -48,10 +48,22 @@ internal static class MathErrors
         return Binary64.WithSign(Binary64.SmallestNormal, sign) * Binary64.SmallestNormal;
     }
 
-    /// <summary>A result that its last operation may have made infinite or subnormal: ERANGE for these.</summary>
+    /// <summary>A result that was rounded where numbers are subnormal, and is not negative: FE_UNDERFLOW, and ERANGE for zero.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double Rounded(double result)
+    {
+        if (result == 0)
+            return Underflow(1);
+
+        // It raises the flag, and is never the larger.
+        double tiny = result < Binary64.SmallestNormal ? result * Binary64.SmallestNormal : 0;
+        return tiny > result ? tiny : result;
+    }
+
+    /// <summary>A result that its last operation may have made infinite: then ERANGE.</summary>
     public static double Checked(double result)
     {
-        if (!Binary64.IsFinite(result) || Binary64.Absolute(result) < Binary64.SmallestNormal)
+        if (!Binary64.IsFinite(result))
             CResult.Fail(Errno.ERANGE);
 
         return result;
@@ -68,7 +80,8 @@ internal static class MathErrors
         : Binary64.IsInfinity(quotient) ? Overflow(quotient)
         : Tiny(quotient);
 
-    /// <summary>A result for a float: one that no float can hold is an error that the double was none of.</summary>
+    /// <summary>A result for a float: one that lies between zero and the least float, or beyond the greatest, is an error that the double
+    /// was none of.</summary>
     public static float ToSingle(double result)
     {
         float single = (float)result;
@@ -76,7 +89,7 @@ internal static class MathErrors
         if (isSmall && single == result)
             return TinyResult(single);
 
-        if (isSmall || (float.IsInfinity(single) && Binary64.IsFinite(result)))
+        if ((isSmall && Binary64.Absolute(result) < float.Epsilon) || (float.IsInfinity(single) && Binary64.IsFinite(result)))
             CResult.Fail(Errno.ERANGE);
 
         return single;

@@ -102,7 +102,7 @@ internal static unsafe class Residence
 
     private static int CheckMapped(ulong address, ulong length, out PageSpan range)
     {
-        int error = PageSpan.CheckTouched(address, length, -Errno.EINVAL, out range);
+        int error = PageSpan.CheckTouched(address, length, out range);
         return error == 0 && !MemoryMaps.Covers(range) ? -Errno.ENOMEM : error;
     }
 }

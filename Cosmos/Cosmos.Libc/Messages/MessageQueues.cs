@@ -34,9 +34,6 @@ internal static unsafe class MessageQueues
         if ((flags & OpenFlags.Create) != 0 && !limits.IsNull && limits.Read(out wanted) != 0)
             return CResult.Fail(Errno.EFAULT);
 
-        if ((flags & OpenFlags.AccessMask) == OpenFlags.AccessMask)
-            return CResult.Fail(Errno.EINVAL);
-
         ReadOnlySpan<byte> text = Text.OfZero(path);
         bool isThere = (flags & OpenFlags.Create) == 0
             || PathCalls.TryWithFile(new PathName(path), followLast: false, &IsThere, null) == 0;

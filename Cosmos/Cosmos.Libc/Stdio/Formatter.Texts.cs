@@ -51,11 +51,24 @@ internal unsafe ref partial struct Formatter
         }
 
         ulong most = _spec.Precision == FormatSpec.NoPrecision ? int.MaxValue : (ulong)_spec.Precision;
-        int length = _sink.IsWide ? Multibyte.LengthOf(text, most) : (int)CString.Length(text, most);
-        WritePadded(new ReadOnlySpan<byte>(text, length));
+        ulong length = _sink.CountsCharacters ? LengthOfCharacters(text, most) : CString.Length(text, most);
+        WritePadded(new ReadOnlySpan<byte>(text, (int)length));
     }
 
-    /// <summary>Writes a wide text in the locale's bytes; the precision counts bytes where the format is of bytes, and no character is cut.</summary>
+    /// <summary>Bytes of the first characters of a text.</summary>
+    private static ulong LengthOfCharacters(byte* text, ulong most)
+    {
+        ulong length = 0;
+        for (ulong count = 0; text[length] != 0; length++)
+        {
+            if (!Multibyte.IsContinuation(text[length]) && count++ == most)
+                break;
+        }
+
+        return length;
+    }
+
+    /// <summary>Writes a wide text in the locale's bytes; the precision counts as the sink does, and no character is cut.</summary>
     private int WriteWide(uint* text)
     {
         byte* bytes = stackalloc byte[Multibyte.Longest];
@@ -68,11 +81,11 @@ internal unsafe ref partial struct Formatter
             if (length < 0)
                 return Errno.EILSEQ;
 
-            int width = _sink.IsWide ? 1 : length;
-            if (total + width > most)
+            length = _sink.CountsCharacters ? 1 : length;
+            if (total + length > most)
                 break;
 
-            total += width;
+            total += length;
         }
 
         int padding = (int)Math.Max(_spec.Width - total, 0);

@@ -16,7 +16,7 @@ internal static unsafe class StdioOpening
     /// <summary>Opens a file.</summary>
     /// <returns>Null with EINVAL for a mode that is none, ENOMEM, and the errors of <c>open</c>.</returns>
     [RuntimeExport("fopen64")]
-    private static CFile* Open(PathName path, byte* mode)
+    internal static CFile* Open(PathName path, byte* mode)
     {
         int descriptor = OpenPath(path, new StreamMode(mode));
         return descriptor < 0 ? null : MakeOrClose(descriptor, new StreamMode(mode));

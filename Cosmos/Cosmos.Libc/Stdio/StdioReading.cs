@@ -14,7 +14,7 @@ internal static unsafe class StdioReading
     private const ulong FirstLineRoom = 120;
 
     [RuntimeExport("fgetc")]
-    private static int Get(CFile* file)
+    internal static int GetByte(CFile* file)
     {
         file->Enter();
         int value = file->Get();
@@ -23,10 +23,10 @@ internal static unsafe class StdioReading
     }
 
     [RuntimeExport("getc")]
-    private static int GetAlias(CFile* file) => Get(file);
+    private static int GetAlias(CFile* file) => GetByte(file);
 
     [RuntimeExport("getchar")]
-    private static int Get() => Get(Stdio.Input);
+    private static int Get() => GetByte(Stdio.Input);
 
     [RuntimeExport("getc_unlocked")]
     private static int GetUnlocked(CFile* file) => file->Get();
@@ -63,7 +63,7 @@ internal static unsafe class StdioReading
     /// <summary>Reads a line, its end included, as far as it fits.</summary>
     /// <returns>Null at the end, and when the read failed.</returns>
     [RuntimeExport("fgets")]
-    private static byte* GetLine(byte* buffer, int size, CFile* file)
+    internal static byte* GetLine(byte* buffer, int size, CFile* file)
     {
         file->Enter();
         byte* line = GetLineUnlocked(buffer, size, file);

@@ -4,8 +4,7 @@ using Cosmos.Core.Memory;
 
 namespace Cosmos.Libc;
 
-/// <summary><c>wprintf</c>, <c>wscanf</c> and their kin (C17, 7.29.2): over the formats of bytes, in UTF-8, with widths in
-/// characters.</summary>
+/// <summary><c>wprintf</c>, <c>wscanf</c> and their kin (C17, 7.29.2): over the formats of bytes, in UTF-8.</summary>
 internal static unsafe class StdioWideFormats
 {
     [RuntimeExport("vfwprintf")]
@@ -17,7 +16,7 @@ internal static unsafe class StdioWideFormats
 
         file->Enter();
         file->Orientation = 1;
-        int result = StdioFormats.FormatTo(file, bytes, arguments, isWide: true);
+        int result = StdioFormats.FormatTo(file, bytes, arguments, countsCharacters: true);
         file->Exit();
         Heap.Free(bytes);
         return result;
@@ -32,13 +31,27 @@ internal static unsafe class StdioWideFormats
     private static int Format(uint* buffer, ulong size, uint* format, VaList* arguments)
     {
         byte* bytes = Encode(format);
-        byte* text = null;
-        int length = bytes == null ? -1 : StdioFormats.FormatNew(&text, bytes, arguments, isWide: true);
+        int count = bytes == null ? -1 : FormatBytes(buffer, size, bytes, arguments);
         Heap.Free(bytes);
-        if (length < 0)
-            return length;
+        return count;
+    }
 
-        int count = Decode(buffer, size, text, (ulong)length);
+    private static int FormatBytes(uint* buffer, ulong size, byte* format, VaList* arguments)
+    {
+        VaList again = *arguments;
+        var measured = new FormatSink(null, 0) { CountsCharacters = true };
+        int error = Formatter.Format(ref measured, format, arguments);
+        if (error != 0)
+            return CResult.Fail(error);
+
+        ulong room = measured.Length * Multibyte.Longest + 1;
+        var text = (byte*)Heap.Allocate(room);
+        if (text == null)
+            return CResult.Fail(Errno.ENOMEM);
+
+        var sink = new FormatSink(text, room) { CountsCharacters = true };
+        Formatter.Format(ref sink, format, &again);
+        int count = Decode(buffer, size, text, sink.Used);
         Heap.Free(text);
         return count;
     }

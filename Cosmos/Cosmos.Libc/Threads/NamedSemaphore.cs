@@ -17,6 +17,9 @@ internal unsafe struct NamedSemaphore
     /// <summary>Bytes of the longest name: in glibc it is a file's, behind the four bytes "sem.".</summary>
     private const int LongestName = 251;
 
+    /// <summary>Bytes of the longest name that glibc tries to use.</summary>
+    private const int LongestTried = 255;
+
     private const int Create = 0x40;
     private const int Exclusive = 0x80;
 
@@ -36,12 +39,13 @@ internal unsafe struct NamedSemaphore
     /// <param name="flags">O_CREAT and O_EXCL, or 0.</param>
     /// <param name="mode">Who may use it: all may.</param>
     /// <param name="value">That of a new one; EINVAL when it is too large.</param>
-    /// <returns>Null with EINVAL, ENOENT, EEXIST or ENOMEM.</returns>
+    /// <returns>Null with EINVAL, ENAMETOOLONG, ENOENT, EEXIST or ENOMEM.</returns>
     [RuntimeExport("sem_open")]
     private static NamedSemaphore* Open(byte* name, int flags, uint mode, uint value)
     {
-        if (!TryName(name, out ReadOnlySpan<byte> wanted))
-            return (NamedSemaphore*)CResult.NullWith(Errno.EINVAL);
+        int wrong = TakeName(name, Errno.EINVAL, out ReadOnlySpan<byte> wanted);
+        if (wrong != 0)
+            return (NamedSemaphore*)CResult.NullWith(wrong);
 
         NamedSemaphore* spare = (flags & Create) != 0 && value <= Semaphore.Most ? Make(wanted, value) : null;
         _lock.Enter(LockRank.Semaphores);
@@ -89,8 +93,9 @@ internal unsafe struct NamedSemaphore
     [RuntimeExport("sem_unlink")]
     private static int Unlink(byte* name)
     {
-        if (!TryName(name, out ReadOnlySpan<byte> wanted))
-            return CResult.Fail(Errno.ENOENT);
+        int wrong = TakeName(name, Errno.ENOENT, out ReadOnlySpan<byte> wanted);
+        if (wrong != 0)
+            return CResult.Fail(wrong);
 
         _lock.Enter(LockRank.Semaphores);
         NamedSemaphore** place = Find(wanted);
@@ -108,17 +113,23 @@ internal unsafe struct NamedSemaphore
         return found != null ? 0 : CResult.Fail(Errno.ENOENT);
     }
 
-    private static bool TryName(byte* text, out ReadOnlySpan<byte> name)
+    /// <summary>Takes a name as glibc does, which wants it for a file: one that is a little too long is the file system's error.</summary>
+    /// <param name="text">The name.</param>
+    /// <param name="unfit">The error for one that can be no file's.</param>
+    /// <param name="name">The name without slashes in front.</param>
+    /// <returns>0, <paramref name="unfit"/> or ENAMETOOLONG.</returns>
+    private static int TakeName(byte* text, int unfit, out ReadOnlySpan<byte> name)
     {
         while (*text == '/')
             text++;
 
         int length = 0;
-        while (length <= LongestName && text[length] != 0 && text[length] != '/')
+        while (length <= LongestTried && text[length] != 0 && text[length] != '/')
             length++;
 
         name = new ReadOnlySpan<byte>(text, length);
-        return length is > 0 and <= LongestName && text[length] == 0;
+        bool isFit = length is > 0 and <= LongestTried && text[length] == 0;
+        return !isFit ? unfit : length > LongestName ? Errno.ENAMETOOLONG : 0;
     }
 
     private static NamedSemaphore* Make(ReadOnlySpan<byte> name, uint value)

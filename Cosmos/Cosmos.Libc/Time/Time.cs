@@ -29,4 +29,17 @@ internal static unsafe class Time
 
         return now;
     }
+
+    /// <summary>Tells the time of day by C's own name for it.</summary>
+    /// <returns>The base, or 0 for one that there is not.</returns>
+    [RuntimeExport("timespec_get")]
+    private static int OfBase(TimeSpec* time, int timeBase)
+    {
+        const int utc = 1;
+        if (timeBase != utc)
+            return 0;
+
+        time->Set((long)WallClock.Nanoseconds);
+        return timeBase;
+    }
 }

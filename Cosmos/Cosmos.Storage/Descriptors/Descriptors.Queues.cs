@@ -27,6 +27,8 @@ internal static unsafe partial class Descriptors
             result = (flags & OpenFlags.Create) == 0 ? -Errno.ENOENT : MakeQueue(ref walk, mode, in limits, out node);
         else if (result == 0 && (flags & (OpenFlags.Create | OpenFlags.Exclusive)) == (OpenFlags.Create | OpenFlags.Exclusive))
             result = -Errno.EEXIST;
+        else if (result == 0 && (flags & OpenFlags.AccessMask) == OpenFlags.AccessMask)
+            result = -Errno.EINVAL;
 
         if (result == 0)
             result = OpenNode(node, (flags & (OpenFlags.AccessMask | OpenFlags.NonBlocking)) | OpenFlags.CloseOnExec);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using IL2CPU.Elf;
 using IL2CPU.Tools;
 
@@ -39,28 +40,41 @@ public static class Linker
         imagePath,
         image => ToolProcess.Run(Tool.Linker, ["-m", "elf_x86_64", "-static", Unresolved, "--noinhibit-exec", "-o", image, objectPath]));
 
+    /// <summary>The folder in which the core's objects lie when they are linked.</summary>
+    public static string CoreIn(string folder) => Directory.CreateDirectory(Path.Combine(folder, CoreFolder)).FullName;
+
+    /// <summary>Writes the arguments that kernels of many programs have in common into <c>kernel.rsp</c>; a program's object and its image
+    /// are added to them. The core is not packed, as nobody knows yet which of its functions a program takes the address of.</summary>
+    /// <param name="parts">The core, in its folder, and the libraries.</param>
+    /// <param name="scriptPath">The text of the linker script.</param>
+    /// <param name="folder">Where to write.</param>
+    public static void WriteKit(ImageParts parts, string scriptPath, string folder) => File.WriteAllLines(
+        Path.Combine(folder, "kernel.rsp"),
+        Arguments(parts, LinkerScript.Write(scriptPath, parts, folder), parts.Core).Select(word => $"\"{word}\""));
+
     private static void Link(ImageParts parts, string scriptPath, string imagePath, string[] options)
     {
         using var work = new WorkFolder();
-        string core = Directory.CreateDirectory(Path.Combine(work.Path, CoreFolder)).FullName;
-        ToolOutput.Write(imagePath, image => ToolProcess.Run(Tool.Linker,
-            [
-                "-m", "elf_x86_64",
-                "-static",
-                "--gc-sections",
-                "--build-id=none",
-                "-z", NoFilePadding,
-                "-z", "nostart-stop-gc",
-                "--error-limit=0",
-                "--defsym=__is_optimized=" + (parts.IsOptimized ? "1" : "0"),
-                "-T", LinkerScript.Write(scriptPath, parts, work.Path),
-                .. options,
-                "-o", image,
-                .. SectionPacker.Pack(parts.Core, core, parts.Runtime),
-                .. parts.HasRuntime ? RuntimeOptions : [],
-                .. parts.Runtime,
-            ]));
+        IEnumerable<string> core = SectionPacker.Pack(parts.Core, CoreIn(work.Path), parts.Runtime);
+        string script = LinkerScript.Write(scriptPath, parts, work.Path);
+        ToolOutput.Write(imagePath, image => ToolProcess.Run(Tool.Linker, [.. options, "-o", image, .. Arguments(parts, script, core)]));
     }
+
+    private static string[] Arguments(ImageParts parts, string script, IEnumerable<string> core) =>
+    [
+        "-m", "elf_x86_64",
+        "-static",
+        "--gc-sections",
+        "--build-id=none",
+        "-z", NoFilePadding,
+        "-z", "nostart-stop-gc",
+        "--error-limit=0",
+        "--defsym=__is_optimized=" + (parts.IsOptimized ? "1" : "0"),
+        "-T", script,
+        .. core,
+        .. parts.HasRuntime ? RuntimeOptions : [],
+        .. parts.Runtime,
+    ];
 
     /// <summary>Joins objects into one relocatable object; every section stays as it is.</summary>
     public static void Join(IEnumerable<string> objects, string objectPath) => ToolOutput.Write(

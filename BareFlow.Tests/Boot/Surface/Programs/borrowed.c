@@ -142,6 +142,8 @@ static void numbers(void)
 {
     printf("%La %La %La\n", sinl(1.5L), expl(0.25L), sqrtl(2.0L));
     printf("%La %Lf\n", strtold("1.1", 0), roundl(-2.5L));
+    printf("%Lg %Lg %Lg %Lg\n", fmaxl(-0.0L, 0.0L), fminl(2, 1), powl(2, 0.5L), tgammal(5));
+    printf("%a %a %Lg\n", nexttoward(1, 2), nexttowardf(1, 0), exp10l(2));
     printf("%.15g %.15g %.15g\n", hypot(3, 4), expm1(1e-10), tgamma(5));
     int exponent;
     printf("%g %d %g %ld %g\n", frexp(48, &exponent), exponent, ldexp(0.75, 6), lrint(2.5), nextafter(1, 2) - 1);

@@ -33,6 +33,61 @@ static void dates(void)
     }
 }
 
+static void parse(const char *text, const char *format)
+{
+    struct tm date = {.tm_year = 120, .tm_mon = 4, .tm_mday = 6, .tm_wday = 3, .tm_yday = 126};
+    const char *end = strptime(text, format, &date);
+    printf("%s by %s: ", text, format);
+    if (end)
+    {
+        show(&date);
+        printf(" %ld \"%s\"\n", date.tm_gmtoff, end);
+    }
+    else
+        printf("no\n");
+}
+
+static void readings(void)
+{
+    parse("1856-07-10", "%F");
+    parse("683078400 s", "%s");
+    parse("s", "%s");
+    const char *zones[] = {"+0200", "-0530", "-06", "+01:30", "Z", "0100", "+1", "+012", "+0160", "+02:", "  -0330x"};
+    for (int i = 0; i < sizeof zones / sizeof zones[0]; i++)
+        parse(zones[i], "%z");
+
+    parse("Thu Feb 29 23:59:60 1996", "%c");
+    parse("thursday, FEBRUARY 3", "%A, %B %d");
+    parse("maY 5 17", "%b%e %y");
+    parse("20 69", "%C %y");
+    parse("19", "%C");
+    parse("70", "%y");
+    parse("68", "%y");
+    parse("12:30:15 am", "%r");
+    parse("12:30:15 PM", "%I:%M:%S %p");
+    parse("13 PM", "%I %p");
+    parse("23:59", "%R");
+    parse("  7:08:09rest", "%T");
+    parse("2024 060", "%Y %j");
+    parse("060", "%j");
+    parse("7 0", "%u %w");
+    parse("8", "%u");
+    parse("03/04/05", "%D");
+    parse("1 2", "%n%m%t%d");
+    parse("13", "%m");
+    parse("130", "%m%d");
+    parse("0", "%d");
+    parse("32", "%d");
+    parse("2021 53 52 01", "%G %U %W %V");
+    parse("CEST 5", "%Z %d");
+    parse("100%", "%H%M%%");
+    parse("9x", "%Hy");
+    parse("9", "%Q");
+    parse("9", "%");
+    parse("5 6", "%-d %_m");
+    parse("5 6", "%Od %Em");
+}
+
 static void made(int year, int month, int day, int hour, int minute, int second)
 {
     struct tm date = {.tm_year = year - 1900, .tm_mon = month, .tm_mday = day, .tm_hour = hour, .tm_min = minute, .tm_sec = second};
@@ -87,6 +142,7 @@ static void chances(void)
 int main(void)
 {
     begin();
+    readings();
     dates();
     made(1970, 0, 1, 0, 0, 0);
     made(2023, 14, 31, 25, 61, 61);

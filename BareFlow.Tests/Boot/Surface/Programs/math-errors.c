@@ -45,9 +45,45 @@ static void show(const char *name, double x, double y, double result)
         for (int j = 0; j < COUNT(doubles); j++)                                                                       \
             TRY(#function, doubles[i], doubles[j], function(doubles[i], doubles[j]));
 
+// Results that are subnormal, or zero, or just not.
+static void underflows(void)
+{
+    static const double powers[] = {-708.3, -708.5, -740, -745, -745.2, -746.5};
+    for (int i = 0; i < COUNT(powers); i++)
+    {
+        TRY("exp", powers[i], 0, exp(powers[i]));
+        TRY("pow", 2, powers[i] * 1.4426950408889634, pow(2, powers[i] * 1.4426950408889634));
+        TRY("pow", -0.5, 1000 + i * 20, pow(-0.5, 1000 + i * 20));
+    }
+    static const float singles[] = {-87, -88, -101, -103.2f, -103.9f, -104.5f};
+    for (int i = 0; i < COUNT(singles); i++)
+    {
+        TRY("expf", singles[i], 0, expf(singles[i]));
+        TRY("powf", 2, singles[i] * 1.44f, powf(2, singles[i] * 1.44f));
+    }
+}
+
+// A zero that is not rounded has the same sign in each mode.
+static void zeros(void)
+{
+    static const int modes[] = {FE_TONEAREST, FE_DOWNWARD, FE_UPWARD, FE_TOWARDZERO};
+    for (int i = 0; i < COUNT(modes); i++)
+    {
+        fesetround(modes[i]);
+        double found[] = {log(1), log2(1), log10(1), acos(1), acosh(1), logf(1), log2f(1), log10f(1), acosf(1), acoshf(1)};
+        double underflowed = exp(-745.2), tiny = exp(-740);
+        fesetround(FE_TONEAREST);
+        for (int j = 0; j < COUNT(found); j++)
+            printf("%d %d: %a\n", i, j, found[j]);
+        printf("%d: exp %a %a\n", i, underflowed, tiny);
+    }
+}
+
 int main(void)
 {
     begin();
+    underflows();
+    zeros();
     ONE(exp)
     ONE(log)
     ONE(log2)
@@ -65,6 +101,7 @@ int main(void)
     ONE(acosh)
     ONE(atanh)
     ONE(cbrt)
+    ONE(sqrt)
     TWO(pow)
     TWO(atan2)
     TWO(fmod)

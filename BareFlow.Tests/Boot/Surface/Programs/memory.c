@@ -1,5 +1,6 @@
 // mmap and its kin, at the edges: parts of maps, addresses that are none, sizes that wrap. Every line is what Linux does.
 #include "surface.h"
+#include <limits.h>
 #include <sys/mman.h>
 #include <stdint.h>
 
@@ -99,8 +100,14 @@ static void odd_maps(void)
     REFUSED("mlock where nothing is", ENOMEM, mlock(NOT_MAPPED, PAGE));
     REFUSED("mlock that wraps", EINVAL, mlock((void *)(PAGE * 5), SIZE_MAX - PAGE));
     REFUSED("munlock where nothing is", ENOMEM, munlock(NOT_MAPPED, PAGE));
+    void *highest = (void *)(LONG_MAX - LONG_MAX % PAGE);
+    REFUSED("mlock of no address", ENOMEM, mlock(highest, PAGE));
+    REFUSED("munlock of no address", ENOMEM, munlock(highest, PAGE));
+    REFUSED("mlock2 of no address", ENOMEM, mlock2(highest, PAGE, 0));
+    EXPECT("mlock of no pages, wherever they are", 0, mlock(highest, 0) | mlock(NON_CANONICAL, 0) | mlock(NOT_MAPPED, 0));
     char *at = map(1);
     EXPECT("mlock", 0, mlock(at, PAGE) | munlock(at, PAGE));
+    EXPECT("mlock of so many that none are left", 0, mlock(at, SIZE_MAX) | munlock(at, SIZE_MAX));
     munmap(at, PAGE);
     EXPECT("munmap of what is free", 0, munmap(at, PAGE));
 }

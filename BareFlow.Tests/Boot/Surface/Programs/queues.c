@@ -37,6 +37,15 @@ static void names(void)
     REFUSED("no messages", EINVAL, mq_open(name, O_CREAT | O_RDWR, 0600, &none));
     REFUSED("mq_unlink of nothing", ENOENT, mq_unlink(name));
     REFUSED("mq_unlink without a slash", EINVAL, mq_unlink("queue"));
+    queue = mq_open(name, O_CREAT | O_RDWR | O_WRONLY, 0600, &small);
+    EXPECT("no way to use it is found with a new one", 1, queue >= 0);
+    REFUSED("nor sends it", EBADF, mq_send(queue, "x", 1, 0));
+    REFUSED("nor receives", EBADF, mq_receive(queue, longest, sizeof longest, 0));
+    REFUSED("not with one that is there", EINVAL, mq_open(name, O_RDWR | O_WRONLY));
+    REFUSED("or may be", EINVAL, mq_open(name, O_CREAT | O_RDWR | O_WRONLY, 0600, &small));
+    REFUSED("unless it must not be", EEXIST, mq_open(name, O_CREAT | O_EXCL | O_RDWR | O_WRONLY, 0600, &small));
+    EXPECT("it ends as any", 0, mq_close(queue) | mq_unlink(name));
+    REFUSED("and where nothing is", ENOENT, mq_open(name, O_RDWR | O_WRONLY));
     queue = mq_open(name, O_CREAT | O_EXCL | O_RDWR, 0600, &small);
     EXPECT("mq_open", 1, queue >= 0);
     REFUSED("again", EEXIST, mq_open(name, O_CREAT | O_EXCL | O_RDWR, 0600, &small));

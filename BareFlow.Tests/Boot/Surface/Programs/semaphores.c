@@ -51,6 +51,21 @@ static void *count_inside(void *ignored)
 static void semaphores(void)
 {
     int value;
+    char longest[300];
+    memset(longest, 'n', sizeof longest);
+    for (int length = 251; length <= 256; length++)
+    {
+        int error = length > 255 ? EINVAL : length > 251 ? ENAMETOOLONG : 0;
+        longest[0] = '/';
+        longest[1 + length] = 0;
+        sem_t *made = sem_open(longest, O_CREAT, 0600, 0);
+        EXPECT("a long name", error, made == SEM_FAILED ? errno : 0);
+        if (made != SEM_FAILED)
+            sem_close(made);
+
+        EXPECT("sem_unlink of a long name", error == EINVAL ? ENOENT : error, sem_unlink(longest) ? errno : 0);
+        longest[1 + length] = 'n';
+    }
     REFUSED("a value that is too large", EINVAL, sem_init(&semaphore, 0, 0x80000000u));
     EXPECT("sem_init", 0, sem_init(&semaphore, 0, 0x7fffffff));
     REFUSED("no more than that", EOVERFLOW, sem_post(&semaphore));

@@ -197,6 +197,10 @@ static void named(void)
     memset(name, 'n', sizeof name);
     name[399] = 0;
     REFUSED("a long name", EINVAL, shm_open(name, O_CREAT | O_RDWR, 0600));
+    REFUSED("to unlink it", ENOENT, shm_unlink(name));
+    name[259] = 0;
+    REFUSED("one that is a little too long", ENAMETOOLONG, shm_open(name, O_CREAT | O_RDWR, 0600));
+    REFUSED("to unlink that", ENAMETOOLONG, shm_unlink(name));
     object = memfd_create("name", MFD_CLOEXEC);
     EXPECT("memfd_create", 3, write(object, "abc", 3));
     one = mmap(0, PAGE, BOTH, MAP_SHARED, object, 0);

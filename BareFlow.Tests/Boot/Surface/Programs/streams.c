@@ -229,6 +229,7 @@ static void of_input(void)
 int main(void)
 {
     begin();
+    printf("a\ttab\tis one byte\n");
     fclose(fopen(path, "w"));
     buffers();
     giving_back();

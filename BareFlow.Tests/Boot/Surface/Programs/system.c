@@ -1,5 +1,6 @@
 // What the system is and has: limits, users, names, blocks, walks of trees, copies. Every line is what Linux does.
 #include "surface.h"
+#include <mntent.h>
 #include <dirent.h>
 #include <fcntl.h>
 #include <ftw.h>
@@ -265,9 +266,35 @@ static void many_descriptors(void)
     REFUSED("statx of nothing", ENOENT, statx(AT_FDCWD, "/nowhere", 0, 0, &status));
 }
 
+// Lines of a list of mounts, with what may be missing or is written in another way.
+static void mounts(void)
+{
+    char list[] = "# none\n\n  none /proc proc defaults\n/dev/a\\040b\t/x\\134y\\\\z  ext4 rw,nosuid,size=3 1 2\nlast /only\nbare 1 2 3 4";
+    FILE *file = fmemopen(list, sizeof list - 1, "r");
+    struct mntent *mount;
+    while ((mount = getmntent(file)))
+        printf("ok mount \"%s\" \"%s\" \"%s\" \"%s\" %d %d %d %d\n", mount->mnt_fsname, mount->mnt_dir, mount->mnt_type, mount->mnt_opts,
+               mount->mnt_freq, mount->mnt_passno, hasmntopt(mount, "size") != 0, hasmntopt(mount, "suid") != 0);
+    rewind(file);
+    struct mntent own;
+    char text[12];
+    while (getmntent_r(file, &own, text, sizeof text))
+        printf("ok cut mount \"%s\" \"%s\"\n", own.mnt_fsname, own.mnt_dir);
+    EXPECT("endmntent", 1, endmntent(file));
+    EXPECT("of none", 1, endmntent(0));
+    EXPECT("setmntent of nothing", ENOENT, setmntent("/no/such", "r") ? 0 : errno);
+    int roots = 0;
+    FILE *mounted = setmntent("/proc/mounts", "r");
+    while (mounted && (mount = getmntent(mounted)))
+        roots += !strcmp(mount->mnt_dir, "/");
+    EXPECT("what is mounted", 1, roots >= 1);
+    endmntent(mounted);
+}
+
 int main(void)
 {
     begin();
+    mounts();
     many_descriptors();
     questions();
     people();

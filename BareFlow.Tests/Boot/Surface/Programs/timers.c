@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <sys/time.h>
+#include <sys/times.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -84,6 +85,29 @@ static void running(void)
     EXPECT("is more", 1, resolution.tv_nsec >= 1000000);
     REFUSED("of none", EINVAL, clock_getres(77, &resolution));
     REFUSED("the clock that cannot be set", EINVAL, clock_settime(CLOCK_MONOTONIC, &resolution));
+}
+
+// The running time in the units of C and of times().
+static void counted(void)
+{
+    struct tms start, found = {-1, -1, -1, -1};
+    EXPECT("a second has", 1000000, CLOCKS_PER_SEC);
+    clock_t clocks = clock(), began = times(&start);
+    EXPECT("clock tells", 1, clocks > 0);
+    EXPECT("times tells", 1, began > 0);
+    usleep(200000);
+    EXPECT("nothing runs in a sleep", 1, clock() - clocks < CLOCKS_PER_SEC / 10);
+    while (clock() - clocks < CLOCKS_PER_SEC / 10)
+        ;
+    clock_t took = times(&found) - began, ran = found.tms_utime + found.tms_stime - start.tms_utime - start.tms_stime;
+    EXPECT("times counts the sleep", 1, took >= 30);
+    EXPECT("and what ran", 1, ran >= 8 && ran < took);
+    EXPECT("no children ran", 0, found.tms_cutime + found.tms_cstime);
+    EXPECT("times alone", 1, times(0) >= began + took);
+    struct timespec day = {0, -1};
+    EXPECT("timespec_get", TIME_UTC, timespec_get(&day, TIME_UTC));
+    EXPECT("is the time of day", 1, labs(day.tv_sec - time(0)) <= 1 && day.tv_nsec >= 0);
+    EXPECT("of no base", 0, timespec_get(&day, 77));
 }
 
 static void alarms(void)
@@ -188,6 +212,7 @@ int main(void)
     begin();
     sleeping();
     running();
+    counted();
     alarms();
     timers();
     return end();

@@ -95,6 +95,11 @@ static void streams(void)
                            "\u20ac\u00e9x", L"\U0001F600\u00e9x", &count));
     printf("%ls|%d\n", padded, count);
     printf("%d\n", swprintf(line, 4, L"%d", 123456));
+    printf("%d", swprintf(line, 16, L"%5s|%-4ls|%n", "\u00e4\u20ac", L"\u00f6", &count));
+    printf(" %d %ls\n", count, line);
+    printf("%d", swprintf(line, 16, L"%.2s|%.1ls", "\u00e4\u20acx", L"\u00f6y"));
+    printf(" %ls\n", line);
+    printf("%d\n", snprintf((char *)line, sizeof line, "%5s|%.3s", "\u00e4\u20ac", "\u00e4\u20ac"));
     printf("%d %d\n", swscanf(L"77 x", L"%d %ls", &number, word), number);
 }
 
