@@ -237,6 +237,10 @@ internal static unsafe class CString
         return null;
     }
 
+    /// <summary>The first of a byte that is there.</summary>
+    [RuntimeExport("rawmemchr")]
+    private static byte* FindSurely(byte* bytes, int wanted) => Find(bytes, wanted, ulong.MaxValue);
+
     [RuntimeExport("memcmp")]
     public static int CompareBytes(byte* left, byte* right, ulong size)
     {
@@ -284,5 +288,5 @@ internal static unsafe class CString
     internal static void CopyBytes(void* destination, void* source, ulong size) =>
         System.Runtime.InteropServices.NativeMemory.Copy(source, destination, (nuint)size);
 
-    private static int Lower(byte value) => value is >= (byte)'A' and <= (byte)'Z' ? value | LowerCase : value;
+    internal static int Lower(byte value) => value is >= (byte)'A' and <= (byte)'Z' ? value | LowerCase : value;
 }

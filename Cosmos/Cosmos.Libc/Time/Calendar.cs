@@ -13,6 +13,9 @@ internal static class Calendar
     /// <summary>Months of a year.</summary>
     public const int MonthsOfYear = 12;
 
+    /// <summary>Days of a week.</summary>
+    public const int DaysOfWeek = 7;
+
     private const int DaysToEra = 719468;
     private const int DaysOfEra = 146097;
     private const int DaysOfCentury = 36524;
@@ -20,7 +23,6 @@ internal static class Calendar
     private const int DaysOfYear = 365;
     private const int YearsOfEra = 400;
     private const int EpochWeekDay = 4;
-    private const int DaysOfWeek = 7;
     private const int DaysToMarch = 59;
     private const int DaysFromMarch = 306;
 
@@ -56,7 +58,7 @@ internal static class Calendar
         result.Month = (int)(month < MarchToJanuary ? month + 2 : month - MarchToJanuary);
         long fullYear = year + era * YearsOfEra + (result.Month < 2 ? 1 : 0);
         result.Year = (int)(fullYear - FirstYear);
-        result.WeekDay = (int)(days + EpochWeekDay - Floor(days + EpochWeekDay, DaysOfWeek) * DaysOfWeek);
+        result.WeekDay = WeekDayOf(days);
         result.YearDay = (int)(month < MarchToJanuary ? dayOfYear + DaysToMarch + (IsLeap(fullYear) ? 1 : 0) : dayOfYear - DaysFromMarch);
         return result.Year == fullYear - FirstYear;
     }
@@ -68,5 +70,9 @@ internal static class Calendar
         return rest < 0 ? quotient - 1 : quotient;
     }
 
-    private static bool IsLeap(long year) => year % 4 == 0 && (year % 100 != 0 || year % YearsOfEra == 0);
+    /// <summary>The day of the week of a day, from Sunday.</summary>
+    public static int WeekDayOf(long day) => (int)(day + EpochWeekDay - Floor(day + EpochWeekDay, DaysOfWeek) * DaysOfWeek);
+
+    /// <summary>Whether a year has a 29th of February.</summary>
+    public static bool IsLeap(long year) => year % 4 == 0 && (year % 100 != 0 || year % YearsOfEra == 0);
 }
