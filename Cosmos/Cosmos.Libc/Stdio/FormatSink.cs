@@ -10,6 +10,7 @@ internal unsafe struct FormatSink
     private readonly ulong _size;
     private readonly CFile* _file;
     private ulong _used;
+    private ulong _continuations;
 
     /// <summary>A buffer.</summary>
     public FormatSink(byte* buffer, ulong size)
@@ -22,35 +23,23 @@ internal unsafe struct FormatSink
     public FormatSink(CFile* file, byte* piece, ulong size)
         : this(piece, size) => _file = file;
 
-    /// <summary>Whether lengths are those of wide text: a character counts one, whatever bytes it has.</summary>
-    public bool CountsCharacters { get; init; }
+    /// <summary>Whether widths, precisions and counts are of characters, as in the functions of wide characters.</summary>
+    public bool IsWide { get; init; }
 
-    /// <summary>Bytes of the whole text, or its characters.</summary>
+    /// <summary>Bytes of the whole text.</summary>
     public ulong Length { get; private set; }
 
-    /// <summary>Bytes of it that the buffer keeps.</summary>
-    public readonly ulong Used => _used;
+    /// <summary>What the program is told of the length.</summary>
+    public readonly ulong Count => Length - _continuations;
 
     /// <summary>Whether the stream did not take all of it.</summary>
     public bool HasFailed { get; private set; }
 
-    /// <summary>The length of a text as this sink counts it.</summary>
-    public readonly int Measure(ReadOnlySpan<byte> text)
-    {
-        if (!CountsCharacters)
-            return text.Length;
-
-        int count = 0;
-        foreach (byte value in text)
-            count += Multibyte.IsContinuation(value) ? 0 : 1;
-
-        return count;
-    }
-
     /// <summary>Adds text.</summary>
     public void Write(ReadOnlySpan<byte> text)
     {
-        Length += (ulong)Measure(text);
+        Length += (ulong)text.Length;
+        _continuations += (ulong)(text.Length - WidthOf(text));
         while (text.Length > 0 && HasRoom())
         {
             int fitting = (int)Math.Min((ulong)text.Length, _size - _used);
@@ -59,6 +48,9 @@ internal unsafe struct FormatSink
             text = text[fitting..];
         }
     }
+
+    /// <summary>What a text counts for.</summary>
+    public readonly int WidthOf(ReadOnlySpan<byte> text) => IsWide ? Multibyte.CharactersOf(text) : text.Length;
 
     /// <summary>Adds a byte so many times; none when the count is negative.</summary>
     public void Repeat(byte value, int count)

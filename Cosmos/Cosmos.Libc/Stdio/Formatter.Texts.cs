@@ -51,24 +51,11 @@ internal unsafe ref partial struct Formatter
         }
 
         ulong most = _spec.Precision == FormatSpec.NoPrecision ? int.MaxValue : (ulong)_spec.Precision;
-        ulong length = _sink.CountsCharacters ? LengthOfCharacters(text, most) : CString.Length(text, most);
-        WritePadded(new ReadOnlySpan<byte>(text, (int)length));
+        int length = _sink.IsWide ? Multibyte.LengthOf(text, most) : (int)CString.Length(text, most);
+        WritePadded(new ReadOnlySpan<byte>(text, length));
     }
 
-    /// <summary>Bytes of the first characters of a text.</summary>
-    private static ulong LengthOfCharacters(byte* text, ulong most)
-    {
-        ulong length = 0;
-        for (ulong count = 0; text[length] != 0; length++)
-        {
-            if (!Multibyte.IsContinuation(text[length]) && count++ == most)
-                break;
-        }
-
-        return length;
-    }
-
-    /// <summary>Writes a wide text in the locale's bytes; the precision counts as the sink does, and no character is cut.</summary>
+    /// <summary>Writes a wide text in the locale's bytes; the precision counts bytes where the format is of bytes, and no character is cut.</summary>
     private int WriteWide(uint* text)
     {
         byte* bytes = stackalloc byte[Multibyte.Longest];
@@ -81,11 +68,11 @@ internal unsafe ref partial struct Formatter
             if (length < 0)
                 return Errno.EILSEQ;
 
-            length = _sink.CountsCharacters ? 1 : length;
-            if (total + length > most)
+            int width = _sink.IsWide ? 1 : length;
+            if (total + width > most)
                 break;
 
-            total += length;
+            total += width;
         }
 
         int padding = (int)Math.Max(_spec.Width - total, 0);

@@ -112,7 +112,7 @@ internal unsafe ref partial struct Formatter
     /// <summary>Tells the program how much has been written, in as many bytes as the length says.</summary>
     private readonly void StoreCount(byte* target)
     {
-        ulong count = _sink.Length;
+        ulong count = _sink.Count;
         CString.CopyBytes(target, &count, (ulong)BytesOf(_spec.Length));
     }
 
@@ -140,7 +140,7 @@ internal unsafe ref partial struct Formatter
     /// <summary>Writes text in the field's width.</summary>
     private void WritePadded(ReadOnlySpan<byte> text)
     {
-        int padding = _spec.Width - _sink.Measure(text);
+        int padding = _spec.Width - _sink.WidthOf(text);
         if (!_spec.IsLeft)
             _sink.Repeat((byte)' ', padding);
 

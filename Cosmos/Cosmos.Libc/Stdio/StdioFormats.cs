@@ -27,34 +27,43 @@ internal static unsafe class StdioFormats
     /// <summary>Formats into a block of the heap of its own.</summary>
     /// <returns>Bytes without the zero; -1 with ENOMEM, EINVAL, and no block.</returns>
     [RuntimeExport("vasprintf")]
-    internal static int FormatNew(byte** text, byte* format, VaList* arguments)
+    private static int FormatNew(byte** text, byte* format, VaList* arguments) => FormatNew(text, format, arguments, isWide: false);
+
+    /// <summary>The same, with widths in characters where that is wanted; the result is in bytes.</summary>
+    internal static int FormatNew(byte** text, byte* format, VaList* arguments, bool isWide)
     {
         VaList again = *arguments;
         *text = null;
-        int length = Format(null, 0, format, arguments);
-        if (length < 0)
-            return length;
+        var sink = new FormatSink(null, 0) { IsWide = isWide };
+        int error = Formatter.Format(ref sink, format, arguments);
+        if (error != 0)
+            return CResult.Fail(error);
 
-        *text = (byte*)Heap.Allocate((ulong)length + 1);
-        return *text == null ? CResult.Fail(Errno.ENOMEM) : Format(*text, (ulong)length + 1, format, &again);
+        ulong size = sink.Length + 1;
+        *text = (byte*)Heap.Allocate(size);
+        if (*text == null)
+            return CResult.Fail(Errno.ENOMEM);
+
+        sink = new FormatSink(*text, size) { IsWide = isWide };
+        Formatter.Format(ref sink, format, &again);
+        sink.Terminate();
+        return (int)sink.Length;
     }
 
     [RuntimeExport("vfprintf")]
-    internal static int FormatTo(CFile* file, byte* format, VaList* arguments) =>
-        FormatTo(file, format, arguments, countsCharacters: false);
+    internal static int FormatTo(CFile* file, byte* format, VaList* arguments) => FormatTo(file, format, arguments, isWide: false);
 
-    /// <summary>Formats to a stream.</summary>
-    /// <returns>Bytes or characters; -1 with EINVAL, EILSEQ, EOVERFLOW, or what the stream failed with.</returns>
+    /// <summary>The same, with widths and the result in characters where that is wanted.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static int FormatTo(CFile* file, byte* format, VaList* arguments, bool countsCharacters)
+    internal static int FormatTo(CFile* file, byte* format, VaList* arguments, bool isWide)
     {
         byte* piece = stackalloc byte[PieceBytes];
-        var sink = new FormatSink(file, piece, PieceBytes) { CountsCharacters = countsCharacters };
+        var sink = new FormatSink(file, piece, PieceBytes) { IsWide = isWide };
         file->Enter();
         int error = Formatter.Format(ref sink, format, arguments);
         sink.Flush();
         file->Exit();
-        return error != 0 ? CResult.Fail(error) : sink.HasFailed ? -1 : (int)sink.Length;
+        return error != 0 ? CResult.Fail(error) : sink.HasFailed ? -1 : (int)sink.Count;
     }
 
     [RuntimeExport("vprintf")]

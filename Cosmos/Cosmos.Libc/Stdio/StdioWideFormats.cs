@@ -4,7 +4,8 @@ using Cosmos.Core.Memory;
 
 namespace Cosmos.Libc;
 
-/// <summary><c>wprintf</c>, <c>wscanf</c> and their kin (C17, 7.29.2): over the formats of bytes, in UTF-8.</summary>
+/// <summary><c>wprintf</c>, <c>wscanf</c> and their kin (C17, 7.29.2): over the formats of bytes, in UTF-8, with widths in
+/// characters.</summary>
 internal static unsafe class StdioWideFormats
 {
     [RuntimeExport("vfwprintf")]
@@ -16,7 +17,7 @@ internal static unsafe class StdioWideFormats
 
         file->Enter();
         file->Orientation = 1;
-        int result = StdioFormats.FormatTo(file, bytes, arguments, countsCharacters: true);
+        int result = StdioFormats.FormatTo(file, bytes, arguments, isWide: true);
         file->Exit();
         Heap.Free(bytes);
         return result;
@@ -31,27 +32,13 @@ internal static unsafe class StdioWideFormats
     private static int Format(uint* buffer, ulong size, uint* format, VaList* arguments)
     {
         byte* bytes = Encode(format);
-        int count = bytes == null ? -1 : FormatBytes(buffer, size, bytes, arguments);
+        byte* text = null;
+        int length = bytes == null ? -1 : StdioFormats.FormatNew(&text, bytes, arguments, isWide: true);
         Heap.Free(bytes);
-        return count;
-    }
+        if (length < 0)
+            return length;
 
-    private static int FormatBytes(uint* buffer, ulong size, byte* format, VaList* arguments)
-    {
-        VaList again = *arguments;
-        var measured = new FormatSink(null, 0) { CountsCharacters = true };
-        int error = Formatter.Format(ref measured, format, arguments);
-        if (error != 0)
-            return CResult.Fail(error);
-
-        ulong room = measured.Length * Multibyte.Longest + 1;
-        var text = (byte*)Heap.Allocate(room);
-        if (text == null)
-            return CResult.Fail(Errno.ENOMEM);
-
-        var sink = new FormatSink(text, room) { CountsCharacters = true };
-        Formatter.Format(ref sink, format, &again);
-        int count = Decode(buffer, size, text, sink.Used);
+        int count = Decode(buffer, size, text, (ulong)length);
         Heap.Free(text);
         return count;
     }

@@ -1,3 +1,4 @@
+using System;
 using IL2CPU.API;
 
 namespace Cosmos.Libc;
@@ -42,6 +43,30 @@ internal static unsafe class Multibyte
 
     /// <summary>Bytes of the longest character of the locale: <c>MB_CUR_MAX</c>.</summary>
     public static int LongestNow => IsUtf8 ? Longest + 2 : 1;
+
+    /// <summary>Characters of a text.</summary>
+    public static int CharactersOf(ReadOnlySpan<byte> text)
+    {
+        int count = 0;
+        foreach (byte part in text)
+            count += (part & ContinuationMask) == Continuation ? 0 : 1;
+
+        return count;
+    }
+
+    /// <summary>Bytes of a text up to a zero, but of no more than so many characters.</summary>
+    public static int LengthOf(byte* text, ulong most)
+    {
+        byte* at = text;
+        for (; *at != 0; at++)
+        {
+            bool isFirst = (*at & ContinuationMask) != Continuation;
+            if (isFirst && most-- == 0)
+                break;
+        }
+
+        return (int)(at - text);
+    }
 
     /// <summary>Writes a character's bytes.</summary>
     /// <returns>How many; -1 for what is no character of the locale.</returns>
@@ -90,17 +115,12 @@ internal static unsafe class Multibyte
         return Unfinished;
     }
 
-    /// <summary>Whether a byte is one behind the first of a character.</summary>
-    public static bool IsContinuation(byte value) => IsUtf8 && HasContinuationBits(value);
-
-    private static bool HasContinuationBits(byte value) => (value & ContinuationMask) == Continuation;
-
     private static bool TryAdd(byte next, ref MultibyteState state)
     {
         if (state.Missing == 0)
             return TryBegin(next, out state);
 
-        if (!HasContinuationBits(next))
+        if ((next & ContinuationMask) != Continuation)
             return false;
 
         state.Bits = (state.Bits << ContinuationBits) | (next & ContinuationValue);
