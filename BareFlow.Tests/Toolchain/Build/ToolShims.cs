@@ -10,8 +10,7 @@ internal sealed class ToolShims : IDisposable
 {
     private static readonly string[] Programs =
     [
-        "dotnet", "sh", "bash", "env", "uname", "clang", "ld.lld", "llvm-objcopy", "grub-mkimage", "xorriso", "mformat",
-        "mcopy", "qemu-system-x86_64",
+        "dotnet", "sh", "bash", "env", "uname", "clang", "ld.lld", "llvm-objcopy", "qemu-system-x86_64",
     ];
 
     private readonly TemporaryFolder _folder = new();

@@ -11,18 +11,15 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var iso = new Option<bool>("--iso") { Description = "Check what the ISO needs, too." };
         var run = new Option<bool>("--run") { Description = "Check what running needs, too." };
-        var command = new Command("check", "Checks that the tools of the build are installed.") { iso, run };
-        command.SetAction(parsed => Stage.Run(() => Check(parsed.GetValue(iso), parsed.GetValue(run))));
+        var command = new Command("check", "Checks that the tools of the build are installed.") { run };
+        command.SetAction(parsed => Stage.Run(() => Check(parsed.GetValue(run))));
         return command;
     }
 
-    private static void Check(bool iso, bool run)
+    private static void Check(bool run)
     {
-        IEnumerable<Tool> tools = Tool.ForKernel
-            .Concat(iso ? Tool.ForIso : [])
-            .Concat(run ? [Tool.Qemu] : []);
+        IEnumerable<Tool> tools = Tool.ForKernel.Concat(run ? [Tool.Qemu] : []);
         string[] missing = [.. tools.Where(tool => ToolLocator.TryFind(tool) is null).Select(ToolLocator.MissingMessage)];
         if (missing.Length > 0)
             throw new BuildFailure(BuildFailure.MissingTool, string.Join(Environment.NewLine, missing));

@@ -17,9 +17,6 @@ public sealed record Tool(string Name, string DebianPackages, string Windows, pa
     private const string LlvmOnWindows = "winget install LLVM.LLVM";
     private const string QemuOnWindows = "winget install SoftwareFreedomConservancy.QEMU";
 
-    /// <summary>What Windows answers for the tools that make the ISO.</summary>
-    private const string InWsl = "the ISO is made inside WSL (wsl --install -d Debian), with the apt command there";
-
     /// <summary>LLVM's assembler driver, for the output of the X# compiler.</summary>
     public static readonly Tool Clang = Llvm("clang", "clang");
 
@@ -32,27 +29,11 @@ public sealed record Tool(string Name, string DebianPackages, string Windows, pa
     /// <summary>Makes static libraries.</summary>
     public static readonly Tool Archiver = Llvm("llvm-ar", "llvm");
 
-    /// <summary>GRUB's image maker.</summary>
-    public static readonly Tool GrubImage = new(
-        "grub-mkimage", "grub-common grub-pc-bin grub-efi-amd64-bin", InWsl, "grub2-mkimage");
-
-    /// <summary>The ISO 9660 writer.</summary>
-    public static readonly Tool Xorriso = new("xorriso", "xorriso", InWsl);
-
-    /// <summary>The FAT formatter, for the UEFI boot image.</summary>
-    public static readonly Tool MFormat = new("mformat", "mtools", InWsl);
-
-    /// <summary>The FAT copier, for the UEFI boot image.</summary>
-    public static readonly Tool MCopy = new("mcopy", "mtools", InWsl);
-
     /// <summary>The emulator.</summary>
     public static readonly Tool Qemu = new("qemu-system-x86_64", "qemu-system-x86", QemuOnWindows);
 
-    /// <summary>What every kernel build needs.</summary>
+    /// <summary>What a kernel's build needs.</summary>
     public static IReadOnlyList<Tool> ForKernel => [Linker, Clang, ObjCopy];
-
-    /// <summary>What the ISO needs besides.</summary>
-    public static IReadOnlyList<Tool> ForIso => [GrubImage, Xorriso, MFormat, MCopy];
 
     /// <summary>All names that the executable may have.</summary>
     public IEnumerable<string> Names => Alternatives.Prepend(Name);

@@ -18,18 +18,16 @@ public static class ToolProcess
     /// <summary>Runs a tool of the list, which must succeed.</summary>
     /// <param name="tool">The tool.</param>
     /// <param name="arguments">One by one, unquoted.</param>
-    /// <param name="environment">Variables to set besides the inherited ones.</param>
     /// <returns>What it printed.</returns>
     /// <exception cref="BuildFailure">It is not installed, and the message says how to install it; or it failed, and the message is
     /// <see cref="ToolResult.Describe"/>.</exception>
-    public static string Run(Tool tool, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null) =>
-        Run(ToolLocator.Find(tool), arguments, environment);
+    public static string Run(Tool tool, IEnumerable<string> arguments) => Run(ToolLocator.Find(tool), arguments);
 
     /// <summary>Runs a program by its path, which must succeed.</summary>
-    /// <inheritdoc cref="Run(Tool, IEnumerable{string}, IReadOnlyDictionary{string, string?}?)"/>
-    public static string Run(string executable, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
+    /// <inheritdoc cref="Run(Tool, IEnumerable{string})"/>
+    public static string Run(string executable, IEnumerable<string> arguments)
     {
-        ToolResult result = Try(executable, arguments, environment: environment);
+        ToolResult result = Try(executable, arguments);
         return result.ExitCode == 0 ? result.Output : throw new BuildFailure(BuildFailure.ToolFailed, result.Describe());
     }
 
