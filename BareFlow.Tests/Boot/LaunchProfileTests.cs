@@ -31,6 +31,7 @@ public class LaunchProfileTests
     [Theory]
     [InlineData("full", false)]
     [InlineData("ISO", true)]
+    [InlineData("UEFI", true)]
     public void The_kernel_boots_and_tests_itself(string profile, bool throughGrub)
     {
         CommandResult result = Run(profile, "selftest", "exit");

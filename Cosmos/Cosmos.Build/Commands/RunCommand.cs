@@ -44,9 +44,20 @@ internal static class RunCommand
         var firmware = new Option<string?>("--firmware") { Description = "What boots the ISO: bios (the default) or uefi." };
         firmware.AcceptOnlyFromAmong(Bios, Uefi);
         var memory = new Option<string>("--memory") { Description = "RAM.", DefaultValueFactory = _ => QemuMachine.UsualMemory };
+        var window = new Option<string>("--window")
+        {
+            Description = "The window of its screen: auto, gtk, sdl, cocoa or none.", DefaultValueFactory = _ => HostSystem.Any,
+        };
+        window.AcceptOnlyFromAmong([HostSystem.Any, QemuMachine.Nothing, .. HostSystem.KnownWindows]);
+        var accel = new Option<string>("--accel")
+        {
+            Description = "How its CPU runs: auto (virtualised where that works, else emulated), tcg, kvm, whpx or hvf.",
+            DefaultValueFactory = _ => HostSystem.Any,
+        };
+        accel.AcceptOnlyFromAmong([HostSystem.Any, HostSystem.Emulator, .. HostSystem.KnownAccelerators]);
         var debug = new Option<bool>("--debug") { Description = "Wait for gdb on port 1234 before the first instruction." };
         var words = new Argument<string[]>("words") { Description = "The kernel command line.", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("run", "Boots a kernel in QEMU.") { artifacts, name, image, firmware, memory, debug, words };
+        var command = new Command("run", "Boots a kernel in QEMU.") { artifacts, name, image, firmware, memory, window, accel, debug, words };
         command.SetAction(parsed =>
         {
             int exitCode = 0;
@@ -54,11 +65,10 @@ internal static class RunCommand
                 Path.Combine(parsed.GetRequiredValue(artifacts).FullName, parsed.GetRequiredValue(name)),
                 parsed.GetRequiredValue(image),
                 string.Join(' ', parsed.GetValue(words) ?? []),
-                new QemuMachine
+                OnThisSystem(parsed.GetRequiredValue(window), parsed.GetRequiredValue(accel), parsed.GetValue(debug)) with
                 {
                     Firmware = FirmwareFor(parsed.GetRequiredValue(image), parsed.GetValue(firmware)),
                     Memory = parsed.GetRequiredValue(memory),
-                    Debugger = parsed.GetValue(debug) ? ["-s", "-S"] : [],
                 }));
             return failed != 0 ? CannotRun : exitCode;
         });
@@ -71,21 +81,36 @@ internal static class RunCommand
             return BootIso(stem, line, machine);
 
         string kernel = Existing(image == CoreImage ? stem + ".core.elf" : stem + ".elf");
-        return Emulator.Run(machine with { Medium = QemuMachine.KernelWords(kernel, line) });
+        return Emulator.Run(machine with { Medium = QemuMachine.KernelWords(kernel, line) }, Console.Error);
+    }
+
+    /// <summary>A machine with what this system has for it, which is told in a line. A debugger stops an emulated CPU at any instruction, and
+    /// a virtualised one only where that has room for it.</summary>
+    private static QemuMachine OnThisSystem(string window, string accelerator, bool isDebugged)
+    {
+        var host = HostSystem.Find();
+        var machine = new QemuMachine
+        {
+            Window = host.WindowFor(window),
+            Accelerators = host.AcceleratorsFor(isDebugged && accelerator == HostSystem.Any ? HostSystem.Emulator : accelerator),
+            Debugger = isDebugged ? QemuMachine.DebuggerWords : [],
+        };
+        Console.Error.WriteLine($"  QEMU     window: {machine.Window}, CPU: {string.Join(", else ", machine.Accelerators)}");
+        return machine;
     }
 
     /// <summary>Boots the ISO; with words for the kernel, a copy of it that hands them over without a menu.</summary>
     private static int BootIso(string stem, string line, QemuMachine machine)
     {
         if (line.Length == 0)
-            return Emulator.Run(machine with { Medium = QemuMachine.CdWords(Existing(stem + ".iso")) });
+            return Emulator.Run(machine with { Medium = QemuMachine.CdWords(Existing(stem + ".iso")) }, Console.Error);
 
         string iso = Path.Combine(Path.GetTempPath(), $"{Path.GetFileName(stem)}-{Environment.ProcessId}.iso");
         try
         {
             var entry = new MenuEntry(Path.GetFileName(stem), Existing(stem + ".stripped.elf"), line);
             IsoBuilder.Build([entry], timeoutSeconds: 0, iso);
-            return Emulator.Run(machine with { Medium = QemuMachine.CdWords(iso) });
+            return Emulator.Run(machine with { Medium = QemuMachine.CdWords(iso) }, Console.Error);
         }
         finally
         {

@@ -13,10 +13,23 @@ internal static class Emulator
     private const string EndOfInput = "\x04\x04";
 
     /// <summary>Runs to the end of the machine. Input that is no terminal is typed at the serial console, and its end, which a wire
-    /// does not have, as Ctrl-D.</summary>
-    /// <returns>0 when the kernel ended well, 1 when a self-test failed, 2 after a panic, else QEMU's own code.</returns>
+    /// does not have, as Ctrl-D. An end that no kernel asked for is told on <paramref name="messages"/>.</summary>
+    /// <returns>0 when the kernel ended well or the window was closed, 1 when a self-test failed, 2 after a panic or a triple fault, else
+    /// QEMU's own code.</returns>
     /// <exception cref="BuildFailure">QEMU is not installed.</exception>
-    public static int Run(QemuMachine machine)
+    public static int Run(QemuMachine machine, TextWriter messages)
+    {
+        using var work = new WorkFolder();
+        string resets = Path.Combine(work.Path, "resets.log");
+        int code = Start(machine with { More = [.. machine.More, "-d", "cpu_reset", "-D", resets] });
+        MachineEnd end = MachineEnd.Of(code, File.Exists(resets) ? File.ReadAllText(resets) : "");
+        if (end.Advice.Length > 0)
+            messages.WriteLine(end.Advice);
+
+        return end.ExitCode;
+    }
+
+    private static int Start(QemuMachine machine)
     {
         bool isRedirected = Console.IsInputRedirected;
         var start = new ProcessStartInfo(ToolLocator.Find(Tool.Qemu), machine.Arguments()) { RedirectStandardInput = isRedirected };
@@ -25,7 +38,7 @@ internal static class Emulator
             _ = Type(process.StandardInput);
 
         process.WaitForExit();
-        return Translate(process.ExitCode);
+        return process.ExitCode;
     }
 
     private static async Task Type(StreamWriter console)
@@ -41,12 +54,4 @@ internal static class Emulator
             // The machine ended before its input did.
         }
     }
-
-    private static int Translate(int exitCode) => exitCode switch
-    {
-        QemuExit.Success => 0,
-        QemuExit.SelfTestFailed => 1,
-        QemuExit.Panic => 2,
-        _ => exitCode,
-    };
 }

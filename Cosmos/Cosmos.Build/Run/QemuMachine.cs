@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Cosmos.Build.Run;
 
@@ -52,7 +53,13 @@ internal record QemuMachine(params IReadOnlyList<string> Medium)
     /// <summary>The time of day that its clock shows at the start, as QEMU takes it.</summary>
     public string Clock { get; init; } = "utc";
 
-    /// <summary>The display adapter, as QEMU calls it. It is on no screen of the host.</summary>
+    /// <summary>The window in which its screen is shown, as QEMU calls it.</summary>
+    public string Window { get; init; } = Nothing;
+
+    /// <summary>The ways to run its CPU, in the order in which they are tried; empty for QEMU's own choice, the emulator.</summary>
+    public IReadOnlyList<string> Accelerators { get; init; } = [];
+
+    /// <summary>The display adapter, as QEMU calls it.</summary>
     public string Display { get; init; } = "std";
 
     /// <summary>The file into which what its speaker plays is written; empty for no speaker that is heard.</summary>
@@ -63,6 +70,9 @@ internal record QemuMachine(params IReadOnlyList<string> Medium)
 
     /// <summary>What comes behind all that.</summary>
     public IReadOnlyList<string> More { get; init; } = [];
+
+    /// <summary>The words of a machine that waits for gdb on port 1234.</summary>
+    public static IReadOnlyList<string> DebuggerWords => ["-s", "-S"];
 
     /// <summary>The words of a machine whose kernel QEMU itself loads.</summary>
     /// <param name="image">The ELF.</param>
@@ -91,7 +101,8 @@ internal record QemuMachine(params IReadOnlyList<string> Medium)
         .. Sound.Length > 0 ? ["-audiodev", $"wav,id={Speaker},path={Sound}"] : (IEnumerable<string>)[],
         "-smp", $"{Cpus}",
         .. TakesExitCode ? ["-device", ExitDevice] : (IEnumerable<string>)[],
-        "-display", Nothing,
+        .. Accelerators.SelectMany(way => (string[])["-accel", way]),
+        "-display", Window,
         "-vga", Display,
         "-monitor", Monitor,
         "-serial", Serial,
