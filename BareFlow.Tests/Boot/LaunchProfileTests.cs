@@ -32,6 +32,7 @@ public class LaunchProfileTests
     [InlineData("full", false)]
     [InlineData("ISO", true)]
     [InlineData("UEFI", true)]
+    [InlineData("Bochs", true)]
     public void The_kernel_boots_and_tests_itself(string profile, bool throughGrub)
     {
         CommandResult result = Run(profile, "selftest", "exit");

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using Cosmos.Build.Run;
 using IL2CPU.Tools;
 
 namespace BareFlow.Tests.Boot.Machines;
@@ -13,11 +14,6 @@ namespace BareFlow.Tests.Boot.Machines;
 /// it must be told to continue; and its serial port writes into a file.</remarks>
 internal sealed record Bochs : IMachine
 {
-    private const string BiosFolder = "/usr/share/bochs";
-    private const string PowerOffMark = "Shutdown port: shutdown requested";
-    private const string TripleFaultMark = "exception with no resolution";
-
-    private static readonly Tool Program = new("bochs", "bochs bochs-term", "install a Bochs with a debugger on PATH");
     private static readonly Tool Script = new("script", "bsdutils", "run the tests inside WSL");
 
     private readonly string[] _disk;
@@ -28,21 +24,23 @@ internal sealed record Bochs : IMachine
     public TimeSpan TimeLimit { get; init; } = IMachine.UsualLimit;
 
     /// <summary>A machine that boots from CD.</summary>
-    public static Bochs Cd(string iso) => new($"ata0-master: type=cdrom, path={iso}, status=inserted", "boot: cdrom");
+    public static Bochs Cd(string iso) => new(BochsMachine.CdWords(iso));
 
     /// <summary>A machine that boots from a disk of whole cylinders: a multiple of 504 KiB.</summary>
-    public static Bochs Disk(string image) => new($"ata0-master: type=disk, path={image}, mode=flat", "boot: disk");
+    public static Bochs Disk(string image) => new(BochsMachine.DiskWords(image));
 
     /// <inheritdoc />
     public async Task<BootResult> Run()
     {
-        string bochs = Requirement.Program(Program);
+        string bochs = Requirement.Program(Tool.Bochs);
         string script = Requirement.Program(Script);
-        string[] firmware = Firmware();
+        foreach ((string name, string package) in BochsMachine.Firmware)
+            Requirement.File($"{BochsMachine.FirmwareFolder}/{name}", package);
+
         DirectoryInfo work = Directory.CreateTempSubdirectory("bareflow-bochs-");
         try
         {
-            return await RunIn(work.FullName, script, $"{bochs} -q", firmware);
+            return await RunIn(work.FullName, script, $"{bochs} -q");
         }
         finally
         {
@@ -50,11 +48,12 @@ internal sealed record Bochs : IMachine
         }
     }
 
-    private async Task<BootResult> RunIn(string work, string script, string bochs, string[] firmware)
+    private async Task<BootResult> RunIn(string work, string script, string bochs)
     {
         string serial = Path.Combine(work, "serial.log");
         string log = Path.Combine(work, "bochs.log");
-        string settings = Write(work, "bochsrc", [.. firmware, .. _disk, .. Settings(serial, log)]);
+        var machine = new BochsMachine(_disk) { Screen = "term", Serial = serial, Log = log };
+        string settings = Write(work, "bochsrc", [.. machine.Settings()]);
         string commands = Write(work, "commands", "c");
         string command = $"{bochs} -f {settings} -rc {commands}";
         using MachineProcess process = MachineProcess.Start(script, ["-qec", command, "/dev/null"], TimeLimit);
@@ -87,31 +86,12 @@ internal sealed record Bochs : IMachine
         }
     }
 
-    private static string[] Firmware() =>
-    [
-        $"romimage: file={Requirement.File(BiosFolder + "/BIOS-bochs-latest", "bochsbios")}",
-        $"vgaromimage: file={Requirement.File(BiosFolder + "/VGABIOS-lgpl-latest", "vgabios")}",
-    ];
-
-    private static IEnumerable<string> Settings(string serial, string log) =>
-    [
-        "display_library: term",
-        "cpu: model=corei7_sandy_bridge_2600k, ips=100000000, reset_on_triple_fault=0",
-        "megs: 512",
-        "ata0: enabled=1, ioaddr1=0x1f0, ioaddr2=0x3f0, irq=14",
-        $"com1: enabled=1, mode=file, dev={serial}",
-        "port_e9_hack: enabled=1",
-        "clock: sync=none",
-        $"log: {log}",
-        "panic: action=fatal",
-    ];
-
     private static Ending EndingOf(string[] messages)
     {
-        if (messages.Any(message => message.Contains(TripleFaultMark)))
+        if (messages.Any(message => message.Contains(BochsMachine.TripleFaultMark)))
             return Ending.TripleFault;
 
-        return messages.Any(message => message.Contains(PowerOffMark)) ? Ending.PoweredOff : Ending.Broken;
+        return messages.Any(message => message.Contains(BochsMachine.PowerOffMark)) ? Ending.PoweredOff : Ending.Broken;
     }
 
     private static string Write(string folder, string name, params string[] lines)

@@ -11,6 +11,10 @@ public class RunOptionTests(BuildFixture build)
     [InlineData("--image", "banana", new[] { "'banana'", "'full'", "'core'", "'iso'" })]
     [InlineData("--firmware", "banana", new[] { "'banana'", "'bios'", "'uefi'" })]
     [InlineData("--firmware", "uefi", new[] { "error BUILD0004: --firmware uefi boots the ISO only: add --image iso." })]
+    [InlineData("--emulator", "banana", new[] { "'banana'", "'qemu'", "'bochs'" })]
+    [InlineData("--emulator", "bochs", new[] { "error BUILD0004: --emulator bochs boots the ISO by BIOS only: add --image iso, without --debug." })]
+    [InlineData("--window", "banana", new[] { "'banana'", "'auto'", "'none'" })]
+    [InlineData("--accel", "banana", new[] { "'banana'", "'auto'", "'tcg'", "'kvm'" })]
     [InlineData("--name", "Nobody", new[] { "error BUILD0003: There is no ", "Nobody.elf. Build the kernel first: dotnet build." })]
     public void A_wrong_value_is_named(string option, string value, string[] expected)
     {

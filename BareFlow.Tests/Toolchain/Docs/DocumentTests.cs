@@ -87,7 +87,7 @@ public sealed partial class DocumentTests
         string[] profiles =
             [.. settings.RootElement.GetProperty("profiles").EnumerateObject().Select(profile => profile.Name)];
 
-        Assert.Equal(["full", "core", "ISO", "UEFI", "self-tests", "debug"], profiles);
+        Assert.Equal(["full", "core", "ISO", "UEFI", "Bochs", "self-tests", "debug"], profiles);
         Assert.All(profiles, profile => Assert.Contains($"| `{profile}` |", building));
     }
 

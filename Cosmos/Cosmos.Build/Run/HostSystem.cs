@@ -69,6 +69,10 @@ internal sealed record HostSystem(string Accelerator, bool HasScreen, IReadOnlyL
         return Accelerator.Length == 0 ? [Emulator] : [Accelerator, Emulator];
     }
 
+    /// <summary>Whether somebody could see a window.</summary>
+    public static bool FindScreen() => OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()
+        || new[] { "DISPLAY", "WAYLAND_DISPLAY" }.Any(name => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)));
+
     private static string UsualAccelerator()
     {
         if (RuntimeInformation.OSArchitecture != Architecture.X64)
@@ -92,9 +96,6 @@ internal sealed record HostSystem(string Accelerator, bool HasScreen, IReadOnlyL
             return false;
         }
     }
-
-    private static bool FindScreen() => OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()
-        || new[] { "DISPLAY", "WAYLAND_DISPLAY" }.Any(name => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)));
 
     private static string[] FindWindows(string qemu)
     {
