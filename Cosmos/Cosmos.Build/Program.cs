@@ -22,6 +22,7 @@ internal static class Program
             LinkSharedCommand.Create(),
             LinkKitCommand.Create(),
             IsoCommand.Create(),
+            DiskCommand.Create(),
             RunCommand.Create(),
             QemuCommand.Create(),
         };

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using BareFlow.Tests.Support;
 using Xunit;
 
 namespace BareFlow.Tests.Boot.Machines;
@@ -45,6 +46,7 @@ internal sealed class MachineProcess : IDisposable
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };
+        Desktop.TakeAway(start);
         return new MachineProcess(Process.Start(start)!, timeLimit);
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading.Tasks;
+using BareFlow.Tests.Support;
 
 namespace BareFlow.Tests.Toolchain.Build;
 
@@ -42,6 +43,7 @@ internal static class Command
         // Workers that outlive the build would keep its output open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["MSBUILDTERMINALLOGGER"] = "off";
+        Desktop.TakeAway(start);
         return start;
     }
 

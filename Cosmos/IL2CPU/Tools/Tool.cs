@@ -32,6 +32,9 @@ public sealed record Tool(string Name, string DebianPackages, string Windows, pa
     /// <summary>The emulator.</summary>
     public static readonly Tool Qemu = new("qemu-system-x86_64", "qemu-system-x86", QemuOnWindows);
 
+    /// <summary>Writes disks of virtual machines.</summary>
+    public static readonly Tool DiskImage = new("qemu-img", "qemu-utils", QemuOnWindows);
+
     /// <summary>The emulator that is strict.</summary>
     public static readonly Tool Bochs = new("bochs", "bochs bochs-x bochsbios vgabios", "Bochs boots the ISO inside WSL (wsl --install -d Debian)");
 
